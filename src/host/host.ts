@@ -1,0 +1,51 @@
+/** Why a path gives nothing. `invisible`: it lies outside what may be looked at, so nothing is known of it. */
+export type Absence =
+  | 'missing'
+  | 'denied'
+  | 'invisible'
+  | 'directory'
+  | 'not-a-directory'
+  | 'not-a-file'
+  | 'loop'
+  | 'too-large';
+
+export interface FileStat {
+  readonly kind: 'file' | 'directory' | 'other';
+  /** Permission bits (0o7777). */
+  readonly mode: number;
+  readonly uid: number;
+  readonly gid: number;
+  readonly size: number;
+  /** Whether owner and mode are those of the server (false in a plain checkout, where they say nothing). */
+  readonly trusted: boolean;
+}
+
+/**
+ * The files of a server as the configuration names them: absolute paths with `/`, always the server's own view.
+ * All calls are synchronous and never throw for what a file system can answer; symbolic links are followed.
+ */
+export interface FileHost {
+  stat(path: string): FileStat | Absence;
+  /** Whole content; `too-large` over the host's limit. */
+  read(path: string): Uint8Array | Absence;
+  /** Names in a directory, sorted bytewise, without `.` and `..`. */
+  list(path: string): readonly string[] | Absence;
+  /** The target of a symbolic link (not resolved further), or null where the path is no link. */
+  link(path: string): string | null;
+  /** A chunked reader for files of any size. */
+  open(path: string): FileReader | Absence;
+  /** How the path is shown to people: relative to the working directory where it is on disk. */
+  display(path: string): string;
+}
+
+export interface FileReader {
+  readonly size: number;
+  /** Fills the buffer from the current place; 0 at the end. */
+  read(into: Uint8Array): number;
+  close(): void;
+}
+
+/** Whether an answer of a host is an absence and not a value. */
+export function absent(answer: unknown): answer is Absence {
+  return typeof answer === 'string';
+}

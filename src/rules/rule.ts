@@ -1,0 +1,70 @@
+import type { JudgedPlace } from '../predict/judge.ts';
+import type { Predictor, ServerName } from '../predict/answer.ts';
+import type { ReasonCode } from '../predict/reasons.ts';
+import type { PasswordAudit } from '../syntax/passwords.ts';
+import type { Directive } from '../syntax/tree.ts';
+import type { Source, Where } from '../text/source.ts';
+
+export type Severity = 'error' | 'warning' | 'info';
+export type Confidence = 'certain' | 'high' | 'medium';
+
+export interface RuleMeta {
+  readonly id: string;
+  /** One line, without a full stop. */
+  readonly title: string;
+  readonly server: ServerName | 'passwords' | 'both';
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  readonly since: string;
+  /** The reasons of a bad answer that a finding of this rule explains. */
+  readonly explains: readonly ReasonCode[];
+  readonly docs: {
+    /** What a visitor gets. */
+    readonly visitor: string;
+    readonly why: string;
+    readonly fix: string;
+    /** When it is fine. */
+    readonly fine: string;
+  };
+}
+
+/** A text change that mends a finding: `text` (bytes) replaces start..end of the source. */
+export interface Edit {
+  readonly source: Source;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+export interface Draft {
+  readonly message: string;
+  /** What to write instead, or to do. */
+  readonly help: string;
+  readonly where: Where;
+  readonly severity?: Severity;
+  readonly confidence?: Confidence;
+  /** The place that it breaks, when it is one. */
+  readonly scope?: string;
+  readonly related?: readonly { readonly message: string; readonly where: Where }[];
+  readonly fix?: readonly Edit[];
+}
+
+/** One server's configuration, read and judged: all that a rule may know. */
+export interface Unit {
+  readonly server: ServerName;
+  /** What was assumed because it was not visible (a lone .htaccess, a fragment). */
+  readonly fragment: boolean;
+  /** Every source read, main file first, .htaccess files included. */
+  readonly sources: readonly Source[];
+  /** Directives as the server takes them: includes, conditions and macros expanded; .htaccess files follow. */
+  readonly directives: readonly Directive[];
+  readonly starts: Predictor['starts'];
+  readonly startErrors: Predictor['startErrors'];
+  readonly places: readonly JudgedPlace[];
+  readonly passwords: readonly PasswordAudit[];
+}
+
+export interface Rule {
+  readonly meta: RuleMeta;
+  check(unit: Unit): Iterable<Draft>;
+}

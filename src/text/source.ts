@@ -1,0 +1,104 @@
+import { decode } from './bytes.ts';
+
+/** A place in a source file that people can find: lines and columns count from 1, columns in characters. */
+export interface Location {
+  /** Path as shown to people. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** A stretch of a source: byte offsets, `end` exclusive. Lines and columns are made only when it is shown. */
+export interface Span {
+  readonly source: Source;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A place in a file that was streamed and is not kept as a `Source` (password files of any size). */
+export interface FileLine {
+  /** Path as shown to people. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endColumn: number;
+}
+
+/** Where something is: a span of a source, a line of a streamed file, or a whole file. */
+export type Where = Span | FileLine;
+
+/** One configuration file: its bytes as a latin-1 string and a lazily made line index. */
+export class Source {
+  /** Absolute path as the server sees it. */
+  readonly path: string;
+  /** Path as shown to people (relative to the working directory, with `/`). */
+  readonly display: string;
+  readonly text: string;
+  #lineStarts: Uint32Array | null = null;
+
+  constructor(path: string, text: string, display: string = path) {
+    this.path = path;
+    this.text = text;
+    this.display = display;
+  }
+
+  /** Number of the line (from 1) that holds a byte offset. */
+  lineOf(offset: number): number {
+    const starts = this.#starts();
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (starts[middle]! <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low + 1;
+  }
+
+  /** Line and column (from 1, column in characters) of a byte offset; an offset past the end is the end. */
+  position(offset: number): { line: number; column: number } {
+    const at = Math.max(0, Math.min(offset, this.text.length));
+    const line = this.lineOf(at);
+    return { line, column: decode(this.text.slice(this.#starts()[line - 1]!, at)).length + 1 };
+  }
+
+  /** Bytes of one line (from 1) without its line end; empty for a line that is not there. */
+  line(number: number): string {
+    const starts = this.#starts();
+    const start = starts[number - 1];
+    if (start === undefined) return '';
+    let end = starts[number] ?? this.text.length;
+    if (end > start && this.text.charCodeAt(end - 1) === 10) end--;
+    if (end > start && this.text.charCodeAt(end - 1) === 13) end--;
+    return this.text.slice(start, end);
+  }
+
+  get lineCount(): number {
+    return this.#starts().length;
+  }
+
+  #starts(): Uint32Array {
+    if (this.#lineStarts) return this.#lineStarts;
+    const text = this.text;
+    let count = 1;
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+    const starts = new Uint32Array(count);
+    let line = 1;
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts[line++] = at + 1;
+    this.#lineStarts = starts;
+    return starts;
+  }
+}
+
+/** A `Where` as file, line and column. */
+export function locate(where: Where): Location {
+  if (!('source' in where)) {
+    const { file, line, column, endColumn } = where;
+    return { file, line, column, endLine: line, endColumn };
+  }
+  const start = where.source.position(where.start);
+  const end = where.source.position(Math.max(where.start, where.end));
+  return { file: where.source.display, ...start, endLine: end.line, endColumn: end.column };
+}
