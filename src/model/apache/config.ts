@@ -1,0 +1,51 @@
+import type { Directive } from '../../syntax/tree.ts';
+import type { Source, Span } from '../../text/source.ts';
+
+/** A complaint of httpd about its configuration, in its own words. */
+export interface ConfigProblem {
+  /** Which kind of mistake: names a reason, so that rules can explain it. */
+  readonly code: string;
+  readonly message: string;
+  readonly span: Span;
+}
+
+/** What the configuration needs but cannot be seen: an include outside the tree, an unset variable, an unknown module. */
+export interface Unseen {
+  readonly what: 'include' | 'variable' | 'module' | 'file' | 'condition';
+  readonly message: string;
+  readonly span: Span;
+}
+
+/** httpd's configuration as it stands after the first pass: includes, conditions, macros and variables are resolved. */
+export interface ApacheConfig {
+  readonly main: Source;
+  /** Absolute; null where neither the text nor the layout tells. */
+  readonly serverRoot: string | null;
+  /** Loaded modules by C name without suffix and with prefix, e.g. `mod_auth_basic`; null: not visible, the usual ones are assumed. */
+  readonly modules: ReadonlySet<string> | null;
+  readonly defines: ReadonlyMap<string, string>;
+  /** Top level, in order; sections hold their children. Include, If*, Macro and Use themselves are gone. */
+  readonly directives: readonly Directive[];
+  /** The server's refusals to start, the one it would print first; empty: it starts. */
+  readonly startProblems: readonly ConfigProblem[];
+  readonly unseen: readonly Unseen[];
+  readonly sources: readonly Source[];
+}
+
+/** Override classes that AllowOverride gives to a .htaccess file. */
+export interface Override {
+  readonly classes: ReadonlySet<'AuthConfig' | 'FileInfo' | 'Indexes' | 'Limit' | 'Options'>;
+  /** Names that AllowOverride Options=… permits, lower case; null: all. */
+  readonly options: ReadonlySet<string> | null;
+  /** Directive names of AllowOverrideList, lower case; null: none given. */
+  readonly list: ReadonlySet<string> | null;
+  readonly nonfatal: { readonly override: boolean; readonly unknown: boolean };
+}
+
+/** One .htaccess file as httpd takes it under given overrides: its directives, or the problem that makes every request a 500. */
+export interface Htaccess {
+  readonly source: Source;
+  readonly directives: readonly Directive[];
+  readonly problem: ConfigProblem | null;
+  readonly unseen: readonly Unseen[];
+}
