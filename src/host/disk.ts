@@ -27,9 +27,15 @@ const bytesOf = (name: string): Buffer | null => (name.includes('\0') ? null : B
 export class DiskHost implements FileHost {
   /** Whether owners and modes are the server's own. */
   readonly #trusted: boolean;
+  readonly #searchable: string;
 
-  constructor(options: { trusted?: boolean } = {}) {
+  /**
+   * `trusted`: owners and modes are the server's own. `searchable`: the main configuration file; the folders above it
+   * count as open to all, since where a server is laid out for a look says nothing of where it runs.
+   */
+  constructor(options: { trusted?: boolean; searchable?: string } = {}) {
     this.#trusted = options.trusted ?? true;
+    this.#searchable = options.searchable ?? '';
   }
 
   stat(name: string): FileStat | Absence {
@@ -39,7 +45,9 @@ export class DiskHost implements FileHost {
       const stat = fs.statSync(at, { throwIfNoEntry: false });
       if (!stat) return 'missing';
       const kind = stat.isFile() ? 'file' : stat.isDirectory() ? 'directory' : 'other';
-      return { kind, mode: stat.mode & 0o7777, uid: stat.uid, gid: stat.gid, size: stat.size, trusted: this.#trusted };
+      const above = kind === 'directory' && this.#searchable.startsWith(name === '/' ? name : `${name}/`);
+      const mode = (stat.mode & 0o7777) | (above ? 0o555 : 0);
+      return { kind, mode, uid: stat.uid, gid: stat.gid, size: stat.size, trusted: this.#trusted };
     } catch (error) {
       return absence(error);
     }

@@ -1,71 +1,77 @@
 import type { Absence, FileHost, FileReader, FileStat } from './host.ts';
-import { dirname, join, normalize } from './paths.ts';
+import { basename, dirname, join, normalize } from './paths.ts';
 
-/** One rule of a path map: the server's path `from` (a folder or file) is found at `to` in the inner host. */
+/**
+ * One rule of a path map: the server's path `from` (a folder or file) is found at `to` in the inner host. Where
+ * `partial`, the inner folder holds only some of the server's files, so that a missing one is invisible, not missing.
+ */
 export interface Mapping {
   readonly from: string;
   readonly to: string;
+  readonly partial?: boolean;
 }
 
+type Found = { readonly path: string; readonly partial: boolean };
+
 /**
- * A server's files somewhere else on the inner host: a sysroot, compose volumes, `--map A=B`. A path that neither a
- * mapping covers nor lies inside one of the `roots` is invisible. Symbolic links are resolved in the server's view, so
- * that an absolute link inside a sysroot stays inside it.
+ * A server's files somewhere else on the inner host: a sysroot, compose volumes, `--map A=B`, or just the folders that
+ * may be looked at (`from` equal to `to`). The longest matching mapping counts; a path that none covers is invisible.
+ * Symbolic links are resolved in the server's view, so that an absolute link inside a sysroot stays inside it and none
+ * leads out.
  */
 export class MappedHost implements FileHost {
   readonly #inner: FileHost;
   readonly #mappings: readonly Mapping[];
-  readonly #roots: readonly string[];
 
-  constructor(inner: FileHost, mappings: readonly Mapping[], roots: readonly string[] = []) {
+  constructor(inner: FileHost, mappings: readonly Mapping[]) {
     this.#inner = inner;
     this.#mappings = mappings
-      .map(({ from, to }) => ({ from: normalize(from), to: normalize(to) }))
+      .map(({ from, to, partial = false }) => ({ from: normalize(from), to: normalize(to), partial }))
       .sort((a, b) => b.from.length - a.from.length);
-    this.#roots = roots.map(normalize);
   }
 
-  /** The inner path of a server path, or null where nothing is known of it. */
-  inner(path: string): string | null {
-    const clean = normalize(path);
-    if (this.#roots.some((root) => within(root, clean))) return clean;
-    for (const { from, to } of this.#mappings) {
-      if (within(from, clean)) return from === '/' ? join(to, `.${clean}`) : to + clean.slice(from.length);
+  /** Where a server path (links not followed) lies in the inner host; null where no mapping covers it. */
+  #map(path: string): Found | null {
+    for (const { from, to, partial = false } of this.#mappings) {
+      if (!within(from, path)) continue;
+      const rest = from === '/' ? path : path.slice(from.length);
+      return { path: rest === '' || rest === '/' ? to : to === '/' ? rest : to + rest, partial };
     }
     return null;
   }
 
-  /** Follows links in the server's view; the inner path at the end, or an absence. */
-  #resolve(path: string): string | { absence: Absence } {
+  #resolve(path: string): Found | Absence {
     let left = normalize(path).slice(1).split('/');
     let at = '';
     let links = 0;
-    let inner: string | null = this.inner('/');
     while (left.length > 0) {
       const part = left.shift()!;
       if (part === '') continue;
       const next = `${at}/${part}`;
-      inner = this.inner(next);
-      // above the first visible folder nothing can be said of links: take the name as it is
-      const link = inner === null ? null : this.#inner.link(inner);
+      const mapped = this.#map(next);
+      // above the first visible folder nothing is known of links: the name is taken as it is
+      const link = mapped && this.#inner.link(mapped.path);
       if (link === null) {
         at = next;
         continue;
       }
-      if (++links > 40) return { absence: 'loop' };
-      const target = join(at || '/', link);
-      if (this.#roots.some((root) => within(root, next)) && this.inner(target) === null)
-        return { absence: 'invisible' };
-      left = [...target.slice(1).split('/'), ...left];
+      if (++links > 40) return 'loop';
+      left = [
+        ...join(at || '/', link)
+          .slice(1)
+          .split('/'),
+        ...left,
+      ];
       at = '';
     }
-    inner = this.inner(at || '/');
-    return inner ?? { absence: 'invisible' };
+    return this.#map(at || '/') ?? 'invisible';
   }
 
-  #ask<T>(path: string, ask: (inner: string) => T): T | Absence {
-    const inner = this.#resolve(path);
-    return typeof inner === 'string' ? ask(inner) : inner.absence;
+  #ask<T>(path: string, ask: (inner: string) => T | Absence): T | Absence {
+    const found = this.#resolve(path);
+    if (typeof found === 'string') return found;
+    const answer = ask(found.path);
+    return answer === 'missing' && found.partial ? 'invisible' : answer;
   }
 
   stat(path: string): FileStat | Absence {
@@ -82,7 +88,7 @@ export class MappedHost implements FileHost {
 
   link(path: string): string | null {
     const parent = this.#resolve(dirname(path));
-    return typeof parent === 'string' ? this.#inner.link(join(parent, path.slice(path.lastIndexOf('/') + 1))) : null;
+    return typeof parent === 'string' ? null : this.#inner.link(join(parent.path, basename(path)));
   }
 
   open(path: string): FileReader | Absence {
@@ -90,8 +96,8 @@ export class MappedHost implements FileHost {
   }
 
   display(path: string): string {
-    const inner = this.inner(path);
-    return inner === null ? path : this.#inner.display(inner);
+    const found = this.#map(normalize(path));
+    return found === null ? path : this.#inner.display(found.path);
   }
 }
 

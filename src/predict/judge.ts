@@ -1,15 +1,7 @@
 import { RIGHT_PASSWORD, WRONG_PASSWORD } from '../hash/password.ts';
-import type { Answer, Place, Predictor, ServerRequest } from './answer.ts';
+import type { Answer, Credentials, Place, Predictor, Reason } from './answer.ts';
 
-export type Verdict =
-  | 'works'
-  | 'locked-out'
-  | 'forbidden'
-  | 'broken'
-  | 'no-start'
-  | 'open'
-  | 'depends'
-  | 'unknown';
+export type Verdict = 'works' | 'locked-out' | 'forbidden' | 'broken' | 'no-start' | 'open' | 'depends' | 'unknown';
 
 /** A protected place with what the server answers to no login, a right password and a wrong one. */
 export interface JudgedPlace {
@@ -18,4 +10,58 @@ export interface JudgedPlace {
   readonly anonymous: Answer;
   readonly valid: Answer;
   readonly invalid: Answer;
+}
+
+/** A name that no password file is likely to hold, for places whose users cannot be seen. */
+const somebody = 'authlint-visitor';
+
+/** Judges one place: the best answer that any right login gets from any address is what `valid` means. */
+export function judge(predictor: Predictor, place: Place): JudgedPlace {
+  const { request } = place;
+  const ask = (credentials: Credentials | null, remote = request.remote): Answer =>
+    predictor.answer({ ...request, credentials, remote });
+  const users = place.users();
+  const login = (user: string, password: Credentials['password']): Credentials => ({ scheme: 'basic', user, password });
+
+  const anonymous = ask(null);
+  const invalid = ask(login(users[0] ?? somebody, WRONG_PASSWORD));
+  let valid: Answer | null = null;
+  for (const user of users.length > 0 ? users : [somebody]) {
+    const answer = ask(login(user, RIGHT_PASSWORD));
+    if (valid === null || rank(answer) > rank(valid)) valid = answer;
+    if (rank(answer) === best) break;
+  }
+  let judged = valid!;
+  // an address that a rule names may get in where the outside address does not
+  for (const remote of rank(judged) === best ? [] : place.remotes) {
+    const answer = ask(login(users[0] ?? somebody, RIGHT_PASSWORD), remote);
+    if (rank(answer) > rank(judged)) judged = answer;
+  }
+  return { place, verdict: verdictOf(predictor, anonymous, judged, invalid), anonymous, valid: judged, invalid };
+}
+
+const best = 4;
+
+function rank({ status }: Answer): number {
+  if (status === 'pass') return best;
+  if (status === 'unknown') return 3;
+  if (status === 401) return 1;
+  return status >= 200 && status < 400 ? 2 : 0;
+}
+
+function verdictOf(predictor: Predictor, anonymous: Answer, valid: Answer, invalid: Answer): Verdict {
+  if (predictor.starts === 'no') return 'no-start';
+  if (anonymous.status === 'pass') return 'open';
+  if (valid.status === 'unknown') return valid.because.some(unseenFile) ? 'depends' : 'unknown';
+  if (valid.status === 'pass') return invalid.status === 'pass' ? 'open' : 'works';
+  if (valid.status === 401) return 'locked-out';
+  if (valid.status === 403) return 'forbidden';
+  if (valid.status >= 500) return 'broken';
+  // a configured redirect or page is what everybody gets: no lock-out of this place's own
+  return anonymous.status === 'unknown' ? 'unknown' : 'works';
+}
+
+/** Codes of reasons that stand for a file which lies outside what may be looked at end in this. */
+function unseenFile({ code }: Reason): boolean {
+  return code.endsWith('-file-unseen');
 }

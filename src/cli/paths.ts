@@ -1,0 +1,61 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Given, Layout } from '../discover/discover.ts';
+import type { Mapping } from '../host/mapped.ts';
+import { inGitCheckout, walk } from '../host/walk.ts';
+import { harmless } from '../text/printable.ts';
+import { UsageError, type Values } from './run.ts';
+
+/** Paths on the disk are bytes (latin-1 strings) in the core. */
+const bytes = (file: string): string => Buffer.from(file, 'utf8').toString('latin1');
+
+/** The paths of the command line with the files below them; what cannot be read is a trouble, not an end. */
+export async function givenPaths(operands: readonly string[]): Promise<{ given: Given[]; troubles: string[] }> {
+  const given: Given[] = [];
+  const troubles: string[] = [];
+  for (const operand of operands.length > 0 ? operands : ['.']) {
+    const absolute = path.resolve(operand);
+    const trouble = await take(absolute, given);
+    if (trouble) troubles.push(`${harmless(operand)}: ${trouble}`);
+  }
+  return { given, troubles };
+}
+
+async function take(absolute: string, given: Given[]): Promise<string | null> {
+  const stat = fs.statSync(absolute, { throwIfNoEntry: false });
+  if (!stat) return 'no such file or folder';
+  const shared = { path: bytes(absolute), checkout: inGitCheckout(path.dirname(absolute)) };
+  if (stat.isDirectory()) {
+    try {
+      fs.accessSync(absolute, fs.constants.R_OK | fs.constants.X_OK);
+    } catch {
+      return 'this folder may not be read';
+    }
+    given.push({ ...shared, kind: 'directory', files: (await walk(absolute)).map(bytes) });
+    return null;
+  }
+  if (!stat.isFile()) return 'neither a file nor a folder';
+  try {
+    fs.accessSync(absolute, fs.constants.R_OK);
+  } catch {
+    return 'this file may not be read';
+  }
+  given.push({ ...shared, kind: 'file', files: [shared.path] });
+  return null;
+}
+
+/** Where the server's files are, as the options say. */
+export function layoutOf(values: Values): Layout {
+  const maps: Mapping[] = (values.map ?? []).map((pair) => {
+    const at = pair.indexOf('=');
+    if (at < 1 || !pair.startsWith('/')) {
+      throw new UsageError(`--map takes SERVER=LOCAL, as in --map /etc/nginx=conf, not ${harmless(pair)}`);
+    }
+    return { from: bytes(pair.slice(0, at)), to: bytes(path.resolve(pair.slice(at + 1))) };
+  });
+  const root = values.root === undefined ? null : path.resolve(values.root);
+  if (root !== null && !fs.statSync(root, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new UsageError(`--root ${harmless(values.root!)} is not a folder`);
+  }
+  return { root: root === null ? null : bytes(root), maps, live: values.live ?? false };
+}

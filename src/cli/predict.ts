@@ -1,0 +1,107 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { recognise } from '../discover/recognise.ts';
+import { DiskHost } from '../host/disk.ts';
+import type { FileHost } from '../host/host.ts';
+import { MappedHost } from '../host/mapped.ts';
+import { loadConfiguration } from '../load.ts';
+import type { Answer, Predictor, ServerRequest } from '../predict/answer.ts';
+import { requestOf, requestsOf } from '../predict/request.ts';
+import { reasonJson } from '../report/json.ts';
+import { decode, fromBytes } from '../text/bytes.ts';
+import { harmless, printable } from '../text/printable.ts';
+import { locate } from '../text/source.ts';
+import { layoutOf } from './paths.ts';
+import { UsageError, type Values } from './run.ts';
+
+/** `authlint predict`: the server's answer to each request, with its reasons; exit status 1 where it does not start. */
+export async function predict(operands: readonly string[], values: Values): Promise<number> {
+  if (!values.config) throw new UsageError('predict needs --config FILE, the main configuration file of the server');
+  if (!values.requests && operands.length === 0) throw new UsageError('predict needs a URL or --requests FILE');
+  const local = path.resolve(values.config);
+  if (!fs.statSync(local, { throwIfNoEntry: false })?.isFile()) {
+    throw new UsageError(`${harmless(values.config)} is not a file that can be read`);
+  }
+  const requests = values.requests ? requestsFrom(values.requests) : operands.map((url) => requestOf({ url }));
+  const { host, main } = serverView(Buffer.from(local, 'utf8').toString('latin1'), values);
+  const bytes = host.read(main);
+  if (typeof bytes === 'string') throw new UsageError(`${harmless(values.config)} cannot be read (${bytes})`);
+  const server = values.server ?? (recognise(main, fromBytes(bytes))?.startsWith('nginx') ? 'nginx' : 'apache');
+  const { predictor } = loadConfiguration(host, server as 'apache' | 'nginx', main, {
+    fragment: false,
+    platform: values.platform,
+    prefix: values.prefix && Buffer.from(path.resolve(values.prefix), 'utf8').toString('latin1'),
+  });
+  const answers =
+    predictor.starts === 'no' ? requests.map(() => refused(predictor)) : requests.map((one) => predictor.answer(one));
+  process.stdout.write(
+    values.format === 'json' ? json(predictor, values.config, answers) : pretty(predictor, requests, answers),
+  );
+  return predictor.starts === 'no' ? 1 : 0;
+}
+
+/** The files as the server sees them: under --root and --map, else the machine's own, whose names the config gives. */
+function serverView(local: string, values: Values): { host: FileHost; main: string } {
+  const layout = layoutOf(values);
+  const disk = new DiskHost({ searchable: local });
+  if (layout.root === null && layout.maps.length === 0) return { host: disk, main: local };
+  const mappings = [...layout.maps, { from: '/', to: layout.root ?? '/' }];
+  const inside = layout.root !== null && layout.root !== '/' && local.startsWith(`${layout.root}/`);
+  return { host: new MappedHost(disk, mappings), main: inside ? local.slice(layout.root!.length) : local };
+}
+
+function requestsFrom(file: string): ServerRequest[] {
+  let text: string;
+  try {
+    text = fs.readFileSync(file === '-' ? 0 : file, 'utf8');
+  } catch {
+    throw new UsageError(`${harmless(file)} cannot be read`);
+  }
+  const parsed = requestsOf(text);
+  if ('error' in parsed) throw new UsageError(`${file === '-' ? 'standard input' : harmless(file)}: ${parsed.error}`);
+  return parsed.requests;
+}
+
+function refused(predictor: Predictor): Answer {
+  return { status: 'unknown', wwwAuthenticate: null, because: predictor.startErrors.slice(0, 1) };
+}
+
+function json(predictor: Predictor, config: string, answers: readonly Answer[]): string {
+  const first = predictor.startErrors[0];
+  const at = first?.where ? locate(first.where) : null;
+  return `${JSON.stringify({
+    version: 1,
+    server: predictor.server,
+    config: config.split(path.sep).join('/'),
+    starts: predictor.starts,
+    startError: first
+      ? { message: first.message, file: at?.file ?? null, line: at?.line ?? null, column: at?.column ?? null }
+      : null,
+    answers: answers.map(({ status, wwwAuthenticate, because }) => ({
+      status,
+      wwwAuthenticate: wwwAuthenticate === null ? null : decode(wwwAuthenticate),
+      because: because.map(reasonJson),
+    })),
+  })}\n`;
+}
+
+function pretty(predictor: Predictor, requests: readonly ServerRequest[], answers: readonly Answer[]): string {
+  const out: string[] = [];
+  for (const error of predictor.startErrors) {
+    const at = error.where ? locate(error.where) : null;
+    out.push(`${predictor.server} refuses to start: ${harmless(error.message)}`);
+    if (at) out.push(`  at ${harmless(at.file)}:${at.line}:${at.column}`);
+  }
+  for (const [index, answer] of predictor.starts === 'no' ? [] : answers.entries()) {
+    const request = requests[index]!;
+    const who = request.credentials ? ` as ${printable(request.credentials.user)}` : '';
+    const target = `${printable(request.host ?? '')}${printable(request.target)}`;
+    out.push(`${printable(request.method)} ${target}${who}: ${answer.status}`);
+    if (answer.wwwAuthenticate) out.push(`  asks with ${printable(answer.wwwAuthenticate)}`);
+    for (const { message, where } of answer.because) {
+      const at = where ? locate(where) : null;
+      out.push(`  ${harmless(message)}${at ? ` (${harmless(at.file)}:${at.line}:${at.column})` : ''}`);
+    }
+  }
+  return `${out.join('\n')}\n`;
+}

@@ -1,0 +1,101 @@
+import { parseArgs } from 'node:util';
+import { type CommandName, commands, type OptionName, type OptionSpec, options } from '../options.ts';
+import { harmless } from '../text/printable.ts';
+
+export type Values = {
+  [K in OptionName]?: (typeof options)[K] extends { multiple: true }
+    ? string[]
+    : (typeof options)[K]['type'] extends 'boolean'
+      ? boolean
+      : string;
+};
+
+/** A mistake of the caller: one line on standard error and exit status 2. */
+export class UsageError extends Error {}
+
+/** Runs one command line (without node and script); the exit status: 0 clean, 1 findings, 2 could not be done. */
+export async function run(args: readonly string[]): Promise<number> {
+  try {
+    const { values, positionals } = read(args);
+    if (values.version) {
+      process.stdout.write(`${__VERSION__}\n`);
+      return 0;
+    }
+    const first = positionals[0];
+    const named = first !== undefined && Object.hasOwn(commands, first) ? (first as CommandName) : null;
+    const operands = named ? positionals.slice(1) : positionals;
+    const command = named ?? 'check';
+    if (values.help) {
+      const { help } = await import('./help.ts');
+      process.stdout.write(await help());
+      return 0;
+    }
+    return await dispatch(command, operands, values);
+  } catch (error) {
+    return await complain(error);
+  }
+}
+
+async function dispatch(command: CommandName, operands: readonly string[], values: Values): Promise<number> {
+  switch (command) {
+    case 'check':
+      return (await import('./check.ts')).check(operands, values);
+    case 'predict':
+      return (await import('./predict.ts')).predict(operands, values);
+    case 'verify':
+      return (await import('./verify.ts')).verify(operands, values);
+    case 'explain':
+      return (await import('./explain.ts')).explain(operands);
+    case 'rules':
+      return (await import('./explain.ts')).list(values);
+  }
+}
+
+function read(args: readonly string[]): { values: Values; positionals: string[] } {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: options as Record<string, { type: 'string' | 'boolean'; short?: string; multiple?: boolean }>,
+      allowPositionals: true,
+      allowNegative: true,
+    });
+    for (const [name, spec] of Object.entries(options) as [OptionName, OptionSpec][]) {
+      const value = values[name];
+      if (spec.choices && typeof value === 'string' && !spec.choices.includes(value)) {
+        throw new UsageError(`--${name} takes one of ${spec.choices.join(', ')}, not ${harmless(value)}`);
+      }
+    }
+    return { values: values as Values, positionals };
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(usageMessage(error, args));
+  }
+}
+
+function usageMessage(error: unknown, args: readonly string[]): string {
+  const message = error instanceof Error ? error.message.split(/[.\n]/)[0]! : String(error);
+  return `${harmless(message)} (authlint ${args.map(harmless).join(' ').slice(0, 200)})`;
+}
+
+/** Says what went wrong in one line; a mistyped option gets its nearest name. */
+async function complain(error: unknown): Promise<number> {
+  if (error instanceof UsageError) {
+    const unknown = /Unknown option '--?([^']+)'/.exec(error.message)?.[1];
+    let hint = '';
+    if (unknown) {
+      const { closest, distance } = await import('fastest-levenshtein');
+      const near = closest(unknown, Object.keys(options));
+      if (distance(unknown, near) <= 2) hint = `; did you mean --${near}?`;
+    }
+    process.stderr.write(`authlint: ${error.message}${hint}\n`);
+    return 2;
+  }
+  // a bug: its message may hold a piece of input, so only its kind and our own frames are shown
+  const name = error instanceof Error ? error.name : 'error';
+  const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
+  const where = process.env.AUTHLINT_DEBUG
+    ? `\n${frames.map(harmless).join('\n')}`
+    : ' (set AUTHLINT_DEBUG=1 for the place)';
+  process.stderr.write(`authlint: internal error (${name})${where}\n`);
+  return 2;
+}

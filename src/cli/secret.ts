@@ -1,0 +1,44 @@
+import fs from 'node:fs';
+
+/** A password from a hidden prompt on a terminal, else the first line of standard input; bytes as typed (latin-1 string). */
+export async function readSecret(prompt: string): Promise<string> {
+  if (!process.stdin.isTTY) {
+    const bytes = fs.readFileSync(0);
+    const text = bytes.toString('latin1');
+    bytes.fill(0);
+    const end = text.search(/\r?\n/);
+    return end < 0 ? text : text.slice(0, end);
+  }
+  process.stderr.write(prompt);
+  process.stdin.setRawMode(true);
+  try {
+    return await typed();
+  } finally {
+    process.stdin.setRawMode(false);
+    process.stdin.pause();
+    process.stderr.write('\n');
+  }
+}
+
+function typed(): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    const take = (chunk: Buffer): void => {
+      for (const code of chunk) {
+        if (code === 13 || code === 10 || code === 4) {
+          process.stdin.off('data', take);
+          resolve(text);
+          return;
+        }
+        if (code === 3) {
+          process.stdin.off('data', take);
+          reject(new Error('interrupted'));
+          return;
+        }
+        if (code === 127 || code === 8) text = text.slice(0, -1);
+        else text += String.fromCharCode(code);
+      }
+    };
+    process.stdin.on('data', take);
+  });
+}

@@ -1,0 +1,37 @@
+import path from 'node:path';
+import type { Platform } from '../catalog/platforms.ts';
+import { DiskHost } from '../host/disk.ts';
+import { encode } from '../text/bytes.ts';
+import { harmless } from '../text/printable.ts';
+import { verifyUser } from '../verify.ts';
+import { UsageError, type Values } from './run.ts';
+import { readSecret } from './secret.ts';
+
+/** `authlint verify FILE USER`: exit status 0 accepted, 1 refused, 2 no such file or an entry that cannot be checked. */
+export async function verify(operands: readonly string[], values: Values): Promise<number> {
+  const [file, user, ...rest] = operands;
+  if (!file || user === undefined || rest.length > 0) {
+    throw new UsageError('verify takes FILE and USER; the password comes from standard input, never as an argument');
+  }
+  const host = new DiskHost();
+  const local = Buffer.from(path.resolve(file), 'utf8').toString('latin1');
+  const stat = host.stat(local);
+  if (typeof stat === 'string') throw new UsageError(`${harmless(file)} cannot be read (${stat})`);
+  if (stat.kind !== 'file') throw new UsageError(`${harmless(file)} is not a file`);
+  const password = await readSecret(`Password of ${harmless(user)}: `);
+  const servers = values.server ? [values.server as 'apache' | 'nginx'] : (['apache', 'nginx'] as const);
+  const platform = (values.platform ?? 'glibc') as Platform;
+  const answers = verifyUser(host, local, encode(user), password, {
+    servers,
+    platform,
+    ...(values.realm !== undefined && { realm: encode(values.realm) }),
+  });
+  if (values.format === 'json') {
+    const shown = answers.map(({ server, result, message }) => ({ server, result, message }));
+    process.stdout.write(`${JSON.stringify({ version: 1, answers: shown })}\n`);
+  } else {
+    for (const { server, message } of answers) process.stdout.write(`${server}: ${harmless(message)}\n`);
+  }
+  if (answers.some(({ result }) => result === 'cannot-be-checked')) return 2;
+  return answers.every(({ result }) => result === 'accepted') ? 0 : 1;
+}

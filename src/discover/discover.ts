@@ -1,0 +1,166 @@
+import { absent, type FileHost } from '../host/host.ts';
+import type { Mapping } from '../host/mapped.ts';
+import { basename, dirname } from '../host/paths.ts';
+import { fromBytes } from '../text/bytes.ts';
+import { head, type Recognised, recognise, worthReading } from './recognise.ts';
+
+/** One thing to judge: a server's main file, a fragment, the .htaccess files of a web root, or a password file. */
+export interface Entry {
+  readonly kind: 'apache' | 'nginx' | 'htaccess' | 'passwords';
+  /** The file, as the server names it; for `htaccess` the folder taken as document root. */
+  readonly path: string;
+  /** Not a whole configuration: judged in the context that fits, under stated assumptions. */
+  readonly fragment: boolean;
+  /** Where the server's files are found. */
+  readonly mappings: readonly Mapping[];
+  /** Whether owners and modes are the server's own and may be judged. */
+  readonly trusted: boolean;
+}
+
+/** A path given by the user, with the files below it. */
+export interface Given {
+  /** Absolute. */
+  readonly path: string;
+  readonly kind: 'file' | 'directory';
+  /** Absolute paths of the files to look at; for a file just itself. */
+  readonly files: readonly string[];
+  /** Whether it lies in a git work tree, where files that are made at deploy time are absent. */
+  readonly checkout: boolean;
+}
+
+/** What is known beforehand of where the server's files are. */
+export interface Layout {
+  /** The folder that stands for the server's `/`; null: to be told from the tree. */
+  readonly root: string | null;
+  readonly maps: readonly Mapping[];
+  /** The machine itself is the server. */
+  readonly live: boolean;
+}
+
+const mainFolders: readonly (readonly [RegExp, string])[] = [
+  [/^(.*)\/etc\/apache2\/[^/]+$/, '/etc/apache2'],
+  [/^(.*)\/etc\/httpd\/(?:conf\/)?[^/]+$/, '/etc/httpd'],
+  [/^(.*)\/usr\/local\/apache2\/(?:conf\/)?[^/]+$/, '/usr/local/apache2'],
+  [/^(.*)\/etc\/nginx\/[^/]+$/, '/etc/nginx'],
+  [/^(.*)\/usr\/local\/nginx\/conf\/[^/]+$/, '/usr/local/nginx'],
+  [/^(.*)\/usr\/local\/etc\/(?:nginx|apache24|httpd)\/[^/]+$/, '/usr/local/etc'],
+];
+
+/** Finds what there is to judge below the given paths, and says what each file was taken for. */
+export function discover(
+  host: FileHost,
+  given: readonly Given[],
+  layout: Layout,
+): { entries: Entry[]; files: Map<string, Recognised> } {
+  const files = new Map<string, Recognised>();
+  const entries: Entry[] = [];
+  for (const one of given) entries.push(...entriesOf(host, one, layout, files));
+  return { entries, files };
+}
+
+function entriesOf(host: FileHost, given: Given, layout: Layout, files: Map<string, Recognised>): Entry[] {
+  const byKind = new Map<Recognised, string[]>();
+  for (const file of given.files) {
+    if (given.kind === 'directory' && !worthReading(file)) continue;
+    const text = readHead(host, file);
+    if (text === null) continue;
+    const kind = recognise(file, text) ?? (given.kind === 'file' ? 'passwords' : null);
+    files.set(file, kind);
+    if (kind === null) continue;
+    const list = byKind.get(kind);
+    if (list) list.push(file);
+    else byKind.set(kind, [file]);
+  }
+  const of = (kind: Recognised): readonly string[] => byKind.get(kind) ?? [];
+  const mains = [...of('apache-main'), ...of('nginx-main')];
+  const entries: Entry[] = [];
+  for (const kind of ['apache', 'nginx'] as const) {
+    for (const main of of(`${kind}-main`)) entries.push(place(host, kind, main, false, given, layout));
+    for (const file of of(`${kind}-fragment`)) {
+      // beside a whole configuration only what it includes is in effect; *-available waits for its link
+      if (mains.length > 0 && /-available\//.test(file)) continue;
+      entries.push(place(host, kind, file, true, given, layout));
+    }
+  }
+  const folder = given.kind === 'file' ? dirname(given.path) : given.path;
+  if (of('htaccess').length > 0) entries.push(place(host, 'htaccess', folder, true, given, layout));
+  for (const file of of('passwords')) entries.push(place(host, 'passwords', file, true, given, layout));
+  return entries;
+}
+
+/** An entry in the server's view: a main file below `…/etc/nginx` and the like makes the folder above it the server's `/`. */
+function place(
+  host: FileHost,
+  kind: Entry['kind'],
+  path: string,
+  fragment: boolean,
+  given: Given,
+  layout: Layout,
+): Entry {
+  const shared = { kind, path, fragment };
+  if (layout.live) return { ...shared, mappings: [{ from: '/', to: '/' }], trusted: true };
+  const seen = given.kind === 'file' ? dirname(given.path) : given.path;
+  const mappings: Mapping[] = [...layout.maps];
+  if (layout.root !== null) {
+    mappings.push({ from: '/', to: layout.root });
+    const inside = serverPath(path, layout.root);
+    return {
+      ...shared,
+      path: inside ?? path,
+      mappings: inside ? mappings : [...mappings, own(seen, given)],
+      trusted: true,
+    };
+  }
+  for (const [pattern, home] of mainFolders) {
+    const above = pattern.exec(path)?.[1];
+    if (above === undefined || kind === 'passwords') continue;
+    if (above === '') return { ...shared, mappings: [...mappings, { from: seen, to: seen }], trusted: true };
+    if (given.kind === 'file' || !`${above}/`.startsWith(`${seen}/`)) {
+      // only part of the sysroot was given: its own folder stands for the server's
+      mappings.push({ from: home, to: above + home, partial: true });
+      break;
+    }
+    const whole =
+      above === seen && ['var', 'usr', 'home', 'srv', 'opt'].some((name) => !absent(host.stat(`${above}/${name}`)));
+    mappings.push({ from: '/', to: above, partial: !whole }, { from: above, to: above, partial: !whole });
+    return { ...shared, path: path.slice(above.length), mappings, trusted: whole && ownerKnown(host, path) };
+  }
+  const folder = dirname(path);
+  // a nginx.conf or httpd.conf of a repository names its siblings by the path that they are deployed to
+  if (kind === 'nginx' && !fragment) mappings.push({ from: '/etc/nginx', to: folder, partial: true });
+  if (kind === 'apache' && !fragment) {
+    const home = basename(folder) === 'conf' ? dirname(folder) : folder;
+    for (const from of ['/etc/apache2', '/etc/httpd', '/usr/local/apache2'])
+      mappings.push({ from, to: home, partial: true });
+  }
+  mappings.push(own(seen, given));
+  return { ...shared, mappings, trusted: false };
+}
+
+function own(seen: string, given: Given): Mapping {
+  return { from: seen, to: seen, partial: given.checkout };
+}
+
+/** Root-owned and readable by all: laid out by an administrator, not unpacked under a private umask. */
+function ownerKnown(host: FileHost, path: string): boolean {
+  const stat = host.stat(path);
+  return !absent(stat) && stat.uid === 0 && (stat.mode & 0o004) !== 0;
+}
+
+function serverPath(path: string, root: string): string | null {
+  if (root === '/') return path;
+  return path.startsWith(`${root}/`) ? path.slice(root.length) : null;
+}
+
+function readHead(host: FileHost, file: string): string | null {
+  const reader = host.open(file);
+  if (absent(reader)) return null;
+  try {
+    const bytes = new Uint8Array(Math.min(head, Math.max(reader.size, 1)));
+    return fromBytes(bytes.subarray(0, Math.max(0, reader.read(bytes))));
+  } catch {
+    return null;
+  } finally {
+    reader.close();
+  }
+}

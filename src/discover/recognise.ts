@@ -1,0 +1,75 @@
+import { basename } from '../host/paths.ts';
+
+/** What a file is to authlint; null: nothing of ours. */
+export type Recognised =
+  | 'apache-main'
+  | 'apache-fragment'
+  | 'htaccess'
+  | 'nginx-main'
+  | 'nginx-fragment'
+  | 'passwords'
+  | null;
+
+/** Names and endings that cannot hold configuration: not even opened. */
+const never =
+  /\.(?:png|jpe?g|gif|ico|svg|webp|woff2?|ttf|eot|otf|pdf|zip|gz|bz2|xz|zst|tar|tgz|jar|war|so|o|a|class|exe|dll|mp[34]|webm|avi|mov|css|jsx?|tsx?|mjs|cjs|map|html?|xml|md|rst|adoc|py|pyc|rb|php|java|go|rs|c|h|cc|cpp|hpp|sh|bash|sql|sqlite|db|csv|json|lock|toml|ya?ml|po|mo|tf|log|pem|crt|key|csr)$/i;
+
+/** Names worth opening whatever is in them. */
+const likely =
+  /^(?:\.?ht(?:access|passwd|digest|group)s?(?:[._-].*)?|htaccess.*|nginx.*|httpd.*|apache2?.*|default|default-ssl|.*\.(?:conf|vhost|site|htpasswd|users|inc|include|cfg|types|params)(?:\.(?:sample|example|dist|default|template|tmpl|tpl|in|j2|erb|bak|disabled|default))*)$/i;
+
+const serverFolder =
+  /(?:^|\/)(?:(?:sites|mods|conf|modules)(?:-(?:enabled|available))?|vhosts?(?:\.d)?|conf\.d|snippets|nginx|apache2?|httpd)(?:\/|$)/i;
+
+/** Whether a file is worth reading, by its path alone. */
+export function worthReading(path: string): boolean {
+  const name = basename(path);
+  if (likely.test(name)) return true;
+  if (never.test(name)) return false;
+  return !name.includes('.') && serverFolder.test(path.slice(0, path.length - name.length));
+}
+
+const nginxLine =
+  /^[ \t]*(?:(?:server|http|events|upstream[ \t]+\S+|location\b[^\n;{}]*|if[ \t]*\([^\n]*\)|limit_except[^\n;{}]*|map[ \t]+\S+[ \t]+\S+|types|geo[^\n;{}]*)[ \t]*(?:\{|$)|(?:auth_basic|auth_basic_user_file|auth_request|proxy_pass|fastcgi_pass|uwsgi_pass|listen|server_name|root|alias|index|return|rewrite|include|allow|deny|satisfy|add_header|proxy_set_header|try_files|error_page|access_log|error_log|worker_processes|user|pid|client_max_body_size|ssl_certificate|set|fastcgi_param|resolver|sendfile|gzip|expires|internal)\b[^\n]*;[ \t\r]*(?:#.*)?$)/gm;
+
+const apacheLine =
+  /^[ \t]*(?:<\/?(?:VirtualHost|Directory|DirectoryMatch|Location|LocationMatch|Files|FilesMatch|IfModule|IfDefine|IfVersion|Limit|LimitExcept|Proxy|ProxyMatch|Require(?:All|Any|None)|If|ElseIf|Else|Macro)\b[^\n]*>|(?:Auth(?:Type|Name|UserFile|GroupFile|BasicProvider|DigestProvider|DigestDomain|Merging|zSendForbiddenOnFailure|LDAPURL|z?[A-Z]\w+)|Require|Satisfy|Order|Allow[ \t]+from|Deny[ \t]+from|AllowOverride|Options|DocumentRoot|ServerName|ServerAlias|ServerRoot|LoadModule|ErrorDocument|Rewrite(?:Engine|Rule|Cond|Base)|Redirect(?:Match|Permanent)?|Alias|ScriptAlias|DirectoryIndex|Listen|Include(?:Optional)?|SetEnvIf(?:NoCase)?|SetEnv|(?:Request)?Header|AddType|AddHandler|SetHandler|ExpiresActive|CustomLog|ErrorLog|SSLEngine|ProxyPass(?:Reverse|Match)?|php_(?:value|flag|admin_value))[ \t]+[^\n;]*[^\n;{}\s][ \t\r]*)$/gim;
+
+const passwordLine =
+  /^[^:\s#]{1,255}:(?:\$(?:2[abxy]|apr1|1|5|6|7|y|gy)\$[^\s:]+|\{(?:SHA|SSHA|PLAIN|CRYPT|SHA256)\}\S+|[./0-9A-Za-z]{13}|[^:\n]{1,255}:[0-9a-f]{32})[ \t\r]*$/gm;
+
+function count(pattern: RegExp, text: string): number {
+  pattern.lastIndex = 0;
+  let found = 0;
+  while (found < 50 && pattern.exec(text)) found++;
+  return found;
+}
+
+/** How much of a file is looked at to recognise it, in bytes. */
+export const head = 65_536;
+
+/**
+ * What a file is, told by its name and by its text (latin-1, the first `head` bytes are enough). A unit file, an ini
+ * file or a my.cnf named .conf has no line that either server would take, and is nothing of ours.
+ */
+export function recognise(path: string, text: string): Recognised {
+  const name = basename(path).toLowerCase();
+  if (/^\.ht(?:passwd|digest)/.test(name) || /\.htpasswd$/.test(name)) return 'passwords';
+  if (/^\.?htaccess/.test(name)) return 'htaccess';
+  const binary = text.includes('\0') && !text.startsWith('\xff\xfe') && !text.startsWith('\xfe\xff');
+  if (binary) return null;
+  const part = text.slice(0, head);
+  const nginx = count(nginxLine, part);
+  const apache = count(apacheLine, part);
+  if (nginx > 0 && nginx >= apache) {
+    return /^[ \t]*(?:http|events)[ \t\r\n]*\{/m.test(part) ? 'nginx-main' : 'nginx-fragment';
+  }
+  if (apache > 0) {
+    const whole =
+      /^[ \t]*(?:ServerRoot|LoadModule|Listen)[ \t]/im.test(part) && /^(?:httpd|apache2?).*\.conf/.test(name);
+    return whole ? 'apache-main' : 'apache-fragment';
+  }
+  if (/^(?:httpd|apache2)\.conf$/.test(name)) return 'apache-main';
+  if (name === 'nginx.conf') return 'nginx-main';
+  return count(passwordLine, part) > 0 ? 'passwords' : null;
+}

@@ -1,0 +1,71 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Ignore } from 'ignore';
+
+/** Folders that never hold a server's configuration. */
+const skipped = ['**/node_modules/**', '**/.git/**', '**/.hg/**', '**/.svn/**'];
+
+/**
+ * All files below a folder (absolute paths, sorted), without what .gitignore files leave out and without following
+ * links out of it. Folders that cannot be read are passed over.
+ */
+export async function walk(folder: string): Promise<string[]> {
+  const [{ default: glob }, { default: ignore }] = await Promise.all([import('fast-glob'), import('ignore')]);
+  const options = { cwd: folder, dot: true, ignore: skipped, followSymbolicLinks: false, suppressErrors: true };
+  const names = glob.sync('**/*', { ...options, onlyFiles: false, objectMode: true });
+  const files = names.filter((entry) => entry.dirent.isFile() || entry.dirent.isSymbolicLink()).map(({ path }) => path);
+  const ignores = new Map<string, Ignore>();
+  for (const file of files) {
+    if (path.posix.basename(file) !== '.gitignore') continue;
+    const lines = readText(path.join(folder, file));
+    ignores.set(path.posix.dirname(file), ignore().add(lines));
+  }
+  for (const [at, lines] of gitignoresAbove(folder)) ignores.set(at, ignore().add(lines));
+  const kept = ignores.size === 0 ? files : files.filter((file) => !ignoredBy(ignores, folder, file));
+  return kept.sort().map((file) => path.join(folder, file));
+}
+
+/** Whether a folder lies in a git work tree: a checkout, where files that are made at deploy time are absent. */
+export function inGitCheckout(folder: string): boolean {
+  return gitTop(folder) !== null;
+}
+
+function gitTop(folder: string): string | null {
+  for (let at = path.resolve(folder); ; at = path.dirname(at)) {
+    if (fs.existsSync(path.join(at, '.git'))) return at;
+    if (at === path.dirname(at)) return null;
+  }
+}
+
+/** .gitignore files between the top of the checkout and the folder, by absolute folder. */
+function* gitignoresAbove(folder: string): Iterable<[string, string]> {
+  const top = gitTop(folder);
+  if (top === null) return;
+  for (let at = path.resolve(folder); at !== top; ) {
+    at = path.dirname(at);
+    const lines = readText(path.join(at, '.gitignore'));
+    if (lines) yield [at, lines];
+  }
+}
+
+function ignoredBy(ignores: ReadonlyMap<string, Ignore>, folder: string, file: string): boolean {
+  for (const [at, rules] of ignores) {
+    const below = path.isAbsolute(at)
+      ? path.relative(at, path.join(folder, file))
+      : at === '.'
+        ? file
+        : file.startsWith(`${at}/`)
+          ? file.slice(at.length + 1)
+          : '';
+    if (below && rules.ignores(below)) return true;
+  }
+  return false;
+}
+
+function readText(file: string): string {
+  try {
+    return fs.readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,69 @@
+/** The command line as data: node's own reader takes it on the hot path, yargs makes help and completion of it. */
+export interface OptionSpec {
+  readonly type: 'string' | 'boolean';
+  readonly multiple?: true;
+  readonly short?: string;
+  readonly choices?: readonly string[];
+  readonly describe: string;
+  /** Commands that know it; absent: all. */
+  readonly commands?: readonly string[];
+}
+
+export const formats = ['pretty', 'json'] as const;
+export type Format = (typeof formats)[number];
+
+export const options = {
+  format: { type: 'string', short: 'f', choices: formats, describe: 'how to print the result (default: pretty)' },
+  'fail-on': {
+    type: 'string',
+    choices: ['error', 'warning', 'info'],
+    describe: 'lowest severity that makes the exit status 1 (default: error)',
+    commands: ['check'],
+  },
+  'no-fail': { type: 'boolean', describe: 'exit with 0 where findings would give 1', commands: ['check'] },
+  quiet: { type: 'boolean', short: 'q', describe: 'findings only, no line per protected place', commands: ['check'] },
+  color: { type: 'boolean', describe: 'colour the output (--no-color: never; default: on a terminal)' },
+  root: { type: 'string', describe: "folder that stands for the server's / (a sysroot)" },
+  map: {
+    type: 'string',
+    multiple: true,
+    describe: 'SERVER=LOCAL: where a path of the server is found here; may be repeated',
+  },
+  live: { type: 'boolean', describe: 'this machine is the server: read the files that the configuration names' },
+  platform: {
+    type: 'string',
+    choices: ['glibc', 'musl', 'macos', 'freebsd', 'windows'],
+    describe: 'whose crypt() checks the passwords (default: glibc with libxcrypt)',
+  },
+  'list-files': { type: 'boolean', describe: 'print what each file was recognised as, and stop', commands: ['check'] },
+  config: { type: 'string', describe: "the server's main configuration file", commands: ['predict'] },
+  server: {
+    type: 'string',
+    choices: ['apache', 'nginx'],
+    describe: 'which server it is (default: told by the file)',
+    commands: ['predict', 'verify'],
+  },
+  prefix: { type: 'string', describe: "the server's root or prefix, as apache2 -d or nginx -p", commands: ['predict'] },
+  requests: { type: 'string', describe: 'JSON file of requests, - for standard input', commands: ['predict'] },
+  realm: { type: 'string', describe: 'realm of a digest file', commands: ['verify'] },
+  help: { type: 'boolean', short: 'h', describe: 'show help' },
+  version: { type: 'boolean', short: 'V', describe: 'show the version' },
+} as const satisfies Record<string, OptionSpec>;
+
+export type OptionName = keyof typeof options;
+
+export const commands = {
+  check: {
+    usage: 'check [PATH…]',
+    describe: 'judge the configuration below the paths (default command, default path .)',
+  },
+  predict: {
+    usage: 'predict --config FILE [URL…]',
+    describe: 'what the server would answer to requests, with the reasons',
+  },
+  verify: { usage: 'verify FILE USER', describe: 'whether a password (from standard input) opens a password file' },
+  explain: { usage: 'explain RULE', describe: 'what a rule means for a visitor, why, and how to fix it' },
+  rules: { usage: 'rules', describe: 'list all rules' },
+} as const;
+
+export type CommandName = keyof typeof commands;

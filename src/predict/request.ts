@@ -1,0 +1,112 @@
+import { encode } from '../text/bytes.ts';
+import type { Credentials, ServerRequest } from './answer.ts';
+
+/** A request as people write it (DESIGN contract of `predict`); all but path or url are optional. */
+interface GivenRequest {
+  readonly method?: string;
+  readonly host?: string | null;
+  readonly path?: string;
+  readonly url?: string;
+  readonly user?: string | null;
+  readonly password?: string | null;
+  readonly headers?: Readonly<Record<string, string | readonly string[]>>;
+  readonly remote?: string;
+  readonly auth?: 'basic' | 'digest';
+}
+
+/** A request as the server receives it: text becomes UTF-8 bytes, a URL is taken apart as a browser does. */
+export function requestOf(given: GivenRequest): ServerRequest {
+  const url = given.url === undefined ? null : partsOf(given.url);
+  const { name, port } = hostAndPort(given.host === undefined ? (url?.authority ?? null) : given.host);
+  const headers = new Map<string, readonly string[]>();
+  for (const [key, value] of Object.entries(given.headers ?? {})) {
+    const lower = key.toLowerCase();
+    const values = (typeof value === 'string' ? [value] : value).map(encode);
+    headers.set(lower, [...(headers.get(lower) ?? []), ...values]);
+  }
+  return {
+    method: given.method ?? 'GET',
+    host: name === null ? null : encode(name),
+    port,
+    tls: url?.tls ?? false,
+    target: encode(given.path ?? url?.path ?? '/'),
+    credentials: credentialsOf(given) ?? url?.credentials ?? null,
+    headers,
+    remote: given.remote ?? '127.0.0.1',
+  };
+}
+
+function credentialsOf({ user, password, auth }: GivenRequest): Credentials | null {
+  if (user === undefined || user === null) return null;
+  return { scheme: auth ?? 'basic', user: encode(user), password: encode(password ?? '') };
+}
+
+function hostAndPort(host: string | null): { name: string | null; port: number | null } {
+  const match = host === null ? null : /^(.*?):(\d{1,5})$/.exec(host);
+  return match ? { name: match[1]!, port: Number(match[2]) } : { name: host, port: null };
+}
+
+function partsOf(url: string): {
+  tls: boolean;
+  authority: string | null;
+  path: string;
+  credentials: Credentials | null;
+} {
+  const match = /^(?:(https?):\/\/)?(?:([^/?#@]*)@)?([^/?#]*)([^#]*)/i.exec(url)!;
+  if (!match[1] && url.startsWith('/')) return { tls: false, authority: null, path: url, credentials: null };
+  const [user, password] = (match[2] ?? '').split(':').map((part) => encode(unescapeUrl(part)));
+  return {
+    tls: match[1]?.toLowerCase() === 'https',
+    authority: match[3] || null,
+    path: match[4]?.startsWith('/') ? match[4] : `/${match[4] ?? ''}`,
+    credentials: user ? { scheme: 'basic', user, password: password ?? '' } : null,
+  };
+}
+
+function unescapeUrl(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Reads the JSON list of requests; a mistake is named by its place in the list. */
+export function requestsOf(text: string): { requests: ServerRequest[] } | { error: string } {
+  let list: unknown;
+  try {
+    list = JSON.parse(text);
+  } catch {
+    return { error: 'this is not JSON; expected a list of requests as [{"path":"/x"}]' };
+  }
+  if (!Array.isArray(list)) return { error: 'expected a list of requests as [{"path":"/x"}]' };
+  const requests: ServerRequest[] = [];
+  for (const [index, one] of list.entries()) {
+    const wrong = mistakeIn(one);
+    if (wrong) return { error: `request ${index + 1}: ${wrong}` };
+    requests.push(requestOf(one as GivenRequest));
+  }
+  return { requests };
+}
+
+const texts = ['method', 'host', 'path', 'url', 'user', 'password', 'remote', 'auth'];
+
+function mistakeIn(one: unknown): string | null {
+  if (typeof one !== 'object' || one === null || Array.isArray(one)) return 'expected an object';
+  const fields = one as Record<string, unknown>;
+  for (const name of texts) {
+    const value = fields[name];
+    if (value !== undefined && value !== null && typeof value !== 'string') return `${name} must be a text`;
+  }
+  if (fields.path === undefined && fields.url === undefined) return 'path is missing';
+  if (fields.auth !== undefined && fields.auth !== 'basic' && fields.auth !== 'digest')
+    return 'auth is basic or digest';
+  const { headers = {} } = fields;
+  if (typeof headers !== 'object' || headers === null) return 'headers must be an object';
+  for (const value of Object.values(headers)) {
+    if (typeof value !== 'string' && !(Array.isArray(value) && value.every((item) => typeof item === 'string'))) {
+      return 'a header is a text or a list of texts';
+    }
+  }
+  return null;
+}

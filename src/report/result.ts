@@ -1,0 +1,34 @@
+import type { Recognised } from '../discover/recognise.ts';
+import type { ServerName } from '../predict/answer.ts';
+import type { JudgedPlace } from '../predict/judge.ts';
+import type { Finding } from '../rules/run.ts';
+
+/** A judged place with the server whose configuration it stands in. */
+export interface Scope extends JudgedPlace {
+  readonly server: ServerName;
+}
+
+/** What a run found: everything a format needs, nothing of how it came about. */
+export interface Result {
+  /** By file and position. */
+  readonly findings: readonly Finding[];
+  /** By file and position. */
+  readonly scopes: readonly Scope[];
+  /** What was taken as given because it could not be seen, one sentence each. */
+  readonly assumptions: readonly string[];
+  /** Inputs that could not be used, one sentence each. */
+  readonly troubles: readonly string[];
+  /** What each file was recognised as, by absolute path. */
+  readonly files: ReadonlyMap<string, Recognised>;
+  /** How many configuration and password files were read. */
+  readonly read: number;
+  readonly milliseconds: number;
+}
+
+export const severities = ['info', 'warning', 'error'] as const;
+
+export function countOf(result: Result, severity: Finding['severity']): number {
+  let count = 0;
+  for (const finding of result.findings) if (finding.severity === severity) count++;
+  return count;
+}
