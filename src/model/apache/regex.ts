@@ -1,0 +1,215 @@
+/** Perl-compatible patterns as httpd compiles them (ap_pregcomp), run by JavaScript's engine. */
+export interface Pattern {
+  readonly source: string;
+  /** Number of capturing groups. */
+  readonly groups: number;
+  /** Names of named groups by number. */
+  readonly names: ReadonlyMap<number, string>;
+  /** Null where the pattern is valid for PCRE but cannot be run here: the outcome is not known. */
+  readonly regexp: RegExp | null;
+}
+
+const posix: Readonly<Record<string, string>> = {
+  alpha: 'a-zA-Z',
+  digit: '0-9',
+  alnum: 'a-zA-Z0-9',
+  upper: 'A-Z',
+  lower: 'a-z',
+  space: ' \\t\\n\\r\\f\\v',
+  blank: ' \\t',
+  punct: '!-\\/:-@\\[-`{-~',
+  xdigit: '0-9A-Fa-f',
+  word: '\\w',
+  cntrl: '\\x00-\\x1f\\x7f',
+  print: ' -~',
+  graph: '!-~',
+};
+
+const cache = new Map<string, Pattern | null>();
+const cacheLimit = 20000;
+
+/** Compiles a pattern; null where PCRE refuses it. */
+export function compilePattern(source: string, insensitive = false): Pattern | null {
+  const key = (insensitive ? 'i' : '-') + source;
+  const known = cache.get(key);
+  if (known !== undefined) return known;
+  if (cache.size > cacheLimit) cache.clear();
+  const pattern = translate(source, insensitive);
+  cache.set(key, pattern);
+  return pattern;
+}
+
+function translate(source: string, insensitive: boolean): Pattern | null {
+  let flags = insensitive ? 'is' : 's';
+  let out = '';
+  let groups = 0;
+  let foreign = false;
+  let depth = 0;
+  let extended = false;
+  const names = new Map<number, string>();
+  let at = 0;
+  const lead = /^\(\?([imsx]+)\)/.exec(source);
+  if (lead) {
+    for (const flag of lead[1]!) {
+      if (flag === 'x') extended = true;
+      else if (flag !== 's' && !flags.includes(flag)) flags += flag;
+    }
+    at = lead[0].length;
+  }
+  while (at < source.length) {
+    const c = source[at]!;
+    if (c === '\\') {
+      const next = source[at + 1];
+      if (next === undefined) return null;
+      at += 2;
+      if (next === 'Q') {
+        const end = source.indexOf('\\E', at);
+        const literal = source.slice(at, end < 0 ? undefined : end);
+        out += literal.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+        at = end < 0 ? source.length : end + 2;
+      } else if (next === 'E') continue;
+      else if (next === 'A') out += '^';
+      else if (next === 'z' || next === 'Z') out += '$';
+      else if (next === 'h') out += '[ \\t]';
+      else if (next === 'a') out += '\\x07';
+      else if (next === 'e') out += '\\x1b';
+      else if (/[GKRXCPpgkLlUuN]/.test(next)) {
+        foreign = true;
+        out += '.';
+      } else out += `\\${next}`;
+      continue;
+    }
+    if (c === '[') {
+      const end = classEnd(source, at);
+      if (end < 0) return null;
+      out += translateClass(source.slice(at, end));
+      at = end;
+      continue;
+    }
+    if (c === '(') {
+      depth++;
+      if (source[at + 1] === '?') {
+        const named = /^\(\?(?:P?<([A-Za-z_]\w*)>|'([A-Za-z_]\w*)')/.exec(source.slice(at, at + 80));
+        const comment = source.startsWith('(?#', at);
+        if (comment) {
+          const end = source.indexOf(')', at);
+          if (end < 0) return null;
+          at = end + 1;
+          depth--;
+          continue;
+        }
+        if (named) {
+          names.set(++groups, named[1] ?? named[2]!);
+          out += '(';
+          at += named[0].length;
+          continue;
+        }
+        const plain = /^\(\?(?::|=|!|<=|<!)/.exec(source.slice(at, at + 4))?.[0];
+        if (plain) {
+          out += plain;
+          at += plain.length;
+          continue;
+        }
+        // inline options in the middle, atomic groups, conditionals, recursion: PCRE only
+        foreign = true;
+        out += '(?:';
+        at = Math.max(at + 2, source.indexOf(':', at) + 1);
+        continue;
+      }
+      if (source[at + 1] === '*') foreign = true;
+      groups++;
+      out += '(';
+      at++;
+      continue;
+    }
+    if (c === ')') {
+      if (--depth < 0) return null;
+      out += ')';
+      at++;
+      continue;
+    }
+    if (c === '*' || c === '+' || c === '?' || c === '}') {
+      out += c === '}' && !/\{\d+(,\d*)?$/.test(out) ? '\\}' : c;
+      at++;
+      if (source[at] === '+' && out.length > 1 && c !== '}') {
+        // possessive: the same unless it would have to give back
+        foreign = true;
+        at++;
+      }
+      continue;
+    }
+    if (c === '{' && !/^\{\d+(,\d*)?\}/.test(source.slice(at, at + 24))) {
+      out += '\\{';
+      at++;
+      continue;
+    }
+    if (extended && /\s/.test(c)) {
+      at++;
+      continue;
+    }
+    if (extended && c === '#') {
+      const end = source.indexOf('\n', at);
+      at = end < 0 ? source.length : end + 1;
+      continue;
+    }
+    out += c;
+    at++;
+  }
+  if (depth > 0) return null;
+  if (foreign) return { source, groups, names, regexp: null };
+  try {
+    return { source, groups, names, regexp: new RegExp(out, flags) };
+  } catch {
+    return null;
+  }
+}
+
+/** Index after a character class, or -1 where it is not closed. */
+function classEnd(source: string, from: number): number {
+  let at = from + 1;
+  if (source[at] === '^') at++;
+  if (source[at] === ']') at++;
+  while (at < source.length) {
+    const c = source[at]!;
+    if (c === '\\') at += 2;
+    else if (c === '[' && source[at + 1] === ':') {
+      const end = source.indexOf(':]', at + 2);
+      at = end < 0 ? at + 1 : end + 2;
+    } else if (c === ']') return at + 1;
+    else at++;
+  }
+  return -1;
+}
+
+function translateClass(text: string): string {
+  let out = '[';
+  let at = 1;
+  if (text[at] === '^') {
+    out += '^';
+    at++;
+  }
+  if (text[at] === ']') {
+    out += '\\]';
+    at++;
+  }
+  while (at < text.length - 1) {
+    const named = /^\[:(\^?)([a-z]+):\]/.exec(text.slice(at, at + 14));
+    if (named && named[1] === '' && posix[named[2]!]) {
+      out += posix[named[2]!];
+      at += named[0].length;
+    } else if (text[at] === '\\') {
+      out += text[at + 1] === 'h' ? ' \\t' : text.slice(at, at + 2);
+      at += 2;
+    } else {
+      out += text[at] === '[' ? '\\[' : text[at];
+      at++;
+    }
+  }
+  return `${out}]`;
+}
+
+/** Groups of a match ($0 first); null where it does not match, undefined where that cannot be told. */
+export function matchPattern(pattern: Pattern, text: string): readonly (string | undefined)[] | null | undefined {
+  if (!pattern.regexp) return undefined;
+  return pattern.regexp.exec(text);
+}

@@ -1,0 +1,317 @@
+import type { Directive } from '../../syntax/tree.ts';
+import { printable } from '../../text/printable.ts';
+import { parseSubnet, type Subnet } from './addresses.ts';
+import { type Expression, parseExpression } from './expression.ts';
+import { invalidMethod, type MethodSet, methodNumber } from './methods.ts';
+import { leadingWords, rawArguments } from './words.ts';
+
+/** What a Require line asks for, read once when the configuration is. */
+export type Demand =
+  | { readonly kind: 'all'; readonly granted: boolean }
+  | { readonly kind: 'valid-user' }
+  | { readonly kind: 'user' | 'group' | 'host' | 'forward-dns'; readonly words: Expression }
+  | { readonly kind: 'ip'; readonly subnets: readonly Subnet[] }
+  | { readonly kind: 'local' | 'file-owner' | 'file-group' }
+  | { readonly kind: 'method'; readonly methods: ReadonlySet<number> }
+  | { readonly kind: 'env'; readonly names: readonly string[] }
+  | { readonly kind: 'expr'; readonly expression: Expression; readonly wantsUser: boolean }
+  | { readonly kind: 'alias'; readonly name: string }
+  /** A provider whose module is known and whose data cannot be seen (LDAP, DBM, SQL), or of a foreign module. */
+  | { readonly kind: 'elsewhere'; readonly name: string };
+
+export interface RequireLeaf {
+  readonly kind: 'leaf';
+  readonly demand: Demand;
+  readonly negate: boolean;
+  readonly methods: MethodSet;
+  readonly origin: Directive;
+}
+
+export interface RequireContainer {
+  readonly kind: 'container';
+  readonly op: 'all' | 'any';
+  readonly negate: boolean;
+  readonly methods: MethodSet;
+  readonly children: readonly Requirement[];
+  /** The opening line; null for what a section's bare lines or AuthMerging make. */
+  readonly origin: Directive | null;
+}
+
+export type Requirement = RequireLeaf | RequireContainer;
+
+/** A complaint of mod_authz_core about a Require line, in its words. */
+export interface RequireProblem {
+  readonly code: RequireProblemCode;
+  readonly message: string;
+  /** The line that it complains of: the one checked, or one inside it. */
+  readonly directive: Directive;
+}
+
+export type RequireProblemCode =
+  | 'apache-require-unknown-provider'
+  | 'apache-require-bad-argument'
+  | 'apache-require-bad-address'
+  | 'apache-require-bad-expression'
+  | 'apache-require-negative-alone'
+  | 'apache-require-empty-container';
+
+export interface RequireOptions {
+  /** The container that the line stands in; default: none, which is as `any`. */
+  readonly within?: 'all' | 'any' | 'none';
+  /** Names that `<AuthzProviderAlias>` has made so far. */
+  readonly aliases?: ReadonlySet<string>;
+  /** Also what httpd checks once all is read (main configuration only): containers of nothing but negatives. */
+  readonly startup?: boolean;
+}
+
+const providerModules: Readonly<Record<string, string>> = {
+  all: 'mod_authz_core',
+  env: 'mod_authz_core',
+  method: 'mod_authz_core',
+  expr: 'mod_authz_core',
+  user: 'mod_authz_user',
+  'valid-user': 'mod_authz_user',
+  group: 'mod_authz_groupfile',
+  'file-group': 'mod_authz_groupfile',
+  'file-owner': 'mod_authz_owner',
+  ip: 'mod_authz_host',
+  host: 'mod_authz_host',
+  'forward-dns': 'mod_authz_host',
+  local: 'mod_authz_host',
+  'dbm-group': 'mod_authz_dbm',
+  'dbm-file-group': 'mod_authz_dbm',
+  'dbd-group': 'mod_authz_dbd',
+  'dbd-login': 'mod_authz_dbd',
+  'dbd-logout': 'mod_authz_dbd',
+  'ldap-user': 'mod_authnz_ldap',
+  'ldap-group': 'mod_authnz_ldap',
+  'ldap-dn': 'mod_authnz_ldap',
+  'ldap-attribute': 'mod_authnz_ldap',
+  'ldap-filter': 'mod_authnz_ldap',
+  'ldap-search': 'mod_authnz_ldap',
+};
+
+/** Modules outside httpd's own that are known to bring providers of their own, by their common names. */
+const foreignProviders = /^mod_(auth_openidc|auth_mellon|auth_cas|auth_gssapi|auth_kerb|shib|authnz_|auth_|authz_|lua)/;
+const ownModules = new Set([
+  ...Object.values(providerModules),
+  'mod_auth_basic',
+  'mod_auth_digest',
+  'mod_auth_form',
+  'mod_authn_core',
+  'mod_authn_file',
+  'mod_authn_anon',
+  'mod_authn_dbm',
+  'mod_authn_dbd',
+  'mod_authn_socache',
+]);
+
+/** The container that a section line opens, or null for other directives. */
+export function requireContainer(directive: Directive): 'all' | 'any' | 'none' | null {
+  switch (directive.name.toLowerCase()) {
+    case '<requireall':
+      return 'all';
+    case '<requireany':
+      return 'any';
+    case '<requirenone':
+      return 'none';
+    default:
+      return null;
+  }
+}
+
+/** Nesting deeper than this is taken as an error of its own. */
+const depthLimit = 200;
+
+/**
+ * What httpd says of a `Require` line or of a `<RequireAll>`, `<RequireAny>`, `<RequireNone>` with all that is in it;
+ * null where it is content (mod_authz_core.c: add_authz_provider, add_authz_section, authz_core_check_section).
+ */
+export function checkRequire(
+  directive: Directive,
+  modules: ReadonlySet<string> | null,
+  options: RequireOptions = {},
+): RequireProblem | null {
+  return checkAt(directive, modules, options, 0);
+}
+
+function checkAt(
+  directive: Directive,
+  modules: ReadonlySet<string> | null,
+  options: RequireOptions,
+  depth: number,
+): RequireProblem | null {
+  const problem = (code: RequireProblemCode, message: string): RequireProblem => ({ code, message, directive });
+  const within = options.within ?? 'any';
+  const container = requireContainer(directive);
+  if (container === null) {
+    const leaf = parseRequire(directive, null, modules, options.aliases);
+    if ('message' in leaf) return leaf;
+    if (leaf.negate && within !== 'all')
+      return problem(
+        'apache-require-negative-alone',
+        `negative Require directive has no effect in ${title(within)} directive`,
+      );
+    return null;
+  }
+  if (directive.args.length > 0)
+    return problem('apache-require-bad-argument', `${directive.name}> directive doesn't take additional arguments`);
+  if (depth > depthLimit) return problem('apache-require-bad-argument', 'Require containers are nested too deeply');
+  const inner = { ...options, within: container };
+  let any = false;
+  for (const child of directive.children ?? []) {
+    if (requireContainer(child) === null && child.name.toLowerCase() !== 'require') continue;
+    any = true;
+    const found = checkAt(child, modules, inner, depth + 1);
+    if (found) return found;
+  }
+  if (!any)
+    return problem(
+      'apache-require-empty-container',
+      `${title(container)} directive contains no authorization directives`,
+    );
+  if (container === 'none' && within !== 'all')
+    return problem(
+      'apache-require-negative-alone',
+      `${title(container)} directive has no effect in ${title(within)} directive`,
+    );
+  if (options.startup && container === 'all' && within !== 'all' && onlyNegative(directive))
+    return problem(
+      'apache-require-negative-alone',
+      `${title(container)} directive contains only negative authorization directives`,
+    );
+  return null;
+}
+
+const title = (container: 'all' | 'any' | 'none'): string =>
+  container === 'all' ? '<RequireAll>' : container === 'any' ? '<RequireAny>' : '<RequireNone>';
+
+/** Whether a `<RequireAll>` holds nothing that could grant (nested ones count as part of it). */
+function onlyNegative(directive: Directive): boolean {
+  return (directive.children ?? []).every((child) => {
+    const container = requireContainer(child);
+    if (container === 'all') return onlyNegative(child);
+    if (container !== null) return container === 'none';
+    return child.name.toLowerCase() !== 'require' || child.args[0]?.value.toLowerCase() === 'not';
+  });
+}
+
+/** Reads one Require line; the methods are those of the `<Limit>` around it. */
+export function parseRequire(
+  directive: Directive,
+  methods: MethodSet,
+  modules: ReadonlySet<string> | null,
+  aliases: ReadonlySet<string> | undefined,
+): RequireLeaf | RequireProblem {
+  let rest = rawArguments(directive).trim();
+  const take = (): string => {
+    const quoted = rest[0] === '"' || rest[0] === "'";
+    const end = quoted ? rest.indexOf(rest[0]!, 1) : rest.search(/\s/);
+    const stop = end < 0 ? rest.length : quoted ? end + 1 : end;
+    const word = quoted ? rest.slice(1, end < 0 ? undefined : end) : rest.slice(0, stop);
+    rest = rest.slice(stop).trimStart();
+    return word;
+  };
+  let name = take();
+  let negate = false;
+  if (name.toLowerCase() === 'not') {
+    negate = true;
+    name = take();
+  }
+  const demand = parseDemand(name, rest, modules, aliases);
+  if ('message' in demand) return { ...demand, directive };
+  return { kind: 'leaf', demand, negate, methods, origin: directive };
+}
+
+type DemandProblem = Omit<RequireProblem, 'directive'>;
+
+/** Reads a provider's name and its arguments. */
+export function parseDemand(
+  name: string,
+  rest: string,
+  modules: ReadonlySet<string> | null,
+  aliases: ReadonlySet<string> | undefined,
+): Demand | DemandProblem {
+  if (aliases?.has(name)) return { kind: 'alias', name };
+  const module = Object.hasOwn(providerModules, name) ? providerModules[name]! : null;
+  if (module === null || (modules && !modules.has(module))) {
+    const foreign = modules ? [...modules].some((one) => foreignProviders.test(one) && !ownModules.has(one)) : false;
+    if (foreign && module === null) return { kind: 'elsewhere', name };
+    return { code: 'apache-require-unknown-provider', message: `Unknown Authz provider: ${printable(name)}` };
+  }
+  switch (name) {
+    case 'all': {
+      const word = rest.toLowerCase();
+      if (word === 'granted' || word === 'denied') return { kind: 'all', granted: word === 'granted' };
+      return {
+        code: 'apache-require-bad-argument',
+        message: "Argument for 'Require all' must be 'granted' or 'denied'",
+      };
+    }
+    case 'valid-user':
+    case 'local':
+    case 'file-owner':
+    case 'file-group':
+      return { kind: name };
+    case 'user':
+    case 'group':
+    case 'host':
+    case 'forward-dns': {
+      const parsed = parseExpression(rest, { string: true, modules });
+      return parsed.expression ? { kind: name, words: parsed.expression } : badExpression(parsed.error);
+    }
+    case 'env':
+      return { kind: 'env', names: leadingWords(rest) };
+    case 'ip':
+      return parseAddresses(rest);
+    case 'method': {
+      const methods = new Set<number>();
+      for (const word of leadingWords(rest)) {
+        const number = methodNumber(word);
+        if (number === invalidMethod)
+          return { code: 'apache-require-bad-argument', message: `Invalid Method '${printable(word)}'` };
+        methods.add(number);
+      }
+      return { kind: 'method', methods };
+    }
+    case 'expr': {
+      const text = rest.length > 1 && rest.startsWith('"') && rest.endsWith('"') ? rest.slice(1, -1) : rest;
+      const parsed = parseExpression(text, { modules });
+      if (!parsed.expression) return badExpression(parsed.error);
+      return { kind: 'expr', expression: parsed.expression, wantsUser: parsed.expression.variables.has('REMOTE_USER') };
+    }
+    default:
+      return { kind: 'elsewhere', name };
+  }
+}
+
+function badExpression(error: string): DemandProblem {
+  return {
+    code: 'apache-require-bad-expression',
+    message: `Cannot parse expression in require line: ${printable(error)}`,
+  };
+}
+
+function parseAddresses(rest: string): Demand | DemandProblem {
+  const words = leadingWords(rest);
+  if (words.length === 0) return { code: 'apache-require-bad-argument', message: "'require ip' requires an argument" };
+  const subnets: Subnet[] = [];
+  for (const word of words) {
+    const subnet = parseSubnet(word);
+    if (typeof subnet !== 'string') {
+      subnets.push(subnet);
+      continue;
+    }
+    const why =
+      subnet === 'not-an-address'
+        ? ''
+        : subnet === 'bad-mask'
+          ? ': The specified network mask is invalid.'
+          : ': The specified IP address is invalid.';
+    return {
+      code: 'apache-require-bad-address',
+      message: `ip address '${printable(word)}' appears to be invalid${why}`,
+    };
+  }
+  return { kind: 'ip', subnets };
+}
