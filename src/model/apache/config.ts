@@ -24,6 +24,8 @@ export interface ApacheConfig {
   /** Loaded modules by C name without suffix and with prefix, e.g. `mod_auth_basic`; null: not visible, the usual ones are assumed. */
   readonly modules: ReadonlySet<string> | null;
   readonly defines: ReadonlyMap<string, string>;
+  /** Names made by <AuthnProviderAlias> and <AuthzProviderAlias>. */
+  readonly aliases: { readonly authn: ReadonlySet<string>; readonly authz: ReadonlySet<string> };
   /** Top level, in order; sections hold their children. Include, If*, Macro and Use themselves are gone. */
   readonly directives: readonly Directive[];
   /** The server's refusals to start, the one it would print first; empty: it starts. */

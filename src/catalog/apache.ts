@@ -1,0 +1,107 @@
+/**
+ * What httpd's modules offer: every directive with its argument form and the places where it may stand, taken from the
+ * command tables of the modules themselves (`command_rec` in include/http_config.h).
+ */
+import table from './apache-directives.generated.json' with { type: 'json' };
+
+/** Argument forms, in the order of `enum cmd_how` (include/http_config.h). */
+export const argumentForms = [
+  'RAW_ARGS',
+  'TAKE1',
+  'TAKE2',
+  'ITERATE',
+  'ITERATE2',
+  'FLAG',
+  'NO_ARGS',
+  'TAKE12',
+  'TAKE3',
+  'TAKE23',
+  'TAKE123',
+  'TAKE13',
+  'TAKE_ARGV',
+] as const;
+export type ArgumentForm = (typeof argumentForms)[number];
+
+/** Bits of `req_override`: where a directive may stand and when it is run (include/http_config.h). */
+export const OR_LIMIT = 1;
+export const OR_OPTIONS = 2;
+export const OR_FILEINFO = 4;
+export const OR_AUTHCFG = 8;
+export const OR_INDEXES = 16;
+export const OR_ALL = 31;
+export const ACCESS_CONF = 64;
+export const RSRC_CONF = 128;
+export const EXEC_ON_READ = 256;
+export const NONFATAL_OVERRIDE = 512;
+export const NONFATAL_UNKNOWN = 1024;
+export const PROXY_CONF = 2048;
+
+/** One directive as one module defines it. Several modules may define the same name; each gets to see it. */
+export interface ApacheCommand {
+  /** In the module's own letter case; a section keeps its bracket: `<Directory`. */
+  readonly name: string;
+  /** C name without suffix, e.g. `mod_auth_basic`. */
+  readonly module: string;
+  readonly form: ArgumentForm;
+  /** OR of the bits above. */
+  readonly where: number;
+  /** The usage text that httpd appends to complaints about the number of arguments. */
+  readonly usage: string | null;
+}
+
+export interface ApacheModule {
+  /** C name without suffix: `mod_auth_basic`, `core`, `event`. */
+  readonly name: string;
+  /** Symbol that LoadModule names: `auth_basic_module`. */
+  readonly symbol: string;
+  /** Base name of its shared object without `.so`; null where it is compiled in. */
+  readonly file: string | null;
+}
+
+const commands = new Map<string, ApacheCommand[]>();
+const modules: ApacheModule[] = [];
+for (const entry of table.modules) {
+  modules.push({ name: entry.module, symbol: entry.symbol, file: entry.file === 'apache2' ? null : entry.file });
+  for (const [name, form, where, usage] of entry.commands as [string, number, number, string | null][]) {
+    const command: ApacheCommand = { name, module: entry.module, form: argumentForms[form]!, where, usage };
+    const key = name.toLowerCase();
+    const known = commands.get(key);
+    if (known) known.push(command);
+    else commands.set(key, [command]);
+  }
+}
+
+/** All modules of the table. */
+export const apacheModules: readonly ApacheModule[] = modules;
+const bySymbol = new Map(modules.map((module) => [module.symbol, module]));
+const byName = new Map(modules.map((module) => [module.name, module]));
+
+/** The modules that a Debian httpd has compiled in. */
+export const compiledIn: ReadonlySet<string> = new Set(
+  modules.filter(({ file }) => file === null).map(({ name }) => name),
+);
+
+/** Multi-processing modules: exactly one must be loaded. */
+export const processingModules: ReadonlySet<string> = new Set(['event', 'worker', 'prefork']);
+
+const none: readonly ApacheCommand[] = [];
+
+/** What the modules of the table define under a name (lower case); empty: no module of httpd knows it. */
+export function commandsNamed(name: string): readonly ApacheCommand[] {
+  return commands.get(name) ?? none;
+}
+
+/** Names of all directives, lower case, sections with their bracket. */
+export function commandNames(): Iterable<string> {
+  return commands.keys();
+}
+
+/** The module that LoadModule calls by this symbol. */
+export function moduleOfSymbol(symbol: string): ApacheModule | null {
+  return bySymbol.get(symbol) ?? null;
+}
+
+/** The module of a C name without suffix. */
+export function moduleNamed(name: string): ApacheModule | null {
+  return byName.get(name) ?? null;
+}

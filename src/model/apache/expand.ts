@@ -1,0 +1,367 @@
+import type { ApacheCommand } from '../../catalog/apache.ts';
+import { EXEC_ON_READ, NONFATAL_OVERRIDE } from '../../catalog/apache.ts';
+import type { FileHost } from '../../host/host.ts';
+import { isAbsolute, join } from '../../host/paths.ts';
+import { closing } from '../../syntax/apache.ts';
+import type { ApacheDirective } from '../../syntax/apache-directive.ts';
+import type { Line } from '../../syntax/apache-lines.ts';
+import { directiveOf, textOf } from '../../syntax/apache-lines.ts';
+import { wordsOf } from '../../syntax/apache-words.ts';
+import { spanOf } from '../../syntax/tree.ts';
+import type { Source } from '../../text/source.ts';
+import { splitArguments } from './arguments.ts';
+import { decide } from './conditions.ts';
+import type { ConfigProblem, Unseen } from './config.ts';
+import { includedFiles } from './includes.ts';
+import type { Macro } from './macros.ts';
+import { defineMacro, expandMacro, firstWord } from './macros.ts';
+import { commandsLoaded, nameOfSymbol } from './modules.ts';
+import { problem } from './problems.ts';
+import { openSource, Reading } from './reading.ts';
+import { resolveVariables } from './variables.ts';
+
+/** How deep Include lines may nest (AP_MAX_INCLUDE_DEPTH). */
+const includeLimit = 128;
+/** How deep conditions may nest here; httpd has no limit but its stack. */
+const conditionLimit = 1000;
+
+/** What the first pass starts from. */
+export interface ExpansionStart {
+  readonly host: FileHost;
+  readonly serverRoot: string | null;
+  readonly defines: ReadonlyMap<string, string>;
+  readonly environment: ReadonlyMap<string, string>;
+  /** Loaded at the start; null: not visible. LoadModule adds to a set. */
+  readonly modules: Set<string> | null;
+  /** Override bits in force, for a .htaccess file; null: the main configuration. */
+  readonly htaccess: { readonly override: number; readonly list: ReadonlySet<string> | null } | null;
+}
+
+/**
+ * httpd's first pass over its configuration (`ap_build_config`, server/config.c): lines become a tree, while includes,
+ * conditions, macros, variables and LoadModule are carried out as they are read. Where httpd would stop, the problem is
+ * noted and reading goes on, so that the first problem is httpd's own.
+ */
+export class Expansion {
+  readonly host: FileHost;
+  readonly defines: Map<string, string>;
+  readonly modules: Set<string> | null;
+  readonly problems: ConfigProblem[] = [];
+  readonly unseen: Unseen[] = [];
+  readonly sources: Source[] = [];
+  serverRoot: string | null;
+  /** Whether any LoadModule was read. */
+  loads = false;
+  readonly #environment: ReadonlyMap<string, string>;
+  readonly #htaccess: ExpansionStart['htaccess'];
+  readonly #macros = new Map<string, Macro>();
+  readonly #commands = new Map<string, ApacheCommand | null>();
+  #includeDepth = 0;
+  #conditionDepth = 0;
+
+  constructor(start: ExpansionStart) {
+    this.host = start.host;
+    this.serverRoot = start.serverRoot;
+    this.defines = new Map(start.defines);
+    this.modules = start.modules;
+    this.#environment = start.environment;
+    this.#htaccess = start.htaccess;
+  }
+
+  /** Reads one file to its end. */
+  file(source: Source, via: ApacheDirective | null, limit?: number): ApacheDirective[] {
+    this.sources.push(source);
+    const reading = new Reading(source, via, limit);
+    const directives = this.#build(reading, null);
+    if (reading.problem) this.problems.push(reading.problem);
+    return directives;
+  }
+
+  /** Lines up to the end, or up to the closing tag of the condition `until` (lower case, with its brackets). */
+  #build(reading: Reading, until: string | null): ApacheDirective[] {
+    const directives: ApacheDirective[] = [];
+    const open: ApacheDirective[] = [];
+    let into = directives;
+    for (let line = reading.next(); line !== null; line = reading.next()) {
+      if (until !== null && open.length === 0 && isTag(line, until)) return directives;
+      const resolved = this.#resolve(line);
+      const directive = resolved && directiveOf(resolved);
+      if (!directive) continue;
+      const { name } = directive;
+      const { via } = reading;
+      if (via) directive.via = via;
+      const bracket = name.charCodeAt(0) === 60;
+      if (bracket && name.charCodeAt(1) === 47) {
+        const { message, closes } = closing(name, open);
+        if (message !== null) this.#complain('apache-section-mismatch', message, directive);
+        // a tag that closes the condition around all this: the section was forgotten
+        if (closes < 0 && until !== null && name.toLowerCase() === until) return directives;
+        if (closes >= 0) open.length = closes;
+        into = open.at(-1)?.children ?? directives;
+        continue;
+      }
+      const command = this.#command(name);
+      if (command !== null && (command.where & EXEC_ON_READ) !== 0) {
+        for (const brought of this.#execute(command, directive, reading)) into.push(brought);
+        continue;
+      }
+      into.push(directive);
+      if (bracket) {
+        open.push(directive);
+        into = directive.children!;
+      }
+    }
+    // httpd does not miss the closing tag of a condition that holds, nor sections open within it
+    if (until === null && open.length > 0) {
+      const message = open
+        .toReversed()
+        .map(({ source, start, name }) => `${source.path}:${source.lineOf(start)}: ${name}> was not closed.`)
+        .join('\n');
+      this.#complain('apache-section-unclosed', message, open[0]!);
+    }
+    return directives;
+  }
+
+  /** Passes over the lines of a condition that does not hold (`ap_soak_end_container`); only tags are looked at. */
+  #skip(reading: Reading, section: ApacheDirective, command: ApacheCommand): void {
+    const open = [command.name.slice(1)];
+    for (let line = reading.next(); line !== null; line = reading.next()) {
+      const word = firstWord(line);
+      if (word.charCodeAt(0) !== 60) continue;
+      if (word.charCodeAt(1) === 47) {
+        const expected = open.pop()!;
+        const name = word.slice(0, -1);
+        if (name.slice(2).toLowerCase() !== expected.toLowerCase()) {
+          this.#complain('apache-section-mismatch', `Expected </${expected}> but saw ${name}>`, section);
+        }
+        if (open.length === 0) return;
+      } else {
+        const text = textOf(line);
+        open.push(text === word && word.endsWith('>') ? word.slice(1, -1) : word.slice(1));
+      }
+    }
+    if (reading.problem) return;
+    const message = `Expected </${open.at(-1)}> before end of configuration`;
+    this.#complain('apache-section-unclosed', message, section);
+  }
+
+  #command(name: string): ApacheCommand | null {
+    let command = this.#commands.get(name);
+    if (command === undefined) {
+      command = commandsLoaded(name.toLowerCase(), this.modules)[0] ?? null;
+      this.#commands.set(name, command);
+    }
+    return command;
+  }
+
+  #resolve(line: Line): Line | null {
+    return resolveVariables(
+      line,
+      (name) => {
+        // a name that is only defined, without a value, is nothing to put in
+        const value = this.defines.get(name);
+        return value === undefined || value === '' ? this.#environment.get(name) : value;
+      },
+      (name, start, end) => {
+        if (name.includes(':')) return;
+        const message = `Config variable \${${name}} is not defined`;
+        this.unseen.push({ what: 'variable', message, span: { source: line.source, start, end } });
+      },
+    );
+  }
+
+  #complain(code: Parameters<typeof problem>[0], message: string, directive: ApacheDirective): void {
+    this.problems.push(problem(code, message, spanOf(directive)));
+  }
+
+  #miss(what: Unseen['what'], message: string, directive: ApacheDirective): void {
+    this.unseen.push({ what, message, span: spanOf(directive) });
+  }
+
+  /** Carries out a directive that is run as it is read; gives the directives that take its place. */
+  #execute(command: ApacheCommand, directive: ApacheDirective, reading: Reading): readonly ApacheDirective[] {
+    const name = command.name.toLowerCase();
+    if (this.#htaccess) {
+      const { override, list } = this.#htaccess;
+      if ((override & command.where & ~EXEC_ON_READ) === 0 && !list?.has(name)) {
+        if ((override & NONFATAL_OVERRIDE) === 0) {
+          this.#complain('apache-directive-not-allowed', `${command.name} not allowed here`, directive);
+        }
+        return [];
+      }
+    }
+    const args = splitArguments(command, directive.raw);
+    if (typeof args === 'string') {
+      this.#complain('apache-arguments-wrong', args, directive);
+      return [];
+    }
+    switch (name) {
+      case 'include':
+      case 'includeoptional':
+        return this.#include(directive, args[0]!, name === 'includeoptional');
+      case 'define':
+      case 'undefine':
+        this.#define(name, args, directive);
+        return [];
+      case 'serverroot':
+        this.#serverRoot(args[0]!, directive);
+        return [];
+      case 'loadmodule':
+        this.#load(args[0]!);
+        return [];
+      case '<macro':
+        this.#macro(directive, reading);
+        return [];
+      case 'use':
+        this.#use(directive, reading);
+        return [];
+      case 'undefmacro': {
+        const macro = args[0]!.toLowerCase();
+        if (this.#macros.size === 0) {
+          this.#complain('apache-macro-misused', 'no macro defined before UndefMacro', directive);
+        } else if (!this.#macros.delete(macro)) {
+          this.#complain('apache-macro-misused', `cannot remove undefined macro '${macro}'`, directive);
+        }
+        return [];
+      }
+      case '<ifmodule':
+      case '<ifdefine':
+      case '<iffile':
+      case '<ifdirective':
+      case '<ifsection':
+      case '<ifversion':
+        return this.#condition(command, directive, args, reading);
+      default:
+        if (name.charCodeAt(0) === 60) this.#skip(reading, directive, command);
+        return [];
+    }
+  }
+
+  #condition(
+    command: ApacheCommand,
+    directive: ApacheDirective,
+    args: readonly string[],
+    reading: Reading,
+  ): readonly ApacheDirective[] {
+    const decision = decide(command.name.toLowerCase(), directive, args, this);
+    if (decision.error !== null) this.#complain('apache-condition-invalid', decision.error, directive);
+    if (decision.unseen !== null) this.#miss('condition', decision.unseen, directive);
+    if (decision.holds && this.#conditionDepth < conditionLimit) {
+      this.#conditionDepth++;
+      const directives = this.#build(reading, `</${command.name.slice(1).toLowerCase()}>`);
+      this.#conditionDepth--;
+      return directives;
+    }
+    this.#skip(reading, directive, command);
+    return [];
+  }
+
+  #include(directive: ApacheDirective, name: string, optional: boolean): readonly ApacheDirective[] {
+    if (this.#includeDepth >= includeLimit) {
+      const message = `Exceeded maximum include depth of ${includeLimit}, There appears to be a recursion.`;
+      this.#complain('apache-include-too-deep', message, directive);
+      return [];
+    }
+    const path = this.path(name);
+    if (path === null) {
+      this.#miss('include', `${name} is taken from ServerRoot, which is not known`, directive);
+      return [];
+    }
+    const included = includedFiles(this.host, path, optional);
+    if ('error' in included) {
+      this.#complain('apache-include-failed', included.error, directive);
+      return [];
+    }
+    for (const unseen of included.unseen) this.#miss('include', `${unseen} is not visible`, directive);
+    const directives: ApacheDirective[] = [];
+    this.#includeDepth++;
+    for (const file of included.files) {
+      const source = openSource(this.host, file);
+      if ('absence' in source) {
+        const message = `Could not open configuration file ${file}: ${source.absence}`;
+        this.#complain('apache-include-failed', message, directive);
+        continue;
+      }
+      for (const read of this.file(source, directive)) directives.push(read);
+      // a recursion shows once; without this the 128 levels would come back for each line
+      if (this.problems.at(-1)?.code === 'apache-include-too-deep') break;
+    }
+    this.#includeDepth--;
+    return directives;
+  }
+
+  /** A path taken from ServerRoot (`ap_server_root_relative`); null where that is not known. */
+  path(name: string): string | null {
+    if (isAbsolute(name)) return join('/', name);
+    return this.serverRoot === null ? null : join(this.serverRoot, name);
+  }
+
+  #define(name: string, args: readonly string[], directive: ApacheDirective): void {
+    if (this.#htaccess) {
+      const message = `${name === 'define' ? 'Define' : 'UnDefine'} cannot occur within htaccess files`;
+      this.#complain('apache-directive-not-allowed', message, directive);
+    } else if (args[0]!.includes(':')) {
+      this.#complain('apache-value-invalid', "Variable name must not contain ':'", directive);
+    } else if (name === 'undefine') this.defines.delete(args[0]!);
+    // a second Define without a value leaves the first one's value
+    else if (args[1] !== undefined || !this.defines.has(args[0]!)) this.defines.set(args[0]!, args[1] ?? '');
+  }
+
+  #serverRoot(value: string, directive: ApacheDirective): void {
+    const stat = this.host.stat(join('/', value));
+    if (stat === 'missing' || (typeof stat !== 'string' && stat.kind !== 'directory')) {
+      this.#complain('apache-value-invalid', 'ServerRoot must be a valid directory', directive);
+      return;
+    }
+    this.serverRoot = join('/', value);
+  }
+
+  #load(symbol: string): void {
+    this.loads = true;
+    this.modules?.add(nameOfSymbol(symbol));
+    this.#commands.clear();
+  }
+
+  #macro(directive: ApacheDirective, reading: Reading): void {
+    const macro = defineMacro(directive, () => this.#macroLines(reading));
+    if ('error' in macro) this.#complain('apache-macro-misused', macro.error, directive);
+    else this.#macros.set(macro.name, macro);
+  }
+
+  #macroLines(reading: Reading): readonly Line[] | { readonly error: string } {
+    const lines: Line[] = [];
+    let nesting = 1;
+    for (let line = reading.next(); line !== null; line = reading.next()) {
+      const word = firstWord(line).toLowerCase();
+      if (word === '</macro>' && --nesting === 0) return lines;
+      if (word === '<macro') nesting++;
+      lines.push(line);
+    }
+    return { error: 'expected token not found: </Macro>' };
+  }
+
+  #use(directive: ApacheDirective, reading: Reading): void {
+    const [written = '', ...values] = wordsOf(directive.raw);
+    const name = written.toLowerCase();
+    const macro = this.#macros.get(name);
+    let error: string | null = null;
+    if (this.#macros.size === 0) error = 'no macro defined before Use';
+    else if (name === '') error = 'no macro name specified with Use';
+    else if (!macro) error = `macro '${name}' undefined`;
+    else if (reading.within(name)) error = `recursive use of macro '${name}' is invalid`;
+    else {
+      const lines = expandMacro(macro, values, directive);
+      if ('error' in lines) error = lines.error;
+      else reading.push(lines, directive, name);
+    }
+    if (error !== null) this.#complain('apache-macro-misused', error, directive);
+  }
+}
+
+function isTag(line: Line, tag: string): boolean {
+  const { source, start, end, pieces } = line;
+  const length = pieces ? pieces.text.length : end - start;
+  if (length !== tag.length) return false;
+  if ((pieces ? pieces.text.charCodeAt(1) : source.text.charCodeAt(start + 1)) !== 47) return false;
+  return textOf(line).toLowerCase() === tag;
+}

@@ -1,0 +1,78 @@
+import {
+  NONFATAL_OVERRIDE,
+  NONFATAL_UNKNOWN,
+  OR_AUTHCFG,
+  OR_FILEINFO,
+  OR_INDEXES,
+  OR_LIMIT,
+  OR_OPTIONS,
+} from '../../catalog/apache.ts';
+import type { Absence, FileHost } from '../../host/host.ts';
+import { absent } from '../../host/host.ts';
+import { htaccessLineLimit } from '../../syntax/apache-lines.ts';
+import { fromBytes } from '../../text/bytes.ts';
+import { Source } from '../../text/source.ts';
+import { Checker } from './check.ts';
+import type { ApacheConfig, Htaccess, Override } from './config.ts';
+import { Expansion } from './expand.ts';
+import { environmentBeside } from './layout.ts';
+
+const classBits: Readonly<Record<string, number>> = {
+  AuthConfig: OR_AUTHCFG,
+  FileInfo: OR_FILEINFO,
+  Indexes: OR_INDEXES,
+  Limit: OR_LIMIT,
+  Options: OR_OPTIONS,
+};
+
+/** The bits that an AllowOverride gives. */
+export function overrideBits({ classes, nonfatal }: Override): number {
+  let bits = (nonfatal.override ? NONFATAL_OVERRIDE : 0) | (nonfatal.unknown ? NONFATAL_UNKNOWN : 0);
+  for (const name of classes) bits |= classBits[name] ?? 0;
+  return bits;
+}
+
+/**
+ * One .htaccess file as httpd takes it under given overrides (`ap_parse_htaccess`, server/config.c), or why there is
+ * none to read. Both passes are gone through as for the main configuration; the first problem answers every request.
+ */
+export function readHtaccess(
+  host: FileHost,
+  path: string,
+  config: ApacheConfig,
+  override: Override,
+): Htaccess | Absence {
+  const bytes = host.read(path);
+  if (absent(bytes)) return bytes;
+  const source = new Source(path, fromBytes(bytes), host.display(path));
+  const bits = overrideBits(override);
+  const expansion = new Expansion({
+    host,
+    serverRoot: config.serverRoot,
+    defines: config.defines,
+    environment: environmentBeside(host, config.main.path),
+    modules: config.modules === null ? null : new Set(config.modules),
+    htaccess: { override: bits, list: override.list },
+  });
+  const directives = expansion.file(source, null, htaccessLineLimit);
+  const checker = new Checker(config.modules, config.serverRoot, config.aliases);
+  checker.walk(directives, {
+    override: bits,
+    list: override.list,
+    options: override.options,
+    htaccess: true,
+    virtual: false,
+    path: true,
+    limited: -1n,
+    require: 'any',
+    parents: [],
+    scope: { condition: null },
+    fragment: false,
+  });
+  return {
+    source,
+    directives,
+    problem: expansion.problems[0] ?? checker.problems[0] ?? null,
+    unseen: [...expansion.unseen, ...checker.unseen],
+  };
+}

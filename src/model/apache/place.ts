@@ -1,0 +1,69 @@
+import type { ApacheCommand } from '../../catalog/apache.ts';
+import type { ApacheDirective } from '../../syntax/apache-directive.ts';
+
+/** Bits of the places that a directive may refuse (include/http_config.h). */
+export const NOT_IN_VIRTUALHOST = 1;
+export const NOT_IN_LIMIT = 2;
+export const NOT_IN_DIRECTORY = 4;
+export const NOT_IN_LOCATION = 8;
+export const NOT_IN_FILES = 16;
+export const NOT_IN_HTACCESS = 32;
+export const NOT_IN_PROXY = 64;
+export const NOT_IN_DIR_LOC_FILE = NOT_IN_DIRECTORY | NOT_IN_LOCATION | NOT_IN_FILES;
+export const NOT_IN_DIR_CONTEXT = NOT_IN_LIMIT | NOT_IN_DIR_LOC_FILE | NOT_IN_PROXY;
+export const GLOBAL_ONLY = NOT_IN_VIRTUALHOST | NOT_IN_DIR_CONTEXT;
+
+/** What the per-directory configuration that is being filled remembers of earlier directives. */
+export interface Scope {
+  /** Kind of the last of <If>, <ElseIf>, <Else>. */
+  condition: 'if' | 'else' | null;
+}
+
+/** Where a directive stands, as `cmd_parms` tells its handler. */
+export interface Place {
+  /** OR_ and _CONF bits in force. */
+  readonly override: number;
+  /** Directives of AllowOverrideList, lower case. */
+  readonly list: ReadonlySet<string> | null;
+  /** Names that AllowOverride Options= permits, lower case; null: all. */
+  readonly options: ReadonlySet<string> | null;
+  readonly htaccess: boolean;
+  readonly virtual: boolean;
+  /** Whether it is within a section of directory kind or .htaccess (`cmd->path`); null: a fragment, either may hold. */
+  readonly path: boolean | null;
+  /** Methods that <Limit> leaves, a bit each; -1: all. */
+  readonly limited: bigint;
+  /** The container that bare Require lines fall into. */
+  readonly require: 'any' | 'all' | 'none';
+  /** Sections around, outermost first. */
+  readonly parents: readonly ApacheDirective[];
+  readonly scope: Scope;
+  /** The top level of a fragment: any place may be meant. */
+  readonly fragment: boolean;
+}
+
+/** httpd's complaint about a directive that refuses the place it stands in (`ap_check_cmd_context`); null: none. */
+export function refusedPlace(command: ApacheCommand, forbidden: number, place: Place): string | null {
+  const name = command.name.startsWith('<') ? `${command.name}>` : command.name;
+  if ((forbidden & NOT_IN_VIRTUALHOST) !== 0 && place.virtual) {
+    return `${name} cannot occur within <VirtualHost> section`;
+  }
+  if ((forbidden & NOT_IN_DIR_CONTEXT) !== 0 && place.limited !== -1n) {
+    return `${name} cannot occur within <Limit> or <LimitExcept> section`;
+  }
+  if ((forbidden & NOT_IN_HTACCESS) !== 0 && place.htaccess) return `${name} cannot occur within htaccess files`;
+  if ((forbidden & NOT_IN_DIR_LOC_FILE) === NOT_IN_DIR_LOC_FILE && place.path === true) {
+    return `${name} cannot occur within directory context`;
+  }
+  const found =
+    parent(place, forbidden & NOT_IN_DIRECTORY, '<directory', '<directorymatch') ??
+    parent(place, forbidden & NOT_IN_LOCATION, '<location', '<locationmatch') ??
+    parent(place, forbidden & NOT_IN_FILES, '<files', '<filesmatch', '<if', '<elseif', '<else') ??
+    parent(place, forbidden & NOT_IN_PROXY, '<proxy', '<proxymatch');
+  return found === null ? null : `${name} cannot occur within ${found.name}> section`;
+}
+
+function parent(place: Place, wanted: number, ...names: readonly string[]): ApacheDirective | null {
+  if (wanted === 0) return null;
+  return place.parents.findLast(({ name }) => names.includes(name.toLowerCase())) ?? null;
+}

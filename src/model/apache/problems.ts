@@ -1,0 +1,34 @@
+import type { Span } from '../../text/source.ts';
+import type { ConfigProblem } from './config.ts';
+
+/** The closed list of what httpd complains about in its configuration, at start or in a .htaccess file. */
+export const apacheProblemCodes = [
+  'apache-config-unreadable',
+  'apache-line-too-long',
+  'apache-section-mismatch',
+  'apache-section-unclosed',
+  'apache-section-argument',
+  'apache-condition-invalid',
+  'apache-include-failed',
+  'apache-include-too-deep',
+  'apache-macro-misused',
+  'apache-module-not-loadable',
+  'apache-no-processing-module',
+  'apache-no-listen',
+  'apache-error-directive',
+  'apache-directive-unknown',
+  'apache-directive-not-loaded',
+  'apache-directive-not-allowed',
+  'apache-arguments-wrong',
+  'apache-value-invalid',
+  'apache-regex-invalid',
+  'apache-expression-invalid',
+  'apache-provider-unknown',
+  'apache-require-invalid',
+  'apache-require-no-effect',
+] as const;
+export type ApacheProblemCode = (typeof apacheProblemCodes)[number];
+
+export function problem(code: ApacheProblemCode, message: string, span: Span): ConfigProblem {
+  return { code, message, span };
+}

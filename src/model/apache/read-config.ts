@@ -1,0 +1,122 @@
+import {
+  ACCESS_CONF,
+  compiledIn,
+  OR_ALL,
+  OR_AUTHCFG,
+  OR_LIMIT,
+  PROXY_CONF,
+  processingModules,
+  RSRC_CONF,
+} from '../../catalog/apache.ts';
+import type { FileHost } from '../../host/host.ts';
+import { normalize } from '../../host/paths.ts';
+import type { ApacheDirective } from '../../syntax/apache-directive.ts';
+import { Source } from '../../text/source.ts';
+import { Checker } from './check.ts';
+import type { ApacheConfig, ConfigProblem } from './config.ts';
+import { Expansion } from './expand.ts';
+import { environmentBeside, guessServerRoot } from './layout.ts';
+import type { Place } from './place.ts';
+import { problem } from './problems.ts';
+import { openSource } from './reading.ts';
+import { checkRequirements } from './sections.ts';
+
+export interface ReadOptions {
+  /** ServerRoot as given on the command line (`-d`); the text's own ServerRoot beats it. */
+  readonly serverRoot?: string;
+  /** Names defined on the command line (`-D`), with a value where one is known. */
+  readonly defines?: Readonly<Record<string, string>>;
+  /** Modules that are loaded besides those the text loads; null or absent: told by the text, else not known. */
+  readonly modules?: ReadonlySet<string> | null;
+  /** Whether the file is a part of a configuration, which may be included anywhere. */
+  readonly fragment?: boolean;
+}
+
+/** What is in force at the top of the main configuration (ap_process_config_tree). */
+const topOverride = (RSRC_CONF | OR_ALL) & ~(OR_AUTHCFG | OR_LIMIT);
+const anyOverride = RSRC_CONF | OR_ALL | ACCESS_CONF | PROXY_CONF;
+
+/**
+ * Reads httpd's configuration from its main file: both passes of the server over it, with the refusals to start that
+ * they end in (server/config.c, server/main.c). A main file that cannot be read is a refusal of its own.
+ */
+export function readApacheConfig(host: FileHost, mainPath: string, options: ReadOptions = {}): ApacheConfig {
+  const path = normalize(mainPath);
+  const { fragment = false } = options;
+  const opened = openSource(host, path);
+  const main = opened instanceof Source ? opened : new Source(path, '', host.display(path));
+  const expansion = new Expansion({
+    host,
+    serverRoot: options.serverRoot ?? guessServerRoot(path),
+    defines: new Map(Object.entries(options.defines ?? {})),
+    environment: environmentBeside(host, path),
+    modules: startModules(main, options),
+    htaccess: null,
+  });
+  const whole = { source: main, start: 0, end: 0 };
+  const startProblems: ConfigProblem[] = [];
+  if (!(opened instanceof Source)) {
+    const message = `Could not open configuration file ${path}: ${opened.absence}`;
+    startProblems.push(problem('apache-config-unreadable', message, whole));
+  }
+  const directives = expansion.file(main, null);
+  startProblems.push(...expansion.problems);
+  const unseen = [...expansion.unseen];
+  // modules may be loaded in files that cannot be seen
+  const modules =
+    expansion.unseen.some(({ what }) => what === 'include') && !options.modules ? null : expansion.modules;
+  if (!fragment && modules !== null && expansion.loads) {
+    const loaded = [...processingModules].filter((module) => modules.has(module));
+    if (loaded.length !== 1) {
+      const message = `Configuration error: ${loaded.length === 0 ? 'No' : 'More than one'} MPM loaded.`;
+      startProblems.push(problem('apache-no-processing-module', message, whole));
+    }
+  }
+  const checker = new Checker(modules, expansion.serverRoot);
+  checker.walk(directives, topPlace(fragment));
+  if (!fragment) checkRequirements(directives, checker);
+  startProblems.push(...checker.problems);
+  unseen.push(...checker.unseen);
+  if (!fragment && modules !== null && startProblems.length === 0 && unseen.length === 0 && !listens(directives)) {
+    startProblems.push(problem('apache-no-listen', 'no listening sockets available, shutting down', whole));
+  }
+  return {
+    main,
+    serverRoot: expansion.serverRoot,
+    modules,
+    defines: expansion.defines,
+    aliases: { authn: checker.authnAliases, authz: checker.authzAliases },
+    directives,
+    startProblems,
+    unseen,
+    sources: expansion.sources,
+  };
+}
+
+/** Modules known before the first line; null where the text loads none and nobody says. */
+function startModules(main: Source, { modules, fragment = false }: ReadOptions): Set<string> | null {
+  if (modules) return new Set([...compiledIn, ...modules]);
+  if (modules === null || fragment) return null;
+  // a main file that loads nothing itself nor includes what may is a part of one, or of a build of another kind
+  return /^[ \t]*(?:LoadModule|Include|IncludeOptional)[ \t]/im.test(main.text) ? new Set(compiledIn) : null;
+}
+
+function topPlace(fragment: boolean): Place {
+  return {
+    override: fragment ? anyOverride : topOverride,
+    list: null,
+    options: null,
+    htaccess: false,
+    virtual: false,
+    path: fragment ? null : false,
+    limited: -1n,
+    require: 'any',
+    parents: [],
+    scope: { condition: null },
+    fragment,
+  };
+}
+
+function listens(directives: readonly ApacheDirective[]): boolean {
+  return directives.some(({ name }) => name.toLowerCase() === 'listen');
+}

@@ -1,0 +1,66 @@
+import type { FileHost } from '../../host/host.ts';
+import { absent } from '../../host/host.ts';
+import type { ApacheDirective } from '../../syntax/apache-directive.ts';
+import type { Line } from '../../syntax/apache-lines.ts';
+import { LineReader } from '../../syntax/apache-lines.ts';
+import { fromBytes } from '../../text/bytes.ts';
+import { Source } from '../../text/source.ts';
+import type { ConfigProblem } from './config.ts';
+import { absenceText } from './includes.ts';
+import { problem } from './problems.ts';
+
+/** Opens a configuration file; null with a problem where the server could not. */
+export function openSource(host: FileHost, path: string): Source | { readonly absence: string } {
+  const bytes = host.read(path);
+  if (absent(bytes)) return { absence: absenceText(bytes) };
+  return new Source(path, fromBytes(bytes), host.display(path));
+}
+
+interface Frame {
+  next(): Line | null;
+  readonly via: ApacheDirective | null;
+  readonly macro: string | null;
+}
+
+/**
+ * What httpd reads lines from: a file, in front of which the lines of macros are put as they are used. The end of a
+ * macro is not the end of what is read; sections may go on beyond it.
+ */
+export class Reading {
+  readonly source: Source;
+  readonly #frames: Frame[];
+  problem: ConfigProblem | null = null;
+
+  constructor(source: Source, via: ApacheDirective | null, limit?: number) {
+    this.source = source;
+    const reader = new LineReader(source, limit, (start, end) => {
+      const message = `Error reading ${source.path} at line ${source.lineOf(start)}: Line too long`;
+      this.problem = problem('apache-line-too-long', message, { source, start, end });
+    });
+    this.#frames = [{ next: () => reader.next(), via, macro: null }];
+  }
+
+  next(): Line | null {
+    for (;;) {
+      const line = this.#frames.at(-1)!.next();
+      if (line !== null || this.#frames.length === 1) return line;
+      this.#frames.pop();
+    }
+  }
+
+  /** The Include or Use that brought in the line read last. */
+  get via(): ApacheDirective | null {
+    return this.#frames.at(-1)!.via;
+  }
+
+  /** Puts the lines of a macro in front. */
+  push(lines: readonly Line[], via: ApacheDirective, macro: string): void {
+    let index = 0;
+    this.#frames.push({ next: () => lines[index++] ?? null, via, macro });
+  }
+
+  /** Whether a macro's lines are being read. */
+  within(macro: string): boolean {
+    return this.#frames.some((frame) => frame.macro === macro);
+  }
+}

@@ -1,0 +1,116 @@
+import { printable } from '../../text/printable.ts';
+import type { Complaint } from './check.ts';
+import { parseExpression } from './expression.ts';
+import type { Place } from './place.ts';
+import { isAuthnProvider, servesScheme } from './providers.ts';
+import { checkRequire } from './require.ts';
+import type { ValueCheck } from './values.ts';
+import { invalid } from './values-core.ts';
+
+/** An argument that is an expression with a string as its result; null: it parses. */
+export function stringExpression(
+  text: string,
+  place: Place,
+  modules: ReadonlySet<string> | null,
+  message: (error: string) => string,
+): Complaint | null {
+  const parsed = parseExpression(text, { string: true, modules, restricted: place.htaccess });
+  if (parsed.error === undefined) return null;
+  return { code: 'apache-expression-invalid', message: message(printable(parsed.error)) };
+}
+
+const named =
+  (name: string): ValueCheck =>
+  ([text = ''], _directive, place, { modules }, { module }) =>
+    // mod_auth_digest sees AuthName too, and takes it as it is
+    module === 'mod_auth_digest'
+      ? null
+      : stringExpression(
+          text,
+          place,
+          modules,
+          (error) => `Cannot parse expression '${printable(text)}' in ${name}: ${error}`,
+        );
+
+const provider =
+  (scheme: 'basic' | 'digest'): ValueCheck =>
+  (names, _directive, _place, checking) => {
+    for (const name of names) {
+      if (!isAuthnProvider(name, checking)) {
+        return { code: 'apache-provider-unknown', message: `Unknown Authn provider: ${printable(name)}` };
+      }
+      if (!checking.authnAliases.has(name) && !servesScheme(name, scheme)) {
+        const title = scheme === 'basic' ? 'Basic' : 'Digest';
+        return {
+          code: 'apache-provider-unknown',
+          message: `The '${printable(name)}' Authn provider doesn't support ${title} Authentication`,
+        };
+      }
+    }
+    return null;
+  };
+
+const require: ValueCheck = (_args, directive, place, { modules, authzAliases }) => {
+  const found = checkRequire(directive, modules, { within: place.require, aliases: authzAliases });
+  if (!found) return null;
+  const code =
+    found.code === 'apache-require-negative-alone' || found.code === 'apache-require-empty-container'
+      ? 'apache-require-no-effect'
+      : found.code === 'apache-require-unknown-provider'
+        ? 'apache-provider-unknown'
+        : 'apache-require-invalid';
+  return { code, message: found.message };
+};
+
+export const authValues: Readonly<Record<string, ValueCheck>> = {
+  require,
+  authtype: named('AuthType'),
+  authname: named('AuthName'),
+  authbasicprovider: provider('basic'),
+  authdigestprovider: provider('digest'),
+  authbasicusedigestalgorithm: ([value = '']) =>
+    ['off', 'md5'].includes(value.toLowerCase())
+      ? null
+      : invalid(`Invalid algorithm in AuthBasicUseDigestAlgorithm: ${printable(value)}`),
+  authmerging: ([value = '']) =>
+    ['off', 'and', 'or'].includes(value.toLowerCase()) ? null : invalid('AuthMerging must be one of: Off | And | Or'),
+  authdigestqop: (words) => {
+    for (const word of words) {
+      const key = word.toLowerCase();
+      if (key === 'auth-int') return invalid('AuthDigestQop auth-int is not implemented');
+      if (key !== 'none' && key !== 'auth') return invalid(`Unrecognized qop: ${printable(word)}`);
+    }
+    return null;
+  },
+  authdigestnoncelifetime: ([value = '']) =>
+    /^\s*[+-]?\d+(?:\s.*)?$/s.test(value)
+      ? null
+      : invalid(`Invalid time in AuthDigestNonceLifetime: ${printable(value)}`),
+  authdigestnonceformat: () => invalid('AuthDigestNonceFormat is not implemented'),
+  authdigestalgorithm: ([value = '']) => {
+    const key = value.toLowerCase();
+    if (key === 'md5-sess') return invalid("AuthDigestAlgorithm: ERROR: algorithm `MD5-sess' is not implemented");
+    return key === 'md5' ? null : invalid(`Invalid algorithm in AuthDigestAlgorithm: ${printable(value)}`);
+  },
+  authdigestshmemsize: ([value = '']) =>
+    /^\s*[+-]?\d+\s*(?:$|[bBkKmM])/.test(value)
+      ? null
+      : invalid(`Invalid size in AuthDigestShmemSize: ${printable(value)}`),
+  authbasicfake: ([user = '', password], _directive, place, { modules }) =>
+    user.toLowerCase() === 'off'
+      ? null
+      : (stringExpression(
+          user,
+          place,
+          modules,
+          (error) => `Could not parse fake username expression '${printable(user)}': ${error}`,
+        ) ??
+        (password === undefined
+          ? null
+          : stringExpression(
+              password,
+              place,
+              modules,
+              (error) => `Could not parse fake password expression associated to user '${printable(user)}': ${error}`,
+            ))),
+};

@@ -1,0 +1,194 @@
+import type { Source } from '../text/source.ts';
+import { ApacheDirective } from './apache-directive.ts';
+import type { Pieced } from './apache-pieces.ts';
+import { PiecedBuilder } from './apache-pieces.ts';
+import { isSpace, Words } from './apache-words.ts';
+
+/** One logical line that is neither blank nor a comment, trimmed. */
+export interface Line {
+  readonly source: Source;
+  /** Span in the file. */
+  readonly start: number;
+  readonly end: number;
+  /** Set where the line is no single stretch of the file. */
+  readonly pieces: Pieced | null;
+}
+
+/** The text of a line as httpd sees it. */
+export function textOf(line: Line): string {
+  return line.pieces ? line.pieces.text : line.source.text.slice(line.start, line.end);
+}
+
+/** Longest line of a .htaccess file in bytes, its line end included (HUGE_STRING_LEN less the final NUL). */
+export const htaccessLineLimit = 8191;
+
+/**
+ * Reads a file line by line as `ap_cfg_getline` does (server/util.c): a backslash before the line end joins the next
+ * line, also in a comment; a NUL ends the line and the rest of it is lost; white space around the joined line goes.
+ * `tooLong` is called once, and reading ends, where a line is longer than `limit` bytes.
+ */
+export class LineReader {
+  readonly source: Source;
+  readonly #limit: number;
+  readonly #tooLong: (start: number, end: number) => void;
+  readonly #hasNul: boolean;
+  #at = 0;
+
+  constructor(
+    source: Source,
+    limit = Number.POSITIVE_INFINITY,
+    tooLong: (start: number, end: number) => void = () => {},
+  ) {
+    this.source = source;
+    this.#limit = limit;
+    this.#tooLong = tooLong;
+    this.#hasNul = source.text.includes('\0');
+  }
+
+  /** The next line that says something; null at the end. */
+  next(): Line | null {
+    const { text } = this.source;
+    const size = text.length;
+    let at = this.#at;
+    let physical = at;
+    for (;;) {
+      let first = 0;
+      while (at < size) {
+        first = text.charCodeAt(at);
+        if (!isSpace(first)) break;
+        at++;
+        if (first === 10) {
+          if (at - physical > this.#limit) return this.#stop(physical, at);
+          physical = at;
+        }
+      }
+      if (at >= size) {
+        this.#at = size;
+        return size - physical > this.#limit ? this.#stop(physical, size) : null;
+      }
+      let stop = text.indexOf('\n', at);
+      if (stop < 0) stop = size;
+      if (this.#hasNul || (stop < size && this.#continues(stop))) {
+        const line = this.#join(physical);
+        if (line) return line;
+        at = this.#at;
+        physical = at;
+        continue;
+      }
+      if (stop + 1 - physical > this.#limit && (stop < size || stop - physical > this.#limit - 1)) {
+        return this.#stop(physical, stop);
+      }
+      this.#at = stop + 1;
+      if (first === 35) {
+        at = stop + 1;
+        physical = at;
+        continue;
+      }
+      let end = stop;
+      while (isSpace(text.charCodeAt(end - 1))) end--;
+      return { source: this.source, start: at, end, pieces: null };
+    }
+  }
+
+  #stop(start: number, end: number): null {
+    this.#at = this.source.text.length;
+    this.#tooLong(start, end);
+    return null;
+  }
+
+  /** Whether the line feed at `stop` (or the carriage return before it) is guarded by a backslash. */
+  #continues(stop: number): boolean {
+    const { text } = this.source;
+    const before = text.charCodeAt(stop - 1);
+    return before === 92 || (before === 13 && text.charCodeAt(stop - 2) === 92);
+  }
+
+  /** Joins continued lines from the physical line at `from`; null where that is blank, a comment or too long. */
+  #join(from: number): Line | null {
+    const { source } = this;
+    const { text } = source;
+    const builder = new PiecedBuilder();
+    let at = from;
+    let total = 0;
+    for (;;) {
+      let stop = text.indexOf('\n', at);
+      if (stop < 0) stop = text.length;
+      const next = Math.min(stop + 1, text.length);
+      const nul = this.#hasNul ? text.slice(at, stop).indexOf('\0') : -1;
+      const goesOn = nul < 0 && stop < text.length && stop > at && this.#continues(stop);
+      const end = nul >= 0 ? at + nul : goesOn ? text.lastIndexOf('\\', stop) : stop;
+      total += end - at;
+      if (total + 1 > this.#limit) return this.#stop(from, stop);
+      builder.add(text.slice(at, end), at);
+      at = next;
+      if (!goesOn || at >= text.length) break;
+    }
+    this.#at = at;
+    const whole = builder.build();
+    return trimmed(source, whole);
+  }
+}
+
+/** The line of a pieced text without white space around it; null where nothing or a comment is left. */
+export function trimmed(source: Source, whole: Pieced): Line | null {
+  const { text } = whole;
+  let start = 0;
+  let end = text.length;
+  while (start < end && isSpace(text.charCodeAt(start))) start++;
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+  if (start === end || text.charCodeAt(start) === 35) return null;
+  const pieces = start === 0 && end === text.length ? whole : whole.slice(start, end);
+  return { source, start: whole.origin(start), end: whole.origin(end, true), pieces };
+}
+
+/** Takes the name off a line; null where the name is an empty quoted word, which httpd passes over. */
+export function directiveOf(line: Line): ApacheDirective | null {
+  const { source, pieces } = line;
+  const text = pieces ? pieces.text : source.text;
+  const from = pieces ? 0 : line.start;
+  const to = pieces ? pieces.text.length : line.end;
+  const first = text.charCodeAt(from);
+  let name: string;
+  let nameEnd = from;
+  let argsAt: number;
+  if (first === 34 || first === 39) {
+    const words = new Words(text, from, to);
+    words.next();
+    name = words.value;
+    nameEnd = words.end;
+    argsAt = words.at;
+    if (name === '') return null;
+  } else {
+    let plain = true;
+    while (nameEnd < to) {
+      const code = text.charCodeAt(nameEnd);
+      if (isSpace(code)) break;
+      if (code === 92) plain = false;
+      nameEnd++;
+    }
+    name = text.slice(from, nameEnd);
+    if (!plain) {
+      const words = new Words(text, from, to);
+      words.next();
+      name = words.value;
+    }
+    argsAt = nameEnd;
+    while (argsAt < to && isSpace(text.charCodeAt(argsAt))) argsAt++;
+  }
+  let end = nameEnd;
+  if (name.charCodeAt(1) !== 47 && name.charCodeAt(name.length - 1) === 62) {
+    name = name.slice(0, -1);
+    end--;
+    if (name === '') name = '>';
+  }
+  return new ApacheDirective(
+    source,
+    name,
+    line.start,
+    pieces ? pieces.origin(end, true) : end,
+    line.end,
+    argsAt,
+    to,
+    pieces,
+  );
+}
