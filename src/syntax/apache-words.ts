@@ -56,7 +56,7 @@ export class Words {
         }
         at++;
       }
-      this.value = escaped ? unescape(text, from, at, first) : text.slice(from, at);
+      this.value = escaped ? unguarded(text, from, at, first) : text.slice(from, at);
       if (at < to) at++;
     } else {
       this.quote = '';
@@ -67,7 +67,7 @@ export class Words {
         if (code === 92) escaped = true;
         at++;
       }
-      this.value = escaped ? unescape(text, from, at, 0) : text.slice(from, at);
+      this.value = escaped ? unguarded(text, from, at, 0) : text.slice(from, at);
     }
     this.end = at;
     this.at = at;
@@ -86,7 +86,7 @@ export class Words {
 }
 
 /** `substring_conf`: a doubled backslash is one, a guarded quote the quote; other backslashes stay. */
-function unescape(text: string, from: number, to: number, quote: number): string {
+function unguarded(text: string, from: number, to: number, quote: number): string {
   let out = '';
   let copied = from;
   for (let at = from; at < to; at++) {

@@ -1,5 +1,7 @@
 import type { ApacheCommand } from '../../catalog/apache.ts';
 import { commandsNamed, EXEC_ON_READ, NONFATAL_OVERRIDE, NONFATAL_UNKNOWN } from '../../catalog/apache.ts';
+import type { FileHost } from '../../host/host.ts';
+import { isAbsolute, join } from '../../host/paths.ts';
 import type { ApacheDirective } from '../../syntax/apache-directive.ts';
 import { spanOf } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
@@ -26,7 +28,9 @@ export interface Complaint {
 /** What is known of the server as a whole while its directives are checked. */
 export interface Checking {
   readonly modules: ReadonlySet<string> | null;
-  readonly serverRoot: string | null;
+  readonly host: FileHost;
+  /** A path taken from ServerRoot; null where that is not known. */
+  path(name: string): string | null;
   /** Names made by <AuthnProviderAlias> and <AuthzProviderAlias> so far. */
   readonly authnAliases: Set<string>;
   readonly authzAliases: Set<string>;
@@ -39,16 +43,18 @@ export interface Checking {
  */
 export class Checker implements Checking {
   readonly modules: ReadonlySet<string> | null;
-  readonly serverRoot: string | null;
+  readonly host: FileHost;
   readonly authnAliases: Set<string>;
   readonly authzAliases: Set<string>;
   readonly problems: ConfigProblem[] = [];
   readonly unseen: Unseen[] = [];
   /** Whether a loaded module is none of httpd's own: it may bring directives that nothing is known of. */
   readonly #foreign: boolean;
+  readonly #serverRoot: string | null;
   readonly #commands = new Map<string, readonly ApacheCommand[]>();
 
   constructor(
+    host: FileHost,
     modules: ReadonlySet<string> | null,
     serverRoot: string | null,
     aliases: { readonly authn: Iterable<string>; readonly authz: Iterable<string> } = { authn: [], authz: [] },
@@ -56,8 +62,14 @@ export class Checker implements Checking {
     this.authnAliases = new Set(aliases.authn);
     this.authzAliases = new Set(aliases.authz);
     this.modules = modules;
-    this.serverRoot = serverRoot;
+    this.host = host;
+    this.#serverRoot = serverRoot;
     this.#foreign = modules === null || [...modules].some((module) => !isKnownModule(module));
+  }
+
+  path(name: string): string | null {
+    if (isAbsolute(name)) return join('/', name);
+    return this.#serverRoot === null ? null : join(this.#serverRoot, name);
   }
 
   walk(directives: readonly ApacheDirective[], place: Place): void {

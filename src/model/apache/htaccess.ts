@@ -55,7 +55,7 @@ export function readHtaccess(
     htaccess: { override: bits, list: override.list },
   });
   const directives = expansion.file(source, null, htaccessLineLimit);
-  const checker = new Checker(config.modules, config.serverRoot, config.aliases);
+  const checker = new Checker(host, config.modules, config.serverRoot, config.aliases);
   checker.walk(directives, {
     override: bits,
     list: override.list,

@@ -72,7 +72,7 @@ export function readApacheConfig(host: FileHost, mainPath: string, options: Read
       startProblems.push(problem('apache-no-processing-module', message, whole));
     }
   }
-  const checker = new Checker(modules, expansion.serverRoot);
+  const checker = new Checker(host, modules, expansion.serverRoot);
   checker.walk(directives, topPlace(fragment));
   if (!fragment) checkRequirements(directives, checker);
   startProblems.push(...checker.problems);
