@@ -165,7 +165,7 @@ export function expressionTokens(text: string, string: boolean): ExpressionToken
     }
     if (c === '"' || c === "'") {
       if (state === 'vararg') return fail('flex scanner jammed');
-      if (c === delimiter && delimiter !== '') {
+      if (c === delimiter) {
         flush();
         push('string-end');
         state = 'initial';

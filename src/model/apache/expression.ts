@@ -12,9 +12,14 @@ export type Word =
 
 /** A condition: what gives true or false. */
 export type Condition =
-  | { readonly op: 'constant'; readonly value: boolean }
   | { readonly op: 'not'; readonly of: Condition }
-  | { readonly op: 'and' | 'or'; readonly left: Condition; readonly right: Condition }
+  | { readonly op: 'and'; readonly left: Condition; readonly right: Condition }
+  | { readonly op: 'or'; readonly left: Condition; readonly right: Condition }
+  | SimpleCondition;
+
+/** A condition without further conditions in it. */
+export type SimpleCondition =
+  | { readonly op: 'constant'; readonly value: boolean }
   | { readonly op: 'compare'; readonly operator: string; readonly left: Word; readonly right: Word }
   | { readonly op: 'in'; readonly left: Word; readonly list: readonly Word[] | null; readonly call: string | null }
   | { readonly op: 'match'; readonly negate: boolean; readonly left: Word; readonly pattern: Pattern }

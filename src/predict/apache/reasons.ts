@@ -1,3 +1,93 @@
+import { apacheProblemCodes } from '../../model/apache/problems.ts';
+
+/** Reasons that answer a request; named for what the server found. */
+const requestReasonCodes = [
+  'apache-pass',
+  'apache-open',
+  // the request itself
+  'apache-bad-request',
+  'apache-bad-host',
+  'apache-url-refused',
+  'apache-trace',
+  'apache-options',
+  'apache-method-refused',
+  // mapping
+  'apache-redirect',
+  'apache-directory-slash',
+  'apache-rewrite-forbidden',
+  'apache-rewrite-redirect',
+  'apache-rewrite-status',
+  'apache-rewrite-loop',
+  'apache-rewrite-unseen',
+  'apache-error-document-redirect',
+  'apache-link-forbidden',
+  'apache-link-owner-unseen',
+  'apache-path-unsearchable',
+  'apache-path-forbidden',
+  'apache-file-unreadable',
+  'apache-directory-listing-forbidden',
+  'apache-index-forbidden',
+  'apache-mapping-unseen',
+  // .htaccess
+  'apache-htaccess-broken',
+  'apache-htaccess-ignored',
+  'apache-htaccess-unreadable',
+  'apache-htaccess-unseen',
+  // host access and TLS
+  'apache-host-denied',
+  'apache-host-name-unseen',
+  'apache-satisfy-any',
+  'apache-tls-required',
+  // authentication
+  'apache-authtype-missing',
+  'apache-authtype-unknown',
+  'apache-authtype-unseen',
+  'apache-authname-missing',
+  'apache-authname-invalid',
+  'apache-auth-module-missing',
+  'apache-auth-provider-missing',
+  'apache-auth-provider-unseen',
+  'apache-auth-not-authoritative',
+  'apache-credentials-missing',
+  'apache-credentials-unsent',
+  'apache-credentials-malformed',
+  'apache-credentials-other-scheme',
+  'apache-user-file-unset',
+  'apache-user-file-missing',
+  'apache-user-file-unreadable',
+  'apache-user-file-directory',
+  'apache-user-file-empty',
+  'apache-user-file-unseen',
+  'apache-user-unknown',
+  'apache-password-wrong',
+  'apache-password-right',
+  'apache-hash-unsupported',
+  'apache-hash-broken',
+  'apache-digest-realm-mismatch',
+  'apache-anonymous-accepted',
+  'apache-anonymous-refused',
+  // authorization
+  'apache-require-missing',
+  'apache-require-denied',
+  'apache-require-user-denied',
+  'apache-require-granted',
+  'apache-require-unseen',
+  'apache-require-error',
+  'apache-require-other-methods',
+  'apache-forbidden-on-failure',
+  'apache-group-file-unset',
+  'apache-group-file-missing',
+  'apache-group-file-unreadable',
+  'apache-group-file-unseen',
+  'apache-group-not-member',
+  // what cannot be known
+  'apache-condition-unseen',
+  'apache-module-unseen',
+  'apache-include-unseen',
+  'apache-variable-unseen',
+  'apache-file-unseen',
+] as const;
+
 /** The closed list of reasons of the Apache predictor. Names: what the server found, not what to do about it. */
-export const apacheReasonCodes = ['apache-pass'] as const;
-export type ApacheReasonCode = (typeof apacheReasonCodes)[number];
+export const apacheReasonCodes = [...new Set([...requestReasonCodes, ...apacheProblemCodes])];
+export type ApacheReasonCode = (typeof requestReasonCodes)[number] | (typeof apacheProblemCodes)[number];

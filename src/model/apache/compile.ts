@@ -1,0 +1,653 @@
+import type { Directive } from '../../syntax/tree.ts';
+import { wordsOf } from '../../syntax/apache-words.ts';
+import { parseSubnet } from './addresses.ts';
+import { type Expression, parseExpression } from './expression.ts';
+import { joinMethods, type MethodSet, methodNumber, methodsExcept } from './methods.ts';
+import { compilePattern } from './regex.ts';
+import { parseRequire, type RequireContainer, type Requirement, requireContainer } from './require.ts';
+import { noRewrite, type RewriteCond, type RewriteRules, readRewriteCond, readRewriteRule } from './rewrite-rules.ts';
+import {
+  type AccessRule,
+  type AccessSettings,
+  type CoreSettings,
+  type DigestSettings,
+  type EnvRule,
+  emptyCore,
+  emptySettings,
+  type FilesSection,
+  type HostRule,
+  type IfSection,
+  noOptions,
+  type OptionBits,
+  option,
+  type Settings,
+  type UrlRule,
+} from './settings.ts';
+import { rawArguments } from './words.ts';
+
+/** Where directives stand, as far as that changes their meaning. */
+export interface CompileContext {
+  readonly modules: ReadonlySet<string> | null;
+  /** Names of `<AuthzProviderAlias>`. */
+  readonly authzAliases: ReadonlySet<string>;
+  readonly serverRoot: string | null;
+  /** Physical folder (with its slash) for `<Directory>` and .htaccess, the URL path for `<Location>`, else null. */
+  readonly path: string | null;
+  /** Whether the directives are at a server's top level. */
+  readonly server: boolean;
+}
+
+const noDigest: DigestSettings = { providers: null, qop: null, domain: null, algorithm: null, realm: null };
+const directoryOptions = { indexes: option.indexes, followsymlinks: option.followLinks } as const;
+
+class Compiler {
+  readonly #context: CompileContext;
+  #core: { -readonly [K in keyof CoreSettings]: CoreSettings[K] } | null = null;
+  readonly #out: { -readonly [K in keyof Settings]: Settings[K] } = emptySettings();
+  #section: { op: 'all' | 'any'; methods: MethodSet; children: Requirement[] } | null = null;
+  #authz: { merging: 'off' | 'and' | 'or' | null; forbidden: boolean | null } | null = null;
+  #access: {
+    orders: AccessSettings['orders'][number][];
+    allows: AccessRule[];
+    denies: AccessRule[];
+    satisfy: AccessSettings['satisfy'][number][];
+  } | null = null;
+  #rewrite: { -readonly [K in keyof RewriteRules]: RewriteRules[K] } | null = null;
+  #conditions: RewriteCond[] = [];
+  #depth = 0;
+
+  constructor(context: CompileContext) {
+    this.#context = context;
+  }
+
+  finish(): Settings {
+    const out = this.#out;
+    if (this.#core) out.core = this.#core;
+    if (this.#authz || this.#section) {
+      const section: RequireContainer | null = this.#section && {
+        kind: 'container',
+        negate: false,
+        origin: null,
+        ...this.#section,
+      };
+      out.authz = { section, merging: this.#authz?.merging ?? null, forbidden: this.#authz?.forbidden ?? null };
+    }
+    if (this.#access) out.access = this.#access;
+    if (this.#rewrite) out.rewrite = this.#rewrite;
+    return out;
+  }
+
+  read(directives: readonly Directive[], methods: MethodSet): void {
+    if (++this.#depth > 100) return;
+    for (const directive of directives) this.#one(directive, methods);
+    this.#depth--;
+  }
+
+  get #coreParts(): { -readonly [K in keyof CoreSettings]: CoreSettings[K] } {
+    this.#core ??= { ...emptyCore };
+    return this.#core;
+  }
+
+  #one(directive: Directive, methods: MethodSet): void {
+    const handler = handlers.get(directive.name.toLowerCase());
+    if (handler) handler.call(this, directive, methods);
+  }
+
+  // --- sections inside a section -----------------------------------------------------------------------------------
+
+  limit(directive: Directive, methods: MethodSet): void {
+    const except = directive.name.toLowerCase() === '<limitexcept';
+    const numbers = new Set(directive.args.map(({ value }) => methodNumber(value)));
+    const set = except ? methodsExcept(numbers) : numbers;
+    const inner = methods === null ? set : new Set([...(set ?? [])].filter((number) => methods.has(number)));
+    this.read(directive.children ?? [], inner);
+  }
+
+  files(directive: Directive): void {
+    if (this.#context.server) return;
+    this.#coreParts.files = [...this.#coreParts.files, filesSection(directive, this.#context)];
+  }
+
+  conditional(directive: Directive): void {
+    if (this.#context.server) return;
+    this.#coreParts.ifs = [...this.#coreParts.ifs, ifSection(directive, this.#context)];
+  }
+
+  // --- core --------------------------------------------------------------------------------------------------------
+
+  options(directive: Directive): void {
+    this.#coreParts.options = readOptions(this.#coreParts.options, directive);
+  }
+
+  allowOverride(directive: Directive): void {
+    const core = this.#coreParts;
+    const classes = new Set<'AuthConfig' | 'FileInfo' | 'Indexes' | 'Limit' | 'Options'>();
+    const nonfatal = { override: false, unknown: false };
+    for (const { value } of directive.args) {
+      const equals = value.indexOf('=');
+      const name = (equals < 0 ? value : value.slice(0, equals)).toLowerCase();
+      const rest = equals < 0 ? null : value.slice(equals + 1);
+      if (name === 'authconfig') classes.add('AuthConfig');
+      else if (name === 'fileinfo') classes.add('FileInfo');
+      else if (name === 'indexes') classes.add('Indexes');
+      else if (name === 'limit') classes.add('Limit');
+      else if (name === 'options') {
+        classes.add('Options');
+        core.overrideOptions = rest === null ? null : new Set(rest.toLowerCase().split(','));
+      } else if (name === 'all') {
+        for (const one of ['AuthConfig', 'FileInfo', 'Indexes', 'Limit', 'Options'] as const) classes.add(one);
+        core.overrideOptions = null;
+      } else if (name === 'nonfatal') {
+        const which = rest?.toLowerCase();
+        if (which === 'override' || which === 'all') nonfatal.override = true;
+        if (which === 'unknown' || which === 'all') nonfatal.unknown = true;
+      }
+    }
+    core.override = { classes, nonfatal, origin: directive };
+  }
+
+  allowOverrideList(directive: Directive): void {
+    const names = directive.args.map(({ value }) => value.toLowerCase());
+    this.#coreParts.overrideList = new Set(names.length === 1 && names[0] === 'none' ? [] : names);
+  }
+
+  errorDocument(directive: Directive): void {
+    const status = Number(directive.args[0]?.value);
+    const value = directive.args[1]?.value;
+    if (value === undefined || !Number.isInteger(status)) return;
+    const map = new Map(this.#coreParts.errorDocuments);
+    map.set(status, { value, origin: directive });
+    this.#coreParts.errorDocuments = map;
+  }
+
+  coreFlag(directive: Directive): void {
+    const word = directive.args[0]?.value ?? '';
+    const lower = word.toLowerCase();
+    switch (directive.name.toLowerCase()) {
+      case 'allowencodedslashes':
+        if (lower === 'on' || lower === 'off' || lower === 'nodecode') this.#coreParts.encodedSlashes = lower;
+        break;
+      case 'acceptpathinfo':
+        if (lower === 'on' || lower === 'off' || lower === 'default') this.#coreParts.pathInfo = lower;
+        break;
+      default:
+        this.#coreParts.handler = { value: word, origin: directive };
+    }
+  }
+
+  // --- authentication and authorization ----------------------------------------------------------------------------
+
+  authn(directive: Directive): void {
+    const words = stringExpression(directive.args[0]?.value ?? '', this.#context.modules);
+    if (!words) return;
+    const old = this.#out.authn ?? { type: null, name: null };
+    const setting = { value: words, origin: directive };
+    this.#out.authn =
+      directive.name.toLowerCase() === 'authtype' ? { ...old, type: setting } : { ...old, name: setting };
+    if (directive.name.toLowerCase() === 'authname' && this.#context.modules?.has('mod_auth_digest') !== false)
+      this.#out.digest = { ...(this.#out.digest ?? noDigest), realm: directive.args[0]?.value ?? '' };
+  }
+
+  authFile(directive: Directive): void {
+    const value = rootRelative(directive.args[0]?.value ?? '', this.#context.serverRoot);
+    const setting = { value, origin: directive };
+    if (directive.name.toLowerCase() === 'authuserfile') this.#out.userFile = setting;
+    else this.#out.groupFile = setting;
+  }
+
+  basic(directive: Directive): void {
+    const old = this.#out.basic ?? { providers: null, authoritative: null, digestAlgorithm: null };
+    const word = directive.args[0]?.value.toLowerCase();
+    switch (directive.name.toLowerCase()) {
+      case 'authbasicprovider':
+        this.#out.basic = {
+          ...old,
+          providers: [...(old.providers ?? []), ...directive.args.map(({ value }) => ({ value, origin: directive }))],
+        };
+        break;
+      case 'authbasicauthoritative':
+        this.#out.basic = { ...old, authoritative: { value: word === 'on', origin: directive } };
+        break;
+      case 'authbasicusedigestalgorithm':
+        this.#out.basic = { ...old, digestAlgorithm: { value: word === 'md5', origin: directive } };
+        break;
+      default:
+        this.#out.basic = old;
+    }
+  }
+
+  digest(directive: Directive): void {
+    const old = this.#out.digest ?? noDigest;
+    const values = directive.args.map(({ value }) => value);
+    switch (directive.name.toLowerCase()) {
+      case 'authdigestprovider':
+        this.#out.digest = {
+          ...old,
+          providers: [...(old.providers ?? []), ...values.map((value) => ({ value, origin: directive }))],
+        };
+        break;
+      case 'authdigestqop':
+        this.#out.digest = { ...old, qop: values };
+        break;
+      case 'authdigestdomain':
+        this.#out.digest = { ...old, domain: [...(old.domain ?? []), ...values] };
+        break;
+      case 'authdigestalgorithm':
+        this.#out.digest = { ...old, algorithm: values[0] ?? null };
+        break;
+      default:
+        this.#out.digest = old;
+    }
+  }
+
+  anonymous(directive: Directive): void {
+    const old = this.#out.anonymous ?? {
+      users: [],
+      anyone: false,
+      mustGiveEmail: true,
+      verifyEmail: false,
+      noUserId: false,
+    };
+    const on = directive.args[0]?.value.toLowerCase() === 'on';
+    switch (directive.name.toLowerCase()) {
+      case 'anonymous': {
+        const names = directive.args.map(({ value }) => value);
+        const star = names.indexOf('*');
+        this.#out.anonymous = {
+          ...old,
+          anyone: old.anyone || star >= 0,
+          users: old.anyone ? old.users : [...old.users, ...(star < 0 ? names : names.slice(0, star))],
+        };
+        break;
+      }
+      case 'anonymous_mustgiveemail':
+        this.#out.anonymous = { ...old, mustGiveEmail: on };
+        break;
+      case 'anonymous_verifyemail':
+        this.#out.anonymous = { ...old, verifyEmail: on };
+        break;
+      case 'anonymous_nouserid':
+        this.#out.anonymous = { ...old, noUserId: on };
+        break;
+      default:
+        this.#out.anonymous = old;
+    }
+  }
+
+  require(directive: Directive, methods: MethodSet): void {
+    const requirement = this.#requirement(directive, methods, 0);
+    if (!requirement) return;
+    this.#section ??= { op: 'any', methods: new Set(), children: [] };
+    this.#section.methods = joinMethods(this.#section.methods, requirement.methods);
+    if (requirement.kind === 'container' && !requirement.negate && requirement.op === 'any')
+      this.#section.children.push(...requirement.children);
+    else this.#section.children.push(requirement);
+  }
+
+  #requirement(directive: Directive, methods: MethodSet, depth: number): Requirement | null {
+    const container = requireContainer(directive);
+    if (container === null) {
+      const leaf = parseRequire(directive, methods, this.#context.modules, this.#context.authzAliases);
+      return 'message' in leaf ? null : leaf;
+    }
+    if (depth > 200) return null;
+    const op = container === 'all' ? 'all' : 'any';
+    const children: Requirement[] = [];
+    let joined: MethodSet = new Set();
+    for (const child of directive.children ?? []) {
+      if (requireContainer(child) === null && child.name.toLowerCase() !== 'require') continue;
+      const inner = this.#requirement(child, methods, depth + 1);
+      if (!inner) continue;
+      joined = joinMethods(joined, inner.methods);
+      if (inner.kind === 'container' && !inner.negate && inner.op === op) children.push(...inner.children);
+      else children.push(inner);
+    }
+    if (children.length === 0) return null;
+    return { kind: 'container', op, negate: container === 'none', methods: joined, children, origin: directive };
+  }
+
+  authz(directive: Directive): void {
+    const word = directive.args[0]?.value.toLowerCase();
+    this.#authz ??= { merging: null, forbidden: null };
+    if (directive.name.toLowerCase() === 'authmerging') {
+      if (word === 'off' || word === 'and' || word === 'or') this.#authz.merging = word;
+    } else this.#authz.forbidden = word === 'on';
+  }
+
+  access(directive: Directive, methods: MethodSet): void {
+    const access = (this.#access ??= { orders: [], allows: [], denies: [], satisfy: [] });
+    const values = directive.args.map(({ value }) => value);
+    const lower = values[0]?.toLowerCase();
+    switch (directive.name.toLowerCase()) {
+      case 'order':
+        if (lower === 'allow,deny' || lower === 'deny,allow' || lower === 'mutual-failure')
+          access.orders.push({ order: lower, methods, origin: directive });
+        break;
+      case 'satisfy':
+        access.satisfy.push({ any: lower === 'any', methods, origin: directive });
+        break;
+      default: {
+        const list = directive.name.toLowerCase() === 'allow' ? access.allows : access.denies;
+        for (const value of values.slice(1)) {
+          const rule = hostRule(value);
+          if (rule) list.push({ rule, methods, origin: directive });
+        }
+      }
+    }
+  }
+
+  tls(directive: Directive): void {
+    this.#out.tlsOnly = { value: true, origin: directive };
+  }
+
+  allowMethods(directive: Directive): void {
+    const names = directive.args.map(({ value }) => value);
+    const allowed = new Set<string>();
+    for (const name of names) {
+      if (name.toLowerCase() === 'reset') allowed.clear();
+      else if (name.startsWith('-')) allowed.delete(name.slice(1).toUpperCase());
+      else allowed.add(name.replace(/^\+/, '').toUpperCase());
+    }
+    this.#out.methods = { allowed, origin: directive };
+  }
+
+  elsewhere(directive: Directive): void {
+    this.#out.elsewhere = directive;
+  }
+
+  // --- mapping -----------------------------------------------------------------------------------------------------
+
+  redirect(directive: Directive): void {
+    const old = this.#out.alias ?? { redirects: [], redirect: null, alias: null, preservePath: null };
+    const rule = readRedirect(directive, this.#context.path !== null, this.#context.modules);
+    if (!rule) return;
+    this.#out.alias =
+      'pattern' in rule ? { ...old, redirects: [...old.redirects, rule] } : { ...old, redirect: rule };
+  }
+
+  alias(directive: Directive): void {
+    const old = this.#out.alias ?? { redirects: [], redirect: null, alias: null, preservePath: null };
+    const { path } = this.#context;
+    if (directive.name.toLowerCase() === 'aliaspreservepath') {
+      this.#out.alias = { ...old, preservePath: directive.args[0]?.value.toLowerCase() === 'on' };
+      return;
+    }
+    if (directive.args.length !== 1 || path === null) return;
+    const to = stringExpression(directive.args[0]!.value, this.#context.modules);
+    if (to) this.#out.alias = { ...old, alias: { to, path, origin: directive } };
+  }
+
+  index(directive: Directive): void {
+    const old = this.#out.index ?? { names: null, slash: null, checkHandler: null, redirect: null, fallback: null };
+    const values = directive.args.map(({ value }) => value);
+    const word = values[0]?.toLowerCase() ?? '';
+    switch (directive.name.toLowerCase()) {
+      case 'directoryindex': {
+        let names = old.names ?? [];
+        // `disabled` alone empties the list; after other words it is a name
+        if (values.length === 1 && word === 'disabled') names = [];
+        else names = [...names, ...values];
+        this.#out.index = { ...old, names };
+        break;
+      }
+      case 'directoryslash':
+        this.#out.index = { ...old, slash: word === 'on' };
+        break;
+      case 'directorycheckhandler':
+        this.#out.index = { ...old, checkHandler: word === 'on' };
+        break;
+      case 'directoryindexredirect': {
+        const named = ({ on: 302, off: false, permanent: 301, temp: 302, seeother: 303 } as const)[word as 'on'];
+        this.#out.index = { ...old, redirect: named ?? (Number(word) || null) };
+        break;
+      }
+      default:
+        this.#out.index = { ...old, fallback: { value: values[0] ?? '', origin: directive } };
+    }
+  }
+
+  rewrite(directive: Directive): void {
+    const rules = (this.#rewrite ??= { ...noRewrite, directory: this.#context.path });
+    const values = directive.args.map(({ value }) => value);
+    switch (directive.name.toLowerCase()) {
+      case 'rewriteengine':
+        rules.engine = values[0]?.toLowerCase() === 'on';
+        break;
+      case 'rewritebase':
+        rules.base = values[0] ?? null;
+        break;
+      case 'rewriteoptions':
+        rules.optionsSet = true;
+        for (const value of values) {
+          const lower = value.toLowerCase();
+          if (lower === 'inherit') rules.inherit = 'after';
+          else if (lower === 'inheritbefore') rules.inherit = 'before';
+          else if (lower === 'inheritdown') rules.inherit = 'down';
+          else if (lower === 'inheritdownbefore') rules.inherit = 'down-before';
+          else if (lower === 'ignoreinherit') rules.ignoreInherit = true;
+          else if (lower === 'allownoslash') rules.noSlash = true;
+          else if (lower === 'mergebase') rules.mergeBase = true;
+        }
+        break;
+      case 'rewritemap':
+        rules.maps = new Map(rules.maps).set(values[0] ?? '', directive);
+        break;
+      case 'rewritecond': {
+        const condition = readRewriteCond(directive);
+        if (condition) this.#conditions.push(condition);
+        break;
+      }
+      default: {
+        const rule = readRewriteRule(directive, this.#conditions);
+        this.#conditions = [];
+        if (rule) rules.rules = [...rules.rules, rule];
+      }
+    }
+  }
+
+  env(directive: Directive): void {
+    const rule = readEnvRule(directive, this.#context.modules);
+    if (rule) this.#out.env = [...(this.#out.env ?? []), rule];
+  }
+
+  proxyPass(directive: Directive): void {
+    if (this.#context.path !== null && directive.args.length > 0)
+      this.#out.proxy = { value: directive.args[0]!.value, origin: directive };
+  }
+}
+
+type Handler = (this: Compiler, directive: Directive, methods: MethodSet) => void;
+
+const handlers = new Map<string, Handler>();
+const on = (names: string, handler: Handler): void => {
+  for (const name of names.split(' ')) handlers.set(name, handler);
+};
+const methodsOf = Compiler.prototype;
+on('<limit <limitexcept', methodsOf.limit);
+on('<files <filesmatch', methodsOf.files);
+on('<if <elseif <else', methodsOf.conditional);
+on('options', methodsOf.options);
+on('allowoverride', methodsOf.allowOverride);
+on('allowoverridelist', methodsOf.allowOverrideList);
+on('errordocument', methodsOf.errorDocument);
+on('allowencodedslashes acceptpathinfo sethandler', methodsOf.coreFlag);
+on('authtype authname', methodsOf.authn);
+on('authuserfile authgroupfile', methodsOf.authFile);
+on('authbasicprovider authbasicauthoritative authbasicfake authbasicusedigestalgorithm', methodsOf.basic);
+on(
+  'authdigestprovider authdigestqop authdigestdomain authdigestalgorithm authdigestnoncelifetime authdigestnccheck',
+  methodsOf.digest,
+);
+on(
+  'anonymous anonymous_mustgiveemail anonymous_verifyemail anonymous_nouserid anonymous_logemail',
+  methodsOf.anonymous,
+);
+on('require <requireall <requireany <requirenone', methodsOf.require);
+on('authmerging authzsendforbiddenonfailure', methodsOf.authz);
+on('order allow deny satisfy', methodsOf.access);
+on('sslrequiressl', methodsOf.tls);
+on('allowmethods', methodsOf.allowMethods);
+on('sslrequire sslverifyclient ssifakebasicauth secruleengine luahookaccesschecker luahookauthchecker', methodsOf.elsewhere);
+on('redirect redirectmatch redirecttemp redirectpermanent', methodsOf.redirect);
+on('alias scriptalias aliaspreservepath', methodsOf.alias);
+on('directoryindex directoryslash directorycheckhandler directoryindexredirect fallbackresource', methodsOf.index);
+on('rewriteengine rewritebase rewriteoptions rewritemap rewritecond rewriterule', methodsOf.rewrite);
+on('setenvif setenvifnocase setenvifexpr browsermatch browsermatchnocase', methodsOf.env);
+on('proxypass proxypassmatch', methodsOf.proxyPass);
+
+/** The settings that the directives of one section, .htaccess file or server make. */
+export function compileSettings(
+  directives: readonly Directive[],
+  context: CompileContext,
+  methods: MethodSet = null,
+): Settings {
+  const compiler = new Compiler(context);
+  compiler.read(directives, methods);
+  return compiler.finish();
+}
+
+function lazily(directive: Directive, context: CompileContext): () => Settings {
+  let made: Settings | null = null;
+  return () => (made ??= compileSettings(directive.children ?? [], context));
+}
+
+export function filesSection(directive: Directive, context: CompileContext): FilesSection {
+  const regex = directive.name.toLowerCase() === '<filesmatch';
+  const tilde = directive.args[0]?.value === '~';
+  const name = directive.args[tilde ? 1 : 0]?.value ?? '';
+  return {
+    origin: directive,
+    name,
+    glob: /[*?[]/.test(name),
+    pattern: regex || tilde ? compilePattern(name) : null,
+    settings: lazily(directive, { ...context, server: false }),
+  };
+}
+
+export function ifSection(directive: Directive, context: CompileContext): IfSection {
+  const name = directive.name.toLowerCase();
+  const kind = name === '<if' ? 'if' : name === '<else' ? 'else' : 'elseif';
+  let text = rawArguments(directive).trim();
+  // the section takes one argument, quotes and all
+  const words = wordsOf(text);
+  if (text.startsWith('"') || text.startsWith("'")) text = words[0] ?? '';
+  const parsed = kind === 'else' ? null : parseExpression(text, { modules: context.modules });
+  return {
+    origin: directive,
+    kind,
+    condition: parsed?.expression?.condition ?? null,
+    settings: lazily(directive, { ...context, server: false }),
+  };
+}
+
+function stringExpression(text: string, modules: ReadonlySet<string> | null): Expression | null {
+  return parseExpression(text, { string: true, modules }).expression ?? null;
+}
+
+/** A path as ap_server_root_relative makes it. */
+export function rootRelative(path: string, serverRoot: string | null): string {
+  if (path.startsWith('/') || /^[A-Za-z]:[\\/]/.test(path) || serverRoot === null) return path;
+  return `${serverRoot.replace(/\/$/, '')}/${path}`;
+}
+
+/** core.c, set_options: words without a sign replace all, words with one change what is inherited. */
+function readOptions(old: OptionBits, directive: Directive): OptionBits {
+  let { outright, add, remove } = old;
+  let first = true;
+  for (const { value } of directive.args) {
+    const sign = value[0] === '+' || value[0] === '-' ? value[0] : '';
+    const name = (sign ? value.slice(1) : value).toLowerCase();
+    let bit = 0;
+    if (name in directoryOptions) bit = directoryOptions[name as keyof typeof directoryOptions];
+    else if (name === 'symlinksifownermatch') bit = option.ownerLinks;
+    else if (name === 'multiviews') bit = option.multiViews;
+    else if (name === 'all') bit = option.indexes | option.followLinks;
+    if (!sign && first) {
+      outright = 0;
+      add = 0;
+      remove = 0;
+    }
+    first = false;
+    if (name === 'none') {
+      outright = 0;
+      add = 0;
+      remove = 0;
+    } else if (sign === '-') {
+      remove |= bit;
+      add &= ~bit;
+      if (outright !== null) outright &= ~bit;
+    } else if (sign === '+') {
+      add |= bit;
+      remove &= ~bit;
+      if (outright !== null) outright |= bit;
+    } else outright = (outright ?? 0) | bit;
+  }
+  return outright === old.outright && add === old.add && remove === old.remove && old === noOptions
+    ? old
+    : { outright, add, remove };
+}
+
+function hostRule(value: string): HostRule | null {
+  const lower = value.toLowerCase();
+  if (lower === 'all') return { kind: 'all' };
+  if (lower.startsWith('env=!')) return { kind: 'not-env', name: value.slice(5) };
+  if (lower.startsWith('env=')) return { kind: 'env', name: value.slice(4) };
+  const subnet = parseSubnet(value);
+  if (typeof subnet !== 'string') return { kind: 'ip', subnet };
+  return value.includes('/') || subnet !== 'not-an-address' ? null : { kind: 'host', name: value };
+}
+
+const redirectNames: Readonly<Record<string, number>> = { permanent: 301, temp: 302, seeother: 303, gone: 410 };
+
+/** mod_alias.c, add_redirect_internal. */
+export function readRedirect(
+  directive: Directive,
+  inside: boolean,
+  modules: ReadonlySet<string> | null,
+): UrlRule | { to: Expression | null; status: number; origin: Directive } | null {
+  const name = directive.name.toLowerCase();
+  const values = directive.args.map(({ value }) => value);
+  const [one, two, three] = values;
+  if (one === undefined) return null;
+  let status = name === 'redirectpermanent' ? 301 : 302;
+  let grok = 0;
+  const named = redirectNames[one.toLowerCase()];
+  if (named !== undefined) {
+    status = named;
+    grok = named === 410 ? -1 : 1;
+  } else if (/^[0-9]/.test(one)) {
+    status = Number.parseInt(one, 10);
+    grok = status >= 300 && status < 400 ? 1 : -1;
+  }
+  if (inside && ((grok > 0 && two !== undefined && three === undefined) || (grok === 0 && two === undefined))) {
+    const to = stringExpression(grok ? two! : one, modules);
+    return to && { to, status, origin: directive };
+  }
+  if (inside && grok < 0 && two === undefined) return { to: null, status, origin: directive };
+  const from = three === undefined && grok === 0 ? one : (two ?? '');
+  const to = three === undefined && grok === 0 ? two : three;
+  const pattern = name === 'redirectmatch' ? compilePattern(from) : null;
+  if (name === 'redirectmatch' && !pattern) return null;
+  return { from, pattern, to: to ?? null, status, script: false, origin: directive };
+}
+
+/** mod_setenvif.c: SetEnvIf attribute regex [!]name[=value]… and its kin. */
+export function readEnvRule(directive: Directive, modules: ReadonlySet<string> | null): EnvRule | null {
+  const name = directive.name.toLowerCase();
+  const values = directive.args.map(({ value }) => value);
+  const browser = name.startsWith('browsermatch');
+  const attribute = name === 'setenvifexpr' ? '' : browser ? 'User-Agent' : (values.shift() ?? '');
+  const test = values.shift();
+  if (test === undefined) return null;
+  const sets = values.map((value) => {
+    if (value.startsWith('!')) return { name: value.slice(1), value: null };
+    const equals = value.indexOf('=');
+    return equals < 0 ? { name: value, value: '1' } : { name: value.slice(0, equals), value: value.slice(equals + 1) };
+  });
+  if (name === 'setenvifexpr') {
+    const expression = parseExpression(test, { modules }).expression;
+    return expression ? { attribute, pattern: null, expression, sets, origin: directive } : null;
+  }
+  const pattern = compilePattern(test, name.endsWith('nocase'));
+  return pattern && { attribute, pattern, expression: null, sets, origin: directive };
+}

@@ -1,0 +1,163 @@
+import { type Absence, absent, type FileHost, type FileStat } from '../../host/host.ts';
+import { join } from '../../host/paths.ts';
+import { fromBytes } from '../../text/bytes.ts';
+
+/** What the worker gets when it looks at a path: `denied` also where a folder above may not be searched. */
+export type WorkerView = FileStat | Absence;
+
+const wellKnownUsers: Readonly<Record<string, number>> = {
+  root: 0,
+  daemon: 1,
+  'www-data': 33,
+  apache: 48,
+  http: 33,
+  wwwrun: 30,
+  nobody: 65534,
+};
+const wellKnownGroups: Readonly<Record<string, number>> = {
+  ...wellKnownUsers,
+  nogroup: 65534,
+  www: 8,
+};
+
+/** Names of users or groups by number, from the server's own /etc/passwd or /etc/group. */
+export class Accounts {
+  readonly #host: FileHost;
+  readonly #names = new Map<string, { byName: Map<string, number>; byId: Map<number, string>; members: Map<string, number[]> } | null>();
+
+  constructor(host: FileHost) {
+    this.#host = host;
+  }
+
+  userId(name: string): number | null {
+    return this.#id(name, '/etc/passwd', wellKnownUsers);
+  }
+
+  groupId(name: string): number | null {
+    return this.#id(name, '/etc/group', wellKnownGroups);
+  }
+
+  /** Null where it cannot be seen. */
+  userName(id: number): string | null {
+    return this.#table('/etc/passwd')?.byId.get(id) ?? null;
+  }
+
+  groupName(id: number): string | null {
+    return this.#table('/etc/group')?.byId.get(id) ?? null;
+  }
+
+  /** Further groups of a user (initgroups). */
+  groupsOf(user: string): readonly number[] {
+    return this.#table('/etc/group')?.members.get(user) ?? [];
+  }
+
+  #id(name: string, file: string, known: Readonly<Record<string, number>>): number | null {
+    if (/^#\d+$/.test(name)) return Number(name.slice(1));
+    return this.#table(file)?.byName.get(name) ?? (Object.hasOwn(known, name) ? known[name]! : null);
+  }
+
+  #table(file: string) {
+    const old = this.#names.get(file);
+    if (old !== undefined) return old;
+    const bytes = this.#host.read(file);
+    if (absent(bytes)) {
+      this.#names.set(file, null);
+      return null;
+    }
+    const byName = new Map<string, number>();
+    const byId = new Map<number, string>();
+    const members = new Map<string, number[]>();
+    for (const line of fromBytes(bytes).split('\n')) {
+      const [name, , id, list] = line.split(':');
+      if (!name || id === undefined || !/^\d+$/.test(id)) continue;
+      if (!byName.has(name)) byName.set(name, Number(id));
+      if (!byId.has(Number(id))) byId.set(Number(id), name);
+      if (file !== '/etc/group') continue;
+      for (const member of (list ?? '').split(',')) {
+        if (member) members.set(member, [...(members.get(member) ?? []), Number(id)]);
+      }
+    }
+    const table = { byName, byId, members };
+    this.#names.set(file, table);
+    return table;
+  }
+}
+
+/** The account that httpd's workers run as, and what it may see. Answers are kept: files do not change in a run. */
+export class Worker {
+  readonly #host: FileHost;
+  readonly #uid: number | null;
+  readonly #gids: ReadonlySet<number>;
+  readonly #views = new Map<string, WorkerView>();
+  readonly #folders = new Map<string, string | Absence>();
+
+  constructor(host: FileHost, uid: number | null, gids: readonly number[]) {
+    this.#host = host;
+    this.#uid = uid;
+    this.#gids = new Set(gids);
+  }
+
+  /** Follows links; search permission of every folder on the way counts. */
+  stat(path: string): WorkerView {
+    const known = this.#views.get(path);
+    if (known !== undefined) return known;
+    const real = this.#resolve(path);
+    const view = real.startsWith('/') ? this.#host.stat(real) : (real as Absence);
+    this.#views.set(path, view);
+    return view;
+  }
+
+  /** Whether the path is readable by the worker: its stat, or why not. */
+  readable(path: string): WorkerView {
+    const stat = this.stat(path);
+    if (absent(stat)) return stat;
+    return this.#may(stat, 4) ? stat : 'denied';
+  }
+
+  /** Whether a path itself is a symbolic link, and whose; null where it is none. */
+  link(path: string): string | null {
+    return this.#host.link(path);
+  }
+
+  #may(stat: FileStat, bit: number): boolean {
+    if (!stat.trusted || this.#uid === 0) return true;
+    if (this.#uid === null) return true;
+    if (stat.uid === this.#uid) return ((stat.mode >> 6) & bit) !== 0;
+    if (this.#gids.has(stat.gid)) return ((stat.mode >> 3) & bit) !== 0;
+    return (stat.mode & bit) !== 0;
+  }
+
+  /** The path without links, or why it cannot be reached. */
+  #resolve(path: string, links = 0): string | Absence {
+    const slash = path.lastIndexOf('/');
+    if (slash < 0) return 'missing';
+    const name = path.slice(slash + 1);
+    if (name === '' && slash === 0) return '/';
+    const parent = this.#folder(slash === 0 ? '/' : path.slice(0, slash), links);
+    if (!parent.startsWith('/')) return parent;
+    if (name === '' || name === '.') return parent;
+    const full = name === '..' ? join(parent, '..') : parent === '/' ? `/${name}` : `${parent}/${name}`;
+    const target = this.#host.link(full);
+    if (target === null) return full;
+    if (links > 39) return 'loop';
+    return this.#resolve(target.startsWith('/') ? target : `${parent}/${target}`, links + 1);
+  }
+
+  /** A folder that the worker may search, without links. */
+  #folder(path: string, links: number): string | Absence {
+    const known = this.#folders.get(path);
+    if (known !== undefined) return known;
+    const real = path === '/' ? '/' : this.#resolve(path, links);
+    let result: string | Absence = real;
+    if (real.startsWith('/')) {
+      const stat = this.#host.stat(real);
+      if (absent(stat)) {
+        // nothing is known of what lies above the visible tree: take it as open
+        result = stat === 'invisible' ? real : stat;
+      } else if (stat.kind !== 'directory') result = 'not-a-directory';
+      else if (!this.#may(stat, 1)) result = 'denied';
+    }
+    this.#folders.set(path, result);
+    return result;
+  }
+}

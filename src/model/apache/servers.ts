@@ -1,0 +1,365 @@
+import type { Directive } from '../../syntax/tree.ts';
+import { addressBytes } from './addresses.ts';
+import {
+  type CompileContext,
+  compileSettings,
+  filesSection,
+  ifSection,
+  readEnvRule,
+  readRedirect,
+  rootRelative,
+} from './compile.ts';
+import type { ApacheConfig } from './config.ts';
+import { hasWildcard } from './fnmatch.ts';
+import { mergeSettings } from './merge.ts';
+import { compilePattern, type Pattern } from './regex.ts';
+import { noRewrite, type RewriteRules } from './rewrite-rules.ts';
+import { emptyCore, emptySettings, type EnvRule, type Section, type Setting, type Settings, type UrlRule } from './settings.ts';
+
+/** A `<Directory>`, `<Location>` or `<Proxy>` of a server. */
+export interface PathSection extends Section {
+  /** As compared: a folder ends with a slash. */
+  readonly path: string;
+  readonly glob: boolean;
+  readonly pattern: Pattern | null;
+  /** Number of slashes, by which folders are ordered. */
+  readonly components: number;
+}
+
+export interface Address {
+  /** Null: any address. */
+  readonly ip: string | null;
+  /** 0: any port. */
+  readonly port: number;
+}
+
+/** One ProxyPass of a server. */
+export interface ProxyRule {
+  readonly from: string;
+  readonly pattern: Pattern | null;
+  readonly to: string;
+  readonly origin: Directive;
+}
+
+/** One server: the main one or a `<VirtualHost>`, with what it inherits from the main one. */
+export interface Server {
+  readonly origin: Directive | null;
+  readonly addresses: readonly Address[];
+  /** Lower case; the ServerName first (null: none given). */
+  readonly name: string | null;
+  readonly port: number | null;
+  readonly aliases: readonly string[];
+  /** Lazily made: there may be ten thousand servers. */
+  readonly parts: () => ServerParts;
+}
+
+export interface ServerParts {
+  readonly defaults: Settings;
+  readonly documentRoot: Setting<string> | null;
+  readonly folders: SectionIndex;
+  readonly urls: SectionIndex;
+  readonly proxied: readonly PathSection[];
+  readonly accessNames: readonly string[];
+  readonly aliases: readonly UrlRule[];
+  readonly redirects: readonly UrlRule[];
+  readonly rewrite: RewriteRules;
+  readonly env: readonly EnvRule[];
+  readonly proxies: readonly ProxyRule[];
+  readonly mergeSlashes: boolean;
+  readonly trace: boolean;
+  readonly userDirs: { readonly off: boolean; readonly origin: Directive; readonly values: readonly string[] } | null;
+  readonly virtualRoot: Setting<string> | null;
+  readonly tls: boolean;
+}
+
+/** Sections in the order in which they merge, found by path without looking at each. */
+export class SectionIndex {
+  readonly sections: readonly PathSection[];
+  readonly #exact = new Map<string, number[]>();
+  readonly #others: number[] = [];
+
+  constructor(sections: readonly PathSection[]) {
+    this.sections = sections;
+    for (const [index, section] of sections.entries()) {
+      if (section.glob || section.pattern) this.#others.push(index);
+      else {
+        const list = this.#exact.get(section.path);
+        if (list) list.push(index);
+        else this.#exact.set(section.path, [index]);
+      }
+    }
+  }
+
+  /** Indexes of the sections whose plain path is this one. */
+  at(path: string): readonly number[] {
+    return this.#exact.get(path) ?? [];
+  }
+
+  /** Indexes of wildcard and pattern sections. */
+  get others(): readonly number[] {
+    return this.#others;
+  }
+}
+
+const directivesOf = (directives: readonly Directive[], ...names: string[]): Directive[] =>
+  directives.filter(({ name }) => names.includes(name.toLowerCase()));
+
+/** The main server and its virtual hosts, in the order of the configuration. */
+export function readServers(config: ApacheConfig, authzAliases: ReadonlySet<string>): Server[] {
+  const context: CompileContext = {
+    modules: config.modules,
+    authzAliases,
+    serverRoot: config.serverRoot,
+    path: null,
+    server: true,
+  };
+  const main = new ServerReader(config.directives, null, context);
+  const servers: Server[] = [main.server()];
+  for (const directive of config.directives) {
+    if (directive.name.toLowerCase() !== '<virtualhost') continue;
+    servers.push(new ServerReader(directive.children ?? [], directive, context, main).server());
+  }
+  return servers;
+}
+
+/** `host`, `host:port`, `[v6]:port`, `*`, `*:port`; port 0 where none is given. */
+export function splitAddress(text: string): { host: string; port: number } {
+  const match = /^(\[[^\]]*\]|[^:]*)(?::(\d+|\*))?$/.exec(text);
+  if (!match) return { host: text, port: 0 };
+  return { host: match[1]!.replace(/^\[|\]$/g, ''), port: match[2] && match[2] !== '*' ? Number(match[2]) : 0 };
+}
+
+class ServerReader {
+  readonly #directives: readonly Directive[];
+  readonly #origin: Directive | null;
+  readonly #context: CompileContext;
+  readonly #main: ServerReader | null;
+  #parts: ServerParts | null = null;
+
+  constructor(
+    directives: readonly Directive[],
+    origin: Directive | null,
+    context: CompileContext,
+    main: ServerReader | null = null,
+  ) {
+    this.#directives = directives;
+    this.#origin = origin;
+    this.#context = context;
+    this.#main = main;
+  }
+
+  server(): Server {
+    const named = directivesOf(this.#directives, 'servername').at(-1)?.args[0]?.value.toLowerCase();
+    const plain = named?.replace(/^[a-z]+:\/\//, '');
+    const { host, port } = splitAddress(plain ?? '');
+    return {
+      origin: this.#origin,
+      addresses: (this.#origin?.args ?? []).map(({ value }) => readAddress(value)),
+      name: plain === undefined ? null : host.replace(/\.$/, ''),
+      port: port || null,
+      aliases: directivesOf(this.#directives, 'serveralias').flatMap(({ args }) =>
+        args.map(({ value }) => value.toLowerCase()),
+      ),
+      parts: () => this.parts(),
+    };
+  }
+
+  parts(): ServerParts {
+    this.#parts ??= this.#read();
+    return this.#parts;
+  }
+
+  #last(name: string): Directive | undefined {
+    return directivesOf(this.#directives, name).at(-1);
+  }
+
+  #read(): ServerParts {
+    const base = this.#main?.parts() ?? null;
+    const context = this.#context;
+    const own = compileSettings(this.#directives, context);
+    // server-level Redirect, RewriteRule, SetEnvIf and ProxyPass are no per-directory settings
+    const perDirectory: Settings = {
+      ...own,
+      alias: own.alias && { ...own.alias, redirects: [], redirect: null, alias: null },
+      rewrite: own.rewrite && { ...noRewrite, engine: own.rewrite.engine },
+      env: null,
+      core: { ...own.core, ...this.#serverSections() },
+    };
+    const standard: Settings = { ...emptySettings(), core: emptyCore };
+    const defaults = base ? mergeSettings(base.defaults, perDirectory) : mergeSettings(standard, perDirectory);
+    const folders: PathSection[] = base ? [...base.folders.sections] : [];
+    const urls: PathSection[] = base ? [...base.urls.sections] : [];
+    const proxied: PathSection[] = base ? [...base.proxied] : [];
+    const aliases: UrlRule[] = [];
+    const redirects: UrlRule[] = [];
+    const env: EnvRule[] = [];
+    const proxies: ProxyRule[] = [];
+    for (const directive of this.#directives) this.#collect(directive, { folders, urls, proxied, aliases, redirects, env, proxies });
+    const root = this.#last('documentroot');
+    const access = this.#last('accessfilename');
+    const userDir = this.#last('userdir');
+    const values = userDir?.args.map(({ value }) => value) ?? [];
+    const virtual = this.#last('virtualdocumentroot') ?? this.#last('virtualdocumentrootip');
+    const flag = (name: string): string | undefined => this.#last(name)?.args[0]?.value.toLowerCase();
+    const engine = flag('sslengine');
+    return {
+      defaults,
+      documentRoot: root
+        ? { value: rootRelative(root.args[0]?.value ?? '', context.serverRoot).replace(/(.)\/+$/, '$1'), origin: root }
+        : (base?.documentRoot ?? null),
+      folders: new SectionIndex(orderFolders(folders)),
+      urls: new SectionIndex(urls),
+      proxied,
+      accessNames: access ? access.args.map(({ value }) => value) : (base?.accessNames ?? ['.htaccess']),
+      aliases: base ? [...aliases, ...base.aliases] : aliases,
+      redirects: base ? [...redirects, ...base.redirects] : redirects,
+      rewrite: serverRewrite(base?.rewrite ?? null, own.rewrite),
+      env: base ? [...base.env, ...env] : env,
+      proxies: base ? [...proxies, ...base.proxies] : proxies,
+      mergeSlashes: (flag('mergeslashes') ?? (base?.mergeSlashes === false ? 'off' : 'on')) !== 'off',
+      trace: (flag('traceenable') ?? (base?.trace === false ? 'off' : 'on')) !== 'off',
+      userDirs: userDir
+        ? { off: values[0]?.toLowerCase() === 'disabled' && values.length === 1, origin: userDir, values }
+        : (base?.userDirs ?? null),
+      virtualRoot: virtual ? { value: virtual.args[0]?.value ?? '', origin: virtual } : (base?.virtualRoot ?? null),
+      tls: engine === 'on' || engine === 'optional' || (engine === undefined && (base?.tls ?? false)),
+    };
+  }
+
+  #serverSections() {
+    const context = { ...this.#context, server: false };
+    return {
+      files: directivesOf(this.#directives, '<files', '<filesmatch').map((one) => filesSection(one, context)),
+      ifs: directivesOf(this.#directives, '<if', '<elseif', '<else').map((one) => ifSection(one, context)),
+    };
+  }
+
+  #collect(
+    directive: Directive,
+    into: {
+      folders: PathSection[];
+      urls: PathSection[];
+      proxied: PathSection[];
+      aliases: UrlRule[];
+      redirects: UrlRule[];
+      env: EnvRule[];
+      proxies: ProxyRule[];
+    },
+  ): void {
+    const context = this.#context;
+    const values = directive.args.map(({ value }) => value);
+    switch (directive.name.toLowerCase()) {
+      case '<directory':
+      case '<directorymatch':
+        into.folders.push(pathSection(directive, context, 'folder'));
+        break;
+      case '<location':
+      case '<locationmatch':
+        into.urls.push(pathSection(directive, context, 'url'));
+        break;
+      case '<proxy':
+      case '<proxymatch':
+        into.proxied.push(pathSection(directive, context, 'url'));
+        break;
+      case 'alias':
+      case 'scriptalias':
+      case 'aliasmatch':
+      case 'scriptaliasmatch': {
+        const match = directive.name.toLowerCase().endsWith('match');
+        const [from, to] = values;
+        if (from === undefined || to === undefined) break;
+        const pattern = match ? compilePattern(from) : null;
+        if (match && !pattern) break;
+        const script = directive.name.toLowerCase().startsWith('script');
+        into.aliases.push({ from, pattern, to, status: 0, script, origin: directive });
+        break;
+      }
+      case 'redirect':
+      case 'redirectmatch':
+      case 'redirecttemp':
+      case 'redirectpermanent': {
+        const rule = readRedirect(directive, false, context.modules);
+        if (rule && 'pattern' in rule) into.redirects.push(rule);
+        break;
+      }
+      case 'setenvif':
+      case 'setenvifnocase':
+      case 'setenvifexpr':
+      case 'browsermatch':
+      case 'browsermatchnocase': {
+        const rule = readEnvRule(directive, context.modules);
+        if (rule) into.env.push(rule);
+        break;
+      }
+      case 'proxypass':
+      case 'proxypassmatch': {
+        const [from, to] = values;
+        if (from === undefined || to === undefined) break;
+        const pattern = directive.name.toLowerCase() === 'proxypassmatch' ? compilePattern(from) : null;
+        into.proxies.push({ from, pattern, to, origin: directive });
+        break;
+      }
+    }
+  }
+}
+
+function readAddress(text: string): Address {
+  const { host, port } = splitAddress(text);
+  const lower = host.toLowerCase();
+  if (lower === '*' || lower === '_default_') return { ip: null, port };
+  if (lower === 'localhost') return { ip: '127.0.0.1', port };
+  return { ip: addressBytes(lower)?.join('.') ?? lower, port };
+}
+
+/** core.c, ap_core_reorder_directories: plain ones by depth, patterns behind in their own order. */
+function orderFolders(sections: readonly PathSection[]): PathSection[] {
+  const plain = sections.filter(({ pattern }) => !pattern);
+  const depth = new Map(plain.map((section) => [section, section.components]));
+  plain.sort((a, b) => depth.get(a)! - depth.get(b)!);
+  return [...plain, ...sections.filter(({ pattern }) => pattern)];
+}
+
+export function pathSection(directive: Directive, context: CompileContext, kind: 'folder' | 'url'): PathSection {
+  const tilde = directive.args[0]?.value === '~';
+  const regex = tilde || directive.name.toLowerCase().endsWith('match');
+  let path = directive.args[tilde ? 1 : 0]?.value ?? '';
+  const glob = !regex && hasWildcard(path);
+  if (kind === 'folder' && !regex) {
+    if (!glob) path = path.replace(/\/{2,}/g, '/').replace(/(\/\.)+(?=\/|$)/g, '');
+    if (!path.endsWith('/')) path += '/';
+  }
+  const inner = { ...context, server: false, path };
+  let made: Settings | null = null;
+  return {
+    origin: directive,
+    path,
+    glob,
+    pattern: regex ? compilePattern(path) : null,
+    components: kind === 'folder' && path !== '/' ? countSlashes(path) : 0,
+    settings: () => (made ??= compileSettings(directive.children ?? [], inner)),
+  };
+}
+
+/** ap_count_dirs: `/a/` counts two. */
+function countSlashes(path: string): number {
+  let count = 0;
+  for (const character of path) if (character === '/') count++;
+  return count;
+}
+
+/** mod_rewrite.c, config_server_merge. */
+function serverRewrite(base: RewriteRules | null, own: RewriteRules | null): RewriteRules {
+  if (!base) return own ?? noRewrite;
+  const over = own ?? noRewrite;
+  const options = over.optionsSet ? over : base;
+  let rules = over.rules;
+  const down = !options.ignoreInherit && base.inherit;
+  if (options.inherit === 'after' || down === 'down') rules = [...over.rules, ...base.rules];
+  else if (options.inherit === 'before' || down === 'down-before') rules = [...base.rules, ...over.rules];
+  return {
+    ...options,
+    engine: over.engine ?? base.engine,
+    rules,
+    maps: new Map([...base.maps, ...over.maps]),
+  };
+}

@@ -1,0 +1,220 @@
+import type { Directive } from '../../syntax/tree.ts';
+import type { Override } from './config.ts';
+import type { Condition, Expression } from './expression.ts';
+import type { MethodSet } from './methods.ts';
+import type { Pattern } from './regex.ts';
+import type { RequireContainer } from './require.ts';
+import type { RewriteRules } from './rewrite-rules.ts';
+import type { Subnet } from './addresses.ts';
+
+/** A value and the directive that gave it. */
+export interface Setting<T> {
+  readonly value: T;
+  readonly origin: Directive;
+}
+
+/** Bits of the Options directive that matter here. */
+export const option = { indexes: 1, followLinks: 2, ownerLinks: 4, multiViews: 8 } as const;
+
+/** Options of one place: set outright, or added to and taken from what is inherited (core.c, set_options). */
+export interface OptionBits {
+  readonly outright: number | null;
+  readonly add: number;
+  readonly remove: number;
+}
+
+/** AllowOverride and AllowOverrideList of one place; null: not given here. */
+export interface OverrideSettings {
+  readonly classes: Override['classes'];
+  readonly nonfatal: Override['nonfatal'];
+  readonly origin: Directive;
+}
+
+/** A section whose contents are compiled when it is first needed. */
+export interface Section {
+  readonly origin: Directive;
+  readonly settings: () => Settings;
+}
+
+export interface FilesSection extends Section {
+  readonly name: string;
+  readonly glob: boolean;
+  readonly pattern: Pattern | null;
+}
+
+export interface IfSection extends Section {
+  readonly kind: 'if' | 'elseif' | 'else';
+  readonly condition: Condition | null;
+}
+
+/** What core's own directives set (core_dir_config). */
+export interface CoreSettings {
+  readonly options: OptionBits;
+  readonly override: OverrideSettings | null;
+  /** Names that AllowOverride Options=… permits, lower case; undefined: not given. */
+  readonly overrideOptions: ReadonlySet<string> | null | undefined;
+  readonly overrideList: ReadonlySet<string> | null;
+  readonly errorDocuments: ReadonlyMap<number, Setting<string>> | null;
+  readonly files: readonly FilesSection[];
+  readonly ifs: readonly IfSection[];
+  readonly encodedSlashes: 'on' | 'off' | 'nodecode' | null;
+  readonly pathInfo: 'on' | 'off' | 'default' | null;
+  readonly handler: Setting<string> | null;
+}
+
+export interface AuthnSettings {
+  readonly type: Setting<Expression> | null;
+  readonly name: Setting<Expression> | null;
+}
+
+export interface AuthzSettings {
+  readonly section: RequireContainer | null;
+  readonly merging: 'off' | 'and' | 'or' | null;
+  readonly forbidden: boolean | null;
+}
+
+export type HostRule =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'env' | 'not-env'; readonly name: string }
+  | { readonly kind: 'ip'; readonly subnet: Subnet }
+  | { readonly kind: 'host'; readonly name: string };
+
+export interface AccessRule {
+  readonly rule: HostRule;
+  readonly methods: MethodSet;
+  readonly origin: Directive;
+}
+
+export type AccessOrder = 'allow,deny' | 'deny,allow' | 'mutual-failure';
+
+/** mod_access_compat; it has no merge, the innermost section that says anything counts alone. */
+export interface AccessSettings {
+  readonly orders: readonly { readonly order: AccessOrder; readonly methods: MethodSet; readonly origin: Directive }[];
+  readonly allows: readonly AccessRule[];
+  readonly denies: readonly AccessRule[];
+  readonly satisfy: readonly { readonly any: boolean; readonly methods: MethodSet; readonly origin: Directive }[];
+}
+
+export interface BasicSettings {
+  readonly providers: readonly Setting<string>[] | null;
+  readonly authoritative: Setting<boolean> | null;
+  readonly digestAlgorithm: Setting<boolean> | null;
+}
+
+export interface DigestSettings {
+  readonly providers: readonly Setting<string>[] | null;
+  readonly qop: readonly string[] | null;
+  readonly domain: readonly string[] | null;
+  readonly algorithm: string | null;
+  /** AuthName as written: mod_auth_digest takes the word itself, where the challenge takes it as an expression. */
+  readonly realm: string | null;
+}
+
+export interface AnonymousSettings {
+  readonly users: readonly string[];
+  readonly anyone: boolean;
+  readonly mustGiveEmail: boolean;
+  readonly verifyEmail: boolean;
+  readonly noUserId: boolean;
+}
+
+/** One Redirect or Alias. */
+export interface UrlRule {
+  readonly from: string;
+  readonly pattern: Pattern | null;
+  readonly to: string | null;
+  readonly status: number;
+  readonly script: boolean;
+  readonly origin: Directive;
+}
+
+export interface AliasSettings {
+  readonly redirects: readonly UrlRule[];
+  /** Redirect with only a target inside a Location; a null target is a bare status. */
+  readonly redirect: { readonly to: Expression | null; readonly status: number; readonly origin: Directive } | null;
+  /** Alias with only a target inside a Location. */
+  readonly alias: { readonly to: Expression; readonly path: string; readonly origin: Directive } | null;
+  readonly preservePath: boolean | null;
+}
+
+export interface IndexSettings {
+  readonly names: readonly string[] | null;
+  readonly slash: boolean | null;
+  readonly checkHandler: boolean | null;
+  readonly redirect: number | false | null;
+  readonly fallback: Setting<string> | null;
+}
+
+/** SetEnv and its kin that can decide an `env` test before the login. */
+export interface EnvRule {
+  /** What is tested; null: set at once (SetEnv comes too late for access and is not here). */
+  readonly attribute: string;
+  readonly pattern: Pattern | null;
+  readonly expression: Expression | null;
+  readonly sets: readonly { readonly name: string; readonly value: string | null }[];
+  readonly origin: Directive;
+}
+
+/** Per-directory settings of one section, .htaccess file or merge (ap_conf_vector_t); null: that module has none. */
+export interface Settings {
+  /** Directives in it, for rules and reports. */
+  readonly core: CoreSettings;
+  readonly authn: AuthnSettings | null;
+  readonly userFile: Setting<string> | null;
+  readonly groupFile: Setting<string> | null;
+  readonly authz: AuthzSettings | null;
+  readonly access: AccessSettings | null;
+  readonly basic: BasicSettings | null;
+  readonly digest: DigestSettings | null;
+  readonly anonymous: AnonymousSettings | null;
+  readonly alias: AliasSettings | null;
+  readonly index: IndexSettings | null;
+  readonly rewrite: RewriteRules | null;
+  readonly env: readonly EnvRule[] | null;
+  readonly tlsOnly: Setting<boolean> | null;
+  readonly methods: { readonly allowed: ReadonlySet<string>; readonly origin: Directive } | null;
+  readonly proxy: Setting<string> | null;
+  /** A directive that may let in or keep out in a way that cannot be foretold. */
+  readonly elsewhere: Directive | null;
+  /** Memo of merges with this as the base. */
+  readonly merged: Map<Settings, Settings>;
+}
+
+export const noOptions: OptionBits = { outright: null, add: 0, remove: 0 };
+
+export const emptyCore: CoreSettings = {
+  options: noOptions,
+  override: null,
+  overrideOptions: undefined,
+  overrideList: null,
+  errorDocuments: null,
+  files: [],
+  ifs: [],
+  encodedSlashes: null,
+  pathInfo: null,
+  handler: null,
+};
+
+/** Settings that say nothing. */
+export function emptySettings(): Settings {
+  return {
+    core: emptyCore,
+    authn: null,
+    userFile: null,
+    groupFile: null,
+    authz: null,
+    access: null,
+    basic: null,
+    digest: null,
+    anonymous: null,
+    alias: null,
+    index: null,
+    rewrite: null,
+    env: null,
+    tlsOnly: null,
+    methods: null,
+    proxy: null,
+    elsewhere: null,
+    merged: new Map(),
+  };
+}

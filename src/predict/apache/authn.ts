@@ -1,0 +1,313 @@
+import { createHash } from 'node:crypto';
+import { mergeSettings } from '../../model/apache/merge.ts';
+import type { Setting } from '../../model/apache/settings.ts';
+import { printable } from '../../text/printable.ts';
+import { RIGHT_PASSWORD, WRONG_PASSWORD, type Password } from '../../hash/password.ts';
+import { type Exchange, reason, Unseen } from './exchange.ts';
+import { checkDigestEntry, checkUserFile } from './password-files.ts';
+import { runSubrequest } from './process.ts';
+import { headerOf, textOf } from './variables.ts';
+
+/** What a provider says of a login. */
+export type LoginResult = 'granted' | 'denied' | 'not-found' | 'error';
+
+/** The AuthType in force; null where there is none or it is None (mod_authn_core.c, authn_ap_auth_type). */
+export function authTypeOf(exchange: Exchange): string | null {
+  const type = exchange.settings.authn?.type;
+  if (!type || !exchange.site.has('mod_authn_core')) return null;
+  const text = textOf(exchange, type.value, type.origin, runSubrequest);
+  return text === null || text.toLowerCase() === 'none' ? null : text;
+}
+
+/** The realm as it goes into a challenge: quotes get a backslash unless they have one. */
+function authNameOf(exchange: Exchange): string | null {
+  const name = exchange.settings.authn?.name;
+  if (!name || !exchange.site.has('mod_authn_core')) return null;
+  const text = textOf(exchange, name.value, name.origin, runSubrequest);
+  return text === null ? null : escapeQuotes(text);
+}
+
+/** util.c, ap_escape_quotes. */
+function escapeQuotes(text: string): string {
+  return text.replace(/\\[^]|"/g, (piece) => (piece === '"' ? '\\"' : piece));
+}
+
+/** Sets the challenge that goes with a 401, by the AuthType in force. */
+export function noteFailure(exchange: Exchange): void {
+  const type = authTypeOf(exchange)?.toLowerCase();
+  if (type === 'basic' && exchange.site.has('mod_auth_basic')) challengeBasic(exchange);
+  else if (type === 'digest' && exchange.site.has('mod_auth_digest')) challengeDigest(exchange);
+}
+
+function challengeBasic(exchange: Exchange): void {
+  exchange.challenge = `Basic realm="${authNameOf(exchange) ?? ''}"`;
+}
+
+/** The parameters that stay the same from one challenge to the next; the nonce is left out. */
+function challengeDigest(exchange: Exchange): void {
+  const digest = exchange.settings.digest;
+  const qop = digest?.qop?.length ? digest.qop : ['auth'];
+  const domain = digest?.domain?.length ? `, domain="${digest.domain.join(' ')}"` : '';
+  const list = qop[0]!.toLowerCase() === 'none' ? '' : `, qop="${qop.join(',')}"`;
+  exchange.challenge = `Digest realm="${authNameOf(exchange) ?? ''}", algorithm=${digest?.algorithm ?? 'MD5'}${domain}${list}`;
+}
+
+/** The check_user_id phase: null where it is content, else the status. */
+export function authenticate(exchange: Exchange): number | null {
+  const { site, settings, because } = exchange;
+  const type = authTypeOf(exchange);
+  const lower = type?.toLowerCase();
+  if (lower === 'basic' && site.has('mod_auth_basic')) return basic(exchange, type!);
+  if (lower === 'digest' && site.has('mod_auth_digest')) return digest(exchange);
+  if (!site.has('mod_authn_core')) {
+    because.push(reason('apache-auth-module-missing', 'No module is loaded that could check a login.', null));
+    return 500;
+  }
+  if (type === null) return null;
+  const origin = settings.authn!.type!.origin;
+  if (lower === 'form' && site.has('mod_auth_form'))
+    throw new Unseen(reason('apache-authtype-unseen', 'A form login keeps its state in a session that cannot be seen.', origin));
+  const name = lower === 'basic' ? 'mod_auth_basic' : lower === 'digest' ? 'mod_auth_digest' : null;
+  if (name === null && foreignAuthentication(exchange))
+    throw new Unseen(reason('apache-authtype-unseen', `What AuthType ${printable(type)} does cannot be foretold.`, origin));
+  because.push(
+    name === null
+      ? reason('apache-authtype-unknown', `No module knows AuthType ${printable(type)}.`, origin)
+      : reason('apache-auth-module-missing', `AuthType ${printable(type)} needs ${name}, which is not loaded.`, origin),
+  );
+  return 500;
+}
+
+const own = new Set(['mod_auth_basic', 'mod_auth_digest', 'mod_auth_form']);
+
+/** Whether a module from elsewhere may know an AuthType of its own. */
+function foreignAuthentication(exchange: Exchange): boolean {
+  const { modules } = exchange.site.config;
+  if (!modules) return true;
+  for (const module of modules) {
+    if (/^mod_(auth_|shib|intercept_form|lookup_identity|perl|python|jk)/.test(module) && !own.has(module)) return true;
+  }
+  return false;
+}
+
+interface Login {
+  readonly user: string;
+  readonly password: Password;
+}
+
+/** mod_auth_basic.c, get_basic_auth. */
+function basicLogin(exchange: Exchange): Login | 'none' | 'other' {
+  const { credentials, headers } = exchange.request;
+  const literal = headers.has('authorization');
+  if (!literal && credentials?.scheme === 'basic') {
+    // the client joins both with a colon, and the first colon parts them
+    const colon = credentials.user.indexOf(':');
+    if (colon >= 0 && typeof credentials.password === 'string')
+      return login(`${credentials.user}:${credentials.password}`);
+    return { user: colon < 0 ? credentials.user : credentials.user.slice(0, colon), password: credentials.password };
+  }
+  if (!literal) return 'none';
+  const line = headerOf(exchange, 'authorization');
+  const blank = line.indexOf(' ');
+  const scheme = blank < 0 ? line : line.slice(0, blank);
+  if (scheme.toLowerCase() !== 'basic') return 'other';
+  const rest = blank < 0 ? '' : line.slice(blank).replace(/^[ \t]+/, '');
+  return login(decodeBase64(rest));
+}
+
+function login(decoded: string): Login {
+  const plain = decoded.replace(/\0[^]*$/, '');
+  const colon = plain.indexOf(':');
+  return colon < 0 ? { user: plain, password: '' } : { user: plain.slice(0, colon), password: plain.slice(colon + 1) };
+}
+
+/** APR's decoder: it reads letters of the alphabet and stops at the first that is none. */
+function decodeBase64(text: string): string {
+  const length = /^[A-Za-z0-9+/]*/.exec(text)![0].length;
+  return Buffer.from(text.slice(0, length), 'base64').toString('latin1');
+}
+
+function basic(exchange: Exchange, type: string): number | null {
+  const { settings, because, site } = exchange;
+  const name = authNameOf(exchange);
+  if (name === null) {
+    because.push(
+      reason('apache-authname-missing', 'Basic authentication needs an AuthName, and none is set.', settings.authn?.type?.origin ?? null),
+    );
+    return 500;
+  }
+  exchange.authType = type;
+  const sent = basicLogin(exchange);
+  if (typeof sent === 'string') {
+    challengeBasic(exchange);
+    because.push(
+      sent === 'other'
+        ? reason('apache-credentials-other-scheme', 'The credentials are of another scheme than Basic.', settings.authn!.type!.origin)
+        : reason('apache-credentials-missing', 'A login is needed and none was sent.', settings.authn!.type!.origin),
+    );
+    return 401;
+  }
+  exchange.user = sent.user;
+  const providers = settings.basic?.providers;
+  const hashed = settings.basic?.digestAlgorithm?.value
+    ? { realm: name }
+    : null;
+  let result: LoginResult = 'not-found';
+  if (!providers && !site.has('mod_authn_file')) {
+    because.push(reason('apache-auth-provider-missing', 'No provider is set, and mod_authn_file is not loaded.', settings.authn!.type!.origin));
+    result = 'error';
+  }
+  const list: readonly (Setting<string> | null)[] = providers ?? (result === 'error' ? [] : [null]);
+  for (const provider of list) {
+    result = ask(exchange, provider, sent, hashed);
+    if (result !== 'not-found') break;
+  }
+  if (result === 'granted') return null;
+  const authoritative = settings.basic?.authoritative;
+  if (authoritative && !authoritative.value && result !== 'denied') return fallThrough(exchange, authoritative);
+  if (result === 'error') return 500;
+  challengeBasic(exchange);
+  return 401;
+}
+
+/** Nobody else decides: mod_authn_core's last word is an error, for there is an AuthType. */
+function fallThrough(exchange: Exchange, authoritative: Setting<boolean>): number {
+  if (foreignAuthentication(exchange) && exchange.site.config.modules)
+    throw new Unseen(reason('apache-authtype-unseen', 'The login is passed on to a module that cannot be seen.', authoritative.origin));
+  exchange.because.push(
+    reason('apache-auth-not-authoritative', 'The login is passed on to other modules, and there is none.', authoritative.origin),
+  );
+  return 500;
+}
+
+/** One provider's word; null: the file provider, as none is named. */
+function ask(
+  exchange: Exchange,
+  provider: Setting<string> | null,
+  sent: Login,
+  hashed: { readonly realm: string } | null,
+): LoginResult {
+  const name = provider?.value ?? 'file';
+  const origin = provider?.origin ?? exchange.settings.authn!.type!.origin;
+  switch (name) {
+    case 'file': {
+      if (!hashed) return checkUserFile(exchange, sent.user, sent.password, origin);
+      const found = digestHash(exchange, sent.user, hashed.realm, sent.password, origin);
+      return found;
+    }
+    case 'anon':
+      if (hashed) return 'error';
+      return anonymous(exchange, sent, origin);
+    default: {
+      const alias = exchange.site.authnAliases.get(name);
+      if (!alias)
+        throw new Unseen(
+          reason('apache-auth-provider-unseen', `What the provider ${printable(name)} knows cannot be seen.`, origin),
+        );
+      const outer = exchange.settings;
+      exchange.settings = mergeSettings(outer, alias.settings);
+      try {
+        return ask(exchange, { value: alias.provider, origin }, sent, hashed);
+      } finally {
+        exchange.settings = outer;
+      }
+    }
+  }
+}
+
+/** mod_authn_anon.c, check_anonymous. */
+function anonymous(exchange: Exchange, sent: Login, origin: Setting<string>['origin']): LoginResult {
+  const settings = exchange.settings.anonymous;
+  if (!settings || (settings.users.length === 0 && !settings.anyone)) return 'not-found';
+  const { user } = sent;
+  const known =
+    user === ''
+      ? settings.noUserId
+      : settings.anyone || settings.users.some((name) => name.toLowerCase() === user.toLowerCase());
+  if (!known) return 'not-found';
+  if (sent.password === RIGHT_PASSWORD) return 'granted';
+  const password = typeof sent.password === 'string' ? sent.password : 'wrong';
+  const fits =
+    (!settings.mustGiveEmail || password !== '') &&
+    (!settings.verifyEmail || (password.includes('@') && password.includes('.')));
+  exchange.because.push(
+    fits
+      ? reason('apache-anonymous-accepted', 'The user name is one that needs no real password.', origin)
+      : reason('apache-anonymous-refused', 'The password is not the mail address that is asked for.', origin),
+  );
+  return fits ? 'granted' : 'denied';
+}
+
+/** Looks a user and realm up in a digest file and compares the hash. */
+function digestHash(
+  exchange: Exchange,
+  user: string,
+  realm: string,
+  password: Password,
+  origin: Setting<string>['origin'],
+): LoginResult {
+  const wanted =
+    typeof password === 'string'
+      ? createHash('md5').update(`${user}:${realm}:${password}`, 'latin1').digest('hex')
+      : password;
+  return checkDigestEntry(exchange, user, realm, wanted, origin);
+}
+
+/** mod_auth_digest.c, authenticate_digest_user, met by a client that answers challenges as it should. */
+function digest(exchange: Exchange): number | null {
+  const { settings, because, request } = exchange;
+  const origin = settings.authn!.type!.origin;
+  const name = authNameOf(exchange);
+  if (name === null) {
+    because.push(reason('apache-authname-missing', 'Digest authentication needs an AuthName, and none is set.', origin));
+    return 500;
+  }
+  const refuse = (why: Exchange['because'][number]): number => {
+    because.push(why);
+    challengeDigest(exchange);
+    return 401;
+  };
+  if (request.headers.has('authorization')) {
+    if (/^digest /i.test(headerOf(exchange, 'authorization')))
+      throw new Unseen(reason('apache-credentials-malformed', 'Whether the nonce of a Digest header is right cannot be known.', origin));
+    return refuse(reason('apache-credentials-other-scheme', 'The credentials are of another scheme than Digest.', origin));
+  }
+  const { credentials } = request;
+  if (!credentials) return refuse(reason('apache-credentials-missing', 'A login is needed and none was sent.', origin));
+  if (credentials.scheme !== 'digest')
+    return refuse(reason('apache-credentials-other-scheme', 'The credentials are of another scheme than Digest.', origin));
+  exchange.user = credentials.user;
+  exchange.authType = 'Digest';
+  const realm = settings.digest?.realm ?? null;
+  // what the client read out of the quoted string
+  const asked = name.replace(/\\([^])/g, '$1');
+  if (realm === null || realm !== asked)
+    return refuse(
+      reason('apache-digest-realm-mismatch', 'The realm that the server expects back is not the one in its challenge.', settings.authn!.name!.origin),
+    );
+  let result: LoginResult = 'not-found';
+  for (const provider of settings.digest?.providers ?? [null]) {
+    const name = provider?.value ?? 'file';
+    const alias = exchange.site.authnAliases.get(name);
+    const outer = exchange.settings;
+    if (alias) exchange.settings = mergeSettings(outer, alias.settings);
+    const real = alias?.provider ?? name;
+    if (real !== 'file')
+      throw new Unseen(
+        reason('apache-auth-provider-unseen', `What the provider ${printable(real)} knows cannot be seen.`, provider?.origin ?? origin),
+      );
+    result = digestHash(exchange, credentials.user, realm, credentials.password, provider?.origin ?? origin);
+    exchange.settings = outer;
+    if (result !== 'not-found') break;
+  }
+  if (result === 'granted') return null;
+  if (result === 'error') return 500;
+  challengeDigest(exchange);
+  return 401;
+}
+
+/** Whether a stand-in for a password is one that opens. */
+export function opens(password: Password): boolean | null {
+  if (password === RIGHT_PASSWORD) return true;
+  return password === WRONG_PASSWORD ? false : null;
+}

@@ -1,0 +1,250 @@
+import { absent } from '../../host/host.ts';
+import { subnetHolds } from '../../model/apache/addresses.ts';
+import { mergeSettings } from '../../model/apache/merge.ts';
+import { methodIn } from '../../model/apache/methods.ts';
+import { type Demand, parseDemand, type RequireLeaf, type Requirement } from '../../model/apache/require.ts';
+import { leadingWords } from '../../model/apache/words.ts';
+import { wordsOf } from '../../syntax/apache-words.ts';
+import type { Directive } from '../../syntax/tree.ts';
+import { printable } from '../../text/printable.ts';
+import { type Exchange, reason, Unseen } from './exchange.ts';
+import { groupsOfUser } from './password-files.ts';
+import { runSubrequest } from './process.ts';
+import { holds, textOf } from './variables.ts';
+import type { Reason } from '../answer.ts';
+
+/** mod_authz_core's results. */
+export type Verdict = 'granted' | 'denied' | 'no-user' | 'neutral' | 'error';
+
+/** The outcome of a Require tree and what tipped it. */
+export interface Authorization {
+  readonly verdict: Verdict;
+  readonly why: Reason | null;
+}
+
+/** mod_authz_core.c, apply_authz_sections. */
+export function authorize(exchange: Exchange, requirement: Requirement, parent: 'all' | 'any'): Authorization {
+  if (!methodIn(requirement.methods, exchange.methodNumber)) {
+    const verdict = parent === 'all' ? 'granted' : 'neutral';
+    const why = reason(
+      'apache-require-other-methods',
+      `The Require lines here are for other methods than ${printable(exchange.method)}.`,
+      requirement.origin,
+    );
+    return { verdict, why };
+  }
+  const result = requirement.kind === 'leaf' ? leaf(exchange, requirement) : container(exchange, requirement);
+  if (!requirement.negate) return result;
+  if (result.verdict === 'granted')
+    return {
+      verdict: 'denied',
+      why: reason('apache-require-denied', 'What a negative Require names applies to the request.', requirement.origin),
+    };
+  if (result.verdict === 'denied' || result.verdict === 'no-user') return { verdict: 'neutral', why: result.why };
+  return result;
+}
+
+function container(exchange: Exchange, requirement: Extract<Requirement, { kind: 'container' }>): Authorization {
+  let verdict: Verdict = 'neutral';
+  let why: Reason | null = null;
+  for (const child of requirement.children) {
+    const result = authorize(exchange, child, requirement.op);
+    if (result.verdict === 'error') return result;
+    if (result.verdict === 'neutral') {
+      why ??= result.why;
+      continue;
+    }
+    const stop = requirement.op === 'all' ? 'denied' : 'granted';
+    if (result.verdict === stop) return result;
+    const replaces =
+      verdict === 'neutral' ||
+      (result.verdict === 'no-user' && (requirement.op === 'all' ? verdict !== 'denied' : verdict === 'denied'));
+    if (replaces) {
+      verdict = result.verdict;
+      why = result.why;
+    }
+  }
+  return { verdict, why };
+}
+
+function leaf(exchange: Exchange, requirement: RequireLeaf): Authorization {
+  return demanded(exchange, requirement.demand, requirement.origin);
+}
+
+function demanded(exchange: Exchange, demand: Demand, origin: Directive): Authorization {
+  const granted = (message: string): Authorization => ({
+    verdict: 'granted',
+    why: reason('apache-require-granted', message, origin),
+  });
+  const denied = (message: string, code: 'apache-require-denied' | 'apache-require-user-denied' = 'apache-require-denied') => ({
+    verdict: 'denied' as const,
+    why: reason(code, message, origin),
+  });
+  const noUser = (): Authorization => ({
+    verdict: 'no-user',
+    why: reason('apache-credentials-missing', 'The Require line asks for a user and nobody has logged in.', origin),
+  });
+  const user = exchange.user;
+  switch (demand.kind) {
+    case 'all':
+      return demand.granted ? granted('Everybody is admitted.') : denied('Nobody is admitted.');
+    case 'valid-user':
+      return user === null ? noUser() : granted('Any valid user is admitted.');
+    case 'user': {
+      if (user === null) return noUser();
+      const names = textOf(exchange, demand.words, origin, runSubrequest);
+      if (names !== null && leadingWords(names).includes(user)) return granted('The user is named.');
+      return denied(`The user ${printable(user)} is not among those named.`, 'apache-require-user-denied');
+    }
+    case 'group':
+    case 'file-group':
+      return user === null ? noUser() : group(exchange, demand, user, origin);
+    case 'ip': {
+      const address = exchange.address;
+      if (address && demand.subnets.some((subnet) => subnetHolds(subnet, address)))
+        return granted('The client address is admitted.');
+      return denied('The client address is not among those named.');
+    }
+    case 'local':
+      return isLoopback(exchange.address) ? granted('The client is local.') : denied('The client is not local.');
+    case 'host': {
+      const text = textOf(exchange, demand.words, origin, runSubrequest) ?? '';
+      const words = leadingWords(text.replace(/#.*$/s, ''));
+      if (clientIsIn(exchange, words, origin)) return granted('The client host is admitted.');
+      return denied('The client host is not among those named.');
+    }
+    case 'forward-dns': {
+      const text = textOf(exchange, demand.words, origin, runSubrequest) ?? '';
+      const words = leadingWords(text.replace(/#.*$/s, ''));
+      if (isLoopback(exchange.address) && words.some((word) => word.toLowerCase() === 'localhost'))
+        return granted('The client address is that of a host named.');
+      const open = words.filter((word) => word.toLowerCase() !== 'localhost');
+      const guess =
+        open.length > 0 &&
+        !isDocumentationAddress(exchange.address) &&
+        exchange.guesses.guess(
+          reason('apache-host-name-unseen', 'What address the host names have cannot be seen.', origin),
+        );
+      return guess ? granted('The client host is admitted.') : denied('The client host is not among those named.');
+    }
+    case 'method':
+      return demand.methods.has(exchange.methodNumber)
+        ? granted('The method is admitted.')
+        : denied(`The method ${printable(exchange.method)} is not among those named.`);
+    case 'env': {
+      const name = demand.names.find((one) => exchange.environment.has(one));
+      return name === undefined
+        ? denied('None of the environment variables named is set when access is checked.')
+        : granted(`The environment variable ${printable(name)} is set.`);
+    }
+    case 'expr': {
+      const result = holds(exchange, demand.expression.condition!, origin, runSubrequest);
+      if (result === 'error')
+        return {
+          verdict: 'error',
+          why: reason('apache-require-error', 'The expression cannot be evaluated.', origin),
+        };
+      if (result) return granted('The expression holds.');
+      return demand.wantsUser
+        ? { verdict: 'no-user', why: reason('apache-require-user-denied', 'The expression does not hold.', origin) }
+        : denied('The expression does not hold.');
+    }
+    case 'file-owner':
+      return user === null ? noUser() : owner(exchange, user, origin);
+    case 'alias':
+      return aliased(exchange, demand.name, origin);
+    default:
+      throw new Unseen(
+        reason('apache-require-unseen', `What 'Require ${printable(demand.name)}' answers cannot be seen.`, origin),
+      );
+  }
+}
+
+/** A provider alias: the real provider under the alias's own settings. */
+function aliased(exchange: Exchange, name: string, origin: Directive): Authorization {
+  const alias = exchange.site.authzAliases.get(name);
+  if (!alias) throw new Unseen(reason('apache-require-unseen', `The provider ${printable(name)} is not known.`, origin));
+  const demand = parseDemand(alias.provider, alias.arguments, exchange.site.config.modules, undefined);
+  if ('message' in demand) return { verdict: 'error', why: reason('apache-require-error', demand.message, origin) };
+  const outer = exchange.settings;
+  exchange.settings = mergeSettings(outer, alias.settings);
+  try {
+    return demanded(exchange, demand, origin);
+  } finally {
+    exchange.settings = outer;
+  }
+}
+
+function group(exchange: Exchange, demand: Demand, user: string, origin: Directive): Authorization {
+  const file = exchange.settings.groupFile;
+  const groups = groupsOfUser(exchange, file, user, origin);
+  if ('code' in groups) return { verdict: 'denied', why: groups };
+  let names: readonly string[] = [];
+  if (demand.kind === 'group')
+    names = leadingWords(textOf(exchange, demand.words, origin, runSubrequest) ?? '');
+  else {
+    const view = exchange.filename === null ? 'missing' : exchange.site.worker.stat(exchange.filename);
+    if (!absent(view)) {
+      const name = view.trusted ? exchange.site.accounts.groupName(view.gid) : null;
+      if (name === null)
+        throw new Unseen(reason('apache-require-unseen', 'The group of the file cannot be seen.', origin));
+      names = [name];
+    }
+  }
+  // group names compare without letter case: they are keys of an APR table
+  if (names.some((name) => groups.has(name.toLowerCase())))
+    return { verdict: 'granted', why: reason('apache-require-granted', 'The user is in a group named.', origin) };
+  return {
+    verdict: 'denied',
+    why: reason('apache-group-not-member', `The user ${printable(user)} is in none of the groups named.`, origin),
+  };
+}
+
+function owner(exchange: Exchange, user: string, origin: Directive): Authorization {
+  const view = exchange.filename === null ? 'missing' : exchange.site.worker.stat(exchange.filename);
+  if (absent(view) && view !== 'invisible')
+    return { verdict: 'denied', why: reason('apache-require-user-denied', 'There is no file whose owner counts.', origin) };
+  const name = absent(view) || !view.trusted ? null : exchange.site.accounts.userName(view.uid);
+  if (name === null) throw new Unseen(reason('apache-require-unseen', 'The owner of the file cannot be seen.', origin));
+  return name === user
+    ? { verdict: 'granted', why: reason('apache-require-granted', 'The user owns the file.', origin) }
+    : {
+        verdict: 'denied',
+        why: reason('apache-require-user-denied', `The user ${printable(user)} does not own the file.`, origin),
+      };
+}
+
+export function isLoopback(address: readonly number[] | null): boolean {
+  if (!address) return false;
+  return address.length === 4 ? address[0] === 127 : address.every((byte, index) => byte === (index === 15 ? 1 : 0));
+}
+
+/** Addresses set aside for examples (RFC 5737, RFC 3849): they have no name. */
+function isDocumentationAddress(address: readonly number[] | null): boolean {
+  if (!address) return false;
+  const [a, b, c, d] = address;
+  if (address.length === 16) return a === 0x20 && b === 0x01 && c === 0x0d && d === 0xb8;
+  return (a === 192 && b === 0 && c === 2) || (a === 198 && b === 51 && c === 100) || (a === 203 && b === 0 && c === 113);
+}
+
+/** Whether the client's host name, as a double reverse look-up gives it, lies in one of the domains. */
+export function clientIsIn(exchange: Exchange, domains: readonly string[], origin: Directive): boolean {
+  if (domains.length === 0 || isDocumentationAddress(exchange.address)) return false;
+  if (isLoopback(exchange.address)) return domains.some((domain) => inDomain(domain, 'localhost'));
+  return exchange.guesses.guess(
+    reason('apache-host-name-unseen', 'The host name of the client cannot be seen.', origin),
+  );
+}
+
+/** mod_authz_host.c, in_domain: the whole name or a whole parent domain of it. */
+function inDomain(domain: string, name: string): boolean {
+  const a = domain.toLowerCase();
+  const b = name.toLowerCase();
+  if (!b.endsWith(a)) return false;
+  return a.length === b.length || a[0] === '.' || b[b.length - a.length - 1] === '.';
+}
+
+/** Names that Require lines ask for, as written (the words of `user` and `group` lines). */
+export function namesDemanded(demand: Demand): readonly string[] {
+  return demand.kind === 'user' || demand.kind === 'group' ? wordsOf(demand.words.text) : [];
+}

@@ -1,0 +1,114 @@
+import type { FileStat } from '../../host/host.ts';
+import type { Platform } from '../../catalog/platforms.ts';
+import type { FileHost } from '../../host/host.ts';
+import type { ApacheConfig, Htaccess, Override } from '../../model/apache/config.ts';
+import type { Accounts, Worker } from '../../model/apache/permissions.ts';
+import type { Server, ServerParts } from '../../model/apache/servers.ts';
+import type { Settings } from '../../model/apache/settings.ts';
+import { spanOf, type Directive } from '../../syntax/tree.ts';
+import type { Where } from '../../text/source.ts';
+import type { Reason, ServerRequest } from '../answer.ts';
+import type { ApacheReasonCode } from './reasons.ts';
+
+/** What all requests share: the configuration, the files, and what was read of them. */
+export interface Site {
+  readonly host: FileHost;
+  readonly config: ApacheConfig;
+  readonly platform: Platform;
+  readonly worker: Worker;
+  readonly accounts: Accounts;
+  readonly authnAliases: ReadonlyMap<string, ProviderAlias>;
+  readonly authzAliases: ReadonlyMap<string, AuthzAlias>;
+  has(module: string): boolean;
+  /** A .htaccess file under an override, or why there is none. */
+  htaccess(path: string, override: Override): { readonly file: Htaccess; readonly settings: Settings } | 'missing';
+}
+
+export interface ProviderAlias {
+  readonly provider: string;
+  readonly settings: Settings;
+}
+
+export interface AuthzAlias extends ProviderAlias {
+  readonly arguments: string;
+}
+
+/** Stops a request whose answer hangs on something that cannot be seen. */
+export class Unseen extends Error {
+  readonly reason: Reason;
+
+  constructor(reason: Reason) {
+    super(reason.message);
+    this.reason = reason;
+  }
+}
+
+/** A guess that the answer may not hang on: each is tried both ways. */
+export class Guesses {
+  readonly #taken: boolean[];
+  #at = 0;
+  readonly reasons: Reason[] = [];
+
+  constructor(taken: readonly boolean[]) {
+    this.#taken = [...taken];
+  }
+
+  guess(reason: Reason): boolean {
+    this.reasons.push(reason);
+    const value = this.#taken[this.#at++];
+    if (value === undefined) throw new Unseen(reason);
+    return value;
+  }
+}
+
+/** One request, or one subrequest or internal redirect of it, on its way through the phases (request_rec). */
+export interface Exchange {
+  readonly site: Site;
+  readonly request: ServerRequest;
+  readonly server: Server;
+  readonly parts: ServerParts;
+  readonly guesses: Guesses;
+  readonly because: Reason[];
+  readonly address: readonly number[] | null;
+  readonly hostName: string;
+  readonly port: number;
+  readonly method: string;
+  readonly methodNumber: number;
+  /** Decoded and normalized. */
+  uri: string;
+  /** As on the request line, still escaped. */
+  readonly rawPath: string;
+  query: string | null;
+  /** Null where the request is mapped to no file (a proxy). */
+  filename: string | null;
+  proxy: string | null;
+  pathInfo: string;
+  file: FileStat | 'none' | 'unseen';
+  settings: Settings;
+  user: string | null;
+  authType: string | null;
+  handler: string | null;
+  environment: Map<string, string>;
+  /** Document root and prefix of an Alias, for mod_rewrite. */
+  context: { readonly prefix: string; readonly root: string } | null;
+  /** The request that this one is a subrequest of, or was redirected from. */
+  readonly main: Exchange | null;
+  readonly previous: Exchange | null;
+  /** The END flag was met. */
+  rewriteEnded: boolean;
+  challenge: string | null;
+  readonly depth: number;
+}
+
+/** A decision to end: the status, and in `because` the reason. */
+export type Ended = number;
+
+export function reason(code: ApacheReasonCode, message: string, where: Where | Directive | null): Reason {
+  return { code, message, where: where && 'nameEnd' in where ? spanOf(where) : (where as Where | null) };
+}
+
+/** Notes why and gives the status back. */
+export function end(exchange: Exchange, status: number, why: Reason): Ended {
+  exchange.because.push(why);
+  return status;
+}

@@ -1,0 +1,153 @@
+import { type Absence, absent } from '../../host/host.ts';
+import { checkPassword } from '../../hash/check.ts';
+import { type Password, RIGHT_PASSWORD, WRONG_PASSWORD } from '../../hash/password.ts';
+import type { Setting } from '../../model/apache/settings.ts';
+import { type DigestFile, openDigestFile } from '../../syntax/digests.ts';
+import { type GroupFile, openGroupFile } from '../../syntax/groups.ts';
+import { openPasswordFile, type PasswordFile } from '../../syntax/passwords.ts';
+import type { Directive } from '../../syntax/tree.ts';
+import { printable } from '../../text/printable.ts';
+import type { Reason } from '../answer.ts';
+import type { LoginResult } from './authn.ts';
+import { type Exchange, reason, type Site, Unseen } from './exchange.ts';
+
+/** Files opened once in a run. */
+interface Files {
+  readonly passwords: Map<string, PasswordFile | Absence>;
+  readonly groups: Map<string, GroupFile | Absence>;
+  readonly digests: Map<string, DigestFile | Absence>;
+}
+
+const opened = new WeakMap<Site, Files>();
+
+function filesOf(site: Site): Files {
+  let files = opened.get(site);
+  if (!files) {
+    files = { passwords: new Map(), groups: new Map(), digests: new Map() };
+    opened.set(site, files);
+  }
+  return files;
+}
+
+function openOnce<T>(site: Site, known: Map<string, T | Absence>, path: string, open: () => T | Absence): T | Absence {
+  const old = known.get(path);
+  if (old !== undefined) return old;
+  const view = path.startsWith('/') ? site.worker.readable(path) : 'invisible';
+  // ap_pcfg_openfile takes regular files and /dev/null only
+  const file = absent(view) ? view : view.kind === 'directory' ? 'directory' : view.kind === 'other' ? 'not-a-file' : open();
+  known.set(path, file);
+  return file;
+}
+
+/** The password file that a user file directive names; opened once. */
+export function passwordFile(site: Site, path: string): PasswordFile | Absence {
+  return openOnce(site, filesOf(site).passwords, path, () => openPasswordFile(site.host, path, 'apache'));
+}
+
+/** The group file that a group file directive names; opened once. */
+export function groupFile(site: Site, path: string): GroupFile | Absence {
+  return openOnce(site, filesOf(site).groups, path, () => openGroupFile(site.host, path));
+}
+
+function fileTrouble(exchange: Exchange, file: Absence, setting: Setting<string>): LoginResult {
+  const shown = printable(setting.value);
+  if (file === 'invisible')
+    throw new Unseen(reason('apache-user-file-unseen', `The password file ${shown} cannot be seen.`, setting.origin));
+  if (file === 'denied')
+    exchange.because.push(
+      reason('apache-user-file-unreadable', `The worker may not read the password file ${shown}.`, setting.origin),
+    );
+  else if (file === 'directory' || file === 'not-a-file')
+    exchange.because.push(
+      reason('apache-user-file-directory', `The password file ${shown} is not a regular file.`, setting.origin),
+    );
+  else
+    exchange.because.push(
+      reason('apache-user-file-missing', `The password file ${shown} is not there.`, setting.origin),
+    );
+  return 'error';
+}
+
+/** mod_authn_file.c, check_password. */
+export function checkUserFile(exchange: Exchange, user: string, password: Password, origin: Directive): LoginResult {
+  const setting = exchange.settings.userFile;
+  if (!setting) {
+    exchange.because.push(reason('apache-user-file-unset', 'There is no AuthUserFile to look the user up in.', origin));
+    return 'error';
+  }
+  const file = passwordFile(exchange.site, setting.value);
+  if (absent(file)) return fileTrouble(exchange, file, setting);
+  const entry = file.find(user);
+  const shown = printable(user);
+  if (!entry) {
+    exchange.because.push(
+      reason('apache-user-unknown', `The user ${shown} is not in ${printable(setting.value)}.`, setting.origin),
+    );
+    return 'not-found';
+  }
+  const result = checkPassword(entry, password, { platform: exchange.site.platform, server: 'apache' });
+  if (result === 'match') {
+    exchange.because.push(reason('apache-password-right', `The password of ${shown} is right.`, entry.where));
+    return 'granted';
+  }
+  exchange.because.push(
+    result === 'unsupported'
+      ? reason('apache-hash-unsupported', `The server cannot check this kind of password entry for ${shown}.`, entry.where)
+      : result === 'error'
+        ? reason('apache-hash-broken', `The password entry of ${shown} is broken.`, entry.where)
+        : reason('apache-password-wrong', `The password of ${shown} is wrong.`, entry.where),
+  );
+  return 'denied';
+}
+
+/** mod_authn_file.c, get_realm_hash, and the comparison that follows. `wanted`: the hash in hex, or a stand-in. */
+export function checkDigestEntry(
+  exchange: Exchange,
+  user: string,
+  realm: string,
+  wanted: Password,
+  origin: Directive,
+): LoginResult {
+  const setting = exchange.settings.userFile;
+  if (!setting) {
+    exchange.because.push(reason('apache-user-file-unset', 'There is no AuthUserFile to look the user up in.', origin));
+    return 'error';
+  }
+  const { site } = exchange;
+  const file = openOnce(site, filesOf(site).digests, setting.value, () => openDigestFile(site.host, setting.value));
+  if (absent(file)) return fileTrouble(exchange, file, setting);
+  const entry = file.find(user, realm);
+  if (!entry) {
+    exchange.because.push(
+      reason('apache-user-unknown', `The user ${printable(user)} of that realm is not in the file.`, setting.origin),
+    );
+    return 'not-found';
+  }
+  const right = wanted === RIGHT_PASSWORD ? entry.sound : wanted === WRONG_PASSWORD ? false : entry.matches(wanted);
+  exchange.because.push(
+    right
+      ? reason('apache-password-right', `The password of ${printable(user)} is right.`, entry.where)
+      : reason('apache-password-wrong', `The password of ${printable(user)} is wrong.`, entry.where),
+  );
+  return right ? 'granted' : 'denied';
+}
+
+/** Groups of a user in lower case, or why there are none (mod_authz_groupfile.c, groups_for_user). */
+export function groupsOfUser(
+  exchange: Exchange,
+  setting: Setting<string> | null,
+  user: string,
+  origin: Directive,
+): ReadonlySet<string> | Reason {
+  if (!setting)
+    return reason('apache-group-file-unset', 'There is no AuthGroupFile to look the group up in.', origin);
+  const file = groupFile(exchange.site, setting.value);
+  const shown = printable(setting.value);
+  if (file === 'invisible')
+    throw new Unseen(reason('apache-group-file-unseen', `The group file ${shown} cannot be seen.`, setting.origin));
+  if (absent(file))
+    return file === 'denied'
+      ? reason('apache-group-file-unreadable', `The worker may not read the group file ${shown}.`, setting.origin)
+      : reason('apache-group-file-missing', `The group file ${shown} is not there.`, setting.origin);
+  return file.groupsOf(user);
+}

@@ -1,0 +1,271 @@
+import { absent, type FileHost } from '../../host/host.ts';
+import type { Platform } from '../../catalog/platforms.ts';
+import { addressBytes } from '../../model/apache/addresses.ts';
+import { compileSettings } from '../../model/apache/compile.ts';
+import type { ApacheConfig, Htaccess, Override } from '../../model/apache/config.ts';
+import { readHtaccess } from '../../model/apache/htaccess.ts';
+import { methodNumber } from '../../model/apache/methods.ts';
+import { usualModules } from '../../model/apache/modules.ts';
+import { Accounts, Worker } from '../../model/apache/permissions.ts';
+import { readApacheConfig } from '../../model/apache/read-config.ts';
+import { readServers, type Server } from '../../model/apache/servers.ts';
+import type { Settings } from '../../model/apache/settings.ts';
+import { splitTarget } from '../../model/apache/target.ts';
+import { Listeners } from '../../model/apache/listeners.ts';
+import type { Directive } from '../../syntax/tree.ts';
+import type { Source } from '../../text/source.ts';
+import { dirname } from '../../host/paths.ts';
+import type { Answer, Place, Predictor, Reason, ServerRequest, StartError } from '../answer.ts';
+import { errorDocument } from './error-document.ts';
+import { type AuthzAlias, type Exchange, Guesses, type ProviderAlias, reason, type Site, Unseen } from './exchange.ts';
+import { contentStatus, processRequest } from './process.ts';
+import type { ApacheReasonCode } from './reasons.ts';
+
+export interface ApacheOptions {
+  /** ServerRoot as given on the command line; the text's own beats it. */
+  readonly serverRoot?: string;
+  readonly platform?: Platform;
+  readonly defines?: Readonly<Record<string, string>>;
+  /** The file is a part of a configuration. */
+  readonly fragment?: boolean;
+}
+
+/** A loaded httpd configuration: answers requests, and tells rules what it read. */
+export interface ApachePredictor extends Predictor {
+  readonly config: ApacheConfig;
+  readonly servers: readonly Server[];
+  /** All that was read: the configuration's files, and the .htaccess files met so far. */
+  readonly sources: readonly Source[];
+  /** As the server takes them; those of .htaccess files follow. */
+  readonly directives: readonly Directive[];
+  /** The .htaccess files read so far. */
+  htaccessFiles(): readonly Htaccess[];
+}
+
+/** How many guesses about things unseen are tried both ways before the answer is `unknown`. */
+const guessLimit = 5;
+
+/** Loads httpd's configuration from its main file. */
+export function loadApache(host: FileHost, mainPath: string, options: ApacheOptions = {}): ApachePredictor {
+  return new Loaded(host, mainPath, options);
+}
+
+class Loaded implements ApachePredictor {
+  readonly server = 'apache' as const;
+  readonly config: ApacheConfig;
+  readonly servers: readonly Server[];
+  readonly starts: Predictor['starts'];
+  readonly startErrors: readonly StartError[];
+  readonly unseen: readonly Reason[];
+  readonly #site: Site;
+  readonly #listeners: Listeners;
+  readonly #htaccess = new Map<string, { readonly file: Htaccess; readonly settings: Settings } | 'missing'>();
+
+  constructor(host: FileHost, mainPath: string, options: ApacheOptions) {
+    const config = readApacheConfig(host, mainPath, {
+      ...(options.serverRoot === undefined ? {} : { serverRoot: options.serverRoot }),
+      ...(options.defines === undefined ? {} : { defines: options.defines }),
+      ...(options.fragment === undefined ? {} : { fragment: options.fragment }),
+    });
+    this.config = config;
+    const { authn, authz } = providerAliases(config);
+    this.servers = readServers(config, config.aliases.authz);
+    this.#listeners = new Listeners(config, this.servers);
+    const accounts = new Accounts(host);
+    const last = (name: string): string | null =>
+      config.directives.findLast((one) => one.name.toLowerCase() === name)?.args[0]?.value ?? null;
+    const user = last('user') ?? '#-1';
+    const group = last('group') ?? '#-1';
+    const gids = [accounts.groupId(group), ...accounts.groupsOf(user)].filter((id) => id !== null);
+    this.#site = {
+      host,
+      config,
+      platform: options.platform ?? 'glibc',
+      worker: new Worker(host, accounts.userId(user), gids),
+      accounts,
+      authnAliases: authn,
+      authzAliases: authz,
+      has: (module) => (config.modules ?? usualModules).has(module),
+      htaccess: (path, override) => this.#readHtaccess(path, override),
+    };
+    this.startErrors = config.startProblems.map(({ code, message, span }) => ({
+      code: code as ApacheReasonCode,
+      message,
+      where: span,
+    }));
+    this.unseen = config.unseen.map(({ what, message, span }) =>
+      reason(
+        what === 'include'
+          ? 'apache-include-unseen'
+          : what === 'variable'
+            ? 'apache-variable-unseen'
+            : what === 'module'
+              ? 'apache-module-unseen'
+              : what === 'file'
+                ? 'apache-file-unseen'
+                : 'apache-condition-unseen',
+        message,
+        span,
+      ),
+    );
+    this.starts = this.startErrors.length > 0 ? 'no' : this.unseen.length > 0 ? 'unknown' : 'yes';
+  }
+
+  get sources(): readonly Source[] {
+    return [...new Set([...this.config.sources, ...this.htaccessFiles().map(({ source }) => source)])];
+  }
+
+  get directives(): readonly Directive[] {
+    return [...this.config.directives, ...this.htaccessFiles().flatMap(({ directives }) => directives)];
+  }
+
+  htaccessFiles(): readonly Htaccess[] {
+    return [...this.#htaccess.values()].flatMap((one) => (one === 'missing' ? [] : [one.file]));
+  }
+
+  places(): readonly Place[] {
+    return [];
+  }
+
+  #readHtaccess(path: string, override: Override) {
+    const { classes, options, list, nonfatal } = override;
+    const key = [
+      path,
+      [...classes].sort().join(),
+      options ? [...options].sort().join() : '*',
+      list ? [...list].sort().join() : '*',
+      nonfatal.override,
+      nonfatal.unknown,
+    ].join('\0');
+    const known = this.#htaccess.get(key);
+    if (known) return known;
+    const file = readHtaccess(this.#site.host, path, this.config, override);
+    const result = absent(file)
+      ? ('missing' as const)
+      : {
+          file,
+          settings: compileSettings(file.directives, {
+            modules: this.config.modules,
+            authzAliases: this.config.aliases.authz,
+            serverRoot: this.config.serverRoot,
+            path: `${dirname(path).replace(/\/$/, '')}/`,
+            server: false,
+          }),
+        };
+    this.#htaccess.set(key, result);
+    return result;
+  }
+
+  answer(request: ServerRequest): Answer {
+    if (this.starts === 'no') {
+      const why = this.startErrors[0]!;
+      return { status: 'unknown', wwwAuthenticate: null, because: [why] };
+    }
+    return this.#explore(request, []);
+  }
+
+  /** Answers under guesses; where a guess is missing, both are tried and must agree. */
+  #explore(request: ServerRequest, taken: readonly boolean[]): Answer {
+    const guesses = new Guesses(taken);
+    try {
+      return this.#once(request, guesses);
+    } catch (error) {
+      if (!(error instanceof Unseen)) throw error;
+      const guessed = guesses.reasons.length > taken.length;
+      const unknown: Answer = { status: 'unknown', wwwAuthenticate: null, because: [error.reason] };
+      if (!guessed || taken.length >= guessLimit) return unknown;
+      const yes = this.#explore(request, [...taken, true]);
+      const no = this.#explore(request, [...taken, false]);
+      const same = yes.status === no.status && yes.wwwAuthenticate === no.wwwAuthenticate;
+      return same ? no : unknown;
+    }
+  }
+
+  #once(request: ServerRequest, guesses: Guesses): Answer {
+    const because: Reason[] = [];
+    const fail = (status: number, code: ApacheReasonCode, message: string): Answer => ({
+      status,
+      wwwAuthenticate: null,
+      because: [reason(code, message, null)],
+    });
+    const target = splitTarget(request.target);
+    if (!target) return fail(400, 'apache-bad-request', 'The request target is not valid.');
+    const hostName = (target.host ?? request.host ?? '').toLowerCase().replace(/\.$/, '');
+    if (request.host === null && target.host === null)
+      return fail(400, 'apache-bad-host', 'An HTTP/1.1 request needs a Host header.');
+    if (!/^(\[[0-9a-f:.]+\]|[^\x00-\x20/\\?#@:[\]]*)$/.test(hostName))
+      return fail(400, 'apache-bad-host', 'The Host header is not valid.');
+    const { server, port } = this.#listeners.choose(hostName, request);
+    const parts = server.parts();
+    const exchange: Exchange = {
+      site: this.#site,
+      request,
+      server,
+      parts,
+      guesses,
+      because,
+      address: addressBytes(request.remote),
+      hostName,
+      port,
+      method: request.method,
+      methodNumber: methodNumber(request.method),
+      uri: target.path,
+      rawPath: target.path,
+      query: target.query,
+      filename: null,
+      proxy: null,
+      pathInfo: '',
+      file: 'none',
+      settings: parts.defaults,
+      user: null,
+      authType: null,
+      handler: null,
+      environment: new Map(),
+      context: null,
+      main: null,
+      previous: null,
+      rewriteEnded: false,
+      challenge: null,
+      depth: 0,
+    };
+    let status = processRequest(exchange) ?? contentStatus(exchange);
+    if (status === null) {
+      because.push(reason('apache-pass', 'The request is let through to content.', null));
+      return { status: 'pass', wwwAuthenticate: null, because };
+    }
+    status = errorDocument(exchange, status);
+    const challenge = status === 401 ? exchange.challenge : null;
+    if (challenge !== null && /[\x00-\x08\x0a-\x1f\x7f]/.test(challenge)) {
+      because.push(
+        reason('apache-authname-invalid', 'AuthName has a control character, which no header may hold.', exchange.settings.authn?.name?.origin ?? null),
+      );
+      return { status: 500, wwwAuthenticate: null, because };
+    }
+    return { status, wwwAuthenticate: challenge, because };
+  }
+}
+
+function providerAliases(config: ApacheConfig): {
+  authn: ReadonlyMap<string, ProviderAlias>;
+  authz: ReadonlyMap<string, AuthzAlias>;
+} {
+  const authn = new Map<string, ProviderAlias>();
+  const authz = new Map<string, AuthzAlias>();
+  const settingsOf = (directive: Directive): Settings =>
+    compileSettings(directive.children ?? [], {
+      modules: config.modules,
+      authzAliases: new Set(),
+      serverRoot: config.serverRoot,
+      path: null,
+      server: false,
+    });
+  for (const directive of config.directives) {
+    const name = directive.name.toLowerCase();
+    const [provider, alias, rest = ''] = directive.args.map(({ value }) => value);
+    if (provider === undefined || alias === undefined) continue;
+    if (name === '<authnprovideralias') authn.set(alias, { provider, settings: settingsOf(directive) });
+    else if (name === '<authzprovideralias')
+      authz.set(alias, { provider, arguments: rest, settings: settingsOf(directive) });
+  }
+  return { authn, authz };
+}

@@ -1,0 +1,230 @@
+import { absent } from '../../host/host.ts';
+import { methodNumber } from '../../model/apache/methods.ts';
+import { effectiveOptions } from '../../model/apache/merge.ts';
+import { methodIn } from '../../model/apache/methods.ts';
+import { option } from '../../model/apache/settings.ts';
+import { normalizePath, unescapePath } from '../../model/apache/target.ts';
+import { printable } from '../../text/printable.ts';
+import { checkAccess, satisfyAny } from './access.ts';
+import { authenticate, authTypeOf, noteFailure } from './authn.ts';
+import { authorize } from './authz.ts';
+import { directoryEnvironment, serverEnvironment } from './environment.ts';
+import { type Ended, type Exchange, end, reason } from './exchange.ts';
+import { fixups } from './fixups.ts';
+import { translate } from './translate.ts';
+import { directoryWalk, fileWalk, ifWalk, locationWalk, proxyWalk } from './walk.ts';
+
+/** How deep subrequests and internal redirects may go here (LimitInternalRecursion is 10). */
+const depthLimit = 10;
+
+/** A number: the status that ends the request; null: it goes on to content. */
+export type Outcome = Ended | null;
+
+/** request.c, ap_process_request_internal: all phases up to content. */
+export function processRequest(exchange: Exchange): Outcome {
+  const ended = mapRequest(exchange);
+  if (ended !== 'mapped') return ended;
+  locationWalk(exchange);
+  ifWalk(exchange);
+  if (!exchange.main) directoryEnvironment(exchange);
+  const earlier = exchange.previous ?? exchange.main;
+  if (earlier && earlier.settings === exchange.settings) {
+    exchange.user = earlier.user;
+    exchange.authType = earlier.authType;
+  } else {
+    const refused = admit(exchange);
+    if (refused !== null) return refused;
+  }
+  return fixups(exchange);
+}
+
+/** The phases before the access checks; null: answered without them. */
+function mapRequest(exchange: Exchange): Outcome | 'mapped' {
+  if (!exchange.main && !exchange.previous) serverEnvironment(exchange);
+  const normal = normalizePath(exchange.rawPath, exchange.parts.mergeSlashes);
+  if (normal === null)
+    return end(exchange, 400, reason('apache-bad-request', 'The path climbs above the root or has a broken escape.', null));
+  const defaults = exchange.settings;
+  exchange.uri = normal;
+  locationWalk(exchange);
+  ifWalk(exchange);
+  const slashes = exchange.settings.core.encodedSlashes ?? 'off';
+  exchange.settings = defaults;
+  const plain = unescapePath(normal, slashes);
+  if (typeof plain === 'number')
+    return end(
+      exchange,
+      plain,
+      reason(
+        plain === 404 ? 'apache-url-refused' : 'apache-bad-request',
+        plain === 404 ? 'The path has an encoded slash or NUL, which is refused.' : 'The path has a broken escape.',
+        null,
+      ),
+    );
+  exchange.uri = slashes === 'on' ? (normalizePath(plain, exchange.parts.mergeSlashes, false) ?? plain) : plain;
+  locationWalk(exchange);
+  ifWalk(exchange);
+  const translated = translate(exchange);
+  if (translated !== null) return translated;
+  exchange.settings = defaults;
+  if (exchange.method === 'TRACE') {
+    const { trace } = exchange.parts;
+    if (!trace) return end(exchange, 405, reason('apache-method-refused', 'TraceEnable Off refuses TRACE.', null));
+    exchange.because.push(reason('apache-trace', 'TRACE is answered without a login.', null));
+    return null;
+  }
+  if (exchange.method === 'OPTIONS' && exchange.uri === '*') {
+    exchange.because.push(reason('apache-options', 'OPTIONS * is answered without a login.', null));
+    return null;
+  }
+  if (exchange.proxy !== null) proxyWalk(exchange);
+  else {
+    const ended = directoryWalk(exchange);
+    if (ended !== null) return ended;
+    fileWalk(exchange);
+  }
+  return 'mapped';
+}
+
+/** The access checks and, where they are needed, the login; null: let in. */
+function admit(exchange: Exchange): Outcome {
+  const any = satisfyAny(exchange);
+  const noted = exchange.because.length;
+  const refused = checkAccess(exchange);
+  if (any && refused === null) {
+    exchange.because.push(reason('apache-satisfy-any', 'Satisfy Any: host access alone lets the request in.', any));
+    return null;
+  }
+  if (!any && refused !== null) return refused;
+  if (any) exchange.because.length = noted;
+  const userless = authorizeUser(exchange, false);
+  if (userless !== 'declined') return userless;
+  const failed = authenticate(exchange);
+  if (failed !== null) return failed;
+  if (exchange.user === null) {
+    exchange.because.push(
+      reason(
+        'apache-authtype-missing',
+        'A login is needed, and there is no AuthType to ask for one.',
+        exchange.settings.authn?.type?.origin ?? exchange.settings.authz?.section?.children[0]?.origin ?? null,
+      ),
+    );
+    return 500;
+  }
+  const result = authorizeUser(exchange, true);
+  if (result !== 'declined') return result;
+  exchange.because.push(reason('apache-auth-module-missing', 'No module is loaded that could check a Require.', null));
+  return 500;
+}
+
+/** mod_authz_core.c, authorize_user_core. */
+function authorizeUser(exchange: Exchange, after: boolean): Outcome | 'declined' {
+  const { because, site, settings } = exchange;
+  if (!site.has('mod_authz_core')) return 'declined';
+  const section = settings.authz?.section ?? null;
+  if (!section) {
+    if (authTypeOf(exchange) !== null) {
+      because.push(
+        reason('apache-require-missing', 'There is an AuthType and nowhere a Require.', settings.authn!.type!.origin),
+      );
+      return 500;
+    }
+    return null;
+  }
+  const { verdict, why } = authorize(exchange, section, 'all');
+  if (verdict === 'granted') {
+    if (why) because.push(why);
+    return null;
+  }
+  if (verdict === 'error') {
+    if (why) because.push(why);
+    return 500;
+  }
+  if (verdict === 'no-user') {
+    if (!after) return 'declined';
+    if (why) because.push(why);
+    if (exchange.user !== null) noteFailure(exchange);
+    return 401;
+  }
+  because.push(why ?? reason('apache-require-denied', 'No Require line applies to the request.', section.origin));
+  if (!after || authTypeOf(exchange) === null) return 403;
+  if (settings.authz!.forbidden) {
+    because.push(reason('apache-forbidden-on-failure', 'AuthzSendForbiddenOnFailure makes the refusal a 403.', null));
+    return 403;
+  }
+  if (exchange.user !== null) noteFailure(exchange);
+  return 401;
+}
+
+/** A copy of an exchange for another URL: a subrequest (`sub`) or an internal redirect. */
+export function derive(exchange: Exchange, target: string, sub: boolean): Exchange | null {
+  if (exchange.depth >= depthLimit) return null;
+  const question = target.indexOf('?');
+  const path = question < 0 ? target : target.slice(0, question);
+  const method = sub ? 'GET' : exchange.method;
+  return {
+    ...exchange,
+    because: sub ? [] : exchange.because,
+    method,
+    methodNumber: sub ? methodNumber('GET') : exchange.methodNumber,
+    uri: path,
+    rawPath: path,
+    query: question < 0 ? null : target.slice(question + 1),
+    filename: null,
+    proxy: null,
+    pathInfo: '',
+    file: 'none',
+    settings: exchange.parts.defaults,
+    user: null,
+    authType: null,
+    handler: null,
+    environment: sub ? new Map(exchange.environment) : redirected(exchange.environment),
+    context: null,
+    main: sub ? exchange : null,
+    previous: sub ? null : exchange,
+    challenge: null,
+    depth: exchange.depth + 1,
+  };
+}
+
+/** Internal redirects see the variables of before under REDIRECT_ names (http_request.c, rename_original_env). */
+function redirected(environment: ReadonlyMap<string, string>): Map<string, string> {
+  return new Map([...environment].map(([name, value]) => [`REDIRECT_${name}`, value]));
+}
+
+/** `-U` and `-F`: whether a subrequest would be let through (ap_sub_req_lookup_uri, ap_sub_req_lookup_file). */
+export function runSubrequest(exchange: Exchange, test: 'F' | 'U', path: string): boolean {
+  if (path === '' || (exchange.main && exchange.main.uri === exchange.uri)) return false;
+  if (test === 'F') {
+    const view = exchange.site.worker.stat(path);
+    return !absent(view);
+  }
+  const sub = derive(exchange, path, true);
+  if (!sub) return false;
+  const status = processRequest(sub);
+  return status === null || status < 400;
+}
+
+/** Whether content itself is refused: the status that httpd's handlers give, or null. */
+export function contentStatus(exchange: Exchange): Outcome {
+  const { file, site, settings } = exchange;
+  if (exchange.handler !== null || settings.core.handler || exchange.proxy !== null) return null;
+  if (!methodIn(new Set([0, 2]), exchange.methodNumber) || exchange.method === 'TRACE') return null;
+  if (file === 'none' || file === 'unseen' || exchange.filename === null) return null;
+  if (file.kind === 'directory') {
+    const bits = effectiveOptions(settings.core.options, option.followLinks);
+    if (!site.has('mod_autoindex') || exchange.methodNumber !== 0 || bits & option.indexes) return null;
+    return end(
+      exchange,
+      403,
+      reason('apache-directory-listing-forbidden', `There is no index in ${printable(exchange.filename)}, and Options forbids a listing.`, null),
+    );
+  }
+  if (exchange.methodNumber === 0 && site.worker.readable(exchange.filename) === 'denied')
+    return end(
+      exchange,
+      403,
+      reason('apache-file-unreadable', `${printable(exchange.filename)} cannot be read by the worker.`, null),
+    );
+  return null;
+}

@@ -1,0 +1,155 @@
+import { matchPattern } from '../../model/apache/regex.ts';
+import { rootRelative } from '../../model/apache/compile.ts';
+import type { UrlRule } from '../../model/apache/settings.ts';
+import { aliasMatches } from '../../model/apache/target.ts';
+import { printable } from '../../text/printable.ts';
+import { type Ended, type Exchange, end, reason, Unseen } from './exchange.ts';
+import { runSubrequest } from './process.ts';
+import { serverRewriting } from './rewrite.ts';
+import { textOf } from './variables.ts';
+
+/** `$1` and `&` of a substitution (util.c, ap_pregsub). */
+export function substitute(text: string, groups: readonly (string | undefined)[]): string {
+  return text.replace(/\\([$\\&])|\$(\d)|&/g, (whole, escaped: string | undefined, digit: string | undefined) => {
+    if (escaped !== undefined) return escaped;
+    if (digit !== undefined) return groups[Number(digit)] ?? '';
+    return groups[0] ?? whole;
+  });
+}
+
+interface RuleMatch {
+  readonly rule: UrlRule;
+  readonly to: string;
+  readonly plain: boolean;
+}
+
+/** The first Redirect or Alias that applies (mod_alias.c, try_alias_list). */
+export function matchRules(exchange: Exchange, rules: readonly UrlRule[]): RuleMatch | null {
+  for (const rule of rules) {
+    if (rule.pattern) {
+      const groups = matchPattern(rule.pattern, exchange.uri);
+      if (groups === undefined)
+        throw new Unseen(
+          reason('apache-mapping-unseen', 'Whether the regular expression matches cannot be told.', rule.origin),
+        );
+      if (groups) return { rule, to: rule.to === null ? '' : substitute(rule.to, groups), plain: false };
+    } else {
+      const length = aliasMatches(exchange.uri, rule.from);
+      if (length > 0) return { rule, to: (rule.to ?? '') + exchange.uri.slice(length), plain: true };
+    }
+  }
+  return null;
+}
+
+/** Redirect at a server's level or in a folder: the status; null: none applies. */
+export function redirect(exchange: Exchange, rules: readonly UrlRule[]): Ended | null {
+  const single = exchange.settings.alias?.redirect;
+  if (single) {
+    const bare = single.to === null;
+    const text = bare ? '' : textOf(exchange, single.to!, single.origin, runSubrequest);
+    if (!bare && single.status < 400 && (text === null || !/^(\/|[A-Za-z][A-Za-z0-9+.-]*:\/\/)/.test(text)))
+      return end(exchange, 500, reason('apache-redirect', 'The redirect has no valid target.', single.origin));
+    return end(exchange, single.status, reason('apache-redirect', 'A Redirect answers the request.', single.origin));
+  }
+  const match = matchRules(exchange, rules);
+  if (!match) return null;
+  const { rule, to } = match;
+  const redirects = rule.status >= 300 && rule.status < 400;
+  if (redirects && !/^(\/|[A-Za-z][A-Za-z0-9+.-]*:\/\/)/.test(to))
+    return end(exchange, 500, reason('apache-redirect', 'The redirect has no valid target.', rule.origin));
+  return end(exchange, rule.status, reason('apache-redirect', 'A Redirect answers the request.', rule.origin));
+}
+
+/** The translate phase: rewriting, proxying, Redirect, Alias, UserDir, DocumentRoot; a status where it ends there. */
+export function translate(exchange: Exchange): Ended | null {
+  const { site, parts } = exchange;
+  if (site.has('mod_rewrite')) {
+    const rewritten = serverRewriting(exchange);
+    if (typeof rewritten === 'number') return rewritten;
+    if (rewritten === 'mapped') return null;
+  }
+  if (proxied(exchange)) return null;
+  if (exchange.uri !== '*' && site.has('mod_alias')) {
+    const status = redirect(exchange, parts.redirects);
+    if (status !== null) return status;
+    if (aliased(exchange)) return null;
+  }
+  if (parts.userDirs && site.has('mod_userdir') && userDirectory(exchange)) return null;
+  if (parts.virtualRoot && site.has('mod_vhost_alias'))
+    throw new Unseen(
+      reason('apache-mapping-unseen', 'Where VirtualDocumentRoot leads is not worked out.', parts.virtualRoot.origin),
+    );
+  if (exchange.uri === '*') return null;
+  if (!exchange.uri.startsWith('/'))
+    return end(exchange, 400, reason('apache-bad-request', 'The path does not begin with a slash.', null));
+  const root = parts.documentRoot?.value ?? null;
+  const path = exchange.uri.replace(/^\/+/, '');
+  exchange.filename = root === null ? `/usr/local/apache2/htdocs/${path}` : `${root === '/' ? '' : root}/${path}`;
+  return null;
+}
+
+function proxied(exchange: Exchange): boolean {
+  if (!exchange.site.has('mod_proxy')) return false;
+  const inside = exchange.settings.proxy;
+  if (inside && inside.value !== '!') {
+    exchange.proxy = `${inside.value}${exchange.uri}`;
+    exchange.handler = 'proxy-server';
+    return true;
+  }
+  for (const rule of exchange.parts.proxies) {
+    const match = rule.pattern ? matchPattern(rule.pattern, exchange.uri) : null;
+    const length = rule.pattern ? 0 : proxyMatches(exchange.uri, rule.from);
+    if (rule.pattern ? !match : length === 0) continue;
+    if (rule.to === '!') return false;
+    exchange.proxy = match ? substitute(rule.to, match) : rule.to + exchange.uri.slice(length);
+    exchange.handler = 'proxy-server';
+    return true;
+  }
+  return false;
+}
+
+/** ProxyPass compares as Alias does, and `/` fits everything. */
+function proxyMatches(uri: string, from: string): number {
+  if (from === '/') return uri.startsWith('/') ? 1 : 0;
+  return aliasMatches(uri, from);
+}
+
+function aliased(exchange: Exchange): boolean {
+  const { parts, settings, site } = exchange;
+  const inside = settings.alias?.alias;
+  if (inside) {
+    const text = textOf(exchange, inside.to, inside.origin, runSubrequest);
+    if (text === null)
+      throw new Unseen(reason('apache-mapping-unseen', 'The Alias expression cannot be evaluated.', inside.origin));
+    const length = settings.alias?.preservePath ? aliasMatches(exchange.uri, inside.path) : 0;
+    exchange.filename = rootRelative(text + (length > 0 ? exchange.uri.slice(length) : ''), site.config.serverRoot);
+    return true;
+  }
+  const match = matchRules(exchange, parts.aliases);
+  if (!match) return false;
+  const { rule, to, plain } = match;
+  if (plain) exchange.context = { prefix: rule.from, root: rule.to ?? '' };
+  if (rule.script) exchange.handler = 'cgi-script';
+  exchange.filename = rootRelative(to, site.config.serverRoot);
+  return true;
+}
+
+/** mod_userdir: `/~name/…` where it is switched on. */
+function userDirectory(exchange: Exchange): boolean {
+  const { userDirs } = exchange.parts;
+  const match = /^\/~([^/]+)(\/.*)?$/s.exec(exchange.uri);
+  if (!match || !userDirs || userDirs.off) return false;
+  const [, name, rest = ''] = match;
+  if (name === '.' || name === '..') return false;
+  const words = userDirs.values;
+  if (words[0]?.toLowerCase() === 'disabled' || words[0]?.toLowerCase() === 'enabled')
+    throw new Unseen(reason('apache-mapping-unseen', 'Which users have a folder is not worked out.', userDirs.origin));
+  const template = words[0] ?? 'public_html';
+  if (template.startsWith('/')) {
+    exchange.filename = template.includes('*') ? template.replace('*', name!) + rest : `${template}/${name}${rest}`;
+    return true;
+  }
+  throw new Unseen(
+    reason('apache-mapping-unseen', `The home folder of ${printable(name!)} cannot be seen.`, userDirs.origin),
+  );
+}

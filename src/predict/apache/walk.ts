@@ -1,0 +1,275 @@
+import { absent } from '../../host/host.ts';
+import type { Override } from '../../model/apache/config.ts';
+import { wildcardMatches } from '../../model/apache/fnmatch.ts';
+import { effectiveOptions, mergeOptions, mergeSettings } from '../../model/apache/merge.ts';
+import { matchPattern, type Pattern } from '../../model/apache/regex.ts';
+import type { PathSection } from '../../model/apache/servers.ts';
+import { type CoreSettings, type IfSection, option, type Settings } from '../../model/apache/settings.ts';
+import type { Directive } from '../../syntax/tree.ts';
+import { printable } from '../../text/printable.ts';
+import { type Ended, type Exchange, end, reason, Unseen } from './exchange.ts';
+import { runSubrequest } from './process.ts';
+import { holds } from './variables.ts';
+
+/** What the walk itself looks at as it goes down (core_opts_t). */
+class WalkOptions {
+  #core: Pick<CoreSettings, 'options' | 'override' | 'overrideOptions' | 'overrideList'>;
+
+  constructor(core: CoreSettings) {
+    this.#core = core;
+  }
+
+  add(over: CoreSettings): void {
+    const base = this.#core;
+    this.#core = {
+      options: mergeOptions(base.options, over.options),
+      override: over.override ?? base.override,
+      overrideOptions: over.overrideOptions === undefined ? base.overrideOptions : over.overrideOptions,
+      overrideList: over.overrideList ?? base.overrideList,
+    };
+  }
+
+  get bits(): number {
+    return effectiveOptions(this.#core.options, option.followLinks);
+  }
+
+  /** What .htaccess files may do here; null: they are not looked for. */
+  get override(): Override | null {
+    const { override, overrideList, overrideOptions } = this.#core;
+    const nonfatal = override?.nonfatal ?? { override: false, unknown: false };
+    const classes: Override['classes'] = override?.classes ?? new Set();
+    const none = classes.size === 0 && !nonfatal.override && !nonfatal.unknown;
+    if (none && (overrideList?.size ?? 0) === 0) return null;
+    return { classes, nonfatal, options: overrideOptions ?? null, list: overrideList };
+  }
+}
+
+function patternMatches(exchange: Exchange, pattern: Pattern, text: string, origin: Directive): boolean {
+  const groups = matchPattern(pattern, text);
+  if (groups === undefined)
+    return exchange.guesses.guess(
+      reason('apache-condition-unseen', 'Whether the regular expression matches cannot be told.', origin),
+    );
+  if (!groups) return false;
+  for (const [number, name] of pattern.names) {
+    const value = groups[number];
+    if (value !== undefined) exchange.environment.set(`MATCH_${name.toUpperCase()}`, value);
+  }
+  return true;
+}
+
+/** request.c, ap_directory_walk: `<Directory>` sections and .htaccess files from the root down, then the patterns. */
+export function directoryWalk(exchange: Exchange): Ended | null {
+  if (exchange.filename === null) return null;
+  const { worker } = exchange.site;
+  const { folders } = exchange.parts;
+  const filename = exchange.filename.replace(/\/{2,}/g, '/').replace(/(\/\.)+(?=\/|$)/g, '') || '/';
+  const view = worker.stat(filename);
+  exchange.file = absent(view) ? (view === 'invisible' ? 'unseen' : 'none') : view;
+  if (!absent(view) && view.kind !== 'directory' && filename.endsWith('/')) exchange.file = 'none';
+  const known = exchange.file !== 'none';
+  const options = new WalkOptions(exchange.settings.core);
+  let merged: Settings | null = null;
+  const add = (settings: Settings): void => {
+    options.add(settings.core);
+    merged = merged ? mergeSettings(merged, settings) : settings;
+  };
+  const apply = (section: PathSection): void => add(section.settings());
+  let at = '/';
+  let depth = 1;
+  let left = filename.slice(1);
+  let shown = '/';
+  for (;;) {
+    const indexes = [...folders.at(at)];
+    for (const index of folders.others) {
+      const section = folders.sections[index]!;
+      if (!section.pattern && section.components === depth && wildcardMatches(section.path, at, true)) indexes.push(index);
+    }
+    if (indexes.length > 1) indexes.sort((a, b) => a - b);
+    for (const index of indexes) apply(folders.sections[index]!);
+    const override = options.override;
+    if (override) {
+      const result = htaccess(exchange, at, override);
+      if (typeof result === 'number') return result;
+      if (result) add(result);
+    }
+    if (left === '') break;
+    const slash = left.indexOf('/');
+    const name = slash < 0 ? left : left.slice(0, slash);
+    left = slash < 0 ? '' : left.slice(slash + 1);
+    const path = at + name;
+    shown = slash >= 0 && left === '' ? `${path}/` : path;
+    const trailing = slash >= 0 && left === '';
+    const quick = known && (options.bits & (option.followLinks | option.ownerLinks)) === option.followLinks;
+    if (!quick) {
+      const next = step(exchange, path, options.bits);
+      if (typeof next === 'number') return next;
+      if (next !== 'directory') {
+        shown = path;
+        left = (slash >= 0 ? '/' : '') + left;
+        exchange.pathInfo = left + exchange.pathInfo;
+        if (next === 'file') {
+          const stat = worker.stat(path);
+          exchange.file = absent(stat) ? 'none' : stat;
+        } else if (!known) exchange.file = 'none';
+        break;
+      }
+    }
+    at = `${path}/`;
+    depth++;
+    if (trailing && !quick) {
+      const stat = worker.stat(path);
+      if (!known && !absent(stat)) exchange.file = stat;
+    }
+  }
+  exchange.filename = shown;
+  for (const index of folders.others) {
+    const section = folders.sections[index]!;
+    if (section.pattern && patternMatches(exchange, section.pattern, shown, section.origin)) apply(section);
+  }
+  if (merged) exchange.settings = mergeSettings(exchange.settings, merged);
+  return null;
+}
+
+/** Looks at one name on the way down as lstat and resolve_symlink do. */
+function step(exchange: Exchange, path: string, bits: number): Ended | 'directory' | 'file' | 'none' {
+  const { worker } = exchange.site;
+  const link = worker.link(path);
+  const view = worker.stat(path);
+  if (view === 'invisible') return 'directory';
+  if (view === 'denied')
+    return end(
+      exchange,
+      403,
+      reason('apache-path-unsearchable', `A folder on the way to ${printable(path)} may not be searched by the worker.`, null),
+    );
+  if (link !== null) {
+    if ((bits & (option.followLinks | option.ownerLinks)) === 0 || absent(view))
+      return end(exchange, 403, reason('apache-link-forbidden', `The symbolic link ${printable(path)} is not followed.`, null));
+    if (bits & option.ownerLinks && !absent(view) && view.trusted) {
+      const same = exchange.guesses.guess(
+        reason('apache-link-owner-unseen', `Whether ${printable(path)} and its target have one owner cannot be seen.`, null),
+      );
+      if (!same)
+        return end(exchange, 403, reason('apache-link-forbidden', `${printable(path)} is another's link.`, null));
+    }
+  }
+  if (view === 'missing') return 'none';
+  if (absent(view))
+    return end(exchange, 403, reason('apache-path-forbidden', `${printable(path)} cannot be reached.`, null));
+  if (view.kind === 'other')
+    return end(exchange, 403, reason('apache-path-forbidden', `${printable(path)} is neither file nor folder.`, null));
+  return view.kind;
+}
+
+/** config.c, ap_parse_htaccess: the first of the names that is there counts. */
+function htaccess(exchange: Exchange, folder: string, override: Override): Ended | Settings | null {
+  const { site, parts } = exchange;
+  for (const name of parts.accessNames) {
+    const path = name.startsWith('/') ? name : folder + name;
+    const view = site.worker.readable(path);
+    if (view === 'missing' || view === 'not-a-directory') continue;
+    if (view === 'invisible') continue;
+    if (absent(view) || view.kind !== 'file')
+      return end(
+        exchange,
+        403,
+        reason('apache-htaccess-unreadable', `${printable(path)} cannot be read by the worker.`, null),
+      );
+    const read = site.htaccess(path, override);
+    if (read === 'missing') continue;
+    const { problem, unseen } = read.file;
+    if (problem) return end(exchange, 500, reason('apache-htaccess-broken', problem.message, problem.span));
+    const first = unseen[0];
+    if (first && first.what !== 'file') throw new Unseen(reason('apache-htaccess-unseen', first.message, first.span));
+    return read.settings;
+  }
+  return null;
+}
+
+/** request.c, ap_file_walk: `<Files>` sections by the last part of the name. */
+export function fileWalk(exchange: Exchange): void {
+  if (exchange.filename === null) return;
+  const { files } = exchange.settings.core;
+  if (files.length === 0) return;
+  const name = exchange.filename.slice(exchange.filename.lastIndexOf('/') + 1);
+  let merged: Settings | null = null;
+  for (const section of files) {
+    const match = section.pattern
+      ? patternMatches(exchange, section.pattern, name, section.origin)
+      : section.glob
+        ? wildcardMatches(section.name, name, true)
+        : section.name === name;
+    if (!match) continue;
+    merged = merged ? mergeSettings(merged, section.settings()) : section.settings();
+  }
+  if (merged) exchange.settings = mergeSettings(exchange.settings, merged);
+}
+
+/** request.c, ap_location_walk: `<Location>` sections in the order of the file. */
+export function locationWalk(exchange: Exchange): void {
+  const { urls, mergeSlashes } = exchange.parts;
+  if (urls.sections.length === 0) return;
+  const uri = mergeSlashes ? exchange.uri : exchange.uri.replace(/\/{2,}/g, '/');
+  const indexes: number[] = [...urls.at('')];
+  for (let slash = uri.indexOf('/'); slash >= 0; slash = uri.indexOf('/', slash + 1)) {
+    if (slash > 0) indexes.push(...urls.at(uri.slice(0, slash)));
+    indexes.push(...urls.at(uri.slice(0, slash + 1)));
+  }
+  if (!uri.endsWith('/')) indexes.push(...urls.at(uri));
+  for (const index of urls.others) {
+    const section = urls.sections[index]!;
+    const match = section.pattern
+      ? patternMatches(exchange, section.pattern, exchange.uri, section.origin)
+      : wildcardMatches(section.path, uri, true);
+    if (match) indexes.push(index);
+  }
+  if (indexes.length === 0) return;
+  indexes.sort((a, b) => a - b);
+  let merged: Settings | null = null;
+  for (const index of indexes) {
+    const settings = urls.sections[index]!.settings();
+    merged = merged ? mergeSettings(merged, settings) : settings;
+  }
+  exchange.settings = mergeSettings(exchange.settings, merged!);
+}
+
+/** mod_proxy.c, proxy_walk: `<Proxy>` sections by the address that the request goes to. */
+export function proxyWalk(exchange: Exchange): void {
+  const url = exchange.proxy;
+  if (url === null) return;
+  let merged: Settings | null = null;
+  for (const section of exchange.parts.proxied) {
+    const match = section.pattern
+      ? patternMatches(exchange, section.pattern, url, section.origin)
+      : section.glob
+        ? wildcardMatches(section.path, url, false)
+        : url.startsWith(section.path);
+    if (!match) continue;
+    merged = merged ? mergeSettings(merged, section.settings()) : section.settings();
+  }
+  if (merged) exchange.settings = mergeSettings(exchange.settings, merged);
+}
+
+/** request.c, ap_if_walk: `<If>`, `<ElseIf>` and `<Else>`, then those inside the ones that held. */
+export function ifWalk(exchange: Exchange): void {
+  let sections: readonly IfSection[] = exchange.settings.core.ifs;
+  for (let depth = 0; sections.length > 0 && depth < 100; depth++) {
+    let merged: Settings | null = null;
+    let before: boolean | null = null;
+    for (const section of sections) {
+      if (section.kind !== 'if' && before === true) continue;
+      if (section.kind === 'else') before = null;
+      else {
+        before =
+          section.condition !== null && holds(exchange, section.condition, section.origin, runSubrequest) === true;
+        if (!before) continue;
+      }
+      merged = merged ? mergeSettings(merged, section.settings()) : section.settings();
+    }
+    if (!merged) return;
+    const result: Settings = merged;
+    exchange.settings = mergeSettings(exchange.settings, result);
+    sections = result.core.ifs;
+  }
+}
