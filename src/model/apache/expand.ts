@@ -15,7 +15,7 @@ import type { ConfigProblem, Unseen } from './config.ts';
 import { includedFiles } from './includes.ts';
 import type { Macro } from './macros.ts';
 import { defineMacro, expandMacro, firstWord } from './macros.ts';
-import { commandsLoaded, nameOfSymbol } from './modules.ts';
+import { commandsLoaded, nameOfSymbol, symbolInFile } from './modules.ts';
 import { problem } from './problems.ts';
 import { openSource, Reading } from './reading.ts';
 import { resolveVariables } from './variables.ts';
@@ -207,7 +207,7 @@ export class Expansion {
         this.#serverRoot(args[0]!, directive);
         return [];
       case 'loadmodule':
-        this.#load(args[0]!);
+        this.#load(args[0]!, args[1]!, directive);
         return [];
       case '<macro':
         this.#macro(directive, reading);
@@ -316,7 +316,13 @@ export class Expansion {
     this.serverRoot = join('/', value);
   }
 
-  #load(symbol: string): void {
+  #load(symbol: string, file: string, directive: ApacheDirective): void {
+    const held = symbolInFile(file);
+    if (held !== null && held !== symbol && !this.modules?.has(nameOfSymbol(symbol))) {
+      const message = `Can't locate API module structure \`${symbol}' in file ${file}`;
+      this.#complain('apache-module-not-loadable', message, directive);
+      return;
+    }
     this.loads = true;
     this.modules?.add(nameOfSymbol(symbol));
     this.#commands.clear();

@@ -1,5 +1,5 @@
 import type { ApacheCommand } from '../../catalog/apache.ts';
-import { commandsNamed, moduleNamed, moduleOfSymbol } from '../../catalog/apache.ts';
+import { apacheModules, commandsNamed, moduleNamed, moduleOfSymbol } from '../../catalog/apache.ts';
 
 /** Modules that practically every httpd has loaded: what is assumed where the configuration does not show. */
 export const usualModules: ReadonlySet<string> = new Set([
@@ -43,6 +43,12 @@ export const usualModules: ReadonlySet<string> = new Set([
 /** The C name of the module that LoadModule calls by a symbol; third-party ones by the custom `X_module`, `mod_X.c`. */
 export function nameOfSymbol(symbol: string): string {
   return moduleOfSymbol(symbol)?.name ?? `mod_${symbol.replace(/_module$/, '')}`;
+}
+
+/** The symbol that a shared object of httpd holds, told by its file name; null: none of httpd's own. */
+export function symbolInFile(path: string): string | null {
+  const file = path.slice(path.lastIndexOf('/') + 1).replace(/\.so$/, '');
+  return apacheModules.find((module) => module.file === file)?.symbol ?? null;
 }
 
 /** The C name that an <IfModule> argument means: `mod_x.c` or the symbol `x_module`; null: it can name no module. */

@@ -10,7 +10,7 @@ import type { Place } from './place.ts';
 import { GLOBAL_ONLY, NOT_IN_DIR_CONTEXT, NOT_IN_LIMIT, NOT_IN_LOCATION, refusedPlace } from './place.ts';
 import { isAuthnProvider, isAuthzProvider } from './providers.ts';
 import { compilePattern } from './regex.ts';
-import { checkRequire } from './require.ts';
+import { checkRequire, parseDemand } from './require.ts';
 
 /** Checks the opening line of a section and walks what is in it; gives httpd's complaint about the section itself. */
 export type SectionCheck = (
@@ -148,6 +148,12 @@ const virtualHost: SectionCheck = (command, directive, place, checker) => {
   if (refused !== null) return refuse(refused);
   const words = opening(command, directive);
   if ('code' in words) return words;
+  while (words.next()) {
+    const port = /:(\d+)$/.exec(words.value)?.[1];
+    if (port !== undefined && (Number(port) < 1 || Number(port) > 65535)) {
+      return wrong('The address or port is invalid');
+    }
+  }
   const parents = [...place.parents, directive];
   checker.walk(directive.children!, { ...place, virtual: true, parents, scope: { condition: null }, fragment: false });
   return null;
@@ -190,7 +196,7 @@ function alias(kind: 'authn' | 'authz'): SectionCheck {
     if (refused !== null) return refuse(refused);
     const raw = directive.sectionRaw;
     if (raw === null) return wrong(`${command.name}> directive missing closing '>'`);
-    const [provider = '', name = ''] = wordsOf(raw);
+    const [provider = '', name = '', args = ''] = wordsOf(raw);
     if (provider === '' || name === '') return wrong(`${command.name}> directive requires additional arguments`);
     if (kind === 'authn') {
       if (provider.toLowerCase() === name.toLowerCase()) {
@@ -218,6 +224,13 @@ function alias(kind: 'authn' | 'authz'): SectionCheck {
     } else {
       if (!isAuthzProvider(provider, checker)) {
         return { code: 'apache-provider-unknown', message: `Unknown Authz provider: ${printable(provider)}` };
+      }
+      const demand = parseDemand(provider, args, checker.modules, checker.authzAliases);
+      if ('message' in demand) {
+        return {
+          code: 'apache-require-invalid',
+          message: `Can't parse 'Require ${printable(provider)} ${printable(args)}': ${demand.message}`,
+        };
       }
       checker.authzAliases.add(name);
     }

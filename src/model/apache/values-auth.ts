@@ -62,6 +62,9 @@ const require: ValueCheck = (_args, directive, place, { modules, authzAliases })
   return { code, message: found.message };
 };
 
+/** Least bytes of memory that mod_auth_digest can keep a client in. */
+const sharedLeast = 88;
+
 export const authValues: Readonly<Record<string, ValueCheck>> = {
   require,
   authtype: named('AuthType'),
@@ -74,28 +77,23 @@ export const authValues: Readonly<Record<string, ValueCheck>> = {
       : invalid(`Invalid algorithm in AuthBasicUseDigestAlgorithm: ${printable(value)}`),
   authmerging: ([value = '']) =>
     ['off', 'and', 'or'].includes(value.toLowerCase()) ? null : invalid('AuthMerging must be one of: Off | And | Or'),
-  authdigestqop: (words) => {
-    for (const word of words) {
-      const key = word.toLowerCase();
-      if (key === 'auth-int') return invalid('AuthDigestQop auth-int is not implemented');
-      if (key !== 'none' && key !== 'auth') return invalid(`Unrecognized qop: ${printable(word)}`);
-    }
-    return null;
-  },
+  authdigestqop: (words) =>
+    words.every((word) => word.toLowerCase() === 'auth')
+      ? null
+      : invalid("AuthDigestQop is deprecated: only 'auth' is supported"),
   authdigestnoncelifetime: ([value = '']) =>
     /^\s*[+-]?\d+(?:\s.*)?$/s.test(value)
       ? null
       : invalid(`Invalid time in AuthDigestNonceLifetime: ${printable(value)}`),
-  authdigestnonceformat: () => invalid('AuthDigestNonceFormat is not implemented'),
-  authdigestalgorithm: ([value = '']) => {
-    const key = value.toLowerCase();
-    if (key === 'md5-sess') return invalid("AuthDigestAlgorithm: ERROR: algorithm `MD5-sess' is not implemented");
-    return key === 'md5' ? null : invalid(`Invalid algorithm in AuthDigestAlgorithm: ${printable(value)}`);
+  authdigestalgorithm: ([value = '']) =>
+    value.toLowerCase() === 'md5' ? null : invalid(`Unsupported algorithm in AuthDigestAlgorithm: ${printable(value)}`),
+  authdigestshmemsize: ([value = '']) => {
+    const match = /^\s*([+-]?\d+)\s*(?:$|([bBkKmM]))/.exec(value);
+    if (!match) return invalid(`Invalid size in AuthDigestShmemSize: ${printable(value)}`);
+    const unit = (match[2] ?? 'b').toLowerCase();
+    const size = Number(match[1]) * (unit === 'k' ? 1024 : unit === 'm' ? 1048576 : 1);
+    return size < sharedLeast ? invalid(`size in AuthDigestShmemSize too small: ${size} < ${sharedLeast}`) : null;
   },
-  authdigestshmemsize: ([value = '']) =>
-    /^\s*[+-]?\d+\s*(?:$|[bBkKmM])/.test(value)
-      ? null
-      : invalid(`Invalid size in AuthDigestShmemSize: ${printable(value)}`),
   authbasicfake: ([user = '', password], _directive, place, { modules }) =>
     user.toLowerCase() === 'off'
       ? null

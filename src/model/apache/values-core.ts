@@ -31,6 +31,12 @@ const allowOverride: ValueCheck = ([raw = '']) => {
     if (key === 'nonfatal') {
       if (equals < 0) return invalid(`=Override, =Unknown or =All expected after ${printable(name)}`);
       if (!nonfatal.has(word.slice(equals + 1).toLowerCase())) continue;
+    } else if (key === 'options' && equals >= 0) {
+      const bad = word
+        .slice(equals + 1)
+        .split(',')
+        .find((one) => one !== '' && !optionNames.has(one.toLowerCase()));
+      if (bad !== undefined) return invalid(`Illegal option ${printable(bad)}`);
     } else if (!overrideClasses.has(key)) return invalid(`Illegal override option ${printable(name)}`);
   }
   return null;
@@ -86,8 +92,8 @@ function optionAllowed(name: string, permitted: ReadonlySet<string>): boolean {
 /** Status codes with a standard reason in httpd's table; others are taken for 500. */
 const statusCodes = new Set([
   100, 101, 102, 103, 200, 201, 202, 203, 204, 205, 206, 207, 208, 226, 300, 301, 302, 303, 304, 305, 307, 308, 400,
-  401, 402, 403, 404, 405, 406, 407, 408, 409, 410, 411, 412, 413, 414, 415, 416, 417, 418, 421, 422, 423, 424, 425,
-  426, 428, 429, 431, 451, 500, 501, 502, 503, 504, 505, 506, 507, 508, 510, 511,
+  401, 402, 403, 404, 405, 406, 407, 408, 409, 410, 411, 412, 413, 414, 415, 416, 417, 421, 422, 423, 424, 426, 428,
+  429, 431, 451, 500, 501, 502, 503, 504, 505, 506, 507, 508, 510, 511,
 ]);
 
 /** Whether httpd knows a status code of its own (`ap_index_of_response`). */
@@ -107,22 +113,6 @@ const errorDocument: ValueCheck = ([code = '', document = ''], _directive, place
       };
 };
 
-const oneOf =
-  (words: readonly string[], message: string): ValueCheck =>
-  ([value = '']) =>
-    words.includes(value.toLowerCase()) ? null : invalid(message);
-
-const listen: ValueCheck = (args) => {
-  const [address = '', protocol, third] = args;
-  if (third !== undefined && args.length > 2) return invalid('Listen requires 1 or 2 arguments.');
-  const match = /^(?:(\[[^\]]*\]|[^:]*):)?(\d+)$/.exec(address);
-  const port = match ? Number(match[2]) : Number.NaN;
-  if (!match || port < 1 || port > 65535) {
-    return invalid('Port must be specified');
-  }
-  return protocol === undefined || protocol !== '' ? null : invalid('Port must be specified');
-};
-
 export const coreValues: Readonly<Record<string, ValueCheck>> = {
   allowoverride: allowOverride,
   allowoverridelist: (args) =>
@@ -131,9 +121,5 @@ export const coreValues: Readonly<Record<string, ValueCheck>> = {
       : null,
   options,
   errordocument: errorDocument,
-  error: ([message = '']) => ({ code: 'apache-error-directive', message: printable(message) }),
-  listen,
-  usecanonicalname: oneOf(['on', 'off', 'dns'], "parameter must be 'on', 'off', or 'dns'"),
-  hostnamelookups: oneOf(['on', 'off', 'double'], "parameter must be 'on', 'off', or 'double'"),
-  traceenable: oneOf(['on', 'off', 'extended'], "TraceEnable must be one of 'on', 'off', or 'extended'"),
+  error: ([raw = '']) => ({ code: 'apache-error-directive', message: printable(wordsOf(raw)[0] ?? '') }),
 };

@@ -158,12 +158,8 @@ const rewriteOptions = new Set([
 
 const internalMaps = new Set(['tolower', 'toupper', 'escape', 'unescape']);
 
-const rewriteMap: ValueCheck = (
-  [name = '', source = ''],
-  _directive,
-  _place,
-  { host, path, modules },
-): Complaint | null => {
+const rewriteMap: ValueCheck = ([name = '', source = ''], _directive, _place, checking): Complaint | null => {
+  const { host, modules } = checking;
   const kind = /^(txt|rnd|prg|int|dbd|fastdbd):(.*)$/is.exec(source);
   const key = (kind?.[1] ?? '').toLowerCase();
   if (key === 'int') {
@@ -178,7 +174,7 @@ const rewriteMap: ValueCheck = (
   if (/^dbm/i.test(source))
     return /^dbm(?::|=[^:]*:)/i.test(source) ? null : invalid(`RewriteMap: bad map:${printable(source)}`);
   const file = key === 'prg' ? (kind![2]!.trim().split(/\s+/)[0] ?? '') : (kind?.[2] ?? source);
-  const absolute = path(file);
+  const absolute = checking.path(file);
   return absolute !== null && host.stat(absolute) === 'missing'
     ? invalid(`RewriteMap: file for map ${printable(name)} not found:${printable(absolute)}`)
     : null;

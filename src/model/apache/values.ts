@@ -15,6 +15,7 @@ import { authValues } from './values-auth.ts';
 import { coreValues } from './values-core.ts';
 import { mappingValues } from './values-mapping.ts';
 import { rewriteValues } from './values-rewrite.ts';
+import { serverValues } from './values-server.ts';
 
 /**
  * What a directive's own handler finds wrong with its arguments, split for its form (RAW_ARGS: the whole text as one);
@@ -35,6 +36,7 @@ export const values: ReadonlyMap<string, ValueCheck> = new Map<string, ValueChec
   ...Object.entries(accessValues),
   ...Object.entries(mappingValues),
   ...Object.entries(rewriteValues),
+  ...Object.entries(serverValues),
 ]);
 
 const places: readonly (readonly [number, string])[] = [
@@ -52,11 +54,11 @@ const places: readonly (readonly [number, string])[] = [
       'maxrequestworkers maxclients threadsperchild serverlimit threadlimit asyncrequestworkerfactor scoreboardfile ' +
       'user group chrootdir suexec watchdoginterval authnsocacheenable authnfcgidefineprovider ' +
       'ldapsharedcachesize ldapsharedcachefile ldapcacheentries ldapcachettl ldapopcacheentries ldapopcachettl ' +
-      'bufferedlogs scriptsock',
+      'bufferedlogs scriptsock extendedstatus seerequesttail globallog mutex',
   ],
   [NOT_IN_HTACCESS, 'allowoverride allowoverridelist authdbduserpwquery authdbduserrealmquery'],
   [NOT_IN_DIRECTORY | NOT_IN_FILES, 'proxypass proxypassmatch'],
-  [NOT_IN_LOCATION, 'modmimeusepathinfo'],
+  [NOT_IN_LOCATION, 'multiviewsmatch'],
 ];
 
 /** Places that directives refuse by themselves, beyond what their table entry says; by lower-case name. */

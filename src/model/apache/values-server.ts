@@ -1,0 +1,146 @@
+import { wordsOf } from '../../syntax/apache-words.ts';
+import { printable } from '../../text/printable.ts';
+import { isWildcard } from './globs.ts';
+import type { ValueCheck } from './values.ts';
+import { invalid } from './values-core.ts';
+
+/** One of some words, whatever the letter case. */
+const oneOf =
+  (words: string, message: string | ((value: string) => string)): ValueCheck =>
+  ([value = '']) =>
+    words.split(' ').includes(value.toLowerCase())
+      ? null
+      : invalid(typeof message === 'string' ? message : message(printable(value)));
+
+const onOrOff = oneOf('on off', "parameter must be 'on' or 'off'");
+
+/** Leading digits as C's atoi takes them; 0 where there are none. */
+const integer = (text: string): number => Number.parseInt(text, 10) || 0;
+
+const listen: ValueCheck = (args) => {
+  const [address = ''] = args;
+  if (args.length < 1 || args.length > 2) return invalid('Listen requires 1 or 2 arguments.');
+  const match = /^(?:(\[[^\]]*\]|[^:]*):)?(\d+)$/.exec(address);
+  if (match) {
+    const port = Number(match[2]);
+    return port < 1 || port > 65535 ? invalid('Invalid address or port') : null;
+  }
+  return invalid(/:[^:\]]*$/.test(address) ? 'Invalid address or port' : 'Port must be specified');
+};
+
+const serverName: ValueCheck = ([name = '']) => {
+  if (isWildcard(name)) {
+    return invalid(`Invalid ServerName "${printable(name)}" use ServerAlias to set multiple server names.`);
+  }
+  const scheme = name.indexOf('://');
+  const host = scheme < 0 ? name : name.slice(scheme + 3);
+  const colon = host.indexOf(':');
+  const port = colon < 0 ? 1 : integer(host.slice(colon + 1));
+  return port <= 0 || port >= 65536
+    ? invalid(`The port number "${printable(name)}" is outside the appropriate range (i.e., 1..65535).`)
+    : null;
+};
+
+const levels = new Set(
+  'emerg alert crit error warn notice info debug trace1 trace2 trace3 trace4 trace5 trace6 trace7 trace8'.split(' '),
+);
+const badLevel = 'Log level keyword must be one of emerg/alert/crit/error/warn/notice/info/debug/trace1/.../trace8';
+
+const logLevel: ValueCheck = (args, _directive, _place, { modules }) => {
+  for (const word of args) {
+    const colon = word.lastIndexOf(':');
+    const level = word.slice(colon + 1).toLowerCase();
+    const known = levels.has(level);
+    if (colon < 0) {
+      if (!known) return invalid(badLevel);
+      continue;
+    }
+    const name = word.slice(0, colon);
+    if (level === '') {
+      return invalid(`Module specifier '${printable(name)}' must be followed by a log level keyword`);
+    }
+    if (!known) return invalid(`${printable(word)}: ${badLevel}`);
+    const module = name.replace(/(?:\.c|_module)$/, '');
+    const loaded = modules === null || [module, `mod_${module}`, `http_${module}`].some((one) => modules.has(one));
+    // a processing module is called by its symbol
+    if (!loaded && !name.startsWith('mpm_') && name !== 'http') {
+      return invalid(`Cannot find module ${printable(name)}`);
+    }
+  }
+  return null;
+};
+
+const etagWords = new Set(['none', 'all', 'size', 'lmtime', 'mtime', 'lastmodified', 'inode', 'digest']);
+
+const fileETag: ValueCheck = ([raw = '']) => {
+  for (const word of wordsOf(raw)) {
+    const signed = /^[+-]/.test(word);
+    const keyword = signed ? word.slice(1) : word;
+    const key = keyword.toLowerCase();
+    if (!etagWords.has(key)) return invalid(`Unknown keyword '${printable(keyword)}' for FileETag directive`);
+    if (signed && (key === 'none' || key === 'all')) {
+      return invalid(`FileETag keyword '${printable(keyword)}' cannot be used with '+' or '-'`);
+    }
+  }
+  return null;
+};
+
+const atLeastZero =
+  (name: string): ValueCheck =>
+  ([value = '']) =>
+    integer(value) < 0 ? invalid(`${name} "${printable(value)}" must be a non-negative integer (0 = no limit)`) : null;
+
+const documentRoot: ValueCheck = ([root = ''], _directive, place, checking) => {
+  if (place.virtual || place.fragment) return null;
+  const path = checking.path(root);
+  if (path === null) return null;
+  const stat = checking.host.stat(path);
+  const bad =
+    stat === 'missing' || stat === 'not-a-directory' || (typeof stat !== 'string' && stat.kind !== 'directory');
+  return bad ? invalid(`DocumentRoot '${printable(path)}' is not a directory, or is not readable`) : null;
+};
+
+const protocolOptions = new Set(['allow0.9', 'require1.0', 'strict', 'unsafe', 'registeredmethods', 'lenientmethods']);
+
+export const serverValues: Readonly<Record<string, ValueCheck>> = {
+  listen,
+  servername: serverName,
+  serveralias: (_args, _directive, place) =>
+    place.virtual || place.fragment ? null : invalid('ServerAlias only used in <VirtualHost>'),
+  documentroot: documentRoot,
+  loglevel: logLevel,
+  fileetag: fileETag,
+  usecanonicalname: oneOf('on off dns', "parameter must be 'on', 'off', or 'dns'"),
+  usecanonicalphysicalport: onOrOff,
+  enablesendfile: onOrOff,
+  enablemmap: onOrOff,
+  hostnamelookups: oneOf('on off double', "parameter must be 'on', 'off', or 'double'"),
+  traceenable: oneOf('on off extended', "TraceEnable must be one of 'on', 'off', or 'extended'"),
+  servertokens: oneOf(
+    'os min minimal major minor prod productonly full',
+    "ServerTokens takes 1 argument: 'Prod(uctOnly)', 'Major', 'Minor', 'Min(imal)', 'OS', or 'Full'",
+  ),
+  serversignature: oneOf('on off email', 'ServerSignature: use one of: off | on | email'),
+  acceptpathinfo: oneOf('on off default', 'AcceptPathInfo must be set to on, off or default'),
+  allowencodedslashes: oneOf('on off nodecode', 'AllowEncodedSlashes must be On, Off, or NoDecode'),
+  multiviewsmatch: (words) => {
+    const bad = words.find((word) => !['any', 'nonnegotiated', 'filters', 'handlers'].includes(word.toLowerCase()));
+    return bad === undefined ? null : invalid(`Unrecognized option '${printable(bad)}'`);
+  },
+  httpprotocoloptions: (words) =>
+    words.every((word) => protocolOptions.has(word.toLowerCase()))
+      ? null
+      : invalid(
+          "HttpProtocolOptions accepts 'Unsafe' or 'Strict' (default), 'RegisteredMethods' or 'LenientMethods' " +
+            "(default), and 'Require1.0' or 'Allow0.9' (default)",
+        ),
+  limitrequestbody: ([value = '']) =>
+    /^\s*\+?\d+$/.test(value) ? null : invalid('LimitRequestBody requires a non-negative integer.'),
+  limitrequestline: atLeastZero('LimitRequestLine'),
+  limitrequestfields: atLeastZero('LimitRequestFields'),
+  limitrequestfieldsize: atLeastZero('LimitRequestFieldSize'),
+  maxranges: ([value = '']) =>
+    ['none', 'default', 'unlimited'].includes(value.toLowerCase()) || integer(value) > 0
+      ? null
+      : invalid("MaxRanges requires 'none', 'default', 'unlimited' or a positive integer"),
+};
