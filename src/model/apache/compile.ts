@@ -35,6 +35,8 @@ export interface CompileContext {
   readonly path: string | null;
   /** Whether the directives are at a server's top level. */
   readonly server: boolean;
+  /** Which directives count at all, where AllowOverride is Nonfatal and the rest is passed over. */
+  readonly permits?: (directive: Directive) => boolean;
 }
 
 const noDigest: DigestSettings = { providers: null, qop: null, domain: null, algorithm: null, realm: null };
@@ -90,7 +92,7 @@ class Compiler {
 
   #one(directive: Directive, methods: MethodSet): void {
     const handler = handlers.get(directive.name.toLowerCase());
-    if (handler) handler.call(this, directive, methods);
+    if (handler && this.#context.permits?.(directive) !== false) handler.call(this, directive, methods);
   }
 
   // --- sections inside a section -----------------------------------------------------------------------------------
@@ -520,7 +522,7 @@ export function filesSection(directive: Directive, context: CompileContext): Fil
     name,
     glob: /[*?[]/.test(name),
     pattern: regex || tilde ? compilePattern(name) : null,
-    settings: lazily(directive, { ...context, server: false }),
+    settings: lazily(directive, { ...context, server: false, path: name }),
   };
 }
 
@@ -536,7 +538,7 @@ export function ifSection(directive: Directive, context: CompileContext): IfSect
     origin: directive,
     kind,
     condition: parsed?.expression?.condition ?? null,
-    settings: lazily(directive, { ...context, server: false }),
+    settings: lazily(directive, { ...context, server: false, path: '*If' }),
   };
 }
 

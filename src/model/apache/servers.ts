@@ -349,8 +349,9 @@ function countSlashes(path: string): number {
 
 /** mod_rewrite.c, config_server_merge. */
 function serverRewrite(base: RewriteRules | null, own: RewriteRules | null): RewriteRules {
-  if (!base) return own ?? noRewrite;
-  const over = own ?? noRewrite;
+  // a virtual host without any directive of mod_rewrite has no rules, not even the main server's
+  if (!base || !own) return own ?? noRewrite;
+  const over = own;
   const options = over.optionsSet ? over : base;
   let rules = over.rules;
   const down = !options.ignoreInherit && base.inherit;

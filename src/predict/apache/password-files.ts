@@ -18,6 +18,9 @@ interface Files {
   readonly digests: Map<string, DigestFile | Absence>;
 }
 
+/** The one file that httpd reads although it is no regular one. */
+const nullDevice = '/dev/null';
+
 const opened = new WeakMap<Site, Files>();
 
 function filesOf(site: Site): Files {
@@ -74,6 +77,10 @@ export function checkUserFile(exchange: Exchange, user: string, password: Passwo
   if (!setting) {
     exchange.because.push(reason('apache-user-file-unset', 'There is no AuthUserFile to look the user up in.', origin));
     return 'error';
+  }
+  if (setting.value === nullDevice) {
+    exchange.because.push(reason('apache-user-file-empty', 'The password file is the null device.', setting.origin));
+    return 'not-found';
   }
   const file = passwordFile(exchange.site, setting.value);
   if (absent(file)) return fileTrouble(exchange, file, setting);

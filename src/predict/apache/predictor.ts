@@ -3,9 +3,9 @@ import type { Platform } from '../../catalog/platforms.ts';
 import { addressBytes } from '../../model/apache/addresses.ts';
 import { compileSettings } from '../../model/apache/compile.ts';
 import type { ApacheConfig, Htaccess, Override } from '../../model/apache/config.ts';
-import { readHtaccess } from '../../model/apache/htaccess.ts';
+import { overrideBits, readHtaccess } from '../../model/apache/htaccess.ts';
 import { methodNumber } from '../../model/apache/methods.ts';
-import { usualModules } from '../../model/apache/modules.ts';
+import { commandsLoaded, usualModules } from '../../model/apache/modules.ts';
 import { Accounts, Worker } from '../../model/apache/permissions.ts';
 import { readApacheConfig } from '../../model/apache/read-config.ts';
 import { readServers, type Server } from '../../model/apache/servers.ts';
@@ -18,7 +18,7 @@ import { dirname } from '../../host/paths.ts';
 import type { Answer, Place, Predictor, Reason, ServerRequest, StartError } from '../answer.ts';
 import { errorDocument } from './error-document.ts';
 import { type AuthzAlias, type Exchange, Guesses, type ProviderAlias, reason, type Site, Unseen } from './exchange.ts';
-import { contentStatus, processRequest } from './process.ts';
+import { runRequest } from './process.ts';
 import type { ApacheReasonCode } from './reasons.ts';
 
 export interface ApacheOptions {
@@ -150,6 +150,7 @@ class Loaded implements ApachePredictor {
             serverRoot: this.config.serverRoot,
             path: `${dirname(path).replace(/\/$/, '')}/`,
             server: false,
+            ...(nonfatal.override ? { permits: permitted(override, this.config.modules) } : {}),
           }),
         };
     this.#htaccess.set(key, result);
@@ -228,21 +229,30 @@ class Loaded implements ApachePredictor {
       challenge: null,
       depth: 0,
     };
-    let status = processRequest(exchange) ?? contentStatus(exchange);
-    if (status === null) {
+    const { status: ended, last } = runRequest(exchange);
+    if (ended === null) {
       because.push(reason('apache-pass', 'The request is let through to content.', null));
       return { status: 'pass', wwwAuthenticate: null, because };
     }
-    status = errorDocument(exchange, status);
-    const challenge = status === 401 ? exchange.challenge : null;
+    const status = errorDocument(last, ended);
+    const challenge = status === 401 ? last.challenge : null;
     if (challenge !== null && /[\x00-\x08\x0a-\x1f\x7f]/.test(challenge)) {
       because.push(
-        reason('apache-authname-invalid', 'AuthName has a control character, which no header may hold.', exchange.settings.authn?.name?.origin ?? null),
+        reason('apache-authname-invalid', 'AuthName has a control character, which no header may hold.', last.settings.authn?.name?.origin ?? null),
       );
       return { status: 500, wwwAuthenticate: null, because };
     }
     return { status, wwwAuthenticate: challenge, because };
   }
+}
+
+/** Which directives an override gives to a .htaccess file. */
+function permitted(override: Override, modules: ReadonlySet<string> | null): (directive: Directive) => boolean {
+  const bits = overrideBits(override);
+  return ({ name }) => {
+    const lower = name.toLowerCase();
+    return override.list?.has(lower) || commandsLoaded(lower, modules).some(({ where }) => (where & bits) !== 0);
+  };
 }
 
 function providerAliases(config: ApacheConfig): {

@@ -38,6 +38,24 @@ export function processRequest(exchange: Exchange): Outcome {
   return fixups(exchange);
 }
 
+/** A request and the internal redirects that rewriting in folders makes of it: the outcome, and whose it is. */
+export function runRequest(exchange: Exchange): { readonly status: Outcome; readonly last: Exchange } {
+  let current = exchange;
+  for (;;) {
+    const status = processRequest(current);
+    if (status !== null || current.handler !== 'redirect-handler') {
+      return { status: status ?? contentStatus(current), last: current };
+    }
+    const query = current.query === null ? '' : `?${current.query}`;
+    const next = derive(current, (current.filename ?? '').slice('redirect:'.length) + query, false);
+    if (!next) {
+      const why = reason('apache-rewrite-loop', 'Rewriting leads to itself more often than is allowed.', null);
+      return { status: end(current, 500, why), last: current };
+    }
+    current = next;
+  }
+}
+
 /** The phases before the access checks; null: answered without them. */
 function mapRequest(exchange: Exchange): Outcome | 'mapped' {
   if (!exchange.main && !exchange.previous) serverEnvironment(exchange);
@@ -206,7 +224,7 @@ export function runSubrequest(exchange: Exchange, test: 'F' | 'U', path: string)
 }
 
 /** Whether content itself is refused: the status that httpd's handlers give, or null. */
-export function contentStatus(exchange: Exchange): Outcome {
+function contentStatus(exchange: Exchange): Outcome {
   const { file, site, settings } = exchange;
   if (exchange.handler !== null || settings.core.handler || exchange.proxy !== null) return null;
   if (!methodIn(new Set([0, 2]), exchange.methodNumber) || exchange.method === 'TRACE') return null;
