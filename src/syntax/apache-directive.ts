@@ -16,13 +16,14 @@ export class ApacheDirective implements Directive {
   readonly nameEnd: number;
   children: ApacheDirective[] | null;
   via?: Directive;
-  readonly #text: string;
-  readonly #from: number;
-  readonly #to: number;
-  readonly #pieces: Pieced | null;
-  #args: readonly Argument[] | null = null;
+  /** Set where the line is no single stretch of its file: joined, or with variables or macro arguments replaced. */
+  readonly pieces: Pieced | null;
+  /** Where the arguments begin in `text`. */
+  readonly from: number;
+  // plain fields: one of these objects is made for each line, and private names would make that dearer
+  private split: readonly Argument[] | null = null;
 
-  /** `from`..`to` hold the arguments in the file's text, or in the pieced text where the line is no single stretch. */
+  /** `from` is where the arguments begin in the file's text, or in the pieced text where the line is no single stretch. */
   constructor(
     source: Source,
     name: string,
@@ -30,26 +31,33 @@ export class ApacheDirective implements Directive {
     nameEnd: number,
     end: number,
     from: number,
-    to: number,
     pieces: Pieced | null,
   ) {
     this.source = source;
     this.name = name;
     this.start = start;
-    this.nameEnd = nameEnd;
     this.end = end;
+    this.nameEnd = nameEnd;
     this.children = name.charCodeAt(0) === 60 && name.charCodeAt(1) !== 47 ? [] : null;
-    this.#text = pieces ? pieces.text : source.text;
-    this.#from = from;
-    this.#to = to;
-    this.#pieces = pieces;
+    this.pieces = pieces;
+    this.from = from;
+  }
+
+  /** The text that holds the arguments between `from` and `to`. */
+  get text(): string {
+    return this.pieces ? this.pieces.text : this.source.text;
+  }
+
+  get to(): number {
+    return this.pieces ? this.pieces.text.length : this.end;
   }
 
   /** Everything after the name as httpd hands it to the directive: lines joined, variables replaced, not yet split. */
   get raw(): string {
+    const { from, to } = this;
     // a section without arguments gets its bracket (ap_build_config_sub), written or not
-    if (this.#from >= this.#to && this.children !== null) return '>';
-    return this.#text.slice(this.#from, this.#to);
+    if (from >= to) return this.children === null ? '' : '>';
+    return this.text.slice(from, to);
   }
 
   /** The raw arguments of a section up to its last `>`, as section directives cut them; null where there is none. */
@@ -61,23 +69,18 @@ export class ApacheDirective implements Directive {
 
   /** The arguments split by `ap_getword_conf`; those of a section without its bracket. */
   get args(): readonly Argument[] {
-    this.#args ??= this.#split();
-    return this.#args;
+    this.split ??= this.splitArguments();
+    return this.split;
   }
 
-  /** Whether variables, macro arguments or continuations made this line what it is. */
-  get pieced(): boolean {
-    return this.#pieces !== null;
-  }
-
-  #split(): readonly Argument[] {
-    const pieces = this.#pieces;
-    let to = this.#to;
+  private splitArguments(): readonly Argument[] {
+    const { pieces, text, from } = this;
+    let { to } = this;
     if (this.children !== null) {
-      const bracket = this.#text.lastIndexOf('>', to - 1);
-      if (bracket >= this.#from) to = bracket;
+      const bracket = text.lastIndexOf('>', to - 1);
+      if (bracket >= from) to = bracket;
     }
-    const words = new Words(this.#text, this.#from, to);
+    const words = new Words(text, from, to);
     const args: Argument[] = [];
     while (words.next()) {
       const { value, start, end, quote } = words;

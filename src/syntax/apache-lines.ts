@@ -12,6 +12,13 @@ export interface Line {
   readonly end: number;
   /** Set where the line is no single stretch of the file. */
   readonly pieces: Pieced | null;
+  /** Whether a variable may be written in it. */
+  readonly variables: boolean;
+}
+
+/** A copy of a line that a reader gave, to keep beyond its next one. */
+export function kept({ source, start, end, pieces, variables }: Line): Line {
+  return { source, start, end, pieces, variables };
 }
 
 /** The text of a line as httpd sees it. */
@@ -19,8 +26,8 @@ export function textOf(line: Line): string {
   return line.pieces ? line.pieces.text : line.source.text.slice(line.start, line.end);
 }
 
-/** Longest line of a .htaccess file in bytes, its line end included (HUGE_STRING_LEN less the final NUL). */
-export const htaccessLineLimit = 8191;
+/** Longest line of a .htaccess file in bytes, joined and with its line feed (HUGE_STRING_LEN, as it is counted). */
+export const htaccessLineLimit = 8192;
 
 /**
  * Reads a file line by line as `ap_cfg_getline` does (server/util.c): a backslash before the line end joins the next
@@ -32,6 +39,10 @@ export class LineReader {
   readonly #limit: number;
   readonly #tooLong: (start: number, end: number) => void;
   readonly #hasNul: boolean;
+  /** What `next` gives for a line that is one stretch: the same object each time. */
+  readonly #line: { source: Source; start: number; end: number; pieces: null; variables: boolean };
+  /** Where the next variable is written; past the end: nowhere. */
+  #dollar: number;
   #at = 0;
 
   constructor(
@@ -43,9 +54,12 @@ export class LineReader {
     this.#limit = limit;
     this.#tooLong = tooLong;
     this.#hasNul = source.text.includes('\0');
+    this.#line = { source, start: 0, end: 0, pieces: null, variables: false };
+    this.#dollar = 0;
+    this.#seekVariable(0);
   }
 
-  /** The next line that says something; null at the end. */
+  /** The next line that says something; null at the end. It is good until the next call: see `kept`. */
   next(): Line | null {
     const { text } = this.source;
     const size = text.length;
@@ -75,7 +89,7 @@ export class LineReader {
         physical = at;
         continue;
       }
-      if (stop + 1 - physical > this.#limit && (stop < size || stop - physical > this.#limit - 1)) {
+      if (stop - physical + (stop < size ? 1 : 0) > this.#limit) {
         return this.#stop(physical, stop);
       }
       this.#at = stop + 1;
@@ -86,8 +100,18 @@ export class LineReader {
       }
       let end = stop;
       while (isSpace(text.charCodeAt(end - 1))) end--;
-      return { source: this.source, start: at, end, pieces: null };
+      if (this.#dollar < at) this.#seekVariable(at);
+      const line = this.#line;
+      line.start = at;
+      line.end = end;
+      line.variables = this.#dollar < end;
+      return line;
     }
+  }
+
+  #seekVariable(from: number): void {
+    const found = this.source.text.indexOf('${', from);
+    this.#dollar = found < 0 ? Number.POSITIVE_INFINITY : found;
   }
 
   #stop(start: number, end: number): null {
@@ -110,7 +134,7 @@ export class LineReader {
     const builder = new PiecedBuilder();
     let at = from;
     let total = 0;
-    for (;;) {
+    for (let first = true; ; first = false) {
       let stop = text.indexOf('\n', at);
       if (stop < 0) stop = text.length;
       const next = Math.min(stop + 1, text.length);
@@ -118,8 +142,11 @@ export class LineReader {
       const goesOn = nul < 0 && stop < text.length && stop > at && this.#continues(stop);
       const end = nul >= 0 ? at + nul : goesOn ? text.lastIndexOf('\\', stop) : stop;
       total += end - at;
-      if (total + 1 > this.#limit) return this.#stop(from, stop);
-      builder.add(text.slice(at, end), at);
+      if (total + (stop < text.length && !goesOn ? 1 : 0) > this.#limit) return this.#stop(from, stop);
+      // white space before the line goes; taking none of it spares a second copy
+      let begin = at;
+      if (first) while (begin < end && isSpace(text.charCodeAt(begin))) begin++;
+      builder.add(text.slice(begin, end), begin);
       at = next;
       if (!goesOn || at >= text.length) break;
     }
@@ -138,8 +165,17 @@ export function trimmed(source: Source, whole: Pieced): Line | null {
   while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
   if (start === end || text.charCodeAt(start) === 35) return null;
   const pieces = start === 0 && end === text.length ? whole : whole.slice(start, end);
-  return { source, start: whole.origin(start), end: whole.origin(end, true), pieces };
+  return {
+    source,
+    start: whole.origin(start),
+    end: whole.origin(end, true),
+    pieces,
+    variables: text.includes('${'),
+  };
 }
+
+/** Names read before, by a hash of their characters: the same few are written over and over. */
+const names: string[] = new Array<string>(4096).fill('');
 
 /** Takes the name off a line; null where the name is an empty quoted word, which httpd passes over. */
 export function directiveOf(line: Line): ApacheDirective | null {
@@ -147,48 +183,48 @@ export function directiveOf(line: Line): ApacheDirective | null {
   const text = pieces ? pieces.text : source.text;
   const from = pieces ? 0 : line.start;
   const to = pieces ? pieces.text.length : line.end;
-  const first = text.charCodeAt(from);
-  let name: string;
-  let nameEnd = from;
-  let argsAt: number;
-  if (first === 34 || first === 39) {
-    const words = new Words(text, from, to);
-    words.next();
-    name = words.value;
-    nameEnd = words.end;
-    argsAt = words.at;
-    if (name === '') return null;
-  } else {
-    let plain = true;
-    while (nameEnd < to) {
-      const code = text.charCodeAt(nameEnd);
-      if (isSpace(code)) break;
-      if (code === 92) plain = false;
-      nameEnd++;
-    }
-    name = text.slice(from, nameEnd);
-    if (!plain) {
-      const words = new Words(text, from, to);
-      words.next();
-      name = words.value;
-    }
-    argsAt = nameEnd;
-    while (argsAt < to && isSpace(text.charCodeAt(argsAt))) argsAt++;
+  let at = from;
+  let code = text.charCodeAt(at);
+  let last = 0;
+  let hash = 0;
+  let plain = code !== 34 && code !== 39;
+  while (at < to) {
+    code = text.charCodeAt(at);
+    if (code <= 32 && isSpace(code)) break;
+    if (code === 92) plain = false;
+    hash = (hash * 31 + code) | 0;
+    last = code;
+    at++;
   }
-  let end = nameEnd;
-  if (name.charCodeAt(1) !== 47 && name.charCodeAt(name.length - 1) === 62) {
-    name = name.slice(0, -1);
-    end--;
-    if (name === '') name = '>';
+  if (!plain) return quotedName(line, text, from, to);
+  let nameEnd = at;
+  while (at < to && isSpace(text.charCodeAt(at))) at++;
+  if (last === 62 && nameEnd > from + 1 && text.charCodeAt(from + 1) !== 47) nameEnd--;
+  const length = nameEnd - from;
+  let name = names[hash & 4095]!;
+  if (name.length !== length || !text.startsWith(name, from)) {
+    name = text.slice(from, nameEnd);
+    names[hash & 4095] = name;
   }
   return new ApacheDirective(
     source,
     name,
     line.start,
-    pieces ? pieces.origin(end, true) : end,
+    pieces ? pieces.origin(nameEnd, true) : nameEnd,
     line.end,
-    argsAt,
-    to,
+    at,
     pieces,
   );
+}
+
+/** A name with quotes or backslashes, which hardly anybody writes. */
+function quotedName(line: Line, text: string, from: number, to: number): ApacheDirective | null {
+  const { source, pieces } = line;
+  const words = new Words(text, from, to);
+  words.next();
+  let name = words.value;
+  if (name === '') return null;
+  if (name.charCodeAt(1) !== 47 && name.length > 1 && name.endsWith('>')) name = name.slice(0, -1);
+  const nameEnd = pieces ? pieces.origin(words.end, true) : words.end;
+  return new ApacheDirective(source, name, line.start, nameEnd, line.end, words.at, pieces);
 }

@@ -1,5 +1,5 @@
 import type { ApacheCommand } from '../../catalog/apache.ts';
-import { Words } from '../../syntax/apache-words.ts';
+import { isSpace, Words } from '../../syntax/apache-words.ts';
 
 /** Most arguments of a TAKE_ARGV directive (AP_MAX_ARGC); further words are dropped. */
 const argumentLimit = 64;
@@ -80,4 +80,69 @@ export function splitArguments(command: ApacheCommand, raw: string): readonly st
       return all;
     }
   }
+}
+
+/**
+ * Whether the number of arguments in `text` from `from` to `to` is right for a form, without making them; false also
+ * where that is not plain to see. Saves the splitting for directives of which nothing else is looked at.
+ */
+export function rightCount(form: ApacheCommand['form'], text: string, from: number, to: number): boolean {
+  let least: number;
+  let most: number;
+  switch (form) {
+    case 'RAW_ARGS':
+    case 'TAKE_ARGV':
+      return true;
+    case 'TAKE1':
+      least = most = 1;
+      break;
+    case 'TAKE2':
+      least = most = 2;
+      break;
+    case 'TAKE12':
+      least = 1;
+      most = 2;
+      break;
+    case 'TAKE3':
+      least = most = 3;
+      break;
+    case 'TAKE23':
+      least = 2;
+      most = 3;
+      break;
+    case 'TAKE123':
+      least = 1;
+      most = 3;
+      break;
+    case 'ITERATE':
+      least = 1;
+      most = Number.POSITIVE_INFINITY;
+      break;
+    case 'ITERATE2':
+      least = 2;
+      most = Number.POSITIVE_INFINITY;
+      break;
+    default:
+      return false;
+  }
+  let count = 0;
+  let at = from;
+  while (at < to) {
+    const first = text.charCodeAt(at);
+    const start = at;
+    if (first === 34 || first === 39) {
+      at++;
+      while (at < to && text.charCodeAt(at) !== first) {
+        if (text.charCodeAt(at) === 92) return false;
+        at++;
+      }
+      if (at >= to || at === start + 1) return false;
+      at++;
+    } else {
+      while (at < to && !isSpace(text.charCodeAt(at))) at++;
+    }
+    count++;
+    while (at < to && isSpace(text.charCodeAt(at))) at++;
+  }
+  return count >= least && count <= most;
 }

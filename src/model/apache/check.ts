@@ -5,19 +5,47 @@ import { isAbsolute, join } from '../../host/paths.ts';
 import type { ApacheDirective } from '../../syntax/apache-directive.ts';
 import { spanOf } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
-import { splitArguments } from './arguments.ts';
+import { rightCount, splitArguments } from './arguments.ts';
 import type { ConfigProblem, Unseen } from './config.ts';
 import { commandsLoaded, isKnownModule } from './modules.ts';
 import type { Place } from './place.ts';
 import { refusedPlace } from './place.ts';
 import type { ApacheProblemCode } from './problems.ts';
 import { problem } from './problems.ts';
+import type { SectionCheck } from './sections.ts';
 import { sections } from './sections.ts';
 import { isNearMiss } from './spelling.ts';
+import type { ValueCheck } from './values.ts';
 import { forbiddenPlaces, values } from './values.ts';
 
 /** How deep sections may nest; httpd has no limit but its stack. */
 const depthLimit = 500;
+
+/** How many argument texts of a directive are remembered as content. */
+const contentLimit = 5000;
+
+/** Directives whose arguments are right or wrong wherever they stand, so that equal ones need no second look. */
+const placeless = new Set(
+  (
+    'require authtype authname authbasicprovider options errordocument order satisfy allow deny rewriterule ' +
+    'rewritecond setenvif setenvifnocase setenvifexpr browsermatch browsermatchnocase header requestheader'
+  ).split(' '),
+);
+
+/** What is done with one module's definition of a directive. */
+interface Plan {
+  readonly command: ApacheCommand;
+  /** Lower case. */
+  readonly key: string;
+  readonly section: SectionCheck | null;
+  readonly forbidden: number;
+  readonly check: ValueCheck | null;
+  /** Argument texts that were found to be content; null where the place has a say. */
+  readonly content: Set<string> | null;
+}
+
+/** Sections of which only the name is known. */
+const passOver: SectionCheck = () => null;
 
 /** A complaint without its place; the directive is given where it is not the one being checked. */
 export interface Complaint {
@@ -51,7 +79,9 @@ export class Checker implements Checking {
   /** Whether a loaded module is none of httpd's own: it may bring directives that nothing is known of. */
   readonly #foreign: boolean;
   readonly #serverRoot: string | null;
-  readonly #commands = new Map<string, readonly ApacheCommand[]>();
+  /** <RequireAll> sections that are no part of another. */
+  readonly conjunctions: ApacheDirective[] = [];
+  readonly #plans = new Map<string, readonly Plan[]>();
 
   constructor(
     host: FileHost,
@@ -73,21 +103,31 @@ export class Checker implements Checking {
   }
 
   walk(directives: readonly ApacheDirective[], place: Place): void {
-    for (const directive of directives) this.check(directive, place);
+    for (const directive of directives) {
+      const plans = this.#plans.get(directive.name) ?? this.#plan(directive.name);
+      if (plans.length === 0) this.#unknown(directive, place);
+      for (const plan of plans) if (!this.#run(plan, directive, place)) break;
+    }
   }
 
-  check(directive: ApacheDirective, place: Place): void {
-    const { name } = directive;
-    let commands = this.#commands.get(name);
-    if (commands === undefined) {
-      commands = commandsLoaded(name.toLowerCase(), this.modules);
-      this.#commands.set(name, commands);
-    }
-    if (commands.length === 0) this.#unknown(directive, place);
-    for (const command of commands) {
-      if ((command.where & EXEC_ON_READ) !== 0) continue;
-      if (!this.#run(command, directive, place)) break;
-    }
+  /** How the loaded modules' definitions of a name are checked. Directives run as they are read are done with. */
+  #plan(name: string): readonly Plan[] {
+    const key = name.toLowerCase();
+    const plans = commandsLoaded(key, this.modules)
+      .filter(({ where }) => (where & EXEC_ON_READ) === 0)
+      .map((command): Plan => {
+        const section = command.form === 'RAW_ARGS' && key.charCodeAt(0) === 60;
+        return {
+          command,
+          key,
+          section: section ? (sections.get(key) ?? passOver) : null,
+          forbidden: forbiddenPlaces.get(key) ?? 0,
+          check: values.get(key) ?? null,
+          content: placeless.has(key) ? new Set() : null,
+        };
+      });
+    this.#plans.set(name, plans);
+    return plans;
   }
 
   complain({ code, message }: Complaint, directive: ApacheDirective): void {
@@ -95,35 +135,37 @@ export class Checker implements Checking {
   }
 
   /** One module's definition of a directive (`invoke_cmd`); false: httpd would stop here. */
-  #run(command: ApacheCommand, directive: ApacheDirective, place: Place): boolean {
-    if ((place.override & command.where) === 0 && !place.list?.has(command.name.toLowerCase())) {
+  #run(plan: Plan, directive: ApacheDirective, place: Place): boolean {
+    const { command, section, forbidden, check, content } = plan;
+    if ((place.override & command.where) === 0 && !place.list?.has(plan.key)) {
       if ((place.override & NONFATAL_OVERRIDE) !== 0) return true;
-      const around = place.parents.at(-1);
-      const where = around ? `not allowed in ${canonical(around)}> context` : 'not allowed here';
+      const where = place.parent ? `not allowed in ${canonical(place.parent)}> context` : 'not allowed here';
       this.complain({ code: 'apache-directive-not-allowed', message: `${command.name} ${where}` }, directive);
       return false;
     }
-    const key = command.name.toLowerCase();
-    if (command.form === 'RAW_ARGS' && key.charCodeAt(0) === 60) {
-      if (place.parents.length >= depthLimit) return true;
-      const section = sections.get(key);
-      const complaint = section ? section(command, directive, place, this) : null;
+    if (section) {
+      if (place.depth >= depthLimit) return true;
+      const complaint = section(command, directive, place, this);
       if (complaint) this.complain(complaint, directive);
       return complaint === null;
     }
-    const args = splitArguments(command, directive.raw);
+    const { text, from, to } = directive;
+    if (check === null && forbidden === 0 && rightCount(command.form, text, from, to)) return true;
+    const raw = text.slice(from, to);
+    if (content?.has(raw) && place.require !== 'all') return true;
+    const args = splitArguments(command, raw);
     if (typeof args === 'string') {
       this.complain({ code: 'apache-arguments-wrong', message: args }, directive);
       return false;
     }
-    const forbidden = forbiddenPlaces.get(key);
-    const refused = forbidden === undefined ? null : refusedPlace(command, forbidden, place);
+    const refused = forbidden === 0 ? null : refusedPlace(command, forbidden, place);
     if (refused !== null) {
       this.complain({ code: 'apache-directive-not-allowed', message: refused }, directive);
       return false;
     }
-    const complaint = values.get(key)?.(args, directive, place, this, command) ?? null;
+    const complaint = check === null ? null : check(args, directive, place, this, command);
     if (complaint) this.complain(complaint, directive);
+    else if (content && content.size < contentLimit && place.require !== 'all') content.add(raw);
     return complaint === null;
   }
 

@@ -5,7 +5,7 @@ import { isAbsolute, join } from '../../host/paths.ts';
 import { closing } from '../../syntax/apache.ts';
 import type { ApacheDirective } from '../../syntax/apache-directive.ts';
 import type { Line } from '../../syntax/apache-lines.ts';
-import { directiveOf, textOf } from '../../syntax/apache-lines.ts';
+import { directiveOf, kept, textOf } from '../../syntax/apache-lines.ts';
 import { wordsOf } from '../../syntax/apache-words.ts';
 import { spanOf } from '../../syntax/tree.ts';
 import type { Source } from '../../text/source.ts';
@@ -84,7 +84,7 @@ export class Expansion {
     let into = directives;
     for (let line = reading.next(); line !== null; line = reading.next()) {
       if (until !== null && open.length === 0 && isTag(line, until)) return directives;
-      const resolved = this.#resolve(line);
+      const resolved = line.variables ? this.#resolve(line) : line;
       const directive = resolved && directiveOf(resolved);
       if (!directive) continue;
       const { name } = directive;
@@ -341,7 +341,7 @@ export class Expansion {
       const word = firstWord(line).toLowerCase();
       if (word === '</macro>' && --nesting === 0) return lines;
       if (word === '<macro') nesting++;
-      lines.push(line);
+      lines.push(kept(line));
     }
     return { error: 'expected token not found: </Macro>' };
   }

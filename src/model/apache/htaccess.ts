@@ -65,7 +65,9 @@ export function readHtaccess(
     path: true,
     limited: -1n,
     require: 'any',
-    parents: [],
+    parent: null,
+    outer: null,
+    depth: 0,
     scope: { condition: null },
     fragment: false,
   });

@@ -35,8 +35,12 @@ export interface Place {
   readonly limited: bigint;
   /** The container that bare Require lines fall into. */
   readonly require: 'any' | 'all' | 'none';
-  /** Sections around, outermost first. */
-  readonly parents: readonly ApacheDirective[];
+  /** The section around. */
+  readonly parent: ApacheDirective | null;
+  /** The place of that section. */
+  readonly outer: Place | null;
+  /** How many sections are around. */
+  readonly depth: number;
   readonly scope: Scope;
   /** The top level of a fragment: any place may be meant. */
   readonly fragment: boolean;
@@ -44,26 +48,62 @@ export interface Place {
 
 /** httpd's complaint about a directive that refuses the place it stands in (`ap_check_cmd_context`); null: none. */
 export function refusedPlace(command: ApacheCommand, forbidden: number, place: Place): string | null {
-  const name = command.name.startsWith('<') ? `${command.name}>` : command.name;
-  if ((forbidden & NOT_IN_VIRTUALHOST) !== 0 && place.virtual) {
-    return `${name} cannot occur within <VirtualHost> section`;
-  }
-  if ((forbidden & NOT_IN_DIR_CONTEXT) !== 0 && place.limited !== -1n) {
-    return `${name} cannot occur within <Limit> or <LimitExcept> section`;
-  }
-  if ((forbidden & NOT_IN_HTACCESS) !== 0 && place.htaccess) return `${name} cannot occur within htaccess files`;
-  if ((forbidden & NOT_IN_DIR_LOC_FILE) === NOT_IN_DIR_LOC_FILE && place.path === true) {
-    return `${name} cannot occur within directory context`;
-  }
-  const found =
-    parent(place, forbidden & NOT_IN_DIRECTORY, '<directory', '<directorymatch') ??
-    parent(place, forbidden & NOT_IN_LOCATION, '<location', '<locationmatch') ??
-    parent(place, forbidden & NOT_IN_FILES, '<files', '<filesmatch', '<if', '<elseif', '<else') ??
-    parent(place, forbidden & NOT_IN_PROXY, '<proxy', '<proxymatch');
-  return found === null ? null : `${name} cannot occur within ${found.name}> section`;
+  const complaint = refusal(forbidden, place);
+  if (complaint === null) return null;
+  return `${command.name.startsWith('<') ? `${command.name}>` : command.name} cannot occur within ${complaint}`;
 }
 
-function parent(place: Place, wanted: number, ...names: readonly string[]): ApacheDirective | null {
-  if (wanted === 0) return null;
-  return place.parents.findLast(({ name }) => names.includes(name.toLowerCase())) ?? null;
+function refusal(forbidden: number, place: Place): string | null {
+  if ((forbidden & NOT_IN_VIRTUALHOST) !== 0 && place.virtual) {
+    return '<VirtualHost> section';
+  }
+  if ((forbidden & NOT_IN_DIR_CONTEXT) !== 0 && place.limited !== -1n) {
+    return '<Limit> or <LimitExcept> section';
+  }
+  if ((forbidden & NOT_IN_HTACCESS) !== 0 && place.htaccess) return 'htaccess files';
+  if ((forbidden & NOT_IN_DIR_LOC_FILE) === NOT_IN_DIR_LOC_FILE && place.path === true) {
+    return 'directory context';
+  }
+  const found =
+    parent(place, forbidden & NOT_IN_DIRECTORY, directories) ??
+    parent(place, forbidden & NOT_IN_LOCATION, locations) ??
+    parent(place, forbidden & NOT_IN_FILES, files) ??
+    parent(place, forbidden & NOT_IN_PROXY, proxies);
+  return found === null ? null : `${found.name}> section`;
+}
+
+/** The nearest section around that has one of some names (lower case). */
+export function sectionAround(place: Place, names: readonly string[]): ApacheDirective | null {
+  for (let at: Place | null = place; at?.parent; at = at.outer) {
+    if (names.includes(at.parent.name.toLowerCase())) return at.parent;
+  }
+  return null;
+}
+
+/** The inside of a section, with what it changes. */
+export function within(place: Place, parent: ApacheDirective, changes: Partial<Place>): Place {
+  return {
+    override: changes.override ?? place.override,
+    list: place.list,
+    options: place.options,
+    htaccess: place.htaccess,
+    virtual: changes.virtual ?? place.virtual,
+    path: changes.path === undefined ? place.path : changes.path,
+    limited: changes.limited ?? place.limited,
+    require: changes.require ?? place.require,
+    parent,
+    outer: place,
+    depth: place.depth + 1,
+    scope: changes.scope ?? place.scope,
+    fragment: changes.fragment ?? place.fragment,
+  };
+}
+
+const directories = ['<directory', '<directorymatch'];
+const locations = ['<location', '<locationmatch'];
+const files = ['<files', '<filesmatch', '<if', '<elseif', '<else'];
+const proxies = ['<proxy', '<proxymatch'];
+
+function parent(place: Place, wanted: number, names: readonly string[]): ApacheDirective | null {
+  return wanted === 0 || place.parent === null ? null : sectionAround(place, names);
 }

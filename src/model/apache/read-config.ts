@@ -19,7 +19,7 @@ import { environmentBeside, guessServerRoot } from './layout.ts';
 import type { Place } from './place.ts';
 import { problem } from './problems.ts';
 import { openSource } from './reading.ts';
-import { checkRequirements } from './sections.ts';
+import { checkConjunctions } from './sections.ts';
 
 export interface ReadOptions {
   /** ServerRoot as given on the command line (`-d`); the text's own ServerRoot beats it. */
@@ -74,7 +74,7 @@ export function readApacheConfig(host: FileHost, mainPath: string, options: Read
   }
   const checker = new Checker(host, modules, expansion.serverRoot);
   checker.walk(directives, topPlace(fragment));
-  if (!fragment) checkRequirements(directives, checker);
+  if (!fragment) checkConjunctions(checker);
   startProblems.push(...checker.problems);
   unseen.push(...checker.unseen);
   if (!fragment && modules !== null && startProblems.length === 0 && unseen.length === 0 && !listens(directives)) {
@@ -111,7 +111,9 @@ function topPlace(fragment: boolean): Place {
     path: fragment ? null : false,
     limited: -1n,
     require: 'any',
-    parents: [],
+    parent: null,
+    outer: null,
+    depth: 0,
     scope: { condition: null },
     fragment,
   };

@@ -7,10 +7,10 @@ import type { Checker, Complaint } from './check.ts';
 import { parseExpression } from './expression.ts';
 import { invalidMethod, methodNumber } from './methods.ts';
 import type { Place } from './place.ts';
-import { GLOBAL_ONLY, NOT_IN_DIR_CONTEXT, NOT_IN_LIMIT, NOT_IN_LOCATION, refusedPlace } from './place.ts';
+import { GLOBAL_ONLY, NOT_IN_DIR_CONTEXT, NOT_IN_LIMIT, NOT_IN_LOCATION, refusedPlace, within } from './place.ts';
 import { isAuthnProvider, isAuthzProvider } from './providers.ts';
 import { compilePattern } from './regex.ts';
-import { checkRequire, parseDemand } from './require.ts';
+import { parseDemand } from './require.ts';
 
 /** Checks the opening line of a section and walks what is in it; gives httpd's complaint about the section itself. */
 export type SectionCheck = (
@@ -26,15 +26,13 @@ const badRegex: Complaint = { code: 'apache-regex-invalid', message: 'Regex coul
 
 /** The inside of a section that has a configuration of its own. */
 function inside(directive: ApacheDirective, place: Place, override: number): Place {
-  return {
-    ...place,
+  return within(place, directive, {
     override,
     path: true,
     require: 'any',
-    parents: [...place.parents, directive],
     scope: { condition: null },
     fragment: false,
-  };
+  });
 }
 
 /** The words of an opening line, with the complaints that all sections share; a string is a complaint. */
@@ -128,7 +126,7 @@ function limit(except: boolean): SectionCheck {
     const left = place.limited & limited;
     if (left === 0n) return wrong(`${command.name}> directive excludes all methods`);
     if (left === place.limited) return wrong(`${command.name}> directive specifies methods already excluded`);
-    checker.walk(directive.children!, { ...place, limited: left, parents: [...place.parents, directive] });
+    checker.walk(directive.children!, within(place, directive, { limited: left }));
     return null;
   };
 }
@@ -154,8 +152,8 @@ const virtualHost: SectionCheck = (command, directive, place, checker) => {
       return wrong('The address or port is invalid');
     }
   }
-  const parents = [...place.parents, directive];
-  checker.walk(directive.children!, { ...place, virtual: true, parents, scope: { condition: null }, fragment: false });
+  const scope = { condition: null };
+  checker.walk(directive.children!, within(place, directive, { virtual: true, scope, fragment: false }));
   return null;
 };
 
@@ -166,8 +164,8 @@ function requirement(kind: 'any' | 'all' | 'none'): SectionCheck {
     if (raw === null) return wrong(`${command.name}> directive missing closing '>'`);
     if (raw !== '') return wrong(`${command.name}> directive doesn't take additional arguments`);
     const limited = place.limited & ~(1n << 63n);
-    const parents = [...place.parents, directive];
-    checker.walk(directive.children!, { ...place, override: OR_AUTHCFG, limited, require: kind, parents });
+    checker.walk(directive.children!, within(place, directive, { override: OR_AUTHCFG, limited, require: kind }));
+    if (kind === 'all' && place.require !== 'all') checker.conjunctions.push(directive);
     const found = hasRequirement(directive);
     const title = `<Require${kind === 'any' ? 'Any' : kind === 'all' ? 'All' : 'None'}>`;
     if (!found) {
@@ -209,13 +207,8 @@ function alias(kind: 'authn' | 'authz'): SectionCheck {
         );
       }
     }
-    const parents = [...place.parents, directive];
-    checker.walk(directive.children!, {
-      ...place,
-      override: OR_AUTHCFG | ACCESS_CONF,
-      parents,
-      scope: { condition: null },
-    });
+    const override = OR_AUTHCFG | ACCESS_CONF;
+    checker.walk(directive.children!, within(place, directive, { override, scope: { condition: null } }));
     if (kind === 'authn') {
       if (!isAuthnProvider(provider, checker)) {
         return { code: 'apache-provider-unknown', message: `Unknown Authn provider: ${printable(provider)}` };
@@ -262,19 +255,20 @@ export const sections: ReadonlyMap<string, SectionCheck> = new Map<string, Secti
 ]);
 
 /** What is only complained of once everything is read: <RequireAll> of nothing but negatives (authz_core_check_config). */
-export function checkRequirements(directives: readonly ApacheDirective[], checker: Checker, depth = 0): void {
-  if (depth > 500) return;
-  for (const directive of directives) {
-    if (directive.children === null || directive.children.length === 0) continue;
-    if (directive.name.toLowerCase() === '<requireall') {
-      const options = { startup: true, aliases: checker.authzAliases } as const;
-      const found = checkRequire(directive, checker.modules, options);
-      if (found?.message.includes('contains only negative')) {
-        checker.complain(
-          { code: 'apache-require-no-effect', message: found.message },
-          found.directive as ApacheDirective,
-        );
-      }
-    } else checkRequirements(directive.children, checker, depth + 1);
+export function checkConjunctions(checker: Checker): void {
+  for (const directive of checker.conjunctions) {
+    if (!hasRequirement(directive) || hasPositive(directive)) continue;
+    const message = '<RequireAll> directive contains only negative authorization directives';
+    checker.complain({ code: 'apache-require-no-effect', message }, directive);
   }
+}
+
+/** Whether something in a <RequireAll> can grant; one within it is part of it, and <RequireNone> only denies. */
+function hasPositive(directive: ApacheDirective): boolean {
+  return directive.children!.some((child) => {
+    const name = child.name.toLowerCase();
+    if (name === 'require') return child.args[0]?.value.toLowerCase() !== 'not';
+    if (name === '<requireall' || name.startsWith('<limit')) return hasPositive(child);
+    return name === '<requireany' && hasRequirement(child);
+  });
 }

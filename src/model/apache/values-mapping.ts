@@ -2,6 +2,7 @@ import { Words, wordsOf } from '../../syntax/apache-words.ts';
 import { printable } from '../../text/printable.ts';
 import type { Complaint } from './check.ts';
 import { parseExpression } from './expression.ts';
+import { sectionAround } from './place.ts';
 import { compilePattern } from './regex.ts';
 import type { ValueCheck } from './values.ts';
 import { stringExpression } from './values-auth.ts';
@@ -17,6 +18,8 @@ export function isUrl(text: string): boolean {
 
 const aliasMatch: ValueCheck = ([pattern = '']) => (compilePattern(pattern) === null ? badRegex(uncompiled) : null);
 
+const aliasRefuses = ['<directory', '<directorymatch', '<files', '<filesmatch', '<if', '<elseif', '<else'];
+
 /** Alias and ScriptAlias: two arguments at server level, one within a Location (add_alias, mod_alias.c). */
 const alias: ValueCheck = ([fake = '', real], _directive, place, { modules }, { name }) => {
   if (real !== undefined) {
@@ -24,7 +27,7 @@ const alias: ValueCheck = ([fake = '', real], _directive, place, { modules }, { 
       ? { code: 'apache-directive-not-allowed', message: `${name} cannot occur within directory context` }
       : null;
   }
-  const files = place.parents.findLast((parent) => /^<(?:directory|files|if|elseif|else)/i.test(parent.name));
+  const files = sectionAround(place, aliasRefuses);
   if (files) {
     return { code: 'apache-directive-not-allowed', message: `${name} cannot occur within ${files.name}> section` };
   }

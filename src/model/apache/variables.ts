@@ -11,9 +11,9 @@ export function resolveVariables(
   lookup: (name: string) => string | undefined,
   undefinedName: (name: string, start: number, end: number) => void,
 ): Line | null {
+  if (!line.variables) return line;
   const text = textOf(line);
   let dollar = text.indexOf('${');
-  if (dollar < 0) return line;
   const whole = line.pieces ?? new Pieced(text, [0], [line.start], [text.length]);
   const builder = new PiecedBuilder();
   let copied = 0;
@@ -38,7 +38,9 @@ export function resolveVariables(
   builder.copy(whole, copied, text.length);
   const built = builder.build();
   // the line was trimmed and found to be no comment before; it stays one line whatever the values hold
-  return built.text === '' ? null : { source: line.source, start: line.start, end: line.end, pieces: built };
+  return built.text === ''
+    ? null
+    : { source: line.source, start: line.start, end: line.end, pieces: built, variables: false };
 }
 
 /** `NAME=value` of Debian's envvars file (a shell script), as far as it can be read without a shell. */
