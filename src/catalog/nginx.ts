@@ -1,0 +1,107 @@
+import table from './nginx-directives.generated.json' with { type: 'json' };
+
+/** Where a directive may stand. `any`: everywhere. */
+export type NginxContext =
+  | 'main'
+  | 'events'
+  | 'http'
+  | 'server'
+  | 'location'
+  | 'if in server'
+  | 'if in location'
+  | 'limit_except'
+  | 'upstream'
+  | 'stream'
+  | 'stream server'
+  | 'stream upstream'
+  | 'mail'
+  | 'mail server';
+
+/** One module's form of a directive. Source: the command tables of nginx's modules. */
+export interface NginxCommand {
+  readonly module: string;
+  readonly contexts: readonly string[];
+  readonly block: boolean;
+  readonly args: readonly string[];
+}
+
+const commands = table as Readonly<Record<string, readonly NginxCommand[]>>;
+
+/** The forms of a directive by its exact name (names are case-sensitive); null: no module of nginx has it. */
+export function nginxCommands(name: string): readonly NginxCommand[] | null {
+  return Object.hasOwn(commands, name) ? commands[name]! : null;
+}
+
+export function nginxDirectiveNames(): readonly string[] {
+  return Object.keys(commands);
+}
+
+/** Least and greatest number of arguments by argument class. */
+export const argumentCounts: Readonly<Record<string, readonly [number, number]>> = {
+  NOARGS: [0, 0],
+  FLAG: [1, 1],
+  TAKE1: [1, 1],
+  TAKE2: [2, 2],
+  TAKE3: [3, 3],
+  TAKE12: [1, 2],
+  TAKE13: [1, 3],
+  TAKE23: [2, 3],
+  TAKE123: [1, 3],
+  TAKE1234: [1, 4],
+  '1MORE': [1, Number.POSITIVE_INFINITY],
+  '2MORE': [2, Number.POSITIVE_INFINITY],
+  ANY: [0, Number.POSITIVE_INFINITY],
+};
+
+/** Directives of well-known builds beside nginx itself: the commercial edition (refused by the open one). */
+export const commercial: ReadonlySet<string> = new Set([
+  'auth_jwt',
+  'auth_jwt_claim_set',
+  'auth_jwt_header_set',
+  'auth_jwt_key_cache',
+  'auth_jwt_key_file',
+  'auth_jwt_key_request',
+  'auth_jwt_leeway',
+  'auth_jwt_require',
+  'auth_jwt_type',
+  'auth_oidc',
+  'oidc_provider',
+  'status_zone',
+  'api',
+  'health_check',
+  'keyval',
+  'keyval_zone',
+  'session_log',
+  'zone_sync',
+]);
+
+/** Names of third-party directives by their beginning: a build or a loaded module may have them. */
+export const thirdParty =
+  /^(?:lua_|.*_by_lua(?:_block|_file)?$|more_|auth_(?:pam|ldap|digest|gss|spnego)|brotli|pagespeed|modsecurity|passenger_|vod_|rtmp|js_|perl_|echo|headers_more|set_(?:md5|sha|escape|unescape|encode|decode|random|secure|misc|form|quote|hex)|geoip2?|naxsi|fancyindex|vhost_traffic|upload_|push_stream|nchan|srcache|redis|drizzle|postgres|memc_|array_|eval_|subs_filter|substitutions|testcookie|otel_|opentracing|security_rules|cache_purge|fastcgi_cache_purge|proxy_cache_purge|dav_ext|xss_|iconv_|accounting|sorted_querystring|concat|slowfs|sticky|check|ajp_|wasm|njs|image_filter|jwt|shib_request|quic|http3|zstd|unbrotli)/;
+
+/** Variables that nginx's own modules define. Source: their ngx_http_variable_t tables. */
+export const knownVariables: ReadonlySet<string> = new Set(
+  `http_host http_user_agent http_referer http_via http_x_forwarded_for http_cookie content_length content_type host
+  binary_remote_addr remote_addr remote_port proxy_protocol_addr proxy_protocol_port proxy_protocol_server_addr
+  proxy_protocol_server_port server_addr server_port server_protocol scheme https request_port is_request_port
+  request_uri uri document_uri request document_root realpath_root query_string args is_args request_filename
+  server_name request_method remote_user bytes_sent body_bytes_sent pipe request_completion request_body
+  request_body_file request_length request_time request_id status limit_rate connection connection_requests
+  connection_time nginx_version hostname pid msec time_iso8601 time_local tcpinfo_rtt tcpinfo_rttvar tcpinfo_snd_cwnd
+  tcpinfo_rcv_space upstream_addr upstream_status upstream_connect_time upstream_header_time upstream_response_time
+  upstream_response_length upstream_bytes_received upstream_bytes_sent upstream_cache_status
+  upstream_cache_last_modified upstream_cache_etag proxy_host proxy_port proxy_add_x_forwarded_for
+  proxy_internal_body_length proxy_internal_chunked fastcgi_script_name fastcgi_path_info ancient_browser
+  modern_browser msie date_local date_gmt gzip_ratio invalid_referer secure_link secure_link_expires uid_got uid_set
+  uid_reset realip_remote_addr realip_remote_port slice_range connections_active connections_reading
+  connections_writing connections_waiting http2 http3 limit_req_status limit_conn_status ssl_protocol ssl_cipher
+  ssl_ciphers ssl_curve ssl_curves ssl_session_id ssl_session_reused ssl_early_data ssl_server_name
+  ssl_alpn_protocol ssl_client_cert ssl_client_raw_cert ssl_client_escaped_cert ssl_client_s_dn ssl_client_i_dn
+  ssl_client_s_dn_legacy ssl_client_i_dn_legacy ssl_client_serial ssl_client_fingerprint ssl_client_verify
+  ssl_client_v_start ssl_client_v_end ssl_client_v_remain ssl_sigalg memcached_key geoip_country_code
+  geoip_country_code3 geoip_country_name geoip_city geoip_region geoip_region_name geoip_org`.split(/\s+/),
+);
+
+/** Beginnings that make any name a variable. */
+export const variablePrefixes =
+  /^(?:http_|sent_http_|sent_trailer_|cookie_|arg_|upstream_http_|upstream_trailer_|upstream_cookie_|proxy_protocol_tlv_|jwt_claim_|jwt_header_)/;

@@ -1,0 +1,79 @@
+import type { Directive } from '../../syntax/tree.ts';
+import { compilePattern } from '../apache/regex.ts';
+import type { Condition, RewriteStep } from './config.ts';
+import { type BadVariable, compileValue, type Value } from './value.ts';
+
+function valueOf(text: string): Value | string {
+  const value: Value | BadVariable = compileValue(text);
+  return 'error' in value ? value.error : value;
+}
+
+/** Reads `return`; a text is nginx's complaint. Source: ngx_http_rewrite_return. */
+export function returnOf(directive: Directive): RewriteStep | string {
+  const [first, second] = directive.args.map(({ value }) => value) as [string, string | undefined];
+  let code = 302;
+  let text: string | undefined = first;
+  if (/^\d+$/.test(first)) {
+    code = Number(first);
+    if (code > 999) return `invalid return code "${first}"`;
+    text = second;
+  } else if (second !== undefined || !/^(?:https?:\/\/|\$scheme)/i.test(first)) return `invalid return code "${first}"`;
+  if (text === undefined) return { do: 'return', code, text: null, origin: directive };
+  const value = valueOf(text);
+  return typeof value === 'string' ? value : { do: 'return', code, text: value, origin: directive };
+}
+
+const rewriteFlags = ['last', 'break', 'redirect', 'permanent'] as const;
+
+/** Reads `rewrite`; a text is nginx's complaint. Source: ngx_http_rewrite. */
+export function rewriteOf(directive: Directive): RewriteStep | string {
+  const [source, replacement, word] = directive.args.map(({ value }) => value) as [string, string, string | undefined];
+  const pattern = compilePattern(source);
+  if (!pattern) return `pcre_compile() failed in "${source}"`;
+  if (replacement === '') return 'empty replacement';
+  const value = valueOf(replacement);
+  if (typeof value === 'string') return value;
+  const flag = word === undefined ? null : rewriteFlags.find((known) => known === word);
+  if (flag === undefined) return `invalid parameter "${word}"`;
+  const absolute = /^(?:https?:\/\/|\$scheme)/.test(replacement);
+  const redirects = absolute || flag === 'redirect' || flag === 'permanent';
+  return { do: 'rewrite', pattern, replacement: value, flag, redirects, origin: directive };
+}
+
+/** Reads the arguments of `if`; a text is nginx's complaint. Source: ngx_http_rewrite_if_condition. */
+export function conditionOf(directive: Directive): Condition | string {
+  const words = directive.args.map(({ value }) => value);
+  const all = words.join(' ');
+  if (!words[0]?.startsWith('(')) return `invalid condition "${words[0]}"`;
+  if (!words.at(-1)!.endsWith(')')) return `invalid condition "${words.at(-1)}"`;
+  words[0] = words[0].slice(1);
+  words[words.length - 1] = words.at(-1)!.slice(0, -1);
+  while (words.length > 0 && words[0] === '') words.shift();
+  while (words.length > 0 && words.at(-1) === '' && words.length !== 3) words.pop();
+  const [first, operator, operand] = words;
+  if (first === undefined) return `invalid condition "${all}"`;
+  if (first.length > 1 && first.startsWith('$')) {
+    const value = valueOf(first);
+    if (typeof value === 'string') return value;
+    if (words.length === 1) return { kind: 'variable', value };
+    if (words.length !== 3) return `invalid condition "${all}"`;
+    if (operator === '=' || operator === '!=') {
+      const other = valueOf(operand!);
+      return typeof other === 'string' ? other : { kind: 'equal', value, with: other, negated: operator === '!=' };
+    }
+    if (/^!?~\*?$/.test(operator!)) {
+      const pattern = compilePattern(operand!, operator!.endsWith('*'));
+      return pattern
+        ? { kind: 'match', value, pattern, negated: operator!.startsWith('!') }
+        : `pcre_compile() failed in "${operand}"`;
+    }
+    return `unexpected "${operator}" in condition`;
+  }
+  const file = /^(!?)-([fdex])$/.exec(first);
+  if (file && words.length === 2) {
+    const path = valueOf(operator!);
+    if (typeof path === 'string') return path;
+    return { kind: 'file', test: file[2] as 'f' | 'd' | 'e' | 'x', path, negated: file[1] === '!' };
+  }
+  return `invalid condition "${first}"`;
+}

@@ -1,0 +1,231 @@
+import { join } from '../../host/paths.ts';
+import type { Directive } from '../../syntax/tree.ts';
+import { printable } from '../../text/printable.ts';
+import { type AddressRule, addressOf } from './access.ts';
+import type { ErrorPage, Handler, LocationConf } from './config.ts';
+import { returnOf, rewriteOf } from './rewrite.ts';
+import { compileValue, plainValue, type Value } from './value.ts';
+
+/** What a settings line may ask of its surroundings. */
+export interface Surroundings {
+  readonly prefix: string;
+  readonly confDir: string;
+  /** Says that a variable of this name exists from now on. */
+  define(name: string): void;
+}
+
+/** Takes one directive into its level; gives nginx's complaint, or null. */
+type Take = (directive: Directive, level: LocationConf, around: Surroundings) => string | null;
+
+function valueOf(text: string): Value {
+  const value = compileValue(text);
+  if ('error' in value) throw new BadValue(value.error);
+  return value;
+}
+
+/** A value that nginx refuses; caught where the directive is taken. */
+class BadValue extends Error {}
+
+const text = (directive: Directive, index = 0): string => directive.args[index]!.value;
+const flag = (directive: Directive): boolean => text(directive).toLowerCase() === 'on';
+
+function accessRule(directive: Directive, level: LocationConf): string | null {
+  const subnet = addressOf(text(directive));
+  if (subnet === null) return `invalid parameter "${printable(text(directive), 80)}"`;
+  const rule: AddressRule = {
+    allow: directive.name === 'allow',
+    subnet: subnet === 'all' ? null : subnet,
+    origin: directive,
+  };
+  level.settings.access = [...(level.settings.access ?? []), rule];
+  return null;
+}
+
+function errorPage(directive: Directive, level: LocationConf): string | null {
+  const words = directive.args.map(({ value }) => value);
+  const uri = words.at(-1)!;
+  let codes = words.slice(0, -1);
+  let overwrite = -1;
+  const last = codes.at(-1)!;
+  if (last?.startsWith('=')) {
+    codes = codes.slice(0, -1);
+    overwrite = last === '=' ? 0 : /^=\d+$/.test(last) ? Number(last.slice(1)) : Number.NaN;
+    if (Number.isNaN(overwrite)) return `invalid value "${last}"`;
+  }
+  const target = valueOf(uri);
+  const pages: ErrorPage[] = [];
+  for (const word of codes) {
+    const code = /^\d+$/.test(word) ? Number(word) : Number.NaN;
+    if (Number.isNaN(code) || code === 499) return `invalid value "${printable(word, 80)}"`;
+    if (code < 300 || code > 599) return `value "${word}" must be between 300 and 599`;
+    pages.push({
+      code,
+      overwrite: overwrite < 0 && [494, 495, 496, 497].includes(code) ? 400 : overwrite,
+      target,
+      origin: directive,
+    });
+  }
+  level.settings.errorPages = [...(level.settings.errorPages ?? []), ...pages];
+  return null;
+}
+
+function root(directive: Directive, level: LocationConf, around: Surroundings): string | null {
+  const aliased = directive.name === 'alias';
+  if (level.settings.root) {
+    const other = level.settings.root.origin.name;
+    if (other === directive.name) return `"${directive.name}" directive is duplicate`;
+    return `"${directive.name}" directive is duplicate, "${other}" directive was specified earlier`;
+  }
+  const written = text(directive);
+  const path = valueOf(written);
+  const whole =
+    path.parts === null
+      ? plainValue(join(around.prefix, written) + (written.endsWith('/') && aliased ? '/' : ''))
+      : path;
+  const alias = aliased ? (level.kind === 'regex' ? -1 : level.name.length) : 0;
+  level.settings.root = { value: { path: whole, alias }, origin: directive };
+  return null;
+}
+
+function tryFiles(directive: Directive, level: LocationConf): string | null {
+  const words = directive.args.map(({ value }) => value);
+  const last = words.pop()!;
+  let fallback: NonNullable<LocationConf['tryFiles']>['fallback'] = { uri: valueOf(last) };
+  if (last.startsWith('=')) {
+    if (!/^=\d{1,3}$/.test(last)) return `invalid code "${printable(last, 80)}"`;
+    fallback = { code: Number(last.slice(1)) };
+  }
+  level.tryFiles = { tests: words.map(valueOf), fallback, origin: directive };
+  return null;
+}
+
+function handler(kind: Handler['kind']): Take {
+  return (directive, level) => {
+    const url = directive.args[0]?.value ?? '';
+    if (level.handler && directive.name.endsWith('_pass')) return `"${directive.name}" directive is duplicate`;
+    level.handler = { kind, to: valueOf(url), origin: directive };
+    if (kind === 'proxy' && !url.includes('$')) {
+      const match = /^https?:\/\/([^/]+)(\/.*)?$/i.exec(url);
+      if (!match) return 'invalid URL prefix';
+      const inside = ['regex', 'named', 'if', 'limit_except'].includes(level.kind);
+      if (match[2] !== undefined && inside) {
+        return '"proxy_pass" cannot have URI part in location given by regular expression, or inside named location, or inside "if" statement, or inside "limit_except" block';
+      }
+    }
+    return null;
+  };
+}
+
+const other = handler('other');
+
+function pushStep(make: (directive: Directive) => ReturnType<typeof returnOf>): Take {
+  return (directive, level) => {
+    const step = make(directive);
+    if (typeof step === 'string') return step;
+    level.steps.push(step);
+    return null;
+  };
+}
+
+/** What each directive that decides who gets in does to its level. Source: the set functions of nginx's modules. */
+const takes: Readonly<Record<string, Take>> = {
+  auth_basic(directive, level) {
+    level.settings.realm = { value: valueOf(text(directive)), origin: directive };
+    return null;
+  },
+  auth_basic_user_file(directive, level, { confDir }) {
+    const written = valueOf(text(directive));
+    const value = written.parts === null ? plainValue(join(confDir, written.text)) : written;
+    level.settings.userFile = { value, origin: directive };
+    return null;
+  },
+  auth_request(directive, level) {
+    const uri = text(directive);
+    level.settings.authRequest = { value: uri === 'off' ? null : valueOf(uri), origin: directive };
+    return null;
+  },
+  auth_request_set(directive, level, around) {
+    const name = text(directive);
+    if (!name.startsWith('$')) return `invalid variable name "${printable(name, 80)}"`;
+    around.define(name.slice(1));
+    level.settings.authRequestSet = [
+      ...(level.settings.authRequestSet ?? []),
+      { name: name.slice(1), value: valueOf(text(directive, 1)) },
+    ];
+    return null;
+  },
+  satisfy(directive, level) {
+    const word = text(directive);
+    if (word !== 'any' && word !== 'all') return `invalid value "${printable(word, 80)}"`;
+    level.settings.satisfyAny = { value: word === 'any', origin: directive };
+    return null;
+  },
+  allow: accessRule,
+  deny: accessRule,
+  error_page: errorPage,
+  root,
+  alias: root,
+  index(directive, level) {
+    for (const { value } of directive.args) if (value === '') return 'index "" in "index" directive is invalid';
+    level.settings.index = [...(level.settings.index ?? []), ...directive.args.map(({ value }) => valueOf(value))];
+    return null;
+  },
+  internal(directive, level) {
+    level.settings.internal = { value: true, origin: directive };
+    return null;
+  },
+  autoindex(directive, level) {
+    level.settings.autoindex = { value: flag(directive), origin: directive };
+    return null;
+  },
+  recursive_error_pages(directive, level) {
+    level.settings.recursiveErrorPages = { value: flag(directive), origin: directive };
+    return null;
+  },
+  proxy_intercept_errors(directive, level) {
+    level.settings.interceptErrors = { value: flag(directive), origin: directive };
+    return null;
+  },
+  proxy_pass_request_headers(directive, level) {
+    level.settings.passRequestHeaders = { value: flag(directive), origin: directive };
+    return null;
+  },
+  proxy_set_header(directive, level) {
+    const header = { name: text(directive).toLowerCase(), value: valueOf(text(directive, 1)), origin: directive };
+    level.settings.proxySetHeader = [...(level.settings.proxySetHeader ?? []), header];
+    return null;
+  },
+  try_files: tryFiles,
+  proxy_pass: handler('proxy'),
+  fastcgi_pass: handler('fastcgi'),
+  uwsgi_pass: handler('uwsgi'),
+  scgi_pass: handler('scgi'),
+  grpc_pass: handler('grpc'),
+  memcached_pass: handler('memcached'),
+  stub_status: other,
+  empty_gif: other,
+  flv: other,
+  mp4: other,
+  perl: other,
+  return: pushStep(returnOf),
+  rewrite: pushStep(rewriteOf),
+  break: pushStep((origin) => ({ do: 'break', origin })),
+  set(directive, level, around) {
+    const name = text(directive);
+    if (!/^\$./.test(name)) return `invalid variable name "${printable(name, 80)}"`;
+    around.define(name.slice(1));
+    level.steps.push({ do: 'set', name: name.slice(1), value: valueOf(text(directive, 1)), origin: directive });
+    return null;
+  },
+};
+
+/** Takes one directive into its level; nginx's complaint where it refuses the value, null where all is well. */
+export function takeSetting(directive: Directive, level: LocationConf, around: Surroundings): string | null {
+  if (!Object.hasOwn(takes, directive.name)) return null;
+  try {
+    return takes[directive.name]!(directive, level, around);
+  } catch (error) {
+    if (error instanceof BadValue) return printable(error.message);
+    throw error;
+  }
+}

@@ -1,0 +1,233 @@
+import type { Platform } from '../../catalog/platforms.ts';
+import { checkPassword } from '../../hash/check.ts';
+import { absent, type FileHost } from '../../host/host.ts';
+import { join } from '../../host/paths.ts';
+import type { Worker } from '../../model/apache/permissions.ts';
+import { ruleFor } from '../../model/nginx/access.ts';
+import type { NginxConfig, Setting } from '../../model/nginx/config.ts';
+import type { Value } from '../../model/nginx/value.ts';
+import { openPasswordFile, type PasswordFile } from '../../syntax/passwords.ts';
+import { spanOf } from '../../syntax/tree.ts';
+import { printable } from '../../text/printable.ts';
+import type { Reason } from '../answer.ts';
+import type { NginxReasonCode } from './reasons.ts';
+import { basicUser, type Flow, Unknown } from './request.ts';
+import { valueFor } from './values.ts';
+
+/** What the access modules need of the server. */
+export interface AccessContext {
+  readonly config: NginxConfig;
+  readonly host: FileHost;
+  readonly worker: Worker;
+  readonly platform: Platform;
+  /** Password files read so far, by path. */
+  readonly passwords: Map<string, PasswordFile | null>;
+  /** Runs a subrequest and gives its status and challenges. */
+  subrequest(flow: Flow, uri: string): { status: number; challenges: readonly string[] };
+}
+
+/** One handler's word: null declines, 'ok' lets through, a number refuses. */
+type Word = number | 'ok' | null;
+
+export function reason(code: NginxReasonCode, message: string, where: Reason['where']): Reason {
+  return { code, message, where };
+}
+
+/**
+ * The access phase: allow/deny, then auth_basic, then auth_request; null where all let through, else the status.
+ * Source: ngx_http_core_access_phase, ngx_http_core_post_access_phase.
+ */
+export function accessPhase(context: AccessContext, flow: Flow): number | null {
+  if (flow.subrequest) return null;
+  const { settings } = flow.level;
+  const any = settings.satisfyAny?.value ?? false;
+  if (settings.unseen) throw new Unknown(reason('nginx-unseen', settings.unseen.value, spanOf(settings.unseen.origin)));
+  for (const handler of [addresses, basic, authRequest]) {
+    const word = handler(context, flow);
+    if (word === null) continue;
+    if (word === 'ok') {
+      if (!any) continue;
+      flow.accessCode = 0;
+      const last = flow.challenges.at(-1);
+      if (last) last.alive = false;
+      return null;
+    }
+    if (!any) return word;
+    if (word !== 401 && word !== 403) return word;
+    if (flow.accessCode !== 401) flow.accessCode = word;
+  }
+  const code = flow.accessCode;
+  flow.accessCode = 0;
+  return code === 0 ? null : code;
+}
+
+/** Source: ngx_http_access_handler. */
+function addresses(_: AccessContext, flow: Flow): Word {
+  const rules = flow.level.settings.access;
+  if (!rules) return null;
+  const rule = ruleFor(rules, flow.remote);
+  if (!rule) return null;
+  const said = `${rule.origin.name} ${printable(rule.origin.args[0]!.value, 60)}`;
+  flow.reasons.push(
+    rule.allow
+      ? reason(
+          'nginx-address-allowed',
+          `${said} lets the address ${printable(flow.remote, 60)} through`,
+          spanOf(rule.origin),
+        )
+      : reason(
+          'nginx-address-denied',
+          `${said} refuses the address ${printable(flow.remote, 60)}`,
+          spanOf(rule.origin),
+        ),
+  );
+  return rule.allow ? 'ok' : 403;
+}
+
+/** Source: ngx_http_auth_basic_handler. */
+function basic(context: AccessContext, flow: Flow): Word {
+  const { realm, userFile } = flow.level.settings;
+  if (!realm) {
+    if (userFile)
+      flow.reasons.push(
+        reason(
+          'nginx-realm-missing',
+          'auth_basic_user_file without auth_basic asks for no login',
+          spanOf(userFile.origin),
+        ),
+      );
+    return null;
+  }
+  const name = valueFor(context.config, flow, realm.value);
+  if (name === 'off') {
+    flow.reasons.push(reason('nginx-auth-basic-off', 'auth_basic is off here', spanOf(realm.origin)));
+    return null;
+  }
+  if (!userFile) {
+    flow.reasons.push(
+      reason('nginx-no-user-file', 'auth_basic without auth_basic_user_file asks for no login', spanOf(realm.origin)),
+    );
+    return null;
+  }
+  const login = basicUser(flow.authorization);
+  const challenge = (why: Reason): Word => {
+    flow.reasons.push(why);
+    flow.challenges.push({ value: `Basic realm="${name}"`, alive: true });
+    return 401;
+  };
+  if (!login) {
+    const sent = flow.authorization !== null;
+    return challenge(
+      sent
+        ? reason(
+            'nginx-credentials-unreadable',
+            'the Authorization header holds no user and password for Basic',
+            spanOf(realm.origin),
+          )
+        : reason('nginx-no-credentials', 'no login was sent', spanOf(realm.origin)),
+    );
+  }
+  const file = passwordFile(context, flow, userFile);
+  if (typeof file === 'number') return file;
+  const entry = file.find(login.user);
+  if (!entry) {
+    return challenge(
+      reason(
+        'nginx-user-unknown',
+        `no entry of the password file is for the user ${printable(login.user, 60)}`,
+        spanOf(userFile.origin),
+      ),
+    );
+  }
+  const result = checkPassword(entry, login.password, { platform: context.platform, server: 'nginx' });
+  switch (result) {
+    case 'match':
+      flow.reasons.push(reason('nginx-password-accepted', 'the password file accepts the login', entry.where));
+      return 'ok';
+    case 'mismatch':
+      return challenge(reason('nginx-password-wrong', 'the entry does not accept this password', entry.where));
+    case 'unsupported':
+      return challenge(
+        reason(
+          'nginx-hash-unsupported',
+          'the entry is none that nginx can check on this platform, so that no password matches',
+          entry.where,
+        ),
+      );
+    case 'error':
+      flow.reasons.push(reason('nginx-hash-error', 'crypt() fails on the entry', entry.where));
+      return 500;
+    default:
+      throw new Unknown(
+        reason(
+          'nginx-password-unknown',
+          'whether this password matches the entry cannot be computed here',
+          entry.where,
+        ),
+      );
+  }
+}
+
+function passwordFile(context: AccessContext, flow: Flow, setting: Setting<Value>): PasswordFile | number {
+  const { config, worker, host, passwords } = context;
+  const written = valueFor(config, flow, setting.value);
+  const slash = written.endsWith('/') ? '/' : '';
+  const path = join(config.confDir, written) + slash;
+  const where = spanOf(setting.origin);
+  const known = passwords.get(path);
+  if (known) return known;
+  const stat = worker.readable(slash ? path.slice(0, -1) : path);
+  const shown = printable(host.display(path));
+  if (stat === 'invisible') {
+    throw new Unknown(
+      reason('nginx-user-file-unseen', `the password file ${shown} lies outside what can be seen`, where),
+    );
+  }
+  if (stat === 'missing') {
+    flow.reasons.push(reason('nginx-user-file-missing', `the password file ${shown} is not there`, where));
+    return 403;
+  }
+  const file = absent(stat) || slash || stat.kind === 'directory' ? null : openPasswordFile(host, path, 'nginx');
+  if (file === null || (absent(file) && file !== 'not-a-file')) {
+    const why =
+      !absent(stat) && (slash || stat.kind === 'directory')
+        ? 'is a folder or is named like one'
+        : 'cannot be read by the worker';
+    flow.reasons.push(reason('nginx-user-file-unreadable', `the password file ${shown} ${why}`, where));
+    return 500;
+  }
+  // a device such as /dev/null reads as an empty file
+  const opened = absent(file) ? emptyFile : file;
+  passwords.set(path, opened);
+  return opened;
+}
+
+const emptyFile: PasswordFile = { find: () => null, users: () => [] };
+
+/** Source: ngx_http_auth_request_handler. */
+function authRequest(context: AccessContext, flow: Flow): Word {
+  const setting = flow.level.settings.authRequest;
+  if (!setting?.value) return null;
+  const uri = setting.value.text;
+  const where = spanOf(setting.origin);
+  const shown = printable(uri, 80);
+  const { status, challenges } = context.subrequest(flow, uri);
+  for (const { name } of flow.level.settings.authRequestSet ?? []) flow.variables.set(name, '');
+  if (status >= 200 && status < 300) {
+    flow.reasons.push(reason('nginx-auth-request-passed', `the auth_request to ${shown} answers ${status}`, where));
+    return 'ok';
+  }
+  if (status === 401 || status === 403) {
+    flow.reasons.push(reason('nginx-auth-request-denied', `the auth_request to ${shown} answers ${status}`, where));
+    if (status === 401 && challenges[0] !== undefined) flow.challenges.push({ value: challenges[0], alive: true });
+    return status;
+  }
+  flow.reasons.push(
+    reason(
+      'nginx-auth-request-status',
+      `the auth_request to ${shown} answers ${status}, which nginx takes as an error`,
+      where,
+    ),
+  );
+  return 500;
+}

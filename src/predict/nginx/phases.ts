@@ -1,0 +1,342 @@
+import { absent } from '../../host/host.ts';
+import type { ErrorPage, Handler } from '../../model/nginx/config.ts';
+import { type Directive, spanOf } from '../../syntax/tree.ts';
+import { printable } from '../../text/printable.ts';
+import type { Answer, ServerRequest } from '../answer.ts';
+import { type AccessContext, accessPhase, reason } from './access.ts';
+import { findLocation, type ServerChoice } from './choose.ts';
+import { proxied } from './proxy.ts';
+import { authorizationOf, type Flow, parseTarget, Unknown } from './request.ts';
+import { rewritePhase } from './rewriting.ts';
+import { pathFor, valueFor } from './values.ts';
+
+/** How a request ends. `content`: the status is content's own, so that nothing refused the request. */
+export interface Outcome {
+  readonly status: number;
+  readonly content: boolean;
+}
+
+export interface Server extends Omit<AccessContext, 'subrequest'> {
+  readonly choice: ServerChoice;
+}
+
+/** Internal redirects and location changes that one request may make (NGX_HTTP_MAX_URI_CHANGES). */
+const mostChanges = 10;
+/** Servers of the tree that one request is followed through. */
+const mostHops = 8;
+
+const content = (status: number): Outcome => ({ status, content: true });
+const answered = (status: number): Outcome => ({ status, content: false });
+
+/** The answer to one request. Source: the phase checkers of src/http/ngx_http_core_module.c. */
+export function answerRequest(server: Server, request: ServerRequest, remote = request.remote, depth = 0): Answer {
+  const host = (request.host ?? '').toLowerCase().replace(/\.$/, '');
+  const refuse = (status: number, message: string, code: 'nginx-bad-request' | 'nginx-method-not-allowed'): Answer => ({
+    status,
+    wwwAuthenticate: null,
+    because: [reason(code, message, null)],
+  });
+  if (!/^[A-Z_-]+$/.test(request.method)) return refuse(400, 'the method is no method', 'nginx-bad-request');
+  const chosen = server.choice.find(host, request.port, request.tls);
+  if (!chosen)
+    return {
+      status: 'unknown',
+      wwwAuthenticate: null,
+      because: [reason('nginx-unseen', 'no server listens there', null)],
+    };
+  const target = parseTarget(request.target, chosen.mergeSlashes);
+  if (!target) return refuse(400, 'the request target is malformed', 'nginx-bad-request');
+  if (request.method === 'TRACE' || request.method === 'CONNECT') {
+    return refuse(405, `nginx refuses ${request.method} before anything else`, 'nginx-method-not-allowed');
+  }
+  const flow: Flow = {
+    request,
+    server: chosen,
+    remote,
+    method: request.method,
+    uri: target.uri,
+    args: target.args,
+    authorization: authorizationOf(request),
+    headers: request.headers,
+    hostHeader: request.host ?? '',
+    level: chosen.level,
+    internal: false,
+    subrequest: false,
+    uriChanged: false,
+    uriChanges: mostChanges + 1,
+    errStatus: 0,
+    errorPageUsed: false,
+    accessCode: 0,
+    challenges: [],
+    variables: new Map(),
+    captures: [],
+    reasons: [],
+    depth,
+  };
+  let outcome: Outcome;
+  try {
+    outcome = process(server, flow);
+  } catch (error) {
+    if (!(error instanceof Unknown)) throw error;
+    return { status: 'unknown', wwwAuthenticate: null, because: [...flow.reasons, error.reason] };
+  }
+  const challenges = flow.challenges.filter(({ alive }) => alive).map(({ value }) => value);
+  return {
+    status: outcome.content ? 'pass' : outcome.status === 444 ? 0 : outcome.status,
+    wwwAuthenticate: challenges.length > 0 ? challenges.join(', ') : null,
+    because:
+      flow.reasons.length > 0
+        ? flow.reasons
+        : [reason('nginx-pass', 'nothing here asks for a login', spanOf(flow.level.origin))],
+  };
+}
+
+/** From the server's rewrite phase on, as for a new request or an internal redirect. */
+function process(server: Server, flow: Flow): Outcome {
+  flow.level = flow.server.level;
+  const rewritten = rewritePhase(server.config, server.host, flow, flow.server.level);
+  if (rewritten) return rewritten.sent ? send(flow, rewritten.status) : special(server, flow, rewritten.status);
+  return locate(server, flow);
+}
+
+/** Location choice, its rewrite phase, and again where that changed the URI. */
+function locate(server: Server, flow: Flow): Outcome {
+  for (;;) {
+    flow.uriChanged = false;
+    flow.level = flow.server.level;
+    const found = findLocation(flow.server.level, flow.uri);
+    if (found.captures) flow.captures = found.captures;
+    flow.level = found.level;
+    if (!flow.internal && found.level.settings.internal?.value) {
+      flow.reasons.push(
+        reason(
+          'nginx-internal-only',
+          'the location is for internal requests only',
+          spanOf(found.level.settings.internal.origin),
+        ),
+      );
+      return special(server, flow, 404);
+    }
+    if (found.slash) {
+      flow.reasons.push(
+        reason('nginx-slash-redirect', 'nginx redirects to the same path with a slash', spanOf(found.level.origin)),
+      );
+      return special(server, flow, 301);
+    }
+    const after = fromLocation(server, flow);
+    if (after) return after;
+    if (--flow.uriChanges === 0) {
+      flow.reasons.push(reason('nginx-redirection-cycle', 'rewrites go round in a circle', spanOf(flow.level.origin)));
+      return special(server, flow, 500);
+    }
+  }
+}
+
+/** The phases of a chosen location; null where its rewrites call for a new choice. */
+function fromLocation(server: Server, flow: Flow): Outcome | null {
+  limitExcept(flow);
+  if (flow.level !== flow.server.level) {
+    const before = flow.level;
+    const rewritten = rewritePhase(server.config, server.host, flow, before);
+    if (flow.level !== before) limitExcept(flow);
+    if (rewritten) return rewritten.sent ? send(flow, rewritten.status) : special(server, flow, rewritten.status);
+    if (flow.uriChanged) return null;
+  }
+  const refused = accessPhase({ ...server, subrequest: (outer, uri) => subrequest(server, outer, uri) }, flow);
+  if (refused !== null) return special(server, flow, refused);
+  return tryFiles(server, flow) ?? contentPhase(server, flow);
+}
+
+function limitExcept(flow: Flow): void {
+  const { limitExcept: limit } = flow.level;
+  if (limit && !limit.methods.has(flow.method)) flow.level = limit.location;
+}
+
+/** An answer that is sent as it is, but for the status that an error page keeps. */
+function send(flow: Flow, status: number): Outcome {
+  return answered(flow.errStatus || status);
+}
+
+/** Source: ngx_http_special_response_handler. `own`: the status is content's, not a refusal. */
+function special(server: Server, flow: Flow, status: number, own = false): Outcome {
+  flow.errStatus = status;
+  const { errorPages, recursiveErrorPages } = flow.level.settings;
+  if (!flow.errorPageUsed && errorPages && flow.uriChanges !== 0 && status !== 444) {
+    if (!recursiveErrorPages?.value) flow.errorPageUsed = true;
+    const page = errorPages.find(({ code }) => code === status);
+    if (page) return errorPage(server, flow, page, own);
+  }
+  return { status, content: own };
+}
+
+function errorPage(server: Server, flow: Flow, page: ErrorPage, own: boolean): Outcome {
+  if (page.overwrite >= 0) flow.errStatus = page.overwrite;
+  const uri = valueFor(server.config, flow, page.target);
+  flow.reasons.push(
+    reason('nginx-error-page', `error_page ${page.code} leads to ${printable(uri, 80)}`, spanOf(page.origin)),
+  );
+  if (uri.startsWith('/')) {
+    if (flow.method !== 'HEAD') flow.method = 'GET';
+    const question = page.target.parts ? -1 : uri.indexOf('?');
+    const path = question < 0 ? uri : uri.slice(0, question);
+    return kept(redirect(server, flow, path, question < 0 ? '' : uri.slice(question + 1)), own);
+  }
+  if (uri.startsWith('@')) return kept(named(server, flow, uri, page.origin), own);
+  if (![301, 302, 303, 307, 308].includes(page.overwrite)) flow.errStatus = 302;
+  return answered(flow.errStatus);
+
+  /** What an error page of a refusal gives is the configuration's word, what one of content's gives is content's. */
+  function kept(outcome: Outcome, ofContent: boolean): Outcome {
+    return outcome.content && !ofContent ? answered(outcome.status) : outcome;
+  }
+}
+
+/** Source: ngx_http_internal_redirect. */
+function redirect(server: Server, flow: Flow, uri: string, args: string): Outcome {
+  if (--flow.uriChanges === 0) {
+    flow.reasons.push(
+      reason('nginx-redirection-cycle', 'internal redirects go round in a circle', spanOf(flow.level.origin)),
+    );
+    return special(server, flow, 500);
+  }
+  flow.uri = uri;
+  flow.args = args;
+  flow.internal = true;
+  flow.accessCode = 0;
+  return process(server, flow);
+}
+
+/** Source: ngx_http_named_location. */
+function named(server: Server, flow: Flow, name: string, origin: Directive): Outcome {
+  const location = flow.server.level.table!.named.get(name);
+  if (--flow.uriChanges === 0 || !location) {
+    const message = location
+      ? 'internal redirects go round in a circle'
+      : `there is no location ${printable(name, 60)}`;
+    flow.reasons.push(
+      reason(location ? 'nginx-redirection-cycle' : 'nginx-named-location-missing', message, spanOf(origin)),
+    );
+    return special(server, flow, 500);
+  }
+  flow.internal = true;
+  flow.level = location;
+  const outcome = fromLocation(server, flow);
+  if (outcome) return outcome;
+  flow.uriChanges--;
+  return locate(server, flow);
+}
+
+/** Source: ngx_http_auth_request_handler: the subrequest goes through all phases but access. */
+function subrequest(server: Server, outer: Flow, uri: string): { status: number; challenges: readonly string[] } {
+  const flow: Flow = {
+    ...outer,
+    method: 'GET',
+    uri,
+    args: '',
+    level: outer.server.level,
+    internal: true,
+    subrequest: true,
+    uriChanged: false,
+    uriChanges: mostChanges + 1,
+    errStatus: 0,
+    errorPageUsed: false,
+    challenges: [],
+    captures: [],
+    reasons: [],
+  };
+  const { status } = process(server, flow);
+  return { status, challenges: flow.challenges.filter(({ alive }) => alive).map(({ value }) => value) };
+}
+
+/** Source: ngx_http_try_files_handler. Null: the content phase follows. */
+function tryFiles(server: Server, flow: Flow): Outcome | null {
+  const { tryFiles: test } = flow.level;
+  if (!test) return null;
+  for (const candidate of test.tests) {
+    const wanted = valueFor(server.config, flow, candidate);
+    const folder = wanted.endsWith('/');
+    const path = pathFor(server.config, flow, wanted);
+    const stat = server.worker.stat(folder ? path.replace(/\/$/, '') || '/' : path);
+    if (stat === 'invisible') return null;
+    if (absent(stat) || (stat.kind === 'directory') !== folder) continue;
+    flow.uri = wanted;
+    return null;
+  }
+  if ('code' in test.fallback) return special(server, flow, test.fallback.code, true);
+  const uri = valueFor(server.config, flow, test.fallback.uri);
+  if (uri.startsWith('@')) return named(server, flow, uri, test.origin);
+  const question = uri.indexOf('?');
+  return redirect(
+    server,
+    flow,
+    question < 0 ? uri : uri.slice(0, question),
+    question < 0 ? '' : uri.slice(question + 1),
+  );
+}
+
+function contentPhase(server: Server, flow: Flow): Outcome {
+  const { handler } = flow.level;
+  if (handler) return handled(server, flow, handler);
+  const reads = flow.method === 'GET' || flow.method === 'HEAD' || flow.method === 'POST';
+  if (flow.uri.endsWith('/')) return reads ? folder(server, flow) : special(server, flow, 405, true);
+  if (!reads) return special(server, flow, 405, true);
+  const stat = server.worker.readable(pathFor(server.config, flow, flow.uri));
+  if (stat === 'invisible') return unseenContent(flow);
+  if (stat === 'denied') return special(server, flow, 403, true);
+  if (absent(stat)) return special(server, flow, 404, true);
+  if (stat.kind === 'directory') return special(server, flow, 301, true);
+  if (stat.kind !== 'file') return special(server, flow, 404, true);
+  if (flow.method === 'POST') return special(server, flow, 405, true);
+  return content(flow.errStatus || 200);
+}
+
+/** A folder: its index files, its listing, or 403. Source: ngx_http_index_handler, ngx_http_autoindex_handler. */
+function folder(server: Server, flow: Flow): Outcome {
+  const { index, autoindex } = flow.level.settings;
+  const base = pathFor(server.config, flow, flow.uri);
+  const below = server.worker.stat(base.replace(/\/$/, '') || '/');
+  if (below === 'invisible') return unseenContent(flow);
+  if (below === 'missing' || below === 'not-a-directory') return special(server, flow, 404, true);
+  if (below === 'denied') return special(server, flow, 403, true);
+  for (const name of index ?? [{ text: 'index.html', parts: null }]) {
+    const file = valueFor(server.config, flow, name);
+    if (file.startsWith('/')) return redirect(server, flow, file, flow.args);
+    const stat = server.worker.stat(base + file);
+    if (stat === 'denied') return special(server, flow, 403, true);
+    if (!absent(stat)) return redirect(server, flow, flow.uri + file, flow.args);
+  }
+  if (autoindex?.value && flow.method !== 'POST') return content(flow.errStatus || 200);
+  return special(server, flow, 403, true);
+}
+
+/** Files outside what can be seen: who asks has passed all doors, only the status is not known. */
+function unseenContent(flow: Flow): Outcome {
+  if (flow.subrequest)
+    throw new Unknown(
+      reason('nginx-auth-request-unseen', 'what the subrequest answers cannot be seen', spanOf(flow.level.origin)),
+    );
+  return content(flow.errStatus || 200);
+}
+
+function handled(server: Server, flow: Flow, handler: Handler): Outcome {
+  if (handler.kind === 'other') return content(flow.errStatus || 200);
+  const passed = handler.kind === 'proxy' && flow.depth < mostHops ? proxied(server, flow, handler) : null;
+  if (!passed) return unseenContent(flow);
+  const answer = answerRequest(server, passed, '127.0.0.1', flow.depth + 1);
+  flow.reasons.push(...answer.because);
+  if (answer.status === 'unknown') {
+    throw new Unknown(
+      answer.because.at(-1) ?? reason('nginx-unseen', 'what the upstream server answers', spanOf(handler.origin)),
+    );
+  }
+  if (answer.status === 'pass') return content(flow.errStatus || 200);
+  const status = answer.status === 0 ? 502 : answer.status;
+  flow.reasons.push(
+    reason('nginx-upstream-answer', `the server behind proxy_pass answers ${status}`, spanOf(handler.origin)),
+  );
+  if (answer.wwwAuthenticate !== null) flow.challenges.push({ value: answer.wwwAuthenticate, alive: true });
+  const intercepts = flow.level.settings.interceptErrors?.value && status >= 300;
+  if (intercepts && flow.level.settings.errorPages?.some(({ code }) => code === status))
+    return special(server, flow, status);
+  return answered(flow.errStatus || status);
+}

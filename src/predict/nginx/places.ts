@@ -1,0 +1,145 @@
+import { absent, type FileHost } from '../../host/host.ts';
+import { sampleAddress } from '../../model/apache/addresses.ts';
+import type { LocationConf, NginxConfig, ServerConf, Settings } from '../../model/nginx/config.ts';
+import { openPasswordFile } from '../../syntax/passwords.ts';
+import { type Directive, spanOf } from '../../syntax/tree.ts';
+import { decode } from '../../text/bytes.ts';
+import { locate } from '../../text/source.ts';
+import type { Place } from '../answer.ts';
+import { findLocation } from './choose.ts';
+import { Unknown } from './request.ts';
+
+/** An address that no rule names: a visitor from anywhere (TEST-NET-3, RFC 5737). */
+export const outsider = '203.0.113.77';
+/** User names tried as the right login of a place. */
+const usersTried = 50;
+
+/** The protected places of a configuration, each with a request that lands in it. */
+export function nginxPlaces(config: NginxConfig, host: FileHost): Place[] {
+  const places: Place[] = [];
+  for (const server of config.servers) {
+    const seen = new Set<string>();
+    if (asks(server.level.settings) || saysLogin(server.level)) add(server, server.level, '/', 'GET');
+    visit(server, server.level.locations);
+
+    function visit(of: ServerConf, locations: readonly LocationConf[]): void {
+      for (const location of locations) {
+        if (location.kind !== 'named' && !location.settings.internal?.value) {
+          if (saysLogin(location)) add(of, location, pathInto(of, location), 'GET');
+          const limited = location.limitExcept;
+          if (limited && saysLogin(limited.location)) {
+            const method = ['POST', 'DELETE', 'GET'].find((name) => !limited.methods.has(name)) ?? 'PATCH';
+            add(of, limited.location, pathInto(of, location), method);
+          }
+        }
+        visit(of, location.locations);
+      }
+    }
+
+    function add(of: ServerConf, level: LocationConf, path: string | null, method: string): void {
+      if (path === null) return;
+      const origin = directiveOf(level);
+      const name = of.names.find(({ pattern, name: text }) => !pattern && text !== '' && text !== '_')?.name ?? null;
+      const hostName = name?.replace(/^\*?\./, 'www.').replace(/\.\*$/, '.test') ?? null;
+      const shown = `${name ?? ''}${decode(path)}`;
+      const { file, line } = locate(spanOf(origin));
+      const id = `${file}:${line}:${method} ${shown}`;
+      if (seen.has(id)) return;
+      seen.add(id);
+      const { port = 80, ssl = false } = of.listens[0] ?? {};
+      const request = {
+        method,
+        host: hostName,
+        port,
+        tls: ssl,
+        target: escaped(path),
+        credentials: null,
+        headers: new Map(),
+        remote: outsider,
+      };
+      places.push({
+        id,
+        where: spanOf(origin),
+        target: method === 'GET' ? shown : `${method} ${shown}`,
+        request,
+        users: () => usersOf(config, host, level.settings),
+        remotes: (level.settings.access ?? []).flatMap(({ allow, subnet }) =>
+          allow && subnet && subnet !== 'unix' ? [sampleAddress(subnet)] : [],
+        ),
+      });
+    }
+  }
+  return places;
+}
+
+function asks(settings: Settings): boolean {
+  const { realm } = settings;
+  return (realm !== undefined && realm.value.text !== 'off') || Boolean(settings.authRequest?.value);
+}
+
+/** Whether a level itself has a word on logins, and one that asks for any. */
+function saysLogin(level: LocationConf): boolean {
+  const { own, settings } = level;
+  if (own.has('userFile') && !own.has('realm') && !settings.realm)
+    return !level.locations.some((inner) => asks(inner.settings));
+  return asks(settings) && (own.has('realm') || own.has('userFile') || own.has('authRequest') || own.has('satisfyAny'));
+}
+
+/** The directive that people would look for: the login's own, else the level's. */
+function directiveOf({ settings, own, origin }: LocationConf): Directive {
+  if (own.has('realm') && settings.realm) return settings.realm.origin;
+  if (own.has('authRequest') && settings.authRequest) return settings.authRequest.origin;
+  if (own.has('userFile') && settings.userFile) return settings.userFile.origin;
+  return settings.realm?.origin ?? settings.authRequest?.origin ?? origin;
+}
+
+/** A path that a request must ask for to land in a location; null where none is found. */
+export function pathInto(server: ServerConf, location: LocationConf): string | null {
+  const tries =
+    location.kind === 'regex'
+      ? samples(location.name)
+      : [location.name, `${location.name}authlint`, `${location.name}/authlint`];
+  for (const path of tries) {
+    if (!path.startsWith('/')) continue;
+    try {
+      const found = findLocation(server.level, path);
+      if (found.level === location && !found.slash) return path;
+    } catch (error) {
+      if (!(error instanceof Unknown)) throw error;
+    }
+  }
+  return null;
+}
+
+/** Paths that a location's pattern is likely to match. */
+function samples(pattern: string): string[] {
+  const plain = pattern
+    .replace(/^\^|\$$/g, '')
+    .replace(/\(\?[:i]+\)?/g, '(')
+    .replace(/\(([^()|]*)(?:\|[^()]*)*\)[?*]?/g, '$1')
+    .replace(/\(([^()|]*)(?:\|[^()]*)*\)[?*]?/g, '$1')
+    .replace(/\[[^\]]*\][+*?]?/g, 'a')
+    .replace(/\\d[+*]?/g, '1')
+    .replace(/\\w[+*]?/g, 'a')
+    .replace(/\.[+*]\??/g, 'x')
+    .replace(/([^\\])[?*+]/g, '$1')
+    .replace(/\\(.)/g, '$1')
+    .split('|')[0]!
+    .replace(/[\^$]/g, '');
+  const tail = plain.startsWith('/') ? plain : `/${plain}`;
+  return [tail, `/x${plain}`, `${tail}x`, `${tail}/x`, `/index.${plain.replace(/^\./, '')}`, '/index.php', '/x'];
+}
+
+function usersOf(config: NginxConfig, host: FileHost, { userFile }: Settings): readonly string[] {
+  if (!userFile || userFile.value.parts) return [];
+  const path = userFile.value.text.startsWith('/') ? userFile.value.text : `${config.confDir}/${userFile.value.text}`;
+  const file = openPasswordFile(host, path, 'nginx');
+  return absent(file) ? [] : file.users(usersTried);
+}
+
+function escaped(path: string): string {
+  return path.replace(
+    /[\u0000-\u0020%#?\u007f-\u00ff]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`,
+  );
+}

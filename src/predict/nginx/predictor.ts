@@ -1,0 +1,59 @@
+import type { Platform } from '../../catalog/platforms.ts';
+import type { FileHost } from '../../host/host.ts';
+import { Accounts, Worker } from '../../model/apache/permissions.ts';
+import type { NginxConfig } from '../../model/nginx/config.ts';
+import { loadNginxConfig, type NginxLoadOptions } from '../../model/nginx/load.ts';
+import type { Directive } from '../../syntax/tree.ts';
+import type { Source } from '../../text/source.ts';
+import type { Answer, Place, Predictor, Reason, ServerRequest, StartError } from '../answer.ts';
+import { ServerChoice } from './choose.ts';
+import { answerRequest, type Server } from './phases.ts';
+import { nginxPlaces } from './places.ts';
+
+export interface NginxOptions extends NginxLoadOptions {
+  /** Whose crypt() checks what nginx does not check itself. */
+  readonly platform?: Platform;
+}
+
+/** nginx with a configuration loaded: answers requests, and lays open what was read for rules. */
+export interface NginxPredictor extends Predictor {
+  readonly config: NginxConfig;
+  readonly sources: readonly Source[];
+  readonly directives: readonly Directive[];
+  /** Folder that relative user files are taken from. */
+  readonly base: string;
+}
+
+/** Loads a main file (or fragment) with all that it includes. */
+export function loadNginx(host: FileHost, mainPath: string, options: NginxOptions = {}): NginxPredictor {
+  const config = loadNginxConfig(host, mainPath, options);
+  const startErrors = config.problems.map(({ code, message, span }): StartError => ({ code, message, where: span }));
+  const unseen = config.unseen.map(({ message, span }): Reason => ({ code: 'nginx-unseen', message, where: span }));
+  const server: Server = {
+    config,
+    host,
+    worker: workerOf(host, config),
+    platform: options.platform ?? 'glibc',
+    passwords: new Map(),
+    choice: new ServerChoice(config),
+  };
+  return {
+    server: 'nginx',
+    config,
+    sources: config.sources,
+    directives: config.directives,
+    base: config.confDir,
+    starts: startErrors.length > 0 ? 'no' : 'yes',
+    startErrors,
+    unseen,
+    answer: (request: ServerRequest): Answer => answerRequest(server, request),
+    places: (): readonly Place[] => nginxPlaces(config, host),
+  };
+}
+
+/** The account of `user`; its group is the one of the same name unless given. Source: ngx_set_user. */
+function workerOf(host: FileHost, { user, group }: NginxConfig): Worker {
+  const accounts = new Accounts(host);
+  const gid = accounts.groupId(group ?? user);
+  return new Worker(host, accounts.userId(user), [...(gid === null ? [] : [gid]), ...accounts.groupsOf(user)]);
+}
