@@ -94,6 +94,11 @@ export class Listeners {
     return fallback ?? { server: this.#main, port: ports[0] ?? 80 };
   }
 
+  /** The port of a virtual host; null: any. */
+  portOf(server: Server): number | null {
+    return server.addresses.find(({ port }) => port !== 0)?.port ?? null;
+  }
+
   /** Ports to try: the one asked for, else the usual one first. */
   #ports({ port, tls }: Connection): number[] {
     if (port !== null) return [port];

@@ -207,8 +207,8 @@ class ServerReader {
       documentRoot: root
         ? { value: rootRelative(root.args[0]?.value ?? '', context.serverRoot).replace(/(.)\/+$/, '$1'), origin: root }
         : (base?.documentRoot ?? null),
-      folders: new SectionIndex(orderFolders(folders)),
-      urls: new SectionIndex(urls),
+      folders: base && folders.length === base.folders.sections.length ? base.folders : new SectionIndex(orderFolders(folders)),
+      urls: base && urls.length === base.urls.sections.length ? base.urls : new SectionIndex(urls),
       proxied,
       accessNames: access ? access.args.map(({ value }) => value) : (base?.accessNames ?? ['.htaccess']),
       aliases: base ? [...aliases, ...base.aliases] : aliases,

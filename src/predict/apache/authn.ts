@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mergeSettings } from '../../model/apache/merge.ts';
 import type { Setting } from '../../model/apache/settings.ts';
 import { printable } from '../../text/printable.ts';
-import { RIGHT_PASSWORD, WRONG_PASSWORD, type Password } from '../../hash/password.ts';
+import { type Password, RIGHT_PASSWORD } from '../../hash/password.ts';
 import { type Exchange, reason, Unseen } from './exchange.ts';
 import { checkDigestEntry, checkUserFile } from './password-files.ts';
 import { runSubrequest } from './process.ts';
@@ -274,7 +274,8 @@ function digest(exchange: Exchange): number | null {
   }
   const { credentials } = request;
   if (!credentials) return refuse(reason('apache-credentials-missing', 'A login is needed and none was sent.', origin));
-  if (credentials.scheme !== 'digest')
+  // a stand-in for a password is a client that takes the scheme it is asked for
+  if (credentials.scheme !== 'digest' && typeof credentials.password === 'string')
     return refuse(reason('apache-credentials-other-scheme', 'The credentials are of another scheme than Digest.', origin));
   exchange.user = credentials.user;
   exchange.authType = 'Digest';
@@ -304,10 +305,4 @@ function digest(exchange: Exchange): number | null {
   if (result === 'error') return 500;
   challengeDigest(exchange);
   return 401;
-}
-
-/** Whether a stand-in for a password is one that opens. */
-export function opens(password: Password): boolean | null {
-  if (password === RIGHT_PASSWORD) return true;
-  return password === WRONG_PASSWORD ? false : null;
 }

@@ -98,6 +98,8 @@ export interface Exchange {
   rewriteEnded: boolean;
   challenge: string | null;
   readonly depth: number;
+  /** `<If>` sections that held. */
+  readonly applied: Set<Directive>;
 }
 
 /** A decision to end: the status, and in `because` the reason. */

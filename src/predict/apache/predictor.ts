@@ -18,7 +18,8 @@ import { dirname } from '../../host/paths.ts';
 import type { Answer, Place, Predictor, Reason, ServerRequest, StartError } from '../answer.ts';
 import { errorDocument } from './error-document.ts';
 import { type AuthzAlias, type Exchange, Guesses, type ProviderAlias, reason, type Site, Unseen } from './exchange.ts';
-import { runRequest } from './process.ts';
+import { findPlaces } from './places.ts';
+import { mapWholly, runRequest } from './process.ts';
 import type { ApacheReasonCode } from './reasons.ts';
 
 export interface ApacheOptions {
@@ -45,6 +46,14 @@ export interface ApachePredictor extends Predictor {
 /** How many guesses about things unseen are tried both ways before the answer is `unknown`. */
 const guessLimit = 5;
 
+/** What a .htaccess file is read under to see what it means, allowed or not. */
+const everything: Override = {
+  classes: new Set(['AuthConfig', 'FileInfo', 'Indexes', 'Limit', 'Options']),
+  options: null,
+  list: null,
+  nonfatal: { override: false, unknown: false },
+};
+
 /** Loads httpd's configuration from its main file. */
 export function loadApache(host: FileHost, mainPath: string, options: ApacheOptions = {}): ApachePredictor {
   return new Loaded(host, mainPath, options);
@@ -57,6 +66,7 @@ class Loaded implements ApachePredictor {
   readonly starts: Predictor['starts'];
   readonly startErrors: readonly StartError[];
   readonly unseen: readonly Reason[];
+  readonly #fragment: boolean;
   readonly #site: Site;
   readonly #listeners: Listeners;
   readonly #htaccess = new Map<string, { readonly file: Htaccess; readonly settings: Settings } | 'missing'>();
@@ -68,6 +78,7 @@ class Loaded implements ApachePredictor {
       ...(options.fragment === undefined ? {} : { fragment: options.fragment }),
     });
     this.config = config;
+    this.#fragment = options.fragment ?? false;
     const { authn, authz } = providerAliases(config);
     this.servers = readServers(config, config.aliases.authz);
     this.#listeners = new Listeners(config, this.servers);
@@ -120,11 +131,38 @@ class Loaded implements ApachePredictor {
   }
 
   htaccessFiles(): readonly Htaccess[] {
-    return [...this.#htaccess.values()].flatMap((one) => (one === 'missing' ? [] : [one.file]));
+    // one file may have been read under several overrides: the first stands for all
+    const files = new Map<string, Htaccess>();
+    for (const one of this.#htaccess.values()) {
+      if (one !== 'missing' && !files.has(one.file.source.path)) files.set(one.file.source.path, one.file);
+    }
+    return [...files.values()];
   }
 
   places(): readonly Place[] {
-    return [];
+    return findPlaces({
+      site: this.#site,
+      servers: this.servers,
+      fragment: this.#fragment,
+      map: (request) => this.#map(request),
+      htaccess: (path) => {
+        const read = this.#readHtaccess(path, everything);
+        return read === 'missing' ? null : { settings: read.settings, directives: read.file.directives };
+      },
+      portOf: (server) => this.#listeners.portOf(server),
+    });
+  }
+
+  /** A request with all its settings, as far as that can be told. */
+  #map(request: ServerRequest): Exchange | null {
+    const exchange = this.#begin(request, new Guesses(new Array<boolean>(guessLimit).fill(false)));
+    if ('status' in exchange) return null;
+    try {
+      return mapWholly(exchange) === 'mapped' ? exchange : null;
+    } catch (error) {
+      if (error instanceof Unseen) return null;
+      throw error;
+    }
   }
 
   #readHtaccess(path: string, override: Override) {
@@ -182,8 +220,8 @@ class Loaded implements ApachePredictor {
     }
   }
 
-  #once(request: ServerRequest, guesses: Guesses): Answer {
-    const because: Reason[] = [];
+  /** The exchange that a request starts, or the answer to one that is no request. */
+  #begin(request: ServerRequest, guesses: Guesses): Exchange | Answer {
     const fail = (status: number, code: ApacheReasonCode, message: string): Answer => ({
       status,
       wwwAuthenticate: null,
@@ -198,13 +236,13 @@ class Loaded implements ApachePredictor {
       return fail(400, 'apache-bad-host', 'The Host header is not valid.');
     const { server, port } = this.#listeners.choose(hostName, request);
     const parts = server.parts();
-    const exchange: Exchange = {
+    return {
       site: this.#site,
       request,
       server,
       parts,
       guesses,
-      because,
+      because: [],
       address: addressBytes(request.remote),
       hostName,
       port,
@@ -228,7 +266,14 @@ class Loaded implements ApachePredictor {
       rewriteEnded: false,
       challenge: null,
       depth: 0,
+      applied: new Set(),
     };
+  }
+
+  #once(request: ServerRequest, guesses: Guesses): Answer {
+    const exchange = this.#begin(request, guesses);
+    if ('status' in exchange) return exchange;
+    const { because } = exchange;
     const { status: ended, last } = runRequest(exchange);
     if (ended === null) {
       because.push(reason('apache-pass', 'The request is let through to content.', null));

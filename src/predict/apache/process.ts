@@ -20,12 +20,19 @@ const depthLimit = 10;
 /** A number: the status that ends the request; null: it goes on to content. */
 export type Outcome = Ended | null;
 
-/** request.c, ap_process_request_internal: all phases up to content. */
-export function processRequest(exchange: Exchange): Outcome {
+/** All that decides which settings hold for a request; anything but `mapped` answers it already. */
+export function mapWholly(exchange: Exchange): Outcome | 'mapped' {
   const ended = mapRequest(exchange);
   if (ended !== 'mapped') return ended;
   locationWalk(exchange);
   ifWalk(exchange);
+  return 'mapped';
+}
+
+/** request.c, ap_process_request_internal: all phases up to content. */
+export function processRequest(exchange: Exchange): Outcome {
+  const ended = mapWholly(exchange);
+  if (ended !== 'mapped') return ended;
   if (!exchange.main) directoryEnvironment(exchange);
   const earlier = exchange.previous ?? exchange.main;
   if (earlier && earlier.settings === exchange.settings) {

@@ -265,6 +265,7 @@ export function ifWalk(exchange: Exchange): void {
           section.condition !== null && holds(exchange, section.condition, section.origin, runSubrequest) === true;
         if (!before) continue;
       }
+      exchange.applied.add(section.origin);
       merged = merged ? mergeSettings(merged, section.settings()) : section.settings();
     }
     if (!merged) return;

@@ -41,7 +41,7 @@ function entryOf(file: string | CaseFile): MemoryEntry {
   const gid = owners[group ?? user!] ?? Number(group ?? user);
   return {
     ...(file.text === undefined ? {} : { text: filled(file.text) }),
-    ...(file.base64 === undefined ? {} : { bytes: Buffer.from(file.base64, 'base64') }),
+    ...(file.base64 === undefined ? {} : { bytes: Buffer.from(filled(Buffer.from(file.base64, 'base64').toString('latin1')), 'latin1') }),
     ...(file.symlink === undefined ? {} : { symlink: filled(file.symlink) }),
     ...(file.dir ? { dir: true as const } : {}),
     ...(mode === undefined ? {} : { mode }),
