@@ -1,0 +1,116 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type MemoryEntry, MemoryHost } from '../src/host/memory.ts';
+import type { Answer, Predictor, ServerName } from '../src/predict/answer.ts';
+import { requestOf } from '../src/predict/request.ts';
+
+/** Answers of the real servers, recorded as small cases; the folder may stand beside the checkout. */
+export interface RecordedCase {
+  readonly id: string;
+  readonly files: Readonly<Record<string, string | CaseFile>>;
+  readonly entry: string;
+  readonly requests: readonly Parameters<typeof requestOf>[0][];
+  readonly observed: {
+    readonly start: 'ok' | 'refused';
+    readonly start_error: string | null;
+    readonly responses: readonly { readonly status: number; readonly www_authenticate: string | null }[];
+  };
+}
+
+interface CaseFile {
+  readonly text?: string;
+  readonly base64?: string;
+  readonly symlink?: string;
+  readonly dir?: boolean;
+  readonly mode?: string | number;
+  readonly owner?: string;
+}
+
+export const caseRoot = '/srv/case';
+const folder = process.env.AUTHLINT_CASES ?? join(import.meta.dirname, '../../shared/cases');
+
+/** All recorded cases of a server; empty where the folder is not there. */
+export function recordedCases(server: ServerName): RecordedCase[] {
+  const at = join(folder, server);
+  if (!existsSync(at)) return [];
+  return readdirSync(at)
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .flatMap((name) => {
+      const read = JSON.parse(readFileSync(join(at, name), 'utf8')) as RecordedCase | RecordedCase[];
+      return Array.isArray(read) ? read : [read];
+    });
+}
+
+const owners: Readonly<Record<string, number>> = { root: 0, daemon: 1, 'www-data': 33, nobody: 65534, nogroup: 65534 };
+
+/** A case laid out in memory, with `@ROOT@` and `@PORT@` filled in. */
+export function layOut({ files }: RecordedCase): MemoryHost {
+  const fill = (text: string): string => text.replaceAll('@ROOT@', caseRoot).replaceAll('@PORT@', '8080');
+  const entries: Record<string, MemoryEntry> = { '/dev/null': { bytes: new Uint8Array() } };
+  for (const [path, file] of Object.entries(files)) {
+    const given = typeof file === 'string' ? { text: file } : file;
+    const [user = 'root', group = user] = (given.owner ?? 'root').split(':');
+    const bytes = given.base64 === undefined ? undefined : Buffer.from(given.base64, 'base64');
+    entries[`${caseRoot}/${path}`] = {
+      ...(given.text !== undefined && { text: fill(given.text) }),
+      ...(bytes && { bytes: Buffer.from(fill(bytes.toString('latin1')), 'latin1') }),
+      ...(given.symlink !== undefined && { symlink: fill(given.symlink) }),
+      ...(given.dir && { dir: true as const }),
+      ...(given.mode !== undefined && {
+        mode: typeof given.mode === 'string' ? Number.parseInt(given.mode, 8) : given.mode,
+      }),
+      uid: owners[user] ?? Number(user),
+      gid: owners[group] ?? Number(group),
+    };
+  }
+  return new MemoryHost(entries);
+}
+
+/** Statuses that only a refusal gives: no content of a case has them. */
+const refusals = new Set([0, 401, 403, 500]);
+
+export interface Comparison {
+  readonly wrong: string[];
+  readonly unknown: string[];
+  readonly right: number;
+}
+
+/** Holds a predictor's answers against the recorded ones, answer by answer. */
+export function compare(recorded: RecordedCase, predictor: Predictor): Comparison {
+  const wrong: string[] = [];
+  const unknown: string[] = [];
+  let right = 0;
+  const starts = predictor.starts !== 'no';
+  if (starts !== (recorded.observed.start === 'ok')) {
+    wrong.push(
+      `${recorded.id}: start ${recorded.observed.start} (${recorded.observed.start_error}), predicted ${predictor.starts} (${predictor.startErrors[0]?.message})`,
+    );
+    return { wrong, unknown, right };
+  }
+  right++;
+  if (!starts) return { wrong, unknown, right };
+  for (const [index, { status, www_authenticate: challenge }] of recorded.observed.responses.entries()) {
+    const given = recorded.requests[index]!;
+    const answer = predictor.answer(requestOf(given));
+    const said = `${recorded.id}: ${given.method ?? 'GET'} ${given.path} ${given.user ?? '-'} ${JSON.stringify(given.headers ?? {})}`;
+    if (answer.status === 'unknown') unknown.push(`${said}: ${answer.because.at(-1)?.message}`);
+    else if (!agrees(answer, status, challenge)) {
+      wrong.push(
+        `${said}: server ${status} ${challenge}, predicted ${answer.status} ${answer.wwwAuthenticate} (${answer.because.map(({ code }) => code).join(' ')})`,
+      );
+    } else right++;
+  }
+  return { wrong, unknown, right };
+}
+
+function agrees(answer: Answer, status: number, challenge: string | null): boolean {
+  const same = answer.status === 'pass' ? !refusals.has(status) : answer.status === status;
+  if (!same) return false;
+  if (answer.status === 'pass') return true;
+  return withoutNonce(answer.wwwAuthenticate) === withoutNonce(challenge);
+}
+
+function withoutNonce(challenge: string | null): string | null {
+  return challenge?.replace(/nonce="[^"]*"/, 'nonce=""') ?? null;
+}
