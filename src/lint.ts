@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Platform } from './catalog/platforms.ts';
 import { discover, type Entry, type Given, type Layout } from './discover/discover.ts';
 import { DiskHost } from './host/disk.ts';
@@ -6,13 +7,16 @@ import { MappedHost } from './host/mapped.ts';
 import { OverlayHost } from './host/overlay.ts';
 import { join } from './host/paths.ts';
 import { type Loaded, loadConfiguration } from './load.ts';
+import { compareFindings, compareScopes, withoutTwins } from './merge.ts';
 import { judge } from './predict/judge.ts';
-import type { Result, Scope } from './report/result.ts';
+import type { Result, Scope, UnitShare } from './report/result.ts';
 import type { Unit } from './rules/rule.ts';
-import { runRules } from './rules/run.ts';
+import { type Finding, runRules } from './rules/run.ts';
+import { ownEntries, type Shard } from './shard.ts';
 import { auditPasswords, type PasswordAudit } from './syntax/passwords.ts';
 import type { Directive } from './syntax/tree.ts';
 import { locate } from './text/source.ts';
+import { touches } from './touches.ts';
 
 export interface LintRequest {
   readonly given: readonly Given[];
@@ -20,48 +24,82 @@ export interface LintRequest {
   readonly platform?: string | undefined;
   /** Inputs that could not be taken, one sentence each. */
   readonly troubles?: readonly string[];
+  /** Only this part of the entries. */
+  readonly shard?: Shard | null;
+  /** Only configurations that these files (absolute, bytes) touch. */
+  readonly changed?: ReadonlySet<string> | null;
+  /** Told before each entry. */
+  readonly progress?: (done: number, of: number) => void;
 }
 
 /** The whole pipeline over files on disk: discover, read, predict, judge, apply the rules. */
-export function lint({ given, layout, platform = 'glibc', troubles = [] }: LintRequest): Result {
+export function lint(request: LintRequest): Result {
+  const { given, layout, platform = 'glibc', troubles = [], shard = null, changed = null, progress } = request;
   const started = performance.now();
   const { entries, files } = discover(new DiskHost(), given, layout);
+  const ordered = [...entries].sort((a, b) => order(a) - order(b));
+  const own = shard ? ownEntries(ordered, shard) : null;
   const units: Unit[] = [];
-  const scopes: Scope[] = [];
+  const shares: UnitShare[] = [];
   const assumptions = new Set<string>();
   // a fragment or password file that a whole configuration has already read is not judged again by itself
   const seen = new Set<string>();
-  for (const entry of [...entries].sort((a, b) => order(a) - order(b))) {
+  for (const [index, entry] of ordered.entries()) {
+    if (own && !own.has(index)) continue;
+    progress?.(index, ordered.length);
     const host = new MappedHost(new DiskHost({ trusted: entry.trusted, searchable: entry.path }), entry.mappings);
-    if (entry.fragment && seen.has(host.display(entry.path))) continue;
-    const unit = unitOf(host, entry, platform as Platform, assumptions);
-    for (const source of unit.sources) seen.add(source.display);
-    for (const { display } of unit.passwords) seen.add(display);
+    const file = host.display(entry.path);
+    if (entry.fragment && seen.has(file)) continue;
+    const assumed = new Set<string>();
+    const unit = unitOf(host, entry, platform as Platform, assumed);
+    const reads = [...unit.sources, ...unit.passwords].map(({ display }) => display);
+    for (const read of reads) seen.add(read);
+    if (changed && !touched(unit, reads, changed)) continue;
     units.push(unit);
-    for (const place of unit.places) scopes.push({ ...place, server: unit.server });
+    for (const one of assumed) assumptions.add(one);
+    const scopes = unit.places.map((place): Scope => ({ ...place, server: unit.server }));
+    const findings = shard ? runRules([unit], {}) : [];
+    shares.push({ order: index, file, fragment: entry.fragment, reads, findings, scopes, assumptions: [...assumed] });
   }
-  const located = scopes.map((scope) => ({ scope, at: locate(scope.place.where) }));
-  located.sort((a, b) => compare(a.at, b.at) || (a.scope.place.target < b.scope.place.target ? -1 : 1));
-  const findings = runRules(units, {}).map((finding) => ({ finding, at: locate(finding.where) }));
-  findings.sort((a, b) => compare(a.at, b.at) || (a.finding.rule < b.finding.rule ? -1 : 1));
+  const scopes = shares.flatMap((share) => share.scopes);
+  const located = scopes.map((scope) => {
+    const { file, line } = locate(scope.place.where);
+    return { scope, where: { file, line }, target: scope.place.target };
+  });
+  const findings = (shard ? shares.flatMap((share) => share.findings) : runRules(units, {})).map(at);
+  findings.sort(compareFindings);
   return {
-    findings: findings.map(({ finding }) => finding),
-    scopes: located.map(({ scope }) => scope),
+    // a shard keeps twins, since merge may leave out the unit of one
+    findings: (shard ? findings : withoutTwins(findings)).map(({ finding }) => finding),
+    scopes: located.sort(compareScopes).map(({ scope }) => scope),
     assumptions: [...assumptions],
     troubles,
     files,
     read: seen.size,
     milliseconds: performance.now() - started,
+    ...(shard && { shard: { ...shard, units: shares } }),
   };
+}
+
+/** A finding with what it is sorted by. */
+function at(finding: Finding) {
+  const { file, line, column } = locate(finding.where);
+  return { finding, file, line, column, rule: finding.rule, message: finding.message };
+}
+
+/** Whether a change touches a unit; `reads` are names as shown, the changed files absolute. */
+function touched(unit: Unit, reads: readonly string[], changed: ReadonlySet<string>): boolean {
+  const absolute = reads.map((name) => Buffer.from(resolve(name), 'utf8').toString('latin1'));
+  return touches(
+    changed,
+    absolute,
+    unit.sources.map(({ text }) => text),
+  );
 }
 
 /** Whole configurations first, then fragments, then what lies about. */
 function order({ kind, fragment }: Entry): number {
   return !fragment ? 0 : kind === 'passwords' ? 2 : 1;
-}
-
-function compare(a: ReturnType<typeof locate>, b: ReturnType<typeof locate>): number {
-  return a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column;
 }
 
 function unitOf(host: FileHost, entry: Entry, platform: Platform, assumptions: Set<string>): Unit {

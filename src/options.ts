@@ -1,3 +1,5 @@
+import { formatNames } from './report/format.ts';
+
 /** The command line as data: node's own reader takes it on the hot path, yargs makes help and completion of it. */
 export interface OptionSpec {
   readonly type: 'string' | 'boolean';
@@ -5,25 +7,51 @@ export interface OptionSpec {
   readonly short?: string;
   readonly choices?: readonly string[];
   readonly describe: string;
+  /** Takes the name of a file or folder. */
+  readonly file?: true;
   /** Commands that know it; absent: all. */
   readonly commands?: readonly string[];
 }
 
-export const formats = ['pretty', 'json'] as const;
-export type Format = (typeof formats)[number];
-
 export const options = {
-  format: { type: 'string', short: 'f', choices: formats, describe: 'how to print the result (default: pretty)' },
+  format: {
+    type: 'string',
+    short: 'f',
+    choices: formatNames,
+    describe: 'how to print the result (default: pretty); check and merge take several, the others pretty and json',
+  },
+  output: {
+    type: 'string',
+    short: 'o',
+    describe: 'file for the --format before it, in place of standard output',
+    commands: ['check', 'merge'],
+    file: true,
+  },
   'fail-on': {
     type: 'string',
     choices: ['error', 'warning', 'info'],
     describe: 'lowest severity that makes the exit status 1 (default: error)',
+    commands: ['check', 'merge'],
+  },
+  'no-fail': { type: 'boolean', describe: 'exit with 0 where findings would give 1', commands: ['check', 'merge'] },
+  quiet: {
+    type: 'boolean',
+    short: 'q',
+    describe: 'findings only, no line per protected place',
+    commands: ['check', 'merge'],
+  },
+  shard: {
+    type: 'string',
+    describe: 'i/n: judge only the i-th of n parts, for authlint merge to join',
     commands: ['check'],
   },
-  'no-fail': { type: 'boolean', describe: 'exit with 0 where findings would give 1', commands: ['check'] },
-  quiet: { type: 'boolean', short: 'q', describe: 'findings only, no line per protected place', commands: ['check'] },
+  'changed-since': {
+    type: 'string',
+    describe: 'judge only configurations that a git change since this commit touches, includes counted',
+    commands: ['check'],
+  },
   color: { type: 'boolean', describe: 'colour the output (--no-color: never; default: on a terminal)' },
-  root: { type: 'string', describe: "folder that stands for the server's / (a sysroot)" },
+  root: { type: 'string', describe: "folder that stands for the server's / (a sysroot)", file: true },
   map: {
     type: 'string',
     multiple: true,
@@ -36,7 +64,7 @@ export const options = {
     describe: 'whose crypt() checks the passwords (default: glibc with libxcrypt)',
   },
   'list-files': { type: 'boolean', describe: 'print what each file was recognised as, and stop', commands: ['check'] },
-  config: { type: 'string', describe: "the server's main configuration file", commands: ['predict'] },
+  config: { type: 'string', describe: "the server's main configuration file", commands: ['predict'], file: true },
   server: {
     type: 'string',
     choices: ['apache', 'nginx'],
@@ -64,6 +92,14 @@ export const commands = {
   verify: { usage: 'verify FILE USER', describe: 'whether a password (from standard input) opens a password file' },
   explain: { usage: 'explain RULE', describe: 'what a rule means for a visitor, why, and how to fix it' },
   rules: { usage: 'rules', describe: 'list all rules' },
+  merge: {
+    usage: 'merge FILE…',
+    describe: 'join the JSON or SARIF results of --shard runs or of several repositories',
+  },
+  completion: {
+    usage: 'completion SHELL',
+    describe: 'completion for bash, zsh, fish or powershell, or the man page (completion man)',
+  },
 } as const;
 
 export type CommandName = keyof typeof commands;

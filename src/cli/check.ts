@@ -1,21 +1,35 @@
 import { shown } from '../host/disk.ts';
 import { lint } from '../lint.ts';
-import { reportJson } from '../report/json.ts';
-import { type Result, severities } from '../report/result.ts';
+import { documentOf } from '../report/document.ts';
+import { rules } from '../rules/index.ts';
+import { type Shard, shardOf } from '../shard.ts';
 import { harmless } from '../text/printable.ts';
+import { failing, print } from './outputs.ts';
 import { givenPaths, layoutOf } from './paths.ts';
-import type { Values } from './run.ts';
-import { terminalColors } from './terminal.ts';
+import { UsageError, type Values } from './run.ts';
+import { progressLine } from './terminal.ts';
 
 /** `authlint [check] [PATH…]`: prints what was found; exit status 1 where something reaches --fail-on. */
 export async function check(operands: readonly string[], values: Values): Promise<number> {
   const layout = layoutOf(values);
+  const shard = shardFrom(values);
+  const changed = await changedFrom(values);
   const { given, troubles } = await givenPaths(operands);
   if (given.length === 0) {
     for (const trouble of troubles) process.stderr.write(`authlint: ${trouble}\n`);
     return 2;
   }
-  const result = lint({ given, layout, platform: values.platform, troubles });
+  const progress = progressLine();
+  const result = lint({
+    given,
+    layout,
+    platform: values.platform,
+    troubles,
+    shard,
+    changed,
+    progress: progress.show,
+  });
+  progress.clear();
   if (values['list-files']) {
     for (const [file, kind] of result.files)
       if (kind) process.stdout.write(`${kind.padEnd(16)} ${harmless(shown(file))}\n`);
@@ -24,20 +38,29 @@ export async function check(operands: readonly string[], values: Values): Promis
   if (result.files.size === 0 || ![...result.files.values()].some(Boolean)) {
     process.stderr.write('authlint: no Apache or nginx configuration and no password file was found there\n');
   }
-  await print(result, values);
-  return troubles.length > 0 ? 2 : failing(result, values) && !values['no-fail'] ? 1 : 0;
+  const document = documentOf(result);
+  const metas = rules.map(({ meta }) => meta);
+  await print(document, result, metas, values);
+  return troubles.length > 0 ? 2 : failing(document, values) && !values['no-fail'] ? 1 : 0;
 }
 
-async function print(result: Result, values: Values): Promise<void> {
-  if (values.format === 'json') {
-    process.stdout.write(reportJson(result));
-    return;
+function shardFrom(values: Values): Shard | null {
+  if (values.shard === undefined) return null;
+  const shard = shardOf(values.shard);
+  if (!shard) throw new UsageError(`--shard takes i/n, as in --shard 2/5, not ${harmless(values.shard)}`);
+  if (!values.outputs?.some(({ format }) => format === 'json' || format === 'sarif')) {
+    throw new UsageError('--shard needs --format json or sarif, which authlint merge joins');
   }
-  const { reportPretty } = await import('../report/pretty.ts');
-  process.stdout.write(reportPretty(result, { colors: await terminalColors(values), quiet: values.quiet ?? false }));
+  return shard;
 }
 
-function failing(result: Result, values: Values): boolean {
-  const least = severities.indexOf((values['fail-on'] ?? 'error') as (typeof severities)[number]);
-  return result.findings.some(({ severity }) => severities.indexOf(severity) >= least);
+async function changedFrom(values: Values): Promise<ReadonlySet<string> | null> {
+  const ref = values['changed-since'];
+  if (ref === undefined) return null;
+  const { ChangesError, changedSince } = await import('../changed.ts');
+  try {
+    return changedSince(ref, process.cwd());
+  } catch (error) {
+    throw error instanceof ChangesError ? new UsageError(error.message) : error;
+  }
 }

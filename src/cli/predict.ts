@@ -7,7 +7,7 @@ import { MappedHost } from '../host/mapped.ts';
 import { loadConfiguration } from '../load.ts';
 import type { Answer, Predictor, ServerRequest } from '../predict/answer.ts';
 import { requestOf, requestsOf } from '../predict/request.ts';
-import { reasonJson } from '../report/json.ts';
+import { reasonEntry } from '../report/document.ts';
 import { decode, fromBytes } from '../text/bytes.ts';
 import { harmless, printable } from '../text/printable.ts';
 import { locate } from '../text/source.ts';
@@ -80,7 +80,7 @@ function json(predictor: Predictor, config: string, answers: readonly Answer[]):
     answers: answers.map(({ status, wwwAuthenticate, because }) => ({
       status,
       wwwAuthenticate: wwwAuthenticate === null ? null : decode(wwwAuthenticate),
-      because: because.map(reasonJson),
+      because: because.map(reasonEntry),
     })),
   })}\n`;
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type CommandName, commands, type OptionName, type OptionSpec, options } from '../options.ts';
 import { harmless } from '../text/printable.ts';
+import type { Output } from './outputs.ts';
 
 export type Values = {
   [K in OptionName]?: (typeof options)[K] extends { multiple: true }
@@ -8,6 +9,9 @@ export type Values = {
     : (typeof options)[K]['type'] extends 'boolean'
       ? boolean
       : string;
+} & {
+  /** The formats of `check` and `merge` with where each goes. */
+  outputs?: readonly Output[];
 };
 
 /** A mistake of the caller: one line on standard error and exit status 2. */
@@ -16,7 +20,7 @@ export class UsageError extends Error {}
 /** Runs one command line (without node and script); the exit status: 0 clean, 1 findings, 2 could not be done. */
 export async function run(args: readonly string[]): Promise<number> {
   try {
-    const { values, positionals } = read(args);
+    const { values, positionals, given } = read(args);
     if (values.version) {
       process.stdout.write(`${__VERSION__}\n`);
       return 0;
@@ -29,6 +33,13 @@ export async function run(args: readonly string[]): Promise<number> {
       const { help } = await import('./help.ts');
       process.stdout.write(await help());
       return 0;
+    }
+    if (command === 'check' || command === 'merge') {
+      const { outputsOf } = await import('./outputs.ts');
+      return await dispatch(command, operands, { ...values, outputs: outputsOf(given) });
+    }
+    if (values.format !== undefined && values.format !== 'pretty' && values.format !== 'json') {
+      throw new UsageError(`${command} prints --format pretty or json only`);
     }
     return await dispatch(command, operands, values);
   } catch (error) {
@@ -48,16 +59,28 @@ async function dispatch(command: CommandName, operands: readonly string[], value
       return (await import('./explain.ts')).explain(operands);
     case 'rules':
       return (await import('./explain.ts')).list(values);
+    case 'merge':
+      return (await import('./merge.ts')).merge(operands, values);
+    case 'completion':
+      return (await import('./completion.ts')).completion(operands);
   }
 }
 
-function read(args: readonly string[]): { values: Values; positionals: string[] } {
+interface CommandLine {
+  readonly values: Values;
+  readonly positionals: string[];
+  /** Options with a value, in their order. */
+  readonly given: readonly { readonly name: string; readonly value: string }[];
+}
+
+function read(args: readonly string[]): CommandLine {
   try {
-    const { values, positionals } = parseArgs({
+    const { values, positionals, tokens } = parseArgs({
       args: [...args],
       options: options as Record<string, { type: 'string' | 'boolean'; short?: string; multiple?: boolean }>,
       allowPositionals: true,
       allowNegative: true,
+      tokens: true,
     });
     for (const [name, spec] of Object.entries(options) as [OptionName, OptionSpec][]) {
       const value = values[name];
@@ -65,7 +88,10 @@ function read(args: readonly string[]): { values: Values; positionals: string[] 
         throw new UsageError(`--${name} takes one of ${spec.choices.join(', ')}, not ${harmless(value)}`);
       }
     }
-    return { values: values as Values, positionals };
+    const given = tokens.flatMap((token) =>
+      token.kind === 'option' && token.value !== undefined ? [{ name: token.name, value: token.value }] : [],
+    );
+    return { values: values as Values, positionals, given };
   } catch (error) {
     if (error instanceof UsageError) throw error;
     throw new UsageError(usageMessage(error, args));

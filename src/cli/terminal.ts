@@ -1,9 +1,57 @@
 import type { Colors } from 'picocolors/types.js';
 import type { Values } from './run.ts';
 
-/** Colours on a terminal unless NO_COLOR or --no-color says otherwise. */
+/** Colours on a terminal unless NO_COLOR or --no-color says otherwise; FORCE_COLOR wants them on a pipe too. */
 export async function terminalColors(values: Values): Promise<Colors> {
   const { default: pico } = await import('picocolors');
-  const wanted = values.color ?? (process.stdout.isTTY === true && !process.env.NO_COLOR);
-  return pico.createColors(wanted);
+  return pico.createColors(values.color ?? colorful(process.env, process.stdout.isTTY === true));
+}
+
+export function colorful(env: NodeJS.ProcessEnv, terminal: boolean): boolean {
+  if (env.NO_COLOR) return false;
+  if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false';
+  return terminal && env.TERM !== 'dumb';
+}
+
+/** Columns of the terminal; null on a pipe. */
+export function terminalWidth(): number | null {
+  return process.stdout.isTTY ? process.stdout.columns || null : null;
+}
+
+export function hyperlinks(env: NodeJS.ProcessEnv = process.env, terminal = process.stdout.isTTY === true): boolean {
+  if (env.FORCE_HYPERLINK !== undefined) return env.FORCE_HYPERLINK !== '0';
+  if (!terminal || env.NO_COLOR || env.CI || env.TERM === 'dumb') return false;
+  return (
+    Number(env.VTE_VERSION ?? 0) >= 5000 ||
+    env.WT_SESSION !== undefined ||
+    env.KITTY_WINDOW_ID !== undefined ||
+    ['iTerm.app', 'WezTerm', 'vscode', 'ghostty', 'Hyper'].includes(env.TERM_PROGRAM ?? '')
+  );
+}
+
+/** How long a run may take before its progress shows, and how often it changes, in milliseconds. */
+const patience = 500;
+const interval = 100;
+
+/** A progress line on standard error, only on a terminal and only for a run of over half a second. */
+export function progressLine(
+  stream: { readonly isTTY?: boolean; write(text: string): unknown } = process.stderr,
+  now: () => number = () => performance.now(),
+): { show(done: number, of: number): void; clear(): void } {
+  const started = now();
+  let last = Number.NEGATIVE_INFINITY;
+  let shown = false;
+  return {
+    show(done, of) {
+      const at = now();
+      if (!stream.isTTY || at - started < patience || at - last < interval) return;
+      last = at;
+      shown = true;
+      stream.write(`\r\x1b[Kjudging ${done} of ${of} configurations`);
+    },
+    clear() {
+      if (shown) stream.write('\r\x1b[K');
+      shown = false;
+    },
+  };
 }

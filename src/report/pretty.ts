@@ -1,82 +1,65 @@
 import type { Colors } from 'picocolors/types.js';
-import type { Answer } from '../predict/answer.ts';
 import type { Verdict } from '../predict/judge.ts';
-import type { Finding } from '../rules/run.ts';
-import { harmless, printable } from '../text/printable.ts';
-import { locate, type Span, type Where } from '../text/source.ts';
-import { countOf, type Result, type Scope } from './result.ts';
-
-export interface PrettyOptions {
-  readonly colors: Colors;
-  /** Findings only. */
-  readonly quiet: boolean;
-}
+import type { Where } from '../text/source.ts';
+import type { CheckDocument, FindingEntry, ScopeEntry } from './contract.ts';
+import { fileUri, leadingFile, oneLine } from './escaping.ts';
+import { excerptOf } from './excerpt.ts';
+import type { Report } from './format.ts';
 
 /** For people at a terminal: each finding with its excerpt, then a line per protected place, then the sum. */
-export function reportPretty(result: Result, { colors, quiet }: PrettyOptions): string {
+export function report(given: Report): string {
+  const { document, result, colors, quiet } = given;
   const out: string[] = [];
-  for (const finding of result.findings) out.push(...findingLines(finding, colors), '');
-  if (!quiet && result.scopes.length > 0) out.push(...scopeLines(result.scopes, colors), '');
-  if (!quiet) for (const assumption of result.assumptions) out.push(colors.dim(`assumed: ${harmless(assumption)}`));
-  for (const trouble of result.troubles) out.push(colors.yellow(`not done: ${harmless(trouble)}`));
-  if (!quiet) out.push(summary(result, colors));
+  for (const [index, finding] of document.findings.entries()) {
+    out.push(...findingLines(finding, result?.findings[index]?.where ?? null, given), '');
+  }
+  if (!quiet && document.scopes.length > 0) out.push(...scopeLines(document.scopes, given), '');
+  if (!quiet) for (const assumption of document.assumptions) out.push(colors.dim(`assumed: ${oneLine(assumption)}`));
+  for (const trouble of document.troubles) out.push(colors.yellow(`not done: ${oneLine(trouble)}`));
+  if (!quiet) out.push(summary(document, colors));
   return out.length > 0 ? `${out.join('\n')}\n` : '';
 }
 
-function paint(severity: Finding['severity'], colors: Colors): (text: string) => string {
+function paint(severity: FindingEntry['severity'], colors: Colors): (text: string) => string {
   return severity === 'error' ? colors.red : severity === 'warning' ? colors.yellow : colors.cyan;
 }
 
-function* findingLines(finding: Finding, colors: Colors): Iterable<string> {
-  const { file, line, column } = locate(finding.where);
-  const color = paint(finding.severity, colors);
-  const head = `${harmless(file)}:${line}:${column}`;
-  yield `${colors.bold(head)} ${color(finding.severity)} ${colors.dim(finding.rule)}`;
-  yield `  ${harmless(finding.message)}`;
-  if ('source' in finding.where) yield* excerpt(finding.where, color, colors);
-  if (finding.help) yield `  ${colors.green('fix:')} ${harmless(finding.help)}`;
-  for (const { message, where } of finding.related) yield `  ${colors.dim(`${point(where)}: ${harmless(message)}`)}`;
+function* findingLines(finding: FindingEntry, where: Where | null, given: Report): Iterable<string> {
+  const { colors } = given;
+  const { file, line, column, severity, rule, message, help, related } = finding;
+  const color = paint(severity, colors);
+  const head = `${leadingFile(file)}:${line}:${column}`;
+  yield `${link(colors.bold(head), file, given)} ${color(severity)} ${colors.dim(rule)}`;
+  yield `  ${oneLine(message)}`;
+  const pieces = excerptOf(where, Math.max(40, Math.min(110, (given.width ?? 120) - 10)));
+  if (pieces) {
+    const [before, marked, after] = pieces;
+    const gutter = String(line);
+    yield `  ${colors.dim(`${gutter} │`)} ${oneLine(before + marked + after)}`;
+    const blank = ' '.repeat(columnsOf(before));
+    yield `  ${' '.repeat(gutter.length)} ${colors.dim('│')} ${blank}${color('^'.repeat(Math.max(1, columnsOf(marked))))}`;
+  }
+  if (help) yield `  ${colors.green('fix:')} ${oneLine(help)}`;
+  for (const one of related)
+    yield `  ${colors.dim(`${leadingFile(one.file)}:${one.line}:${one.column}: ${oneLine(one.message)}`)}`;
 }
 
-/** How much of a line is shown around the mistake, in characters. */
-const excerptWidth = 110;
-
-function* excerpt({ source, start, end }: Span, color: (text: string) => string, colors: Colors): Iterable<string> {
-  const { line, column } = source.position(start);
-  const stop = source.position(end);
-  const gutter = String(line);
-  const bytes = source.line(line);
-  const from = source.position(start).column > 80 ? Math.max(0, column - 40) : 0;
-  // harmless() may widen a character, so that the caret is placed by what is really shown before it
-  const characters = [...printableLine(bytes)];
-  const before = characters
-    .slice(from, column - 1)
-    .map(harmless)
-    .join('');
-  const last = stop.line === line ? Math.max(stop.column - 1, column) : characters.length;
-  const marked =
-    characters
-      .slice(column - 1, last)
-      .map(harmless)
-      .join('')
-      .slice(0, excerptWidth) || ' ';
-  const after = characters
-    .slice(last, from + excerptWidth)
-    .map(harmless)
-    .join('');
-  yield `  ${colors.dim(`${gutter} │`)} ${from > 0 ? '…' : ''}${before}${marked}${after}`;
-  const blank = ' '.repeat(before.length + (from > 0 ? 1 : 0));
-  yield `  ${' '.repeat(gutter.length)} ${colors.dim('│')} ${blank}${color('^'.repeat(Math.max(1, marked.length)))}`;
+/** An OSC 8 link to the file around the text, where the terminal has them. */
+function link(text: string, file: string, { hyperlinks, directory }: Report): string {
+  if (!hyperlinks) return text;
+  const uri = fileUri(file.startsWith('/') ? file : `${directory}/${file}`);
+  return `\x1b]8;;${uri}\x1b\\${text}\x1b]8;;\x1b\\`;
 }
 
-function printableLine(bytes: string): string {
-  const text = Buffer.from(bytes.slice(0, 4096), 'latin1').toString('utf8');
-  return (text.includes('\ufffd') ? bytes : text).replaceAll('\t', ' ');
-}
+const wide =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
+const combining = /\p{Mn}/u;
 
-function point(where: Where): string {
-  const { file, line, column } = locate(where);
-  return `${harmless(file)}:${line}:${column}`;
+/** Columns that a text takes on a terminal. */
+function columnsOf(text: string): number {
+  let columns = 0;
+  for (const character of text) columns += combining.test(character) ? 0 : wide.test(character) ? 2 : 1;
+  return columns;
 }
 
 const verdictColor: Readonly<Record<Verdict, 'green' | 'red' | 'yellow' | 'dim'>> = {
@@ -93,34 +76,30 @@ const verdictColor: Readonly<Record<Verdict, 'green' | 'red' | 'yellow' | 'dim'>
 /** Scopes shown when none is wrong are cut here; what does not work is always shown. */
 const scopesShown = 40;
 
-function* scopeLines(scopes: readonly Scope[], colors: Colors): Iterable<string> {
+function* scopeLines(scopes: readonly ScopeEntry[], { colors }: Report): Iterable<string> {
   const wrong = scopes.filter(({ verdict }) => verdict !== 'works');
   const shown = scopes.length <= scopesShown ? scopes : wrong.slice(0, scopesShown);
   yield colors.bold('Who gets in:');
-  const width = Math.min(40, Math.max(...shown.map(({ place }) => place.target.length), 4));
-  for (const { place, verdict, anonymous, valid, invalid } of shown) {
-    const answers = `no login ${said(anonymous)}, right password ${said(valid)}, wrong password ${said(invalid)}`;
+  const names = shown.map(({ target }) => oneLine(target));
+  const width = Math.min(40, Math.max(...names.map(columnsOf), 4));
+  for (const [index, { verdict, answers, because, where }] of shown.entries()) {
+    const said = `no login ${answers.anonymous}, right password ${answers.valid}, wrong password ${answers.invalid}`;
     const label = colors[verdictColor[verdict]](verdict.padEnd(10));
-    yield `  ${label} ${printable(place.target).padEnd(width)}  ${answers}  ${colors.dim(point(place.where))}`;
-    const last = valid.because.at(-1);
-    if (verdict !== 'works' && last) yield `  ${' '.repeat(10)} ${colors.dim(`because ${harmless(last.message)}`)}`;
+    const name = names[index]!;
+    const padded = name + ' '.repeat(Math.max(0, width - columnsOf(name)));
+    yield `  ${label} ${padded}  ${said}  ${colors.dim(`${oneLine(where.file)}:${where.line}`)}`;
+    const last = because.at(-1);
+    if (verdict !== 'works' && last) yield `  ${' '.repeat(10)} ${colors.dim(`because ${oneLine(last.message)}`)}`;
   }
   if (shown.length < scopes.length) yield colors.dim(`  and ${scopes.length - shown.length} more`);
 }
 
-function said({ status }: Answer): string {
-  return String(status);
-}
-
-function summary(result: Result, colors: Colors): string {
-  const errors = countOf(result, 'error');
-  const warnings = countOf(result, 'warning');
-  const infos = countOf(result, 'info');
-  const counts = `${plural(errors, 'error')}, ${plural(warnings, 'warning')}, ${plural(infos, 'info')}`;
-  const color = errors > 0 ? colors.red : warnings > 0 ? colors.yellow : colors.green;
-  return `${color(counts)} ${colors.dim(`in ${plural(result.read, 'file')}, ${plural(result.scopes.length, 'protected place')}`)}`;
+function summary({ summary: sum }: CheckDocument, colors: Colors): string {
+  const counts = `${plural(sum.errors, 'error')}, ${plural(sum.warnings, 'warning')}, ${plural(sum.infos, 'info')}`;
+  const color = sum.errors > 0 ? colors.red : sum.warnings > 0 ? colors.yellow : colors.green;
+  return `${color(counts)} ${colors.dim(`in ${plural(sum.files, 'file')}, ${plural(sum.scopes, 'protected place')}`)}`;
 }
 
 function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 || noun === 'info' ? '' : 's'}`;
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -8,6 +8,19 @@ export interface Scope extends JudgedPlace {
   readonly server: ServerName;
 }
 
+/** What one configuration, fragment or password file gave: kept apart in a shard, so that shards can be joined. */
+export interface UnitShare {
+  /** Place in the order of a run over everything. */
+  readonly order: number;
+  /** As shown to people. */
+  readonly file: string;
+  readonly fragment: boolean;
+  readonly reads: readonly string[];
+  readonly findings: readonly Finding[];
+  readonly scopes: readonly Scope[];
+  readonly assumptions: readonly string[];
+}
+
 /** What a run found: everything a format needs, nothing of how it came about. */
 export interface Result {
   /** By file and position. */
@@ -23,6 +36,8 @@ export interface Result {
   /** How many configuration and password files were read. */
   readonly read: number;
   readonly milliseconds: number;
+  /** Only where a part of the whole was judged. */
+  readonly shard?: { readonly index: number; readonly of: number; readonly units: readonly UnitShare[] };
 }
 
 export const severities = ['info', 'warning', 'error'] as const;

@@ -1,0 +1,101 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { CheckDocument } from '../report/contract.ts';
+import { type FormatName, formatNames, formats, type Report } from '../report/format.ts';
+import { type Result, severities } from '../report/result.ts';
+import type { RuleMeta } from '../rules/rule.ts';
+import { harmless } from '../text/printable.ts';
+import { UsageError, type Values } from './run.ts';
+import { hyperlinks, terminalColors, terminalWidth } from './terminal.ts';
+
+/** One format and where it goes. */
+export interface Output {
+  readonly format: FormatName;
+  /** null: standard output. */
+  readonly file: string | null;
+}
+
+/** Formats that are lines for a log: they may share standard output. */
+const logs: ReadonlySet<FormatName> = new Set(['pretty', 'unix', 'github']);
+
+/**
+ * `--format a --output f --format b`: each --output belongs to the --format before it. Without a format it is pretty;
+ * beside it GitHub Actions gets annotations.
+ */
+export function outputsOf(given: readonly { readonly name: string; readonly value: string }[]): Output[] {
+  const outputs: { format: FormatName; file: string | null }[] = [];
+  let open = false;
+  for (const { name, value } of given) {
+    if (name === 'format') {
+      if (!formatNames.includes(value as FormatName)) {
+        throw new UsageError(`--format takes one of ${formatNames.join(', ')}, not ${harmless(value)}`);
+      }
+      outputs.push({ format: value as FormatName, file: null });
+      open = true;
+    } else if (name === 'output') {
+      if (!open) throw new UsageError('--output FILE follows the --format that it is for');
+      outputs.at(-1)!.file = value === '-' ? null : value;
+      open = false;
+    }
+  }
+  if (!outputs.some(({ file }) => file === null) && !open && outputs.length === 0)
+    outputs.push({ format: 'pretty', file: null });
+  const shown = outputs.filter(({ file }) => file === null);
+  const pretty = shown.some(({ format }) => format === 'pretty');
+  if (pretty && process.env.GITHUB_ACTIONS === 'true' && !outputs.some(({ format }) => format === 'github')) {
+    outputs.push({ format: 'github', file: null });
+  }
+  if (shown.length > 1 && !shown.every(({ format }) => logs.has(format))) {
+    throw new UsageError('only one format can go to standard output; give the others an --output FILE');
+  }
+  return outputs;
+}
+
+/** Prints a result in every format asked for, loading no other. */
+export async function print(
+  document: CheckDocument,
+  result: Result | null,
+  rules: readonly RuleMeta[],
+  values: Values,
+): Promise<void> {
+  const { default: pico } = await import('picocolors');
+  for (const { format, file } of values.outputs ?? outputsOf([])) {
+    const { report } = await formats[format]();
+    const given: Report = {
+      document,
+      result,
+      rules,
+      version: __VERSION__,
+      directory: process.cwd().split(path.sep).join('/'),
+      colors: file === null ? await terminalColors(values) : pico.createColors(false),
+      quiet: values.quiet ?? false,
+      width: file === null ? terminalWidth() : null,
+      hyperlinks: file === null && hyperlinks(),
+    };
+    write(report(given), file);
+  }
+}
+
+/** Writes to a file, its folder made where it is missing, or to standard output. */
+export function write(text: string, file: string | null): void {
+  if (file === null) {
+    // the reader of a pipe may have had enough
+    process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+    process.stdout.write(text);
+    return;
+  }
+  try {
+    fs.mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
+    fs.writeFileSync(file, text);
+  } catch {
+    throw new UsageError(`${harmless(file)} cannot be written`);
+  }
+}
+
+/** Whether something reaches `--fail-on`. */
+export function failing({ findings }: CheckDocument, values: Values): boolean {
+  const least = severities.indexOf((values['fail-on'] ?? 'error') as (typeof severities)[number]);
+  return findings.some(({ severity }) => severities.indexOf(severity) >= least);
+}

@@ -1,0 +1,55 @@
+import type { Finding } from '../rules/run.ts';
+import type { Source, Where } from '../text/source.ts';
+import type { FindingEntry } from './contract.ts';
+import { jsonText, oneLine } from './escaping.ts';
+import type { Report } from './format.ts';
+
+interface Place {
+  line: number;
+  column: number;
+}
+
+/** Reviewdog's Diagnostic Format. Source: reviewdog, proto/rdf/reviewdog.proto; its columns count UTF-8 bytes. */
+export function report({ document, result }: Report): string {
+  const diagnostics = document.findings.map((entry, index) => diagnostic(entry, result?.findings[index] ?? null));
+  return jsonText({ source: { name: 'authlint', url: '' }, diagnostics });
+}
+
+function diagnostic(entry: FindingEntry, finding: Finding | null): object {
+  const { severity, rule, message, help, file, related, fix } = entry;
+  const found = finding?.fix.map(({ source, start, end, text }) => ({ range: bytes(source, start, end), text }));
+  return {
+    message: oneLine(help ? `${message}. ${help}` : message),
+    location: { path: file, range: range(entry, finding?.where ?? null) },
+    severity: severity.toUpperCase(),
+    code: { value: rule },
+    ...(related.length > 0 && {
+      related_locations: related.map((one) => ({
+        message: oneLine(one.message),
+        location: { path: one.file, range: { start: { line: one.line, column: one.column } } },
+      })),
+    }),
+    ...(fix && {
+      // only edits of the finding's own file can be shown as a suggestion
+      suggestions: fix.flatMap((edit, index) =>
+        edit.file === file ? [{ range: found?.[index]?.range ?? range(edit, null), text: edit.text }] : [],
+      ),
+    }),
+  };
+}
+
+function range(
+  { line, column, endLine, endColumn }: Pick<FindingEntry, 'line' | 'column' | 'endLine' | 'endColumn'>,
+  where: Where | null,
+): { start: Place; end: Place } {
+  if (where && 'source' in where) return bytes(where.source, where.start, where.end);
+  return { start: { line, column }, end: { line: endLine, column: endColumn } };
+}
+
+function bytes(source: Source, start: number, end: number): { start: Place; end: Place } {
+  const at = (offset: number): Place => {
+    const line = source.lineOf(offset);
+    return { line, column: offset - (source.text.lastIndexOf('\n', offset - 1) + 1) + 1 };
+  };
+  return { start: at(start), end: at(Math.max(start, end)) };
+}
