@@ -27,7 +27,7 @@ const contentLimit = 5000;
 /** Directives whose arguments are right or wrong wherever they stand, so that equal ones need no second look. */
 const placeless = new Set(
   (
-    'require authtype authname authbasicprovider options errordocument order satisfy allow deny rewriterule ' +
+    'require authtype authname authbasicprovider allowoverride options errordocument order satisfy allow deny rewriterule ' +
     'rewritecond setenvif setenvifnocase setenvifexpr browsermatch browsermatchnocase header requestheader'
   ).split(' '),
 );

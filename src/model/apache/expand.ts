@@ -56,6 +56,7 @@ export class Expansion {
   readonly #htaccess: ExpansionStart['htaccess'];
   readonly #macros = new Map<string, Macro>();
   readonly #commands = new Map<string, ApacheCommand | null>();
+  readonly #closers = new Map<string, string>();
   #includeDepth = 0;
   #conditionDepth = 0;
 
@@ -92,6 +93,11 @@ export class Expansion {
       if (via) directive.via = via;
       const bracket = name.charCodeAt(0) === 60;
       if (bracket && name.charCodeAt(1) === 47) {
+        if (open.length > 0 && name === this.#closer(open[open.length - 1]!.name)) {
+          open.length--;
+          into = open.length === 0 ? directives : open[open.length - 1]!.children!;
+          continue;
+        }
         const { message, closes } = closing(name, open);
         if (message !== null) this.#complain('apache-section-mismatch', message, directive);
         // a tag that closes the condition around all this: the section was forgotten
@@ -143,6 +149,16 @@ export class Expansion {
     if (reading.problem) return;
     const message = `Expected </${open.at(-1)}> before end of configuration`;
     this.#complain('apache-section-unclosed', message, section);
+  }
+
+  /** The tag that closes a section, in the same letter case. */
+  #closer(name: string): string {
+    let closer = this.#closers.get(name);
+    if (closer === undefined) {
+      closer = `</${name.slice(1)}>`;
+      this.#closers.set(name, closer);
+    }
+    return closer;
   }
 
   #command(name: string): ApacheCommand | null {

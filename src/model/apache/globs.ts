@@ -2,6 +2,7 @@
 
 /** Whether a path holds a wildcard (`apr_fnmatch_test`). */
 export function isWildcard(path: string): boolean {
+  if (!/[*?[\\]/.test(path)) return false;
   for (let at = 0; at < path.length; at++) {
     const character = path[at];
     if (character === '?' || character === '*') return true;

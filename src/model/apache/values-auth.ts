@@ -14,6 +14,8 @@ export function stringExpression(
   modules: ReadonlySet<string> | null,
   message: (error: string) => string,
 ): Complaint | null {
+  // plain text says nothing that could be wrong
+  if (!/[%\\$]/.test(text)) return null;
   const parsed = parseExpression(text, { string: true, modules, restricted: place.htaccess });
   if (parsed.error === undefined) return null;
   return { code: 'apache-expression-invalid', message: message(printable(parsed.error)) };
