@@ -186,7 +186,8 @@ export function readRewriteRule(directive: Directive, conditions: readonly Rewri
       skip: Number(find('s', 'skip') ?? 0) || 0,
       proxy: has('p', 'proxy'),
       passThrough: has('pt', 'passthrough'),
-      noSubRequests: has('ns', 'nosubreq'),
+      // R holds for requests alone, whatever its status
+      noSubRequests: has('ns', 'nosubreq') || given !== null,
       queryAppend: has('qsa', 'qsappend'),
       queryDiscard: has('qsd', 'qsdiscard'),
       noEscape: has('ne', 'noescape'),

@@ -116,11 +116,12 @@ function demanded(exchange: Exchange, demand: Demand, origin: Directive): Author
     case 'forward-dns': {
       const text = textOf(exchange, demand.words, origin, runSubrequest) ?? '';
       const words = leadingWords(text.replace(/#.*$/s, ''));
-      if (isLoopback(exchange.address) && words.some((word) => word.toLowerCase() === 'localhost'))
+      if (isLocalhost(exchange.address) && words.some((word) => word.toLowerCase() === 'localhost'))
         return granted('The client address is that of a host named.');
       const open = words.filter((word) => word.toLowerCase() !== 'localhost');
       const guess =
         open.length > 0 &&
+        !isLoopback(exchange.address) &&
         !isDocumentationAddress(exchange.address) &&
         exchange.guesses.guess(
           reason('apache-host-name-unseen', 'What address the host names have cannot be seen.', origin),
@@ -214,7 +215,12 @@ function owner(exchange: Exchange, user: string, origin: Directive): Authorizati
       };
 }
 
-export function isLoopback(address: readonly number[] | null): boolean {
+/** The addresses that the hosts file calls localhost. */
+function isLocalhost(address: readonly number[] | null): boolean {
+  return isLoopback(address) && (address!.length === 16 || address!.join('.') === '127.0.0.1');
+}
+
+function isLoopback(address: readonly number[] | null): boolean {
   if (!address) return false;
   return address.length === 4 ? address[0] === 127 : address.every((byte, index) => byte === (index === 15 ? 1 : 0));
 }
@@ -230,7 +236,9 @@ function isDocumentationAddress(address: readonly number[] | null): boolean {
 /** Whether the client's host name, as a double reverse look-up gives it, lies in one of the domains. */
 export function clientIsIn(exchange: Exchange, domains: readonly string[], origin: Directive): boolean {
   if (domains.length === 0 || isDocumentationAddress(exchange.address)) return false;
-  if (isLoopback(exchange.address)) return domains.some((domain) => inDomain(domain, 'localhost'));
+  if (isLocalhost(exchange.address)) return domains.some((domain) => inDomain(domain, 'localhost'));
+  // other loopback addresses have no name in the usual hosts file
+  if (isLoopback(exchange.address)) return false;
   return exchange.guesses.guess(
     reason('apache-host-name-unseen', 'The host name of the client cannot be seen.', origin),
   );

@@ -97,6 +97,8 @@ export interface Exchange {
   /** The END flag was met. */
   rewriteEnded: boolean;
   challenge: string | null;
+  /** A status that a rule has set and a later rule's path has not used up: content goes out under it. */
+  pendingStatus: number | null;
   readonly depth: number;
   /** `<If>` sections that held. */
   readonly applied: Set<Directive>;

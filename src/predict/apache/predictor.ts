@@ -265,6 +265,7 @@ class Loaded implements ApachePredictor {
       previous: null,
       rewriteEnded: false,
       challenge: null,
+      pendingStatus: null,
       depth: 0,
       applied: new Set(),
     };
@@ -275,6 +276,10 @@ class Loaded implements ApachePredictor {
     if ('status' in exchange) return exchange;
     const { because } = exchange;
     const { status: ended, last } = runRequest(exchange);
+    if (ended === null && last.pendingStatus !== null) {
+      because.push(reason('apache-rewrite-status', 'A RewriteRule has set the status of the content.', null));
+      return { status: last.pendingStatus, wwwAuthenticate: null, because };
+    }
     if (ended === null) {
       because.push(reason('apache-pass', 'The request is let through to content.', null));
       return { status: 'pass', wwwAuthenticate: null, because };

@@ -208,6 +208,7 @@ export function derive(exchange: Exchange, target: string, sub: boolean): Exchan
     main: sub ? exchange : null,
     previous: sub ? null : exchange,
     challenge: null,
+    pendingStatus: sub ? null : exchange.pendingStatus,
     depth: exchange.depth + 1,
   };
 }
@@ -245,7 +246,7 @@ function contentStatus(exchange: Exchange): Outcome {
       reason('apache-directory-listing-forbidden', `There is no index in ${printable(exchange.filename)}, and Options forbids a listing.`, null),
     );
   }
-  if (exchange.methodNumber === 0 && site.worker.readable(exchange.filename) === 'denied')
+  if (site.worker.readable(exchange.filename) === 'denied')
     return end(
       exchange,
       403,

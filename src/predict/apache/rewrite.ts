@@ -33,7 +33,7 @@ function applyRules(run: Run, rules: readonly RewriteRule[]): ListResult {
   for (let index = 0; index < rules.length; index++) {
     const rule = rules[index]!;
     const { flags } = rule;
-    if (exchange.main && (flags.noSubRequests || flags.redirect)) continue;
+    if (exchange.main && flags.noSubRequests) continue;
     const matched = applyRule(run, rule);
     if (!matched) {
       let chained = rule;
@@ -108,7 +108,22 @@ function applyRule(run: Run, rule: RewriteRule): boolean {
   exchange.filename = output;
   if (folder !== null && rule.flags.discardPathInfo) exchange.pathInfo = '';
   splitQuery(exchange, rule);
+  if (rule.flags.redirect) {
+    qualify(exchange);
+    exchange.pendingStatus = rule.flags.status;
+  } else if (rule.flags.proxy) qualify(exchange);
+  else reduce(exchange);
   return true;
+}
+
+/** mod_rewrite.c, fully_qualify_uri. */
+function qualify(exchange: Exchange): void {
+  const name = exchange.filename ?? '';
+  if (absoluteUri.test(name)) return;
+  const scheme = exchange.request.tls ? 'https' : 'http';
+  const usual = exchange.port === (exchange.request.tls ? 443 : 80);
+  const port = usual ? '' : `:${exchange.port}`;
+  exchange.filename = `${scheme}://${exchange.server.name ?? exchange.hostName}${port}${name.startsWith('/') ? '' : '/'}${name}`;
 }
 
 /** mod_rewrite.c, splitout_queryargs. */
@@ -302,11 +317,12 @@ function settle(run: Run, result: ListResult, rules: RewriteRules): Ended | 'pro
       return end(exchange, 403, reason('apache-rewrite-forbidden', 'RewriteRule [P] needs mod_proxy.', origin));
     return 'proxy';
   }
-  if (last?.flags.redirect || absoluteUri.test(exchange.filename ?? '')) {
-    if (!last?.flags.redirect && isOwnUrl(exchange)) return null;
+  if (absoluteUri.test(exchange.filename ?? '')) {
+    const status = exchange.pendingStatus ?? 302;
+    exchange.pendingStatus = null;
     return end(
       exchange,
-      last?.flags.status ?? 302,
+      status,
       reason('apache-rewrite-redirect', 'A RewriteRule redirects the request.', origin),
     );
   }
@@ -314,16 +330,15 @@ function settle(run: Run, result: ListResult, rules: RewriteRules): Ended | 'pro
 }
 
 /** reduce_uri: a URL of this very server is taken as a path. */
-function isOwnUrl(exchange: Exchange): boolean {
+function reduce(exchange: Exchange): void {
   const match = /^(https?):\/\/([^/:]+)(?::(\d+))?(\/.*)?$/is.exec(exchange.filename ?? '');
-  if (!match) return false;
+  if (!match) return;
   const tls = match[1]!.toLowerCase() === 'https';
   const port = Number(match[3] ?? (tls ? 443 : 80));
   const { server } = exchange;
   const host = match[2]!.toLowerCase();
   const own = (host === server.name || server.aliases.includes(host)) && port === exchange.port && tls === exchange.request.tls;
   if (own) exchange.filename = match[4] ?? '/';
-  return own;
 }
 
 /** The server's own rules, before anything else maps the URL (hook_uri2file). */
