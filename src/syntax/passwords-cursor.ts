@@ -1,4 +1,4 @@
-import { absent, type Absence, type FileHost, type FileReader } from '../host/host.ts';
+import { type Absence, absent, type FileHost, type FileReader } from '../host/host.ts';
 
 const chunkSize = 1 << 16;
 

@@ -63,7 +63,8 @@ const framework = /^(?:pbkdf2|argon2|bcrypt|bcrypt_sha256|scrypt|sha1|md5|sha256
 const hexLengths: ReadonlySet<number> = new Set([16, 32, 40, 56, 64, 96, 128]);
 const traditional = /^[./0-9A-Za-z]+$/;
 // what is left of $apr1$salt$… or $2y$10$… when a shell took "$apr1" or "$2" for a variable
-const eaten = /^(?:\$[./0-9A-Za-z]{1,16}\$[./0-9A-Za-z]{22}|(?:apr1|2[abxy]|y|[156])\$[./0-9A-Za-z]*|y?\$?(?:0[4-9]|[12][0-9]|3[01])\$[./0-9A-Za-z]{20,}|\$[./0-9A-Za-z]{22}|\$[./0-9A-Za-z]{43}|\$[./0-9A-Za-z]{86})/;
+const eaten =
+  /^(?:\$[./0-9A-Za-z]{1,16}\$[./0-9A-Za-z]{22}|(?:apr1|2[abxy]|y|[156])\$[./0-9A-Za-z]*|y?\$?(?:0[4-9]|[12][0-9]|3[01])\$[./0-9A-Za-z]{20,}|\$[./0-9A-Za-z]{22}|\$[./0-9A-Za-z]{43}|\$[./0-9A-Za-z]{86})/;
 
 /** The kind of a hash field (bytes as a latin-1 string). Spelling of prefixes counts, as it does for both servers. */
 export function kindOf(secret: string): HashKind {

@@ -1,4 +1,4 @@
-import { absent, type Absence, type FileHost } from '../host/host.ts';
+import { type Absence, absent, type FileHost } from '../host/host.ts';
 import { decode } from '../text/bytes.ts';
 import { LineCursor } from './passwords-cursor.ts';
 import { PasswordEntry } from './passwords-entry.ts';

@@ -1,0 +1,48 @@
+import { canCheck, comparesPlainText } from '../catalog/hashes.ts';
+import type { Platform } from '../catalog/platforms.ts';
+import type { PasswordEntry } from '../syntax/passwords-entry.ts';
+import { compute } from './compute.ts';
+import { type Password, RIGHT_PASSWORD, WRONG_PASSWORD } from './password.ts';
+import { faultOf } from './shape.ts';
+
+/**
+ * What a server makes of a password: `unsupported` where it can never match there, `error` where nginx answers 500
+ * because crypt(3) gave nothing (no libxcrypt or musl does that: both give a text that matches no hash), `unknown` where it cannot be told.
+ */
+export type Check = 'match' | 'mismatch' | 'unsupported' | 'error' | 'unknown';
+
+/** CRYPT_MAX_PASSPHRASE_SIZE of libxcrypt: a longer password is refused. */
+const longestPhrase = 511;
+
+/** Kinds that are hashed without crypt(3). */
+const ownKinds: ReadonlySet<string> = new Set(['apr1', 'sha1', 'ssha', 'plain']);
+
+/** Checks a password (bytes as sent, or a stand-in) against an entry as that server on that platform does. */
+export function checkPassword(
+  entry: PasswordEntry,
+  password: Password,
+  { platform, server }: { platform: Platform; server: 'apache' | 'nginx' },
+): Check {
+  const { kind, secret } = entry;
+  if (!canCheck(kind, secret, server, platform)) {
+    if (comparesPlainText(platform)) return plainText(entry, password);
+    // a template is filled in before any server reads it
+    if (kind === 'templated' && password === RIGHT_PASSWORD) return 'unknown';
+    return 'unsupported';
+  }
+  if (faultOf(kind, secret) !== null) return 'unsupported';
+  if (password === RIGHT_PASSWORD) return 'match';
+  if (password === WRONG_PASSWORD) return 'mismatch';
+  // both servers hand C strings on
+  const nul = password.indexOf('\0');
+  const key = nul < 0 ? password : password.slice(0, nul);
+  if (key.length > longestPhrase && platform === 'glibc' && !ownKinds.has(kind)) return 'mismatch';
+  const made = compute(kind, secret, key);
+  return made === null ? 'unknown' : made === secret ? 'match' : 'mismatch';
+}
+
+function plainText({ kind, secret }: PasswordEntry, password: Password): Check {
+  if (password === WRONG_PASSWORD) return 'mismatch';
+  if (password !== RIGHT_PASSWORD) return password === secret ? 'match' : 'mismatch';
+  return kind === 'text' || kind === 'des' ? 'match' : 'unsupported';
+}
