@@ -44,7 +44,7 @@ export interface Expression {
 export interface ExpressionOptions {
   /** The directive takes a string with `%{…}` in it and not a condition. */
   readonly string?: boolean;
-  /** Functions and operators that read files are not to be had. */
+  /** In .htaccess: functions that read files are not to be had (operators that look at them are). */
   readonly restricted?: boolean;
   /** Loaded modules; null or absent: every usual one. */
   readonly modules?: ReadonlySet<string> | null;
@@ -69,7 +69,6 @@ const functions = new Set(
 );
 const fileFunctions = new Set(['file', 'filesize']);
 const unaryOperators = new Set([...'nzRTdefsLhxFUA']);
-const fileOperators = new Set([...'defsLhx']);
 const binaryOperators = new Set(['ipmatch', 'fnmatch', 'strmatch', 'strcmatch']);
 
 /** Nesting deeper than this overflows the server's own parser stack. */
@@ -195,8 +194,6 @@ class Parser {
       const word = this.#word();
       const operator = token.text;
       if (!unaryOperators.has(operator)) throw new ExpressionError(`Unary operator '-${operator}' does not exist`);
-      if (this.#options.restricted && fileOperators.has(operator))
-        throw new ExpressionError(`-${operator} not available in restricted context`);
       return { op: 'unary', operator, word, subnet: operator === 'R' ? subnetOf('R', word) : null };
     }
     return this.#comparison();

@@ -45,6 +45,7 @@ function translate(source: string, insensitive: boolean): Pattern | null {
   let groups = 0;
   let foreign = false;
   let depth = 0;
+  let highest = 0;
   let extended = false;
   const names = new Map<number, string>();
   let at = 0;
@@ -76,13 +77,19 @@ function translate(source: string, insensitive: boolean): Pattern | null {
       else if (/[GKRXCPpgkLlUuN]/.test(next)) {
         foreign = true;
         out += '.';
-      } else out += `\\${next}`;
+      } else {
+        // a back reference to a group that is not there is an error for PCRE and an octal escape for JavaScript
+        if (next >= '1' && next <= '9') highest = Math.max(highest, Number(next));
+        out += `\\${next}`;
+      }
       continue;
     }
     if (c === '[') {
       const end = classEnd(source, at);
       if (end < 0) return null;
-      out += translateClass(source.slice(at, end));
+      const translated = translateClass(source.slice(at, end));
+      if (translated === null) return null;
+      out += translated;
       at = end;
       continue;
     }
@@ -155,7 +162,7 @@ function translate(source: string, insensitive: boolean): Pattern | null {
     out += c;
     at++;
   }
-  if (depth > 0) return null;
+  if (depth > 0 || highest > groups) return null;
   if (foreign) return { source, groups, names, regexp: null };
   try {
     return { source, groups, names, regexp: new RegExp(out, flags) };
@@ -181,7 +188,8 @@ function classEnd(source: string, from: number): number {
   return -1;
 }
 
-function translateClass(text: string): string {
+/** Null for a class name that POSIX does not know. */
+function translateClass(text: string): string | null {
   let out = '[';
   let at = 1;
   if (text[at] === '^') {
@@ -194,8 +202,11 @@ function translateClass(text: string): string {
   }
   while (at < text.length - 1) {
     const named = /^\[:(\^?)([a-z]+):\]/.exec(text.slice(at, at + 14));
-    if (named && named[1] === '' && posix[named[2]!]) {
-      out += posix[named[2]!];
+    if (named) {
+      const set = posix[named[2]!];
+      if (set === undefined) return null;
+      // a negated name inside a class: everything else that is one byte
+      out += named[1] === '' ? set : complement(set);
       at += named[0].length;
     } else if (text[at] === '\\') {
       out += text[at + 1] === 'h' ? ' \\t' : text.slice(at, at + 2);
@@ -212,4 +223,14 @@ function translateClass(text: string): string {
 export function matchPattern(pattern: Pattern, text: string): readonly (string | undefined)[] | null | undefined {
   if (!pattern.regexp) return undefined;
   return pattern.regexp.exec(text);
+}
+
+/** All single bytes that a set of a class does not hold, as a class body. */
+function complement(set: string): string {
+  const inside = new RegExp(`[${set}]`);
+  let out = '';
+  for (let code = 0; code < 256; code++) {
+    if (!inside.test(String.fromCharCode(code))) out += `\\x${code.toString(16).padStart(2, '0')}`;
+  }
+  return out;
 }

@@ -60,6 +60,8 @@ export interface RequireOptions {
   readonly within?: 'all' | 'any' | 'none';
   /** Names that `<AuthzProviderAlias>` has made so far. */
   readonly aliases?: ReadonlySet<string>;
+  /** In .htaccess, where expressions may not read files. */
+  readonly restricted?: boolean;
   /** Also what httpd checks once all is read (main configuration only): containers of nothing but negatives. */
   readonly startup?: boolean;
 }
@@ -145,7 +147,7 @@ function checkAt(
   const within = options.within ?? 'any';
   const container = requireContainer(directive);
   if (container === null) {
-    const leaf = parseRequire(directive, null, modules, options.aliases);
+    const leaf = parseRequire(directive, null, modules, options.aliases, options.restricted);
     if ('message' in leaf) return leaf;
     if (leaf.negate && within !== 'all')
       return problem(
@@ -202,6 +204,7 @@ export function parseRequire(
   methods: MethodSet,
   modules: ReadonlySet<string> | null,
   aliases: ReadonlySet<string> | undefined,
+  restricted = false,
 ): RequireLeaf | RequireProblem {
   let rest = rawArguments(directive).trim();
   const take = (): string => {
@@ -218,7 +221,7 @@ export function parseRequire(
     negate = true;
     name = take();
   }
-  const demand = parseDemand(name, rest, modules, aliases);
+  const demand = parseDemand(name, rest, modules, aliases, restricted);
   if ('message' in demand) return { ...demand, directive };
   return { kind: 'leaf', demand, negate, methods, origin: directive };
 }
@@ -231,6 +234,7 @@ export function parseDemand(
   rest: string,
   modules: ReadonlySet<string> | null,
   aliases: ReadonlySet<string> | undefined,
+  restricted = false,
 ): Demand | DemandProblem {
   if (aliases?.has(name)) return { kind: 'alias', name };
   const module = Object.hasOwn(providerModules, name) ? providerModules[name]! : null;
@@ -257,7 +261,7 @@ export function parseDemand(
     case 'group':
     case 'host':
     case 'forward-dns': {
-      const parsed = parseExpression(rest, { string: true, modules });
+      const parsed = parseExpression(rest, { string: true, modules, restricted });
       return parsed.expression ? { kind: name, words: parsed.expression } : badExpression(parsed.error);
     }
     case 'env':
@@ -276,7 +280,7 @@ export function parseDemand(
     }
     case 'expr': {
       const text = rest.length > 1 && rest.startsWith('"') && rest.endsWith('"') ? rest.slice(1, -1) : rest;
-      const parsed = parseExpression(text, { modules });
+      const parsed = parseExpression(text, { modules, restricted });
       if (!parsed.expression) return badExpression(parsed.error);
       return { kind: 'expr', expression: parsed.expression, wantsUser: parsed.expression.variables.has('REMOTE_USER') };
     }
