@@ -1,7 +1,7 @@
 import type { LineCursor } from './passwords-cursor.ts';
 
-/** MAX_STRING_LEN of httpd.h: the buffer into which mod_authn_file and mod_authz_groupfile read a line. */
-const bufferSize = 8192;
+/** MAX_STRING_LEN of httpd.h: the buffer into which mod_authn_file reads a line. */
+const lineBuffer = 8192;
 
 export interface ApacheLine {
   readonly text: string;
@@ -14,7 +14,7 @@ export interface ApacheLine {
  * The next line as ap_cfg_getline (server/util.c) gives it: lines that end in a backslash joined, cut at a NUL,
  * blanks taken off both ends. Null at the end of the file, which a line that overfills the buffer also is.
  */
-export function apacheLine(cursor: LineCursor): ApacheLine | null {
+export function apacheLine(cursor: LineCursor, bufferSize = lineBuffer): ApacheLine | null {
   let kept = '';
   let line = 0;
   let column = 0;

@@ -1,0 +1,111 @@
+import { type Absence, absent, type FileHost } from '../host/host.ts';
+import { apacheLine, getWord } from './passwords-apache.ts';
+import { LineCursor } from './passwords-cursor.ts';
+
+/** VARBUF_MAX_LEN of mod_authz_groupfile.c: a longer line ends the reading. */
+const lineLimit = 16 * 1024 * 1024;
+
+/** A group file as mod_authz_groupfile reads it: names compared without letter case, users with. */
+export class GroupFile {
+  readonly path: string;
+  readonly #names: readonly string[];
+  readonly #members: ReadonlyMap<string, ReadonlySet<string>>;
+
+  constructor(path: string, lines: Iterable<readonly [name: string, members: readonly string[]]>) {
+    const names: string[] = [];
+    const all = new Map<string, Set<string>>();
+    for (const [name, members] of lines) {
+      const key = name.toLowerCase();
+      let set = all.get(key);
+      if (set === undefined) {
+        names.push(name);
+        set = new Set();
+        all.set(key, set);
+      }
+      // a group may stand on several lines: the module enters the user for each line that names them
+      for (const member of members) set.add(member);
+    }
+    this.path = path;
+    this.#names = names;
+    this.#members = all;
+  }
+
+  /** Whether a user is in a group. */
+  has(group: string, user: string): boolean {
+    return this.#members.get(group.toLowerCase())?.has(user) ?? false;
+  }
+
+  /** The groups that a user is in, in lower case. */
+  groupsOf(user: string): ReadonlySet<string> {
+    const groups = new Set<string>();
+    for (const [group, members] of this.#members) if (members.has(user)) groups.add(group);
+    return groups;
+  }
+
+  /** Names of the groups as first written. */
+  groups(): string[] {
+    return [...this.#names];
+  }
+
+  members(group: string): string[] {
+    return [...(this.#members.get(group.toLowerCase()) ?? [])];
+  }
+}
+
+/** Reads a group file (groups_for_user of mod_authz_groupfile.c). */
+export function openGroupFile(host: FileHost, path: string): GroupFile | Absence {
+  const cursor = LineCursor.open(host, path);
+  if (absent(cursor)) return cursor;
+  try {
+    return new GroupFile(path, groupLines(cursor));
+  } finally {
+    cursor.close();
+  }
+}
+
+function* groupLines(cursor: LineCursor): Generator<readonly [string, readonly string[]]> {
+  for (let line = apacheLine(cursor, lineLimit); line !== null; line = apacheLine(cursor, lineLimit)) {
+    const { text } = line;
+    if (text === '' || text.charCodeAt(0) === 35) continue;
+    const [written, rest] = getWord(text, 0, ':');
+    const name = written.replace(/[ \t-\r]+$/, '');
+    const members: string[] = [];
+    for (let at = rest; at < text.length; ) {
+      const [member, next] = confWord(text, at);
+      members.push(member);
+      at = next;
+    }
+    yield [name, members];
+  }
+}
+
+/**
+ * ap_getword_conf (server/util.c): a word that blanks end, or a quoted one, in which a backslash keeps a quote. A doubled
+ * backslash is one.
+ */
+function confWord(text: string, from: number): [word: string, rest: number] {
+  let at = skipBlanks(text, from);
+  const quote = text[at];
+  if (quote !== '"' && quote !== "'") {
+    const start = at;
+    while (at < text.length && !isBlank(text.charCodeAt(at))) at++;
+    return [text.slice(start, at).replaceAll('\\\\', '\\'), skipBlanks(text, at)];
+  }
+  let word = '';
+  for (at++; at < text.length && text[at] !== quote; at++) {
+    const next = text[at + 1];
+    if (text[at] === '\\' && (next === '\\' || next === quote)) at++;
+    word += text[at];
+  }
+  return [word, skipBlanks(text, at + 1)];
+}
+
+function skipBlanks(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && isBlank(text.charCodeAt(at))) at++;
+  return at;
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13);
+}
