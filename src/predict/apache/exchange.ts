@@ -4,7 +4,7 @@ import type { FileHost } from '../../host/host.ts';
 import type { ApacheConfig, Htaccess, Override } from '../../model/apache/config.ts';
 import type { Accounts, Worker } from '../../model/apache/permissions.ts';
 import type { Server, ServerParts } from '../../model/apache/servers.ts';
-import type { Settings } from '../../model/apache/settings.ts';
+import type { IfSection, Settings } from '../../model/apache/settings.ts';
 import { spanOf, type Directive } from '../../syntax/tree.ts';
 import type { Where } from '../../text/source.ts';
 import type { Reason, ServerRequest } from '../answer.ts';
@@ -100,8 +100,17 @@ export interface Exchange {
   /** A status that a rule has set and a later rule's path has not used up: content goes out under it. */
   pendingStatus: number | null;
   readonly depth: number;
+  /** What each look at `<If>` sections found, in order. */
+  readonly ifWalks: IfWalk[];
   /** `<If>` sections that held. */
   readonly applied: Set<Directive>;
+}
+
+/** One call of ap_if_walk_sub: what it started from, which sections held, what came of it. */
+export interface IfWalk {
+  readonly base: Settings;
+  readonly matched: readonly IfSection[];
+  readonly result: Settings;
 }
 
 /** A decision to end: the status, and in `because` the reason. */

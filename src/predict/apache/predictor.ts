@@ -267,6 +267,7 @@ class Loaded implements ApachePredictor {
       challenge: null,
       pendingStatus: null,
       depth: 0,
+      ifWalks: [],
       applied: new Set(),
     };
   }

@@ -210,6 +210,7 @@ export function derive(exchange: Exchange, target: string, sub: boolean): Exchan
     challenge: null,
     pendingStatus: sub ? null : exchange.pendingStatus,
     depth: exchange.depth + 1,
+    ifWalks: [],
   };
 }
 

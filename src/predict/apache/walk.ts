@@ -251,26 +251,48 @@ export function proxyWalk(exchange: Exchange): void {
   if (merged) exchange.settings = mergeSettings(exchange.settings, merged);
 }
 
-/** request.c, ap_if_walk: `<If>`, `<ElseIf>` and `<Else>`, then those inside the ones that held. */
+/**
+ * request.c, ap_if_walk_sub: `<If>`, `<ElseIf>` and `<Else>`, then those inside the ones that held. httpd keeps what
+ * each call found, and a subrequest or redirect whose same call finds the same stops there: what is nested is left out.
+ */
 export function ifWalk(exchange: Exchange): void {
   let sections: readonly IfSection[] = exchange.settings.core.ifs;
   for (let depth = 0; sections.length > 0 && depth < 100; depth++) {
-    let merged: Settings | null = null;
-    let before: boolean | null = null;
-    for (const section of sections) {
-      if (section.kind !== 'if' && before === true) continue;
-      if (section.kind === 'else') before = null;
-      else {
-        before =
-          section.condition !== null && holds(exchange, section.condition, section.origin, runSubrequest) === true;
-        if (!before) continue;
-      }
-      exchange.applied.add(section.origin);
-      merged = merged ? mergeSettings(merged, section.settings()) : section.settings();
+    const earlier = exchange.main ?? exchange.previous;
+    const known = earlier?.ifWalks[exchange.ifWalks.length] ?? exchange.ifWalks.at(-1);
+    const matched = sectionsHolding(exchange, sections);
+    const base = exchange.settings;
+    if (known?.base === base && sameList(known.matched, matched)) {
+      exchange.settings = known.result;
+      exchange.ifWalks.push(known);
+      return;
     }
-    if (!merged) return;
-    const result: Settings = merged;
-    exchange.settings = mergeSettings(exchange.settings, result);
-    sections = result.core.ifs;
+    let merged: Settings | null = null;
+    for (const section of matched) merged = merged ? mergeSettings(merged, section.settings()) : section.settings();
+    const result: Settings | null = merged;
+    if (result) exchange.settings = mergeSettings(base, result);
+    exchange.ifWalks.push({ base, matched, result: exchange.settings });
+    if (!result) return;
+    sections = (result as Settings).core.ifs;
   }
+}
+
+function sectionsHolding(exchange: Exchange, sections: readonly IfSection[]): IfSection[] {
+  const matched: IfSection[] = [];
+  let before: boolean | null = null;
+  for (const section of sections) {
+    if (section.kind !== 'if' && before === true) continue;
+    if (section.kind === 'else') before = null;
+    else {
+      before = section.condition !== null && holds(exchange, section.condition, section.origin, runSubrequest) === true;
+      if (!before) continue;
+    }
+    exchange.applied.add(section.origin);
+    matched.push(section);
+  }
+  return matched;
+}
+
+function sameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((one, index) => one === b[index]);
 }
