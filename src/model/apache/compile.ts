@@ -1,5 +1,5 @@
-import type { Directive } from '../../syntax/tree.ts';
 import { wordsOf } from '../../syntax/apache-words.ts';
+import type { Directive } from '../../syntax/tree.ts';
 import { parseSubnet } from './addresses.ts';
 import { type Expression, parseExpression } from './expression.ts';
 import { joinMethods, type MethodSet, methodNumber, methodsExcept } from './methods.ts';
@@ -363,8 +363,7 @@ class Compiler {
     const old = this.#out.alias ?? { redirects: [], redirect: null, alias: null, preservePath: null };
     const rule = readRedirect(directive, this.#context.path !== null, this.#context.modules);
     if (!rule) return;
-    this.#out.alias =
-      'pattern' in rule ? { ...old, redirects: [...old.redirects, rule] } : { ...old, redirect: rule };
+    this.#out.alias = 'pattern' in rule ? { ...old, redirects: [...old.redirects, rule] } : { ...old, redirect: rule };
   }
 
   alias(directive: Directive): void {
@@ -489,7 +488,10 @@ on('authmerging authzsendforbiddenonfailure', methodsOf.authz);
 on('order allow deny satisfy', methodsOf.access);
 on('sslrequiressl', methodsOf.tls);
 on('allowmethods', methodsOf.allowMethods);
-on('sslrequire sslverifyclient ssifakebasicauth secruleengine luahookaccesschecker luahookauthchecker', methodsOf.elsewhere);
+on(
+  'sslrequire sslverifyclient ssifakebasicauth secruleengine luahookaccesschecker luahookauthchecker',
+  methodsOf.elsewhere,
+);
 on('redirect redirectmatch redirecttemp redirectpermanent', methodsOf.redirect);
 on('alias scriptalias aliaspreservepath', methodsOf.alias);
 on('directoryindex directoryslash directorycheckhandler directoryindexredirect fallbackresource', methodsOf.index);

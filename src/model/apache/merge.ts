@@ -1,7 +1,7 @@
 import { joinMethods } from './methods.ts';
 import type { RequireContainer } from './require.ts';
-import type { AuthzSettings, CoreSettings, OptionBits, Settings } from './settings.ts';
 import { mergeRewrite } from './rewrite-rules.ts';
+import type { AuthzSettings, CoreSettings, OptionBits, Settings } from './settings.ts';
 
 /**
  * Per-directory settings merged as ap_merge_per_dir_configs does: each module by its own merge function, or, where it
@@ -96,7 +96,8 @@ export function effectiveOptions(bits: OptionBits, standard: number): number {
 function mergeAuthz(base: AuthzSettings, over: AuthzSettings): AuthzSettings {
   const forbidden = over.forbidden ?? base.forbidden;
   if (over.merging === null && !over.section && base.section) return { ...base, forbidden };
-  if (over.merging === 'off' || over.merging === null || (!base.section && !over.section)) return { ...over, forbidden };
+  if (over.merging === 'off' || over.merging === null || (!base.section && !over.section))
+    return { ...over, forbidden };
   let section = over.section ?? base.section;
   if (base.section && over.section) {
     const both: RequireContainer = {

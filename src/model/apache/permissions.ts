@@ -23,7 +23,10 @@ const wellKnownGroups: Readonly<Record<string, number>> = {
 /** Names of users or groups by number, from the server's own /etc/passwd or /etc/group. */
 export class Accounts {
   readonly #host: FileHost;
-  readonly #names = new Map<string, { byName: Map<string, number>; byId: Map<number, string>; members: Map<string, number[]> } | null>();
+  readonly #names = new Map<
+    string,
+    { byName: Map<string, number>; byId: Map<number, string>; members: Map<string, number[]> } | null
+  >();
 
   constructor(host: FileHost) {
     this.#host = host;

@@ -14,7 +14,15 @@ import { hasWildcard } from './fnmatch.ts';
 import { mergeSettings } from './merge.ts';
 import { compilePattern, type Pattern } from './regex.ts';
 import { noRewrite, type RewriteRules } from './rewrite-rules.ts';
-import { emptyCore, emptySettings, type EnvRule, type Section, type Setting, type Settings, type UrlRule } from './settings.ts';
+import {
+  type EnvRule,
+  emptyCore,
+  emptySettings,
+  type Section,
+  type Setting,
+  type Settings,
+  type UrlRule,
+} from './settings.ts';
 
 /** A `<Directory>`, `<Location>` or `<Proxy>` of a server. */
 export interface PathSection extends Section {
@@ -194,7 +202,8 @@ class ServerReader {
     const redirects: UrlRule[] = [];
     const env: EnvRule[] = [];
     const proxies: ProxyRule[] = [];
-    for (const directive of this.#directives) this.#collect(directive, { folders, urls, proxied, aliases, redirects, env, proxies });
+    for (const directive of this.#directives)
+      this.#collect(directive, { folders, urls, proxied, aliases, redirects, env, proxies });
     const root = this.#last('documentroot');
     const access = this.#last('accessfilename');
     const userDir = this.#last('userdir');
@@ -207,7 +216,10 @@ class ServerReader {
       documentRoot: root
         ? { value: rootRelative(root.args[0]?.value ?? '', context.serverRoot).replace(/(.)\/+$/, '$1'), origin: root }
         : (base?.documentRoot ?? null),
-      folders: base && folders.length === base.folders.sections.length ? base.folders : new SectionIndex(orderFolders(folders)),
+      folders:
+        base && folders.length === base.folders.sections.length
+          ? base.folders
+          : new SectionIndex(orderFolders(folders)),
       urls: base && urls.length === base.urls.sections.length ? base.urls : new SectionIndex(urls),
       proxied,
       accessNames: access ? access.args.map(({ value }) => value) : (base?.accessNames ?? ['.htaccess']),

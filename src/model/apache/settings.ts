@@ -1,11 +1,11 @@
 import type { Directive } from '../../syntax/tree.ts';
+import type { Subnet } from './addresses.ts';
 import type { Override } from './config.ts';
 import type { Condition, Expression } from './expression.ts';
 import type { MethodSet } from './methods.ts';
 import type { Pattern } from './regex.ts';
 import type { RequireContainer } from './require.ts';
 import type { RewriteRules } from './rewrite-rules.ts';
-import type { Subnet } from './addresses.ts';
 
 /** A value and the directive that gave it. */
 export interface Setting<T> {

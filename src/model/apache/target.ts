@@ -102,8 +102,9 @@ export function unescapePath(path: string, slashes: 'on' | 'off' | 'nodecode'): 
 
 /** Escapes a path for a URL (ap_os_escape_path). */
 export function escapePath(path: string): string {
-  return path.replace(/[^A-Za-z0-9$\-_.+!*'(),:@&=/~]/g, (character) =>
-    `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`,
+  return path.replace(
+    /[^A-Za-z0-9$\-_.+!*'(),:@&=/~]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`,
   );
 }
 

@@ -11,11 +11,23 @@ export function checkAccess(exchange: Exchange): Ended | null {
   const { settings, site } = exchange;
   if (settings.elsewhere)
     throw new Unseen(
-      reason('apache-module-unseen', `What ${printable(settings.elsewhere.name)} decides cannot be foretold.`, settings.elsewhere),
+      reason(
+        'apache-module-unseen',
+        `What ${printable(settings.elsewhere.name)} decides cannot be foretold.`,
+        settings.elsewhere,
+      ),
     );
   if (settings.tlsOnly && !exchange.request.tls)
-    return end(exchange, 403, reason('apache-tls-required', 'SSLRequireSSL refuses plain HTTP.', settings.tlsOnly.origin));
-  if (settings.methods && settings.methods.allowed.size > 0 && !settings.methods.allowed.has(exchange.method.toUpperCase()))
+    return end(
+      exchange,
+      403,
+      reason('apache-tls-required', 'SSLRequireSSL refuses plain HTTP.', settings.tlsOnly.origin),
+    );
+  if (
+    settings.methods &&
+    settings.methods.allowed.size > 0 &&
+    !settings.methods.allowed.has(exchange.method.toUpperCase())
+  )
     return end(
       exchange,
       405,

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
+import { type Password, RIGHT_PASSWORD } from '../../hash/password.ts';
 import { mergeSettings } from '../../model/apache/merge.ts';
 import type { Setting } from '../../model/apache/settings.ts';
 import { printable } from '../../text/printable.ts';
-import { type Password, RIGHT_PASSWORD } from '../../hash/password.ts';
 import { type Exchange, reason, Unseen } from './exchange.ts';
 import { checkDigestEntry, checkUserFile } from './password-files.ts';
 import { runSubrequest } from './process.ts';
@@ -66,10 +65,14 @@ export function authenticate(exchange: Exchange): number | null {
   if (type === null) return null;
   const origin = settings.authn!.type!.origin;
   if (lower === 'form' && site.has('mod_auth_form'))
-    throw new Unseen(reason('apache-authtype-unseen', 'A form login keeps its state in a session that cannot be seen.', origin));
+    throw new Unseen(
+      reason('apache-authtype-unseen', 'A form login keeps its state in a session that cannot be seen.', origin),
+    );
   const name = lower === 'basic' ? 'mod_auth_basic' : lower === 'digest' ? 'mod_auth_digest' : null;
   if (name === null && foreignAuthentication(exchange))
-    throw new Unseen(reason('apache-authtype-unseen', `What AuthType ${printable(type)} does cannot be foretold.`, origin));
+    throw new Unseen(
+      reason('apache-authtype-unseen', `What AuthType ${printable(type)} does cannot be foretold.`, origin),
+    );
   because.push(
     name === null
       ? reason('apache-authtype-unknown', `No module knows AuthType ${printable(type)}.`, origin)
@@ -132,7 +135,11 @@ function basic(exchange: Exchange, type: string): number | null {
   const name = authNameOf(exchange);
   if (name === null) {
     because.push(
-      reason('apache-authname-missing', 'Basic authentication needs an AuthName, and none is set.', settings.authn?.type?.origin ?? null),
+      reason(
+        'apache-authname-missing',
+        'Basic authentication needs an AuthName, and none is set.',
+        settings.authn?.type?.origin ?? null,
+      ),
     );
     return 500;
   }
@@ -142,19 +149,27 @@ function basic(exchange: Exchange, type: string): number | null {
     challengeBasic(exchange);
     because.push(
       sent === 'other'
-        ? reason('apache-credentials-other-scheme', 'The credentials are of another scheme than Basic.', settings.authn!.type!.origin)
+        ? reason(
+            'apache-credentials-other-scheme',
+            'The credentials are of another scheme than Basic.',
+            settings.authn!.type!.origin,
+          )
         : reason('apache-credentials-missing', 'A login is needed and none was sent.', settings.authn!.type!.origin),
     );
     return 401;
   }
   exchange.user = sent.user;
   const providers = settings.basic?.providers;
-  const hashed = settings.basic?.digestAlgorithm?.value
-    ? { realm: name }
-    : null;
+  const hashed = settings.basic?.digestAlgorithm?.value ? { realm: name } : null;
   let result: LoginResult = 'not-found';
   if (!providers && !site.has('mod_authn_file')) {
-    because.push(reason('apache-auth-provider-missing', 'No provider is set, and mod_authn_file is not loaded.', settings.authn!.type!.origin));
+    because.push(
+      reason(
+        'apache-auth-provider-missing',
+        'No provider is set, and mod_authn_file is not loaded.',
+        settings.authn!.type!.origin,
+      ),
+    );
     result = 'error';
   }
   const list: readonly (Setting<string> | null)[] = providers ?? (result === 'error' ? [] : [null]);
@@ -173,9 +188,15 @@ function basic(exchange: Exchange, type: string): number | null {
 /** Nobody else decides: mod_authn_core's last word is an error, for there is an AuthType. */
 function fallThrough(exchange: Exchange, authoritative: Setting<boolean>): number {
   if (foreignAuthentication(exchange) && exchange.site.config.modules)
-    throw new Unseen(reason('apache-authtype-unseen', 'The login is passed on to a module that cannot be seen.', authoritative.origin));
+    throw new Unseen(
+      reason('apache-authtype-unseen', 'The login is passed on to a module that cannot be seen.', authoritative.origin),
+    );
   exchange.because.push(
-    reason('apache-auth-not-authoritative', 'The login is passed on to other modules, and there is none.', authoritative.origin),
+    reason(
+      'apache-auth-not-authoritative',
+      'The login is passed on to other modules, and there is none.',
+      authoritative.origin,
+    ),
   );
   return 500;
 }
@@ -192,8 +213,7 @@ function ask(
   switch (name) {
     case 'file': {
       if (!hashed) return checkUserFile(exchange, sent.user, sent.password, origin);
-      const found = digestHash(exchange, sent.user, hashed.realm, sent.password, origin);
-      return found;
+      return checkDigestEntry(exchange, sent.user, hashed.realm, sent.password, origin);
     }
     case 'anon':
       if (hashed) return 'error';
@@ -238,28 +258,15 @@ function anonymous(exchange: Exchange, sent: Login, origin: Setting<string>['ori
   return fits ? 'granted' : 'denied';
 }
 
-/** Looks a user and realm up in a digest file and compares the hash. */
-function digestHash(
-  exchange: Exchange,
-  user: string,
-  realm: string,
-  password: Password,
-  origin: Setting<string>['origin'],
-): LoginResult {
-  const wanted =
-    typeof password === 'string'
-      ? createHash('md5').update(`${user}:${realm}:${password}`, 'latin1').digest('hex')
-      : password;
-  return checkDigestEntry(exchange, user, realm, wanted, origin);
-}
-
 /** mod_auth_digest.c, authenticate_digest_user, met by a client that answers challenges as it should. */
 function digest(exchange: Exchange): number | null {
   const { settings, because, request } = exchange;
   const origin = settings.authn!.type!.origin;
   const name = authNameOf(exchange);
   if (name === null) {
-    because.push(reason('apache-authname-missing', 'Digest authentication needs an AuthName, and none is set.', origin));
+    because.push(
+      reason('apache-authname-missing', 'Digest authentication needs an AuthName, and none is set.', origin),
+    );
     return 500;
   }
   const refuse = (why: Exchange['because'][number]): number => {
@@ -269,14 +276,24 @@ function digest(exchange: Exchange): number | null {
   };
   if (request.headers.has('authorization')) {
     if (/^digest /i.test(headerOf(exchange, 'authorization')))
-      throw new Unseen(reason('apache-credentials-malformed', 'Whether the nonce of a Digest header is right cannot be known.', origin));
-    return refuse(reason('apache-credentials-other-scheme', 'The credentials are of another scheme than Digest.', origin));
+      throw new Unseen(
+        reason(
+          'apache-credentials-malformed',
+          'Whether the nonce of a Digest header is right cannot be known.',
+          origin,
+        ),
+      );
+    return refuse(
+      reason('apache-credentials-other-scheme', 'The credentials are of another scheme than Digest.', origin),
+    );
   }
   const { credentials } = request;
   if (!credentials) return refuse(reason('apache-credentials-missing', 'A login is needed and none was sent.', origin));
   // a stand-in for a password is a client that takes the scheme it is asked for
   if (credentials.scheme !== 'digest' && typeof credentials.password === 'string')
-    return refuse(reason('apache-credentials-other-scheme', 'The credentials are of another scheme than Digest.', origin));
+    return refuse(
+      reason('apache-credentials-other-scheme', 'The credentials are of another scheme than Digest.', origin),
+    );
   exchange.user = credentials.user;
   exchange.authType = 'Digest';
   const realm = settings.digest?.realm ?? null;
@@ -284,7 +301,11 @@ function digest(exchange: Exchange): number | null {
   const asked = name.replace(/\\([^])/g, '$1');
   if (realm === null || realm !== asked)
     return refuse(
-      reason('apache-digest-realm-mismatch', 'The realm that the server expects back is not the one in its challenge.', settings.authn!.name!.origin),
+      reason(
+        'apache-digest-realm-mismatch',
+        'The realm that the server expects back is not the one in its challenge.',
+        settings.authn!.name!.origin,
+      ),
     );
   let result: LoginResult = 'not-found';
   for (const provider of settings.digest?.providers ?? [null]) {
@@ -295,9 +316,13 @@ function digest(exchange: Exchange): number | null {
     const real = alias?.provider ?? name;
     if (real !== 'file')
       throw new Unseen(
-        reason('apache-auth-provider-unseen', `What the provider ${printable(real)} knows cannot be seen.`, provider?.origin ?? origin),
+        reason(
+          'apache-auth-provider-unseen',
+          `What the provider ${printable(real)} knows cannot be seen.`,
+          provider?.origin ?? origin,
+        ),
       );
-    result = digestHash(exchange, credentials.user, realm, credentials.password, provider?.origin ?? origin);
+    result = checkDigestEntry(exchange, credentials.user, realm, credentials.password, provider?.origin ?? origin);
     exchange.settings = outer;
     if (result !== 'not-found') break;
   }

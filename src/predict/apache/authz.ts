@@ -7,11 +7,11 @@ import { leadingWords } from '../../model/apache/words.ts';
 import { wordsOf } from '../../syntax/apache-words.ts';
 import type { Directive } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
+import type { Reason } from '../answer.ts';
 import { type Exchange, reason, Unseen } from './exchange.ts';
 import { groupsOfUser } from './password-files.ts';
 import { runSubrequest } from './process.ts';
 import { holds, textOf } from './variables.ts';
-import type { Reason } from '../answer.ts';
 
 /** mod_authz_core's results. */
 export type Verdict = 'granted' | 'denied' | 'no-user' | 'neutral' | 'error';
@@ -76,7 +76,10 @@ function demanded(exchange: Exchange, demand: Demand, origin: Directive): Author
     verdict: 'granted',
     why: reason('apache-require-granted', message, origin),
   });
-  const denied = (message: string, code: 'apache-require-denied' | 'apache-require-user-denied' = 'apache-require-denied') => ({
+  const denied = (
+    message: string,
+    code: 'apache-require-denied' | 'apache-require-user-denied' = 'apache-require-denied',
+  ) => ({
     verdict: 'denied' as const,
     why: reason(code, message, origin),
   });
@@ -164,7 +167,8 @@ function demanded(exchange: Exchange, demand: Demand, origin: Directive): Author
 /** A provider alias: the real provider under the alias's own settings. */
 function aliased(exchange: Exchange, name: string, origin: Directive): Authorization {
   const alias = exchange.site.authzAliases.get(name);
-  if (!alias) throw new Unseen(reason('apache-require-unseen', `The provider ${printable(name)} is not known.`, origin));
+  if (!alias)
+    throw new Unseen(reason('apache-require-unseen', `The provider ${printable(name)} is not known.`, origin));
   const demand = parseDemand(alias.provider, alias.arguments, exchange.site.config.modules, undefined);
   if ('message' in demand) return { verdict: 'error', why: reason('apache-require-error', demand.message, origin) };
   const outer = exchange.settings;
@@ -181,8 +185,7 @@ function group(exchange: Exchange, demand: Demand, user: string, origin: Directi
   const groups = groupsOfUser(exchange, file, user, origin);
   if ('code' in groups) return { verdict: 'denied', why: groups };
   let names: readonly string[] = [];
-  if (demand.kind === 'group')
-    names = leadingWords(textOf(exchange, demand.words, origin, runSubrequest) ?? '');
+  if (demand.kind === 'group') names = leadingWords(textOf(exchange, demand.words, origin, runSubrequest) ?? '');
   else {
     const view = exchange.filename === null ? 'missing' : exchange.site.worker.stat(exchange.filename);
     if (!absent(view)) {
@@ -204,7 +207,10 @@ function group(exchange: Exchange, demand: Demand, user: string, origin: Directi
 function owner(exchange: Exchange, user: string, origin: Directive): Authorization {
   const view = exchange.filename === null ? 'missing' : exchange.site.worker.stat(exchange.filename);
   if (absent(view) && view !== 'invisible')
-    return { verdict: 'denied', why: reason('apache-require-user-denied', 'There is no file whose owner counts.', origin) };
+    return {
+      verdict: 'denied',
+      why: reason('apache-require-user-denied', 'There is no file whose owner counts.', origin),
+    };
   const name = absent(view) || !view.trusted ? null : exchange.site.accounts.userName(view.uid);
   if (name === null) throw new Unseen(reason('apache-require-unseen', 'The owner of the file cannot be seen.', origin));
   return name === user
@@ -230,7 +236,9 @@ function isDocumentationAddress(address: readonly number[] | null): boolean {
   if (!address) return false;
   const [a, b, c, d] = address;
   if (address.length === 16) return a === 0x20 && b === 0x01 && c === 0x0d && d === 0xb8;
-  return (a === 192 && b === 0 && c === 2) || (a === 198 && b === 51 && c === 100) || (a === 203 && b === 0 && c === 113);
+  return (
+    (a === 192 && b === 0 && c === 2) || (a === 198 && b === 51 && c === 100) || (a === 203 && b === 0 && c === 113)
+  );
 }
 
 /** Whether the client's host name, as a double reverse look-up gives it, lies in one of the domains. */

@@ -34,7 +34,11 @@ function apply(exchange: Exchange, rule: EnvRule): void {
   }
   for (const { name, value } of rule.sets) {
     if (value === null) exchange.environment.delete(name);
-    else exchange.environment.set(name, value.replace(/\$(\d)/g, (_, digit: string) => groups?.[Number(digit)] ?? ''));
+    else
+      exchange.environment.set(
+        name,
+        value.replace(/\$(\d)/g, (_, digit: string) => groups?.[Number(digit)] ?? ''),
+      );
   }
 }
 

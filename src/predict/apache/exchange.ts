@@ -1,11 +1,10 @@
-import type { FileStat } from '../../host/host.ts';
 import type { Platform } from '../../catalog/platforms.ts';
-import type { FileHost } from '../../host/host.ts';
+import type { FileHost, FileStat } from '../../host/host.ts';
 import type { ApacheConfig, Htaccess, Override } from '../../model/apache/config.ts';
 import type { Accounts, Worker } from '../../model/apache/permissions.ts';
 import type { Server, ServerParts } from '../../model/apache/servers.ts';
 import type { IfSection, Settings } from '../../model/apache/settings.ts';
-import { spanOf, type Directive } from '../../syntax/tree.ts';
+import { type Directive, spanOf } from '../../syntax/tree.ts';
 import type { Where } from '../../text/source.ts';
 import type { Reason, ServerRequest } from '../answer.ts';
 import type { ApacheReasonCode } from './reasons.ts';

@@ -20,7 +20,8 @@ export function fixups(exchange: Exchange): Ended | null {
   if (exchange.proxy !== null) return null;
   if (exchange.file !== 'none' && exchange.file !== 'unseen' && exchange.file.kind === 'directory')
     return directory(exchange);
-  if (exchange.file === 'none' && exchange.handler === null && !exchange.settings.core.handler) return fallback(exchange);
+  if (exchange.file === 'none' && exchange.handler === null && !exchange.settings.core.handler)
+    return fallback(exchange);
   return null;
 }
 
@@ -34,7 +35,11 @@ function directory(exchange: Exchange): Ended | null {
     return end(
       exchange,
       301,
-      reason('apache-directory-slash', `${printable(exchange.uri)} is a folder: the slash is added by a redirect.`, null),
+      reason(
+        'apache-directory-slash',
+        `${printable(exchange.uri)} is a folder: the slash is added by a redirect.`,
+        null,
+      ),
     );
   }
   if (index?.checkHandler && settings.core.handler) return null;
@@ -45,13 +50,18 @@ function directory(exchange: Exchange): Ended | null {
     const query = exchange.query === null ? '' : `?${exchange.query}`;
     const target = name.startsWith('/') ? name : escapeForLookup(base) + name;
     const sub = derive(exchange, target + query, true);
-    if (!sub) return end(exchange, 500, reason('apache-rewrite-loop', 'Index files lead to one another without end.', null));
+    if (!sub)
+      return end(exchange, 500, reason('apache-rewrite-loop', 'Index files lead to one another without end.', null));
     const status = processRequest(sub);
     if (status === null) {
       const found = sub.handler === 'proxy-server' || (typeof sub.file === 'object' && sub.file.kind === 'file');
       if (!found) continue;
       if (index?.redirect)
-        return end(exchange, index.redirect, reason('apache-redirect', 'DirectoryIndexRedirect sends the client to the index.', null));
+        return end(
+          exchange,
+          index.redirect,
+          reason('apache-redirect', 'DirectoryIndexRedirect sends the client to the index.', null),
+        );
       adopt(exchange, sub);
       return null;
     }
@@ -80,7 +90,10 @@ function adopt(exchange: Exchange, sub: Exchange): void {
 
 /** A path that goes through unescaping once more keeps its bytes. */
 export function escapeForLookup(path: string): string {
-  return path.replace(/[%?#\x00-\x20\x7f]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`);
+  return path.replace(
+    /[%?#\x00-\x20\x7f]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`,
+  );
 }
 
 /** mod_dir.c, fixup_dflt. */
@@ -91,10 +104,12 @@ function fallback(exchange: Exchange): Ended | null {
   const base = exchange.uri.slice(0, exchange.uri.lastIndexOf('/') + 1);
   const target = resource.value.startsWith('/') ? resource.value : escapeForLookup(base) + resource.value;
   const sub = derive(exchange, target + query, true);
-  if (!sub) return end(exchange, 500, reason('apache-rewrite-loop', 'FallbackResource leads to itself.', resource.origin));
+  if (!sub)
+    return end(exchange, 500, reason('apache-rewrite-loop', 'FallbackResource leads to itself.', resource.origin));
   const status = processRequest(sub);
   if (status === null) {
-    if (sub.handler === 'proxy-server' || (typeof sub.file === 'object' && sub.file.kind === 'file')) adopt(exchange, sub);
+    if (sub.handler === 'proxy-server' || (typeof sub.file === 'object' && sub.file.kind === 'file'))
+      adopt(exchange, sub);
     return null;
   }
   if (status === 404) return null;

@@ -1,6 +1,7 @@
-import { type Absence, absent } from '../../host/host.ts';
 import { checkPassword } from '../../hash/check.ts';
-import { type Password, RIGHT_PASSWORD, WRONG_PASSWORD } from '../../hash/password.ts';
+import { checkDigest } from '../../hash/digest.ts';
+import type { Password } from '../../hash/password.ts';
+import { type Absence, absent } from '../../host/host.ts';
 import type { Setting } from '../../model/apache/settings.ts';
 import { type DigestFile, openDigestFile } from '../../syntax/digests.ts';
 import { type GroupFile, openGroupFile } from '../../syntax/groups.ts';
@@ -37,7 +38,13 @@ function openOnce<T>(site: Site, known: Map<string, T | Absence>, path: string, 
   if (old !== undefined) return old;
   const view = path.startsWith('/') ? site.worker.readable(path) : 'invisible';
   // ap_pcfg_openfile takes regular files and /dev/null only
-  const file = absent(view) ? view : view.kind === 'directory' ? 'directory' : view.kind === 'other' ? 'not-a-file' : open();
+  const file = absent(view)
+    ? view
+    : view.kind === 'directory'
+      ? 'directory'
+      : view.kind === 'other'
+        ? 'not-a-file'
+        : open();
   known.set(path, file);
   return file;
 }
@@ -93,13 +100,21 @@ export function checkUserFile(exchange: Exchange, user: string, password: Passwo
     return 'not-found';
   }
   const result = checkPassword(entry, password, { platform: exchange.site.platform, server: 'apache' });
+  if (result === 'unknown')
+    throw new Unseen(
+      reason('apache-hash-unseen', `The password entry of ${shown} cannot be checked here.`, entry.where),
+    );
   if (result === 'match') {
     exchange.because.push(reason('apache-password-right', `The password of ${shown} is right.`, entry.where));
     return 'granted';
   }
   exchange.because.push(
     result === 'unsupported'
-      ? reason('apache-hash-unsupported', `The server cannot check this kind of password entry for ${shown}.`, entry.where)
+      ? reason(
+          'apache-hash-unsupported',
+          `The server cannot check this kind of password entry for ${shown}.`,
+          entry.where,
+        )
       : result === 'error'
         ? reason('apache-hash-broken', `The password entry of ${shown} is broken.`, entry.where)
         : reason('apache-password-wrong', `The password of ${shown} is wrong.`, entry.where),
@@ -107,12 +122,12 @@ export function checkUserFile(exchange: Exchange, user: string, password: Passwo
   return 'denied';
 }
 
-/** mod_authn_file.c, get_realm_hash, and the comparison that follows. `wanted`: the hash in hex, or a stand-in. */
+/** mod_authn_file.c, get_realm_hash, and the comparison that follows. */
 export function checkDigestEntry(
   exchange: Exchange,
   user: string,
   realm: string,
-  wanted: Password,
+  password: Password,
   origin: Directive,
 ): LoginResult {
   const setting = exchange.settings.userFile;
@@ -121,6 +136,7 @@ export function checkDigestEntry(
     return 'error';
   }
   const { site } = exchange;
+  if (setting.value === nullDevice) return 'not-found';
   const file = openOnce(site, filesOf(site).digests, setting.value, () => openDigestFile(site.host, setting.value));
   if (absent(file)) return fileTrouble(exchange, file, setting);
   const entry = file.find(user, realm);
@@ -130,7 +146,7 @@ export function checkDigestEntry(
     );
     return 'not-found';
   }
-  const right = wanted === RIGHT_PASSWORD ? entry.sound : wanted === WRONG_PASSWORD ? false : entry.matches(wanted);
+  const right = checkDigest(entry, user, realm, password) === 'match';
   exchange.because.push(
     right
       ? reason('apache-password-right', `The password of ${printable(user)} is right.`, entry.where)
@@ -146,8 +162,7 @@ export function groupsOfUser(
   user: string,
   origin: Directive,
 ): ReadonlySet<string> | Reason {
-  if (!setting)
-    return reason('apache-group-file-unset', 'There is no AuthGroupFile to look the group up in.', origin);
+  if (!setting) return reason('apache-group-file-unset', 'There is no AuthGroupFile to look the group up in.', origin);
   const file = groupFile(exchange.site, setting.value);
   const shown = printable(setting.value);
   if (file === 'invisible')

@@ -1,14 +1,14 @@
 import { absent, type FileHost } from '../../host/host.ts';
 import { dirname } from '../../host/paths.ts';
-import { sampleAddress, subnetHolds, addressBytes, type Subnet } from '../../model/apache/addresses.ts';
+import { addressBytes, type Subnet, sampleAddress, subnetHolds } from '../../model/apache/addresses.ts';
 import { matchPattern } from '../../model/apache/regex.ts';
 import type { Demand, Requirement } from '../../model/apache/require.ts';
 import type { PathSection, Server } from '../../model/apache/servers.ts';
 import type { Section, Settings } from '../../model/apache/settings.ts';
 import { leadingWords } from '../../model/apache/words.ts';
-import { spanOf, type Directive } from '../../syntax/tree.ts';
-import type { Where } from '../../text/source.ts';
+import { type Directive, spanOf } from '../../syntax/tree.ts';
 import { decode } from '../../text/bytes.ts';
+import type { Where } from '../../text/source.ts';
 import type { Place, ServerRequest } from '../answer.ts';
 import type { Exchange, Site } from './exchange.ts';
 import { groupFile, passwordFile } from './password-files.ts';
@@ -109,7 +109,9 @@ class Finder {
       for (const section of parts.urls.sections) if (!mainUrls?.has(section)) this.#url(section, server);
       const root = parts.documentRoot?.value;
       const base = root === undefined ? null : { server, url: '/' };
-      const known = new Set<Section>(inherited ? [...inherited.defaults.core.files, ...inherited.defaults.core.ifs] : []);
+      const known = new Set<Section>(
+        inherited ? [...inherited.defaults.core.files, ...inherited.defaults.core.ifs] : [],
+      );
       if (base) {
         for (const one of parts.defaults.core.files) {
           if (!known.has(one)) this.#file(one, base.server, base.url, root ?? null);
@@ -166,7 +168,13 @@ class Finder {
   #nested(settings: Settings, server: Server, url: string, folder: string | null): void {
     for (const one of settings.core.files) this.#file(one, server, url, folder);
     for (const one of settings.core.ifs)
-      this.#consider(one.settings(), one.origin, server, url + (folder === null ? '' : this.#fileIn(folder)), one.origin);
+      this.#consider(
+        one.settings(),
+        one.origin,
+        server,
+        url + (folder === null ? '' : this.#fileIn(folder)),
+        one.origin,
+      );
   }
 
   #file(section: Settings['core']['files'][number], server: Server, url: string, folder: string | null): void {

@@ -1,9 +1,11 @@
-import { absent, type FileHost } from '../../host/host.ts';
 import type { Platform } from '../../catalog/platforms.ts';
+import { absent, type FileHost } from '../../host/host.ts';
+import { dirname } from '../../host/paths.ts';
 import { addressBytes } from '../../model/apache/addresses.ts';
 import { compileSettings } from '../../model/apache/compile.ts';
 import type { ApacheConfig, Htaccess, Override } from '../../model/apache/config.ts';
 import { overrideBits, readHtaccess } from '../../model/apache/htaccess.ts';
+import { Listeners } from '../../model/apache/listeners.ts';
 import { methodNumber } from '../../model/apache/methods.ts';
 import { commandsLoaded, usualModules } from '../../model/apache/modules.ts';
 import { Accounts, Worker } from '../../model/apache/permissions.ts';
@@ -11,10 +13,8 @@ import { readApacheConfig } from '../../model/apache/read-config.ts';
 import { readServers, type Server } from '../../model/apache/servers.ts';
 import type { Settings } from '../../model/apache/settings.ts';
 import { splitTarget } from '../../model/apache/target.ts';
-import { Listeners } from '../../model/apache/listeners.ts';
 import type { Directive } from '../../syntax/tree.ts';
 import type { Source } from '../../text/source.ts';
-import { dirname } from '../../host/paths.ts';
 import type { Answer, Place, Predictor, Reason, ServerRequest, StartError } from '../answer.ts';
 import { errorDocument } from './error-document.ts';
 import { type AuthzAlias, type Exchange, Guesses, type ProviderAlias, reason, type Site, Unseen } from './exchange.ts';
@@ -289,7 +289,11 @@ class Loaded implements ApachePredictor {
     const challenge = status === 401 ? last.challenge : null;
     if (challenge !== null && /[\x00-\x08\x0a-\x1f\x7f]/.test(challenge)) {
       because.push(
-        reason('apache-authname-invalid', 'AuthName has a control character, which no header may hold.', last.settings.authn?.name?.origin ?? null),
+        reason(
+          'apache-authname-invalid',
+          'AuthName has a control character, which no header may hold.',
+          last.settings.authn?.name?.origin ?? null,
+        ),
       );
       return { status: 500, wwwAuthenticate: null, because };
     }

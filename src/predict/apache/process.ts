@@ -1,7 +1,6 @@
 import { absent } from '../../host/host.ts';
-import { methodNumber } from '../../model/apache/methods.ts';
 import { effectiveOptions } from '../../model/apache/merge.ts';
-import { methodIn } from '../../model/apache/methods.ts';
+import { methodIn, methodNumber } from '../../model/apache/methods.ts';
 import { option } from '../../model/apache/settings.ts';
 import { normalizePath, unescapePath } from '../../model/apache/target.ts';
 import { printable } from '../../text/printable.ts';
@@ -68,7 +67,11 @@ function mapRequest(exchange: Exchange): Outcome | 'mapped' {
   if (!exchange.main && !exchange.previous) serverEnvironment(exchange);
   const normal = normalizePath(exchange.rawPath, exchange.parts.mergeSlashes);
   if (normal === null)
-    return end(exchange, 400, reason('apache-bad-request', 'The path climbs above the root or has a broken escape.', null));
+    return end(
+      exchange,
+      400,
+      reason('apache-bad-request', 'The path climbs above the root or has a broken escape.', null),
+    );
   const defaults = exchange.settings;
   exchange.uri = normal;
   locationWalk(exchange);
@@ -244,7 +247,11 @@ function contentStatus(exchange: Exchange): Outcome {
     return end(
       exchange,
       403,
-      reason('apache-directory-listing-forbidden', `There is no index in ${printable(exchange.filename)}, and Options forbids a listing.`, null),
+      reason(
+        'apache-directory-listing-forbidden',
+        `There is no index in ${printable(exchange.filename)}, and Options forbids a listing.`,
+        null,
+      ),
     );
   }
   if (site.worker.readable(exchange.filename) === 'denied')

@@ -63,6 +63,7 @@ const requestReasonCodes = [
   'apache-password-right',
   'apache-hash-unsupported',
   'apache-hash-broken',
+  'apache-hash-unseen',
   'apache-digest-realm-mismatch',
   'apache-anonymous-accepted',
   'apache-anonymous-refused',

@@ -1,9 +1,9 @@
+import { absent } from '../../host/host.ts';
 import { leadingNumber } from '../../model/apache/evaluate.ts';
 import { effectiveOptions } from '../../model/apache/merge.ts';
 import { matchPattern, type Pattern } from '../../model/apache/regex.ts';
 import type { RewriteCond, RewriteRule, RewriteRules } from '../../model/apache/rewrite-rules.ts';
 import { option } from '../../model/apache/settings.ts';
-import { absent } from '../../host/host.ts';
 import type { Directive } from '../../syntax/tree.ts';
 import { type Ended, type Exchange, end, reason, Unseen } from './exchange.ts';
 import { derive, processRequest, runSubrequest } from './process.ts';
@@ -11,7 +11,8 @@ import { fileTest, headerOf, holds, scopeOf } from './variables.ts';
 
 type Groups = readonly (string | undefined)[] | null;
 
-const absoluteUri = /^(?:ajp|balancer|fcgi|ftp|gopher|https?|h2c?|ldaps?|news|nntp|scgi|wss?|uwsgi|unix|mailto|s?nntp)s?:(?:\/\/|(?=[^/]))/i;
+const absoluteUri =
+  /^(?:ajp|balancer|fcgi|ftp|gopher|https?|h2c?|ldaps?|news|nntp|scgi|wss?|uwsgi|unix|mailto|s?nntp)s?:(?:\/\/|(?=[^/]))/i;
 
 interface Run {
   readonly exchange: Exchange;
@@ -23,7 +24,11 @@ interface Run {
   last: RewriteRule | null;
 }
 
-type ListResult = { readonly kind: 'status'; readonly status: number; readonly rule: RewriteRule } | 'changed' | 'pass' | null;
+type ListResult =
+  | { readonly kind: 'status'; readonly status: number; readonly rule: RewriteRule }
+  | 'changed'
+  | 'pass'
+  | null;
 
 /** mod_rewrite.c, apply_rewrite_list. The exchange's file name is what is rewritten. */
 function applyRules(run: Run, rules: readonly RewriteRule[]): ListResult {
@@ -41,8 +46,7 @@ function applyRules(run: Run, rules: readonly RewriteRule[]): ListResult {
       continue;
     }
     if (rule.output !== null) run.last = rule;
-    if ((exchange.filename ?? '').length > 16380)
-      return { kind: 'status', status: 500, rule };
+    if ((exchange.filename ?? '').length > 16380) return { kind: 'status', status: 500, rule };
     if (flags.status !== null && !flags.redirect) return { kind: 'status', status: flags.status, rule };
     if (rule.output !== null) changed = true;
     if (flags.passThrough) return 'pass';
@@ -221,7 +225,9 @@ function expand(run: Run, text: string, origin: Directive): string {
         continue;
       }
       const inner = text.slice(at + 2, end);
-      throw new Unseen(reason('apache-rewrite-unseen', `What the map ${inner.split(':')[0]} gives is not worked out.`, origin));
+      throw new Unseen(
+        reason('apache-rewrite-unseen', `What the map ${inner.split(':')[0]} gives is not worked out.`, origin),
+      );
     } else if (c === '$' && next >= '0' && next <= '9') {
       out += run.rule?.[Number(next)] ?? '';
       at++;
@@ -257,7 +263,8 @@ function variable(run: Run, name: string, origin: Directive): string {
     }
     if (kind === 'LA-U' || kind === 'LA-F') {
       if (exchange.main && exchange.main.uri === exchange.uri) return '';
-      const path = run.folder === null ? run.input : `${exchange.uri.slice(0, exchange.uri.lastIndexOf('/') + 1)}${run.input}`;
+      const path =
+        run.folder === null ? run.input : `${exchange.uri.slice(0, exchange.uri.lastIndexOf('/') + 1)}${run.input}`;
       const sub = derive(exchange, path, true);
       if (!sub) return '';
       processRequest(sub);
@@ -311,7 +318,11 @@ function settle(run: Run, result: ListResult, rules: RewriteRules): Ended | 'pro
   }
   const origin = last?.origin ?? rules.rules[0]!.origin;
   if (exchange.query !== null && /[\x00-\x20\x7f]/.test(exchange.query) && !absoluteUri.test(exchange.filename ?? ''))
-    return end(exchange, 403, reason('apache-rewrite-forbidden', 'The rewritten query has blanks or controls.', origin));
+    return end(
+      exchange,
+      403,
+      reason('apache-rewrite-forbidden', 'The rewritten query has blanks or controls.', origin),
+    );
   if (last?.flags.proxy) {
     if (!exchange.site.has('mod_proxy'))
       return end(exchange, 403, reason('apache-rewrite-forbidden', 'RewriteRule [P] needs mod_proxy.', origin));
@@ -320,11 +331,7 @@ function settle(run: Run, result: ListResult, rules: RewriteRules): Ended | 'pro
   if (absoluteUri.test(exchange.filename ?? '')) {
     const status = exchange.pendingStatus ?? 302;
     exchange.pendingStatus = null;
-    return end(
-      exchange,
-      status,
-      reason('apache-rewrite-redirect', 'A RewriteRule redirects the request.', origin),
-    );
+    return end(exchange, status, reason('apache-rewrite-redirect', 'A RewriteRule redirects the request.', origin));
   }
   return null;
 }
@@ -337,7 +344,8 @@ function reduce(exchange: Exchange): void {
   const port = Number(match[3] ?? (tls ? 443 : 80));
   const { server } = exchange;
   const host = match[2]!.toLowerCase();
-  const own = (host === server.name || server.aliases.includes(host)) && port === exchange.port && tls === exchange.request.tls;
+  const own =
+    (host === server.name || server.aliases.includes(host)) && port === exchange.port && tls === exchange.request.tls;
   if (own) exchange.filename = match[4] ?? '/';
 }
 
@@ -368,7 +376,11 @@ export function serverRewriting(exchange: Exchange): Ended | 'mapped' | null {
     return null;
   }
   if (!path.startsWith('/'))
-    return end(exchange, 400, reason('apache-bad-request', 'The rewritten path does not begin with a slash.', run.last?.origin ?? null));
+    return end(
+      exchange,
+      400,
+      reason('apache-bad-request', 'The rewritten path does not begin with a slash.', run.last?.origin ?? null),
+    );
   if (!isFilePath(exchange, path, run.last)) exchange.filename = (exchange.parts.documentRoot?.value ?? '') + path;
   return 'mapped';
 }
@@ -399,7 +411,11 @@ export function directoryRewriting(exchange: Exchange): Ended | null {
     return end(
       exchange,
       403,
-      reason('apache-rewrite-forbidden', 'Rewriting in a folder needs Options FollowSymLinks.', rules.rules[0]?.origin ?? null),
+      reason(
+        'apache-rewrite-forbidden',
+        'Rewriting in a folder needs Options FollowSymLinks.',
+        rules.rules[0]?.origin ?? null,
+      ),
     );
   const run: Run = { exchange, folder, rule: null, condition: null, input: '', last: null };
   const result = applyRules(run, rules.rules);
@@ -416,7 +432,11 @@ export function directoryRewriting(exchange: Exchange): Ended | null {
     return null;
   }
   if (!path.startsWith('/'))
-    return end(exchange, 400, reason('apache-bad-request', 'The rewritten path does not begin with a slash.', run.last?.origin ?? null));
+    return end(
+      exchange,
+      400,
+      reason('apache-bad-request', 'The rewritten path does not begin with a slash.', run.last?.origin ?? null),
+    );
   if (path === file) return null;
   const before = path;
   if (rules.base !== null) path = replacePrefix(path, folder, rules.base);
@@ -424,8 +444,7 @@ export function directoryRewriting(exchange: Exchange): Ended | null {
     const root = (exchange.parts.documentRoot?.value ?? '').replace(/\/$/, '');
     if (root !== '' && path.startsWith(`${root}/`)) path = path.slice(root.length);
   }
-  if (path === before && exchange.context)
-    path = replacePrefix(path, exchange.context.root, exchange.context.prefix);
+  if (path === before && exchange.context) path = replacePrefix(path, exchange.context.root, exchange.context.prefix);
   exchange.filename = `redirect:${path}`;
   exchange.handler = 'redirect-handler';
   return null;

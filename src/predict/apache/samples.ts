@@ -1,6 +1,9 @@
 /** A text that a simple regular expression matches, or null where none is obvious; the caller checks that it does. */
 export function samplePattern(source: string): string | null {
-  let text = source.replace(/^\(\?i\)/, '').replace(/^\^/, '').replace(/\$$/, '');
+  let text = source
+    .replace(/^\(\?i\)/, '')
+    .replace(/^\^/, '')
+    .replace(/\$$/, '');
   // innermost groups: the first alternative, or nothing where it is optional
   for (let round = 0; round < 20; round++) {
     const next = text.replace(/\((?:\?:|\?<\w+>)?([^()]*)\)([?*+])?/, (_, inner: string, times: string | undefined) =>

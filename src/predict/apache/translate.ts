@@ -1,5 +1,5 @@
-import { matchPattern } from '../../model/apache/regex.ts';
 import { rootRelative } from '../../model/apache/compile.ts';
+import { matchPattern } from '../../model/apache/regex.ts';
 import type { UrlRule } from '../../model/apache/settings.ts';
 import { aliasMatches } from '../../model/apache/target.ts';
 import { printable } from '../../text/printable.ts';

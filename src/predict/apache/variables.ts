@@ -11,7 +11,9 @@ export function headerOf(exchange: Exchange, name: string): string {
   if (values && values.length > 0) return name === 'authorization' ? values[0]! : values.join(', ');
   if (name === 'host' && exchange.request.host !== null) {
     const usual = exchange.port === (exchange.request.tls ? 443 : 80);
-    return usual || exchange.request.port === null ? exchange.request.host : `${exchange.request.host}:${exchange.port}`;
+    return usual || exchange.request.port === null
+      ? exchange.request.host
+      : `${exchange.request.host}:${exchange.port}`;
   }
   if (name === 'authorization') return sentCredentials(exchange) ?? '';
   return '';
@@ -57,9 +59,7 @@ export function fileTest(exchange: Exchange, test: string, path: string, where: 
   if (path === '' || !path.startsWith('/')) return false;
   const view = worker.stat(path);
   if (view === 'invisible')
-    return exchange.guesses.guess(
-      reason('apache-file-unseen', `Whether ${path} is there cannot be seen.`, where),
-    );
+    return exchange.guesses.guess(reason('apache-file-unseen', `Whether ${path} is there cannot be seen.`, where));
   if (absent(view)) return false;
   switch (test) {
     case 'd':

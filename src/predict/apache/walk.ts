@@ -83,7 +83,8 @@ export function directoryWalk(exchange: Exchange): Ended | null {
     const indexes = [...folders.at(at)];
     for (const index of folders.others) {
       const section = folders.sections[index]!;
-      if (!section.pattern && section.components === depth && wildcardMatches(section.path, at, true)) indexes.push(index);
+      if (!section.pattern && section.components === depth && wildcardMatches(section.path, at, true))
+        indexes.push(index);
     }
     if (indexes.length > 1) indexes.sort((a, b) => a - b);
     for (const index of indexes) apply(folders.sections[index]!);
@@ -141,14 +142,26 @@ function step(exchange: Exchange, path: string, bits: number): Ended | 'director
     return end(
       exchange,
       403,
-      reason('apache-path-unsearchable', `A folder on the way to ${printable(path)} may not be searched by the worker.`, null),
+      reason(
+        'apache-path-unsearchable',
+        `A folder on the way to ${printable(path)} may not be searched by the worker.`,
+        null,
+      ),
     );
   if (link !== null) {
     if ((bits & (option.followLinks | option.ownerLinks)) === 0 || absent(view))
-      return end(exchange, 403, reason('apache-link-forbidden', `The symbolic link ${printable(path)} is not followed.`, null));
+      return end(
+        exchange,
+        403,
+        reason('apache-link-forbidden', `The symbolic link ${printable(path)} is not followed.`, null),
+      );
     if (bits & option.ownerLinks && !absent(view) && view.trusted) {
       const same = exchange.guesses.guess(
-        reason('apache-link-owner-unseen', `Whether ${printable(path)} and its target have one owner cannot be seen.`, null),
+        reason(
+          'apache-link-owner-unseen',
+          `Whether ${printable(path)} and its target have one owner cannot be seen.`,
+          null,
+        ),
       );
       if (!same)
         return end(exchange, 403, reason('apache-link-forbidden', `${printable(path)} is another's link.`, null));

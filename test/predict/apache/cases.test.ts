@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { MemoryHost, type MemoryEntry } from '../../../src/host/memory.ts';
+import { type MemoryEntry, MemoryHost } from '../../../src/host/memory.ts';
 import { loadApache } from '../../../src/predict/apache/predictor.ts';
-import { requestOf, type CaseRequest } from './cases.ts';
+import { type CaseRequest, requestOf } from './cases.ts';
 
 const folder = join(import.meta.dirname, '../../../../shared/cases/apache');
 const here = existsSync(folder);
@@ -41,7 +41,9 @@ function entryOf(file: string | CaseFile): MemoryEntry {
   const gid = owners[group ?? user!] ?? Number(group ?? user);
   return {
     ...(file.text === undefined ? {} : { text: filled(file.text) }),
-    ...(file.base64 === undefined ? {} : { bytes: Buffer.from(filled(Buffer.from(file.base64, 'base64').toString('latin1')), 'latin1') }),
+    ...(file.base64 === undefined
+      ? {}
+      : { bytes: Buffer.from(filled(Buffer.from(file.base64, 'base64').toString('latin1')), 'latin1') }),
     ...(file.symlink === undefined ? {} : { symlink: filled(file.symlink) }),
     ...(file.dir ? { dir: true as const } : {}),
     ...(mode === undefined ? {} : { mode }),
@@ -67,7 +69,9 @@ describe.skipIf(!here)('recorded answers of the real server', () => {
       const predictor = loadApache(new MemoryHost(files), `${root}/${one.entry}`, { serverRoot: root });
       const expected = one.observed.start === 'ok' ? 'yes' : 'no';
       if (predictor.starts !== expected) {
-        wrong.push(`${one.id}: starts ${predictor.starts}, not ${expected} ${predictor.startErrors[0]?.message ?? ''} ${one.observed.start_error ?? ''}`);
+        wrong.push(
+          `${one.id}: starts ${predictor.starts}, not ${expected} ${predictor.startErrors[0]?.message ?? ''} ${one.observed.start_error ?? ''}`,
+        );
         continue;
       }
       if (expected === 'no') {
@@ -81,8 +85,7 @@ describe.skipIf(!here)('recorded answers of the real server', () => {
           unknown++;
           continue;
         }
-        const same =
-          answer.status === real.status || (answer.status === 'pass' && content.has(real.status));
+        const same = answer.status === real.status || (answer.status === 'pass' && content.has(real.status));
         const header =
           answer.wwwAuthenticate === real.www_authenticate ||
           (real.www_authenticate?.startsWith('Digest') && answer.wwwAuthenticate?.startsWith('Digest'));
