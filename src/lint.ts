@@ -58,7 +58,7 @@ export function lint(request: LintRequest): Result {
     units.push(unit);
     for (const one of assumed) assumptions.add(one);
     const scopes = unit.places.map((place): Scope => ({ ...place, server: unit.server }));
-    const findings = shard ? runRules([unit], {}) : [];
+    const findings = shard ? runRules([unit]) : [];
     shares.push({ order: index, file, fragment: entry.fragment, reads, findings, scopes, assumptions: [...assumed] });
   }
   const scopes = shares.flatMap((share) => share.scopes);
@@ -66,7 +66,7 @@ export function lint(request: LintRequest): Result {
     const { file, line } = locate(scope.place.where);
     return { scope, where: { file, line }, target: scope.place.target };
   });
-  const findings = (shard ? shares.flatMap((share) => share.findings) : runRules(units, {})).map(at);
+  const findings = (shard ? shares.flatMap((share) => share.findings) : runRules(units)).map(at);
   findings.sort(compareFindings);
   return {
     // a shard keeps twins, since merge may leave out the unit of one
@@ -115,15 +115,17 @@ function unitOf(host: FileHost, entry: Entry, platform: Platform, assumptions: S
     assumptions.add(`${files.display(main)} is a fragment, judged in the ${server} context that fits it`);
   }
   const loaded = loadConfiguration(files, server, main, { fragment: entry.fragment, platform });
-  const { predictor, sources, directives } = loaded;
+  const { predictor } = loaded;
+  // judged first: .htaccess files are met on the way
+  const places = predictor.places().map((place) => judge(predictor, place));
   return {
     server,
     fragment: entry.fragment,
-    sources,
-    directives,
+    sources: predictor.sources,
+    directives: predictor.directives,
     starts: predictor.starts,
     startErrors: predictor.startErrors,
-    places: predictor.places().map((place) => judge(predictor, place)),
+    places,
     passwords: auditsOf(files, server, loaded, platform),
   };
 }
@@ -151,7 +153,7 @@ const passwordDirectives: ReadonlySet<string> = new Set(['authuserfile', 'auth_b
 function auditsOf(
   host: FileHost,
   server: 'apache' | 'nginx',
-  { directives, base }: Loaded,
+  { predictor, base }: Loaded,
   platform: Platform,
 ): PasswordAudit[] {
   const audits = new Map<string, PasswordAudit | null>();
@@ -167,6 +169,6 @@ function auditsOf(
       audits.set(path, absent(audit) ? null : audit);
     }
   };
-  visit(directives);
+  visit(predictor.directives);
   return [...audits.values()].filter((audit) => audit !== null);
 }

@@ -16,10 +16,12 @@ export interface LoadOptions {
 
 /** A configuration of either server, read whole: what the pipeline and the rules need of it. */
 export interface Loaded {
-  readonly predictor: Predictor;
-  readonly sources: readonly Source[];
-  /** As the server takes them: includes, conditions and macros expanded; .htaccess files follow. */
-  readonly directives: readonly Directive[];
+  readonly predictor: Predictor & {
+    /** Grows as .htaccess files are met. */
+    readonly sources: readonly Source[];
+    /** As the server takes them: includes, conditions and macros expanded; .htaccess files follow. */
+    readonly directives: readonly Directive[];
+  };
   /** Folder that relative password paths are taken from; null: not known. */
   readonly base: string | null;
 }
@@ -30,8 +32,8 @@ export function loadConfiguration(host: FileHost, server: ServerName, main: stri
   const platform = (options.platform ?? 'glibc') as Platform;
   if (server === 'nginx') {
     const nginx = loadNginx(host, main, { platform, fragment: fragment ? 'auto' : null, ...(prefix && { prefix }) });
-    return { predictor: nginx, sources: nginx.sources, directives: nginx.directives, base: nginx.base };
+    return { predictor: nginx, base: nginx.base };
   }
   const apache = loadApache(host, main, { platform, fragment, ...(prefix && { serverRoot: prefix }) });
-  return { predictor: apache, sources: apache.sources, directives: apache.directives, base: apache.config.serverRoot };
+  return { predictor: apache, base: apache.config.serverRoot };
 }

@@ -1,5 +1,5 @@
-import type { JudgedPlace } from '../predict/judge.ts';
 import type { Predictor, ServerName } from '../predict/answer.ts';
+import type { JudgedPlace } from '../predict/judge.ts';
 import type { ReasonCode } from '../predict/reasons.ts';
 import type { PasswordAudit } from '../syntax/passwords.ts';
 import type { Directive } from '../syntax/tree.ts';

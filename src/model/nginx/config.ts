@@ -107,6 +107,8 @@ export interface Settings {
   interceptErrors?: Setting<boolean>;
   proxySetHeader?: readonly { name: string; value: Value; origin: Directive }[];
   passRequestHeaders?: Setting<boolean>;
+  /** Headers of an upstream's answer that are kept back, lower case. */
+  hiddenHeaders?: readonly string[];
   autoindex?: Setting<boolean>;
   /** An include or a module's directive that cannot be seen and may change who gets in. */
   unseen?: Setting<string>;

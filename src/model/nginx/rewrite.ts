@@ -3,7 +3,7 @@ import { compilePattern } from '../apache/regex.ts';
 import type { Condition, RewriteStep } from './config.ts';
 import { type BadVariable, compileValue, type Value } from './value.ts';
 
-function valueOf(text: string): Value | string {
+function compiled(text: string): Value | string {
   const value: Value | BadVariable = compileValue(text);
   return 'error' in value ? value.error : value;
 }
@@ -19,7 +19,7 @@ export function returnOf(directive: Directive): RewriteStep | string {
     text = second;
   } else if (second !== undefined || !/^(?:https?:\/\/|\$scheme)/i.test(first)) return `invalid return code "${first}"`;
   if (text === undefined) return { do: 'return', code, text: null, origin: directive };
-  const value = valueOf(text);
+  const value = compiled(text);
   return typeof value === 'string' ? value : { do: 'return', code, text: value, origin: directive };
 }
 
@@ -31,7 +31,7 @@ export function rewriteOf(directive: Directive): RewriteStep | string {
   const pattern = compilePattern(source);
   if (!pattern) return `pcre_compile() failed in "${source}"`;
   if (replacement === '') return 'empty replacement';
-  const value = valueOf(replacement);
+  const value = compiled(replacement);
   if (typeof value === 'string') return value;
   const flag = word === undefined ? null : rewriteFlags.find((known) => known === word);
   if (flag === undefined) return `invalid parameter "${word}"`;
@@ -53,12 +53,12 @@ export function conditionOf(directive: Directive): Condition | string {
   const [first, operator, operand] = words;
   if (first === undefined) return `invalid condition "${all}"`;
   if (first.length > 1 && first.startsWith('$')) {
-    const value = valueOf(first);
+    const value = compiled(first);
     if (typeof value === 'string') return value;
     if (words.length === 1) return { kind: 'variable', value };
     if (words.length !== 3) return `invalid condition "${all}"`;
     if (operator === '=' || operator === '!=') {
-      const other = valueOf(operand!);
+      const other = compiled(operand!);
       return typeof other === 'string' ? other : { kind: 'equal', value, with: other, negated: operator === '!=' };
     }
     if (/^!?~\*?$/.test(operator!)) {
@@ -71,7 +71,7 @@ export function conditionOf(directive: Directive): Condition | string {
   }
   const file = /^(!?)-([fdex])$/.exec(first);
   if (file && words.length === 2) {
-    const path = valueOf(operator!);
+    const path = compiled(operator!);
     if (typeof path === 'string') return path;
     return { kind: 'file', test: file[2] as 'f' | 'd' | 'e' | 'x', path, negated: file[1] === '!' };
   }

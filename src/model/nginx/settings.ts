@@ -17,7 +17,7 @@ export interface Surroundings {
 /** Takes one directive into its level; gives nginx's complaint, or null. */
 type Take = (directive: Directive, level: LocationConf, around: Surroundings) => string | null;
 
-function valueOf(text: string): Value {
+function compiled(text: string): Value {
   const value = compileValue(text);
   if ('error' in value) throw new BadValue(value.error);
   return value;
@@ -52,7 +52,7 @@ function errorPage(directive: Directive, level: LocationConf): string | null {
     overwrite = last === '=' ? 0 : /^=\d+$/.test(last) ? Number(last.slice(1)) : Number.NaN;
     if (Number.isNaN(overwrite)) return `invalid value "${last}"`;
   }
-  const target = valueOf(uri);
+  const target = compiled(uri);
   const pages: ErrorPage[] = [];
   for (const word of codes) {
     const code = /^\d+$/.test(word) ? Number(word) : Number.NaN;
@@ -77,7 +77,7 @@ function root(directive: Directive, level: LocationConf, around: Surroundings): 
     return `"${directive.name}" directive is duplicate, "${other}" directive was specified earlier`;
   }
   const written = text(directive);
-  const path = valueOf(written);
+  const path = compiled(written);
   const whole =
     path.parts === null
       ? plainValue(join(around.prefix, written) + (written.endsWith('/') && aliased ? '/' : ''))
@@ -90,12 +90,12 @@ function root(directive: Directive, level: LocationConf, around: Surroundings): 
 function tryFiles(directive: Directive, level: LocationConf): string | null {
   const words = directive.args.map(({ value }) => value);
   const last = words.pop()!;
-  let fallback: NonNullable<LocationConf['tryFiles']>['fallback'] = { uri: valueOf(last) };
+  let fallback: NonNullable<LocationConf['tryFiles']>['fallback'] = { uri: compiled(last) };
   if (last.startsWith('=')) {
     if (!/^=\d{1,3}$/.test(last)) return `invalid code "${printable(last, 80)}"`;
     fallback = { code: Number(last.slice(1)) };
   }
-  level.tryFiles = { tests: words.map(valueOf), fallback, origin: directive };
+  level.tryFiles = { tests: words.map(compiled), fallback, origin: directive };
   return null;
 }
 
@@ -103,7 +103,7 @@ function handler(kind: Handler['kind']): Take {
   return (directive, level) => {
     const url = directive.args[0]?.value ?? '';
     if (level.handler && directive.name.endsWith('_pass')) return `"${directive.name}" directive is duplicate`;
-    level.handler = { kind, to: valueOf(url), origin: directive };
+    level.handler = { kind, to: compiled(url), origin: directive };
     if (kind === 'proxy' && !url.includes('$')) {
       const match = /^https?:\/\/([^/]+)(\/.*)?$/i.exec(url);
       if (!match) return 'invalid URL prefix';
@@ -130,18 +130,18 @@ function pushStep(make: (directive: Directive) => ReturnType<typeof returnOf>): 
 /** What each directive that decides who gets in does to its level. Source: the set functions of nginx's modules. */
 const takes: Readonly<Record<string, Take>> = {
   auth_basic(directive, level) {
-    level.settings.realm = { value: valueOf(text(directive)), origin: directive };
+    level.settings.realm = { value: compiled(text(directive)), origin: directive };
     return null;
   },
   auth_basic_user_file(directive, level, { confDir }) {
-    const written = valueOf(text(directive));
+    const written = compiled(text(directive));
     const value = written.parts === null ? plainValue(join(confDir, written.text)) : written;
     level.settings.userFile = { value, origin: directive };
     return null;
   },
   auth_request(directive, level) {
     const uri = text(directive);
-    level.settings.authRequest = { value: uri === 'off' ? null : valueOf(uri), origin: directive };
+    level.settings.authRequest = { value: uri === 'off' ? null : compiled(uri), origin: directive };
     return null;
   },
   auth_request_set(directive, level, around) {
@@ -150,7 +150,7 @@ const takes: Readonly<Record<string, Take>> = {
     around.define(name.slice(1));
     level.settings.authRequestSet = [
       ...(level.settings.authRequestSet ?? []),
-      { name: name.slice(1), value: valueOf(text(directive, 1)) },
+      { name: name.slice(1), value: compiled(text(directive, 1)) },
     ];
     return null;
   },
@@ -167,7 +167,7 @@ const takes: Readonly<Record<string, Take>> = {
   alias: root,
   index(directive, level) {
     for (const { value } of directive.args) if (value === '') return 'index "" in "index" directive is invalid';
-    level.settings.index = [...(level.settings.index ?? []), ...directive.args.map(({ value }) => valueOf(value))];
+    level.settings.index = [...(level.settings.index ?? []), ...directive.args.map(({ value }) => compiled(value))];
     return null;
   },
   internal(directive, level) {
@@ -191,8 +191,12 @@ const takes: Readonly<Record<string, Take>> = {
     return null;
   },
   proxy_set_header(directive, level) {
-    const header = { name: text(directive).toLowerCase(), value: valueOf(text(directive, 1)), origin: directive };
+    const header = { name: text(directive).toLowerCase(), value: compiled(text(directive, 1)), origin: directive };
     level.settings.proxySetHeader = [...(level.settings.proxySetHeader ?? []), header];
+    return null;
+  },
+  proxy_hide_header(directive, level) {
+    level.settings.hiddenHeaders = [...(level.settings.hiddenHeaders ?? []), text(directive).toLowerCase()];
     return null;
   },
   try_files: tryFiles,
@@ -214,7 +218,7 @@ const takes: Readonly<Record<string, Take>> = {
     const name = text(directive);
     if (!/^\$./.test(name)) return `invalid variable name "${printable(name, 80)}"`;
     around.define(name.slice(1));
-    level.steps.push({ do: 'set', name: name.slice(1), value: valueOf(text(directive, 1)), origin: directive });
+    level.steps.push({ do: 'set', name: name.slice(1), value: compiled(text(directive, 1)), origin: directive });
     return null;
   },
 };

@@ -6,7 +6,7 @@ import { compileValue, plainValue, type Value } from './value.ts';
 
 type Rule = VariableRule | { readonly error: string; readonly at: Directive };
 
-function valueOf(text: string): Value {
+function compiled(text: string): Value {
   const value = compileValue(text);
   return 'error' in value ? plainValue(text) : value;
 }
@@ -26,7 +26,7 @@ export function mapOf(directive: Directive): Rule {
     else if (name === 'include') unseen = true;
     else if (args.length !== 1) return { error: 'invalid number of the map parameters', at: line };
     else {
-      const value = valueOf(args[0]!.value);
+      const value = compiled(args[0]!.value);
       if (name === 'default') otherwise = value;
       else if (name.startsWith('~')) {
         const insensitive = name.startsWith('~*');
@@ -42,7 +42,7 @@ export function mapOf(directive: Directive): Rule {
     }
   }
   if (unseen) return { kind: 'unknown' };
-  return { kind: 'map', of: valueOf(directive.args[0]!.value), exact, patterns, hostnames, otherwise };
+  return { kind: 'map', of: compiled(directive.args[0]!.value), exact, patterns, hostnames, otherwise };
 }
 
 /** Reads a `geo` block; ranges and includes are not followed. Source: ngx_http_geo_module.c. */
@@ -64,5 +64,5 @@ export function geoOf(directive: Directive): Rule {
     values.push(args[0]!.value);
   }
   const of = directive.args.length > 1 ? directive.args[0]!.value : '$remote_addr';
-  return { kind: 'geo', of: valueOf(of), ranges, values, otherwise };
+  return { kind: 'geo', of: compiled(of), ranges, values, otherwise };
 }

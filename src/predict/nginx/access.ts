@@ -14,6 +14,9 @@ import type { NginxReasonCode } from './reasons.ts';
 import { basicUser, type Flow, Unknown } from './request.ts';
 import { valueFor } from './values.ts';
 
+/** What is asked of a password file. */
+export type Users = Pick<PasswordFile, 'find'>;
+
 /** What the access modules need of the server. */
 export interface AccessContext {
   readonly config: NginxConfig;
@@ -21,7 +24,7 @@ export interface AccessContext {
   readonly worker: Worker;
   readonly platform: Platform;
   /** Password files read so far, by path. */
-  readonly passwords: Map<string, PasswordFile | null>;
+  readonly passwords: Map<string, Users>;
   /** Runs a subrequest and gives its status and challenges. */
   subrequest(flow: Flow, uri: string): { status: number; challenges: readonly string[] };
 }
@@ -168,7 +171,7 @@ function basic(context: AccessContext, flow: Flow): Word {
   }
 }
 
-function passwordFile(context: AccessContext, flow: Flow, setting: Setting<Value>): PasswordFile | number {
+function passwordFile(context: AccessContext, flow: Flow, setting: Setting<Value>): Users | number {
   const { config, worker, host, passwords } = context;
   const written = valueFor(config, flow, setting.value);
   const slash = written.endsWith('/') ? '/' : '';
@@ -188,12 +191,14 @@ function passwordFile(context: AccessContext, flow: Flow, setting: Setting<Value
     return 403;
   }
   const file = absent(stat) || slash || stat.kind === 'directory' ? null : openPasswordFile(host, path, 'nginx');
+  if (!absent(stat) && (slash || stat.kind === 'directory')) {
+    flow.reasons.push(
+      reason('nginx-user-file-directory', `the password file ${shown} is a folder or is named like one`, where),
+    );
+    return 500;
+  }
   if (file === null || (absent(file) && file !== 'not-a-file')) {
-    const why =
-      !absent(stat) && (slash || stat.kind === 'directory')
-        ? 'is a folder or is named like one'
-        : 'cannot be read by the worker';
-    flow.reasons.push(reason('nginx-user-file-unreadable', `the password file ${shown} ${why}`, where));
+    flow.reasons.push(reason('nginx-user-file-unreadable', `the worker cannot read the password file ${shown}`, where));
     return 500;
   }
   // a device such as /dev/null reads as an empty file
@@ -202,7 +207,7 @@ function passwordFile(context: AccessContext, flow: Flow, setting: Setting<Value
   return opened;
 }
 
-const emptyFile: PasswordFile = { find: () => null, users: () => [] };
+const emptyFile: Users = { find: () => null };
 
 /** Source: ngx_http_auth_request_handler. */
 function authRequest(context: AccessContext, flow: Flow): Word {

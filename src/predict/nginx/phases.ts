@@ -334,7 +334,8 @@ function handled(server: Server, flow: Flow, handler: Handler): Outcome {
   flow.reasons.push(
     reason('nginx-upstream-answer', `the server behind proxy_pass answers ${status}`, spanOf(handler.origin)),
   );
-  if (answer.wwwAuthenticate !== null) flow.challenges.push({ value: answer.wwwAuthenticate, alive: true });
+  const hidden = flow.level.settings.hiddenHeaders?.includes('www-authenticate') ?? false;
+  if (answer.wwwAuthenticate !== null && !hidden) flow.challenges.push({ value: answer.wwwAuthenticate, alive: true });
   const intercepts = flow.level.settings.interceptErrors?.value && status >= 300;
   if (intercepts && flow.level.settings.errorPages?.some(({ code }) => code === status))
     return special(server, flow, status);

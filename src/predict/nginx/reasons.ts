@@ -28,6 +28,7 @@ export const nginxReasonCodes = [
   'nginx-credentials-unreadable',
   'nginx-user-file-missing',
   'nginx-user-file-unreadable',
+  'nginx-user-file-directory',
   'nginx-user-file-unseen',
   'nginx-user-unknown',
   'nginx-password-wrong',

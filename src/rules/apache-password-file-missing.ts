@@ -1,0 +1,26 @@
+import { fromVerdicts } from './reasons.ts';
+import type { Rule, RuleMeta } from './rule.ts';
+
+const meta: RuleMeta = {
+  id: 'apache-password-file-missing',
+  title: 'AuthUserFile names a file that is not there',
+  server: 'apache',
+  severity: 'error',
+  confidence: 'certain',
+  since: '0.1.0',
+  explains: ['apache-user-file-missing'],
+  docs: {
+    visitor: 'Visitors without a login get 401; whoever types a password gets 500.',
+    why: 'httpd opens the file only when credentials arrive, and then fails. A relative path is taken from ServerRoot, also in .htaccess.',
+    fix: 'create the file with htpasswd, or correct the path; it must be absolute or relative to ServerRoot',
+    fine: 'Never, where the file is what the server will see.',
+  },
+};
+
+export const rule: Rule = {
+  meta,
+  check: (unit) =>
+    fromVerdicts(unit, meta, {
+      help: 'create the file with htpasswd, or correct the path; it must be absolute or relative to ServerRoot',
+    }),
+};

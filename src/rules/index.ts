@@ -1,0 +1,115 @@
+import { rule as allowoverrideNoneIgnoresHtaccess } from './allowoverride-none-ignores-htaccess.ts';
+import { rule as apachePasswordFileMissing } from './apache-password-file-missing.ts';
+import { rule as apacheStartFiles } from './apache-start-files.ts';
+import { rule as apacheSyntaxError } from './apache-syntax-error.ts';
+import { rule as apacheUnknownDirective } from './apache-unknown-directive.ts';
+import { rule as apacheWrongArguments } from './apache-wrong-arguments.ts';
+import { rule as authProviderUnknown } from './auth-provider-unknown.ts';
+import { rule as authRequestDeniesAll } from './auth-request-denies-all.ts';
+import { rule as authRequestTargetStatus } from './auth-request-target-status.ts';
+import { rule as authWithoutRequire } from './auth-without-require.ts';
+import { rule as authnameMissing } from './authname-missing.ts';
+import { rule as authtypeUnknown } from './authtype-unknown.ts';
+import { rule as authtypeWithBasicProviderMissing } from './authtype-with-basic-provider-missing.ts';
+import { rule as digestFileUsedWithBasic } from './digest-file-used-with-basic.ts';
+import { rule as digestRealmMismatch } from './digest-realm-mismatch.ts';
+import { rule as filePermissionsForbid } from './file-permissions-forbid.ts';
+import { rule as groupFileMissing } from './group-file-missing.ts';
+import { rule as groupNotMember } from './group-not-member.ts';
+import { rule as hashUnsupported } from './hash-unsupported.ts';
+import { rule as htaccessBroken } from './htaccess-broken.ts';
+import { rule as htaccessUnreadable } from './htaccess-unreadable.ts';
+import { rule as malformedHashLine } from './malformed-hash-line.ts';
+import { rule as moduleMissingForAuthtype } from './module-missing-for-authtype.ts';
+import { rule as nginxAnsweredBeforeLogin } from './nginx-answered-before-login.ts';
+import { rule as nginxAuthBasicWithoutUserFile } from './nginx-auth-basic-without-user-file.ts';
+import { rule as nginxAuthDirectiveWrongContext } from './nginx-auth-directive-wrong-context.ts';
+import { rule as nginxDenyAllWithAuth } from './nginx-deny-all-with-auth.ts';
+import { rule as nginxDirectiveNotInBuild } from './nginx-directive-not-in-build.ts';
+import { rule as nginxDirectoryOrInternal } from './nginx-directory-or-internal.ts';
+import { rule as nginxDuplicateAuthDirective } from './nginx-duplicate-auth-directive.ts';
+import { rule as nginxIncludeMissing } from './nginx-include-missing.ts';
+import { rule as nginxPasswordFileMissing } from './nginx-password-file-missing.ts';
+import { rule as nginxSyntaxError } from './nginx-syntax-error.ts';
+import { rule as nginxUnknownDirective } from './nginx-unknown-directive.ts';
+import { rule as nginxUnknownVariable } from './nginx-unknown-variable.ts';
+import { rule as nginxUserFileWithoutAuthBasic } from './nginx-user-file-without-auth-basic.ts';
+import { rule as nginxWrongArguments } from './nginx-wrong-arguments.ts';
+import { rule as noUsableLogin } from './no-usable-login.ts';
+import { rule as openByRequirement } from './open-by-requirement.ts';
+import { rule as passwordCleartext } from './password-cleartext.ts';
+import { rule as passwordFileEmpty } from './password-file-empty.ts';
+import { rule as passwordFileEncoding } from './password-file-encoding.ts';
+import { rule as passwordFileUnreadable } from './password-file-unreadable.ts';
+import { rule as passwordLineMalformed } from './password-line-malformed.ts';
+import { rule as passwordLineWhitespace } from './password-line-whitespace.ts';
+import { rule as passwordPathIsDirectory } from './password-path-is-directory.ts';
+import { rule as passwordUserDuplicate } from './password-user-duplicate.ts';
+import { rule as requireGroupWithoutGroupFile } from './require-group-without-group-file.ts';
+import { rule as requireInvalid } from './require-invalid.ts';
+import { rule as requireNeverMet } from './require-never-met.ts';
+import { rule as requireOutsideDirectory } from './require-outside-directory.ts';
+import { rule as requireWithoutAuthtype } from './require-without-authtype.ts';
+import { rule as rewriteRefuses } from './rewrite-refuses.ts';
+import type { Rule } from './rule.ts';
+import { rule as upstreamLoginLost } from './upstream-login-lost.ts';
+import { rule as weakHash } from './weak-hash.ts';
+
+/** Every rule, one line each. */
+export const rules: readonly Rule[] = [
+  allowoverrideNoneIgnoresHtaccess,
+  apachePasswordFileMissing,
+  apacheStartFiles,
+  apacheSyntaxError,
+  apacheUnknownDirective,
+  apacheWrongArguments,
+  authProviderUnknown,
+  authRequestDeniesAll,
+  authRequestTargetStatus,
+  authWithoutRequire,
+  authnameMissing,
+  authtypeUnknown,
+  authtypeWithBasicProviderMissing,
+  digestFileUsedWithBasic,
+  digestRealmMismatch,
+  filePermissionsForbid,
+  groupFileMissing,
+  groupNotMember,
+  hashUnsupported,
+  htaccessBroken,
+  htaccessUnreadable,
+  malformedHashLine,
+  moduleMissingForAuthtype,
+  nginxAnsweredBeforeLogin,
+  nginxAuthBasicWithoutUserFile,
+  nginxAuthDirectiveWrongContext,
+  nginxDenyAllWithAuth,
+  nginxDirectiveNotInBuild,
+  nginxDirectoryOrInternal,
+  nginxDuplicateAuthDirective,
+  nginxIncludeMissing,
+  nginxPasswordFileMissing,
+  nginxSyntaxError,
+  nginxUnknownDirective,
+  nginxUnknownVariable,
+  nginxUserFileWithoutAuthBasic,
+  nginxWrongArguments,
+  noUsableLogin,
+  openByRequirement,
+  passwordCleartext,
+  passwordFileEmpty,
+  passwordFileEncoding,
+  passwordFileUnreadable,
+  passwordLineMalformed,
+  passwordLineWhitespace,
+  passwordPathIsDirectory,
+  passwordUserDuplicate,
+  requireGroupWithoutGroupFile,
+  requireInvalid,
+  requireNeverMet,
+  requireOutsideDirectory,
+  requireWithoutAuthtype,
+  rewriteRefuses,
+  upstreamLoginLost,
+  weakHash,
+];

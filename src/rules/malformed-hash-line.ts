@@ -1,0 +1,23 @@
+import { fromPasswords } from './password-problems.ts';
+import type { Rule, RuleMeta } from './rule.ts';
+
+const meta: RuleMeta = {
+  id: 'malformed-hash-line',
+  title: 'A hash is cut or damaged',
+  server: 'passwords',
+  severity: 'error',
+  confidence: 'certain',
+  since: '0.1.0',
+  explains: [],
+  docs: {
+    visitor: 'The user gets 401, on some systems 500 from nginx.',
+    why: 'A shell or an editor cut the hash, doubled or ate its dollar signs, or wrapped the line.',
+    fix: 'write the entry anew with htpasswd -B',
+    fine: 'Where a template fills it in later.',
+  },
+};
+
+export const rule: Rule = {
+  meta,
+  check: (unit) => fromPasswords(unit, ['malformed-hash', 'doubled-dollar', 'eaten-dollar']),
+};

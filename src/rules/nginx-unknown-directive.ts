@@ -1,0 +1,24 @@
+import { fromStartErrors } from './reasons.ts';
+import type { Rule, RuleMeta } from './rule.ts';
+
+const meta: RuleMeta = {
+  id: 'nginx-unknown-directive',
+  title: 'A directive that nginx does not know',
+  server: 'nginx',
+  severity: 'error',
+  confidence: 'certain',
+  since: '0.1.0',
+  explains: ['nginx-unknown-directive'],
+  docs: {
+    visitor: 'Nobody gets an answer: the server refuses to start, and a reload keeps the old configuration.',
+    why: 'The name is misspelt, a line of other text was pasted in, or its module is not in this build.',
+    fix: 'correct the name or remove the line; load_module brings dynamic modules',
+    fine: 'Never: the server does not start.',
+  },
+};
+
+export const rule: Rule = {
+  meta,
+  check: (unit) =>
+    fromStartErrors(unit, meta, 'correct the name or remove the line; load_module brings dynamic modules'),
+};

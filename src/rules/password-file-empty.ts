@@ -1,0 +1,20 @@
+import { fromPasswords } from './password-problems.ts';
+import type { Rule, RuleMeta } from './rule.ts';
+
+const meta: RuleMeta = {
+  id: 'password-file-empty',
+  title: 'The password file has no user',
+  server: 'passwords',
+  severity: 'error',
+  confidence: 'certain',
+  since: '0.1.0',
+  explains: [],
+  docs: {
+    visitor: 'Everyone gets 401.',
+    why: 'The file has no entry, or only comments.',
+    fix: 'add a user: htpasswd -B FILE USER',
+    fine: 'Where the users are written at deploy time.',
+  },
+};
+
+export const rule: Rule = { meta, check: (unit) => fromPasswords(unit, ['empty-file']) };

@@ -1,0 +1,33 @@
+import { fromPasswords } from './password-problems.ts';
+import type { Rule, RuleMeta } from './rule.ts';
+
+const meta: RuleMeta = {
+  id: 'password-line-malformed',
+  title: 'A line of the password file is no user:hash',
+  server: 'passwords',
+  severity: 'error',
+  confidence: 'certain',
+  since: '0.1.0',
+  explains: [],
+  docs: {
+    visitor: 'The user of the line, or nobody by that line, gets in.',
+    why: 'An entry is one line with a user, a colon and a hash.',
+    fix: 'write the line as user:hash, or remove it',
+    fine: 'Comment lines begin with #.',
+  },
+};
+
+export const rule: Rule = {
+  meta,
+  check: (unit) =>
+    fromPasswords(unit, [
+      'no-colon',
+      'empty-user',
+      'empty-hash',
+      'wrapped-line',
+      'too-long-line',
+      'user-too-long',
+      'pasted-web-text',
+      'carriage-return',
+    ]),
+};
