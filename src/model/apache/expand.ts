@@ -25,6 +25,14 @@ const includeLimit = 128;
 /** How deep conditions may nest here; httpd has no limit but its stack. */
 const conditionLimit = 1000;
 
+/** What is read up to an end: the directives so far, the sections open among them and where the next one goes. */
+interface Block {
+  readonly directives: ApacheDirective[];
+  readonly open: ApacheDirective[];
+  into: ApacheDirective[];
+  readonly until: string | null;
+}
+
 /** What the first pass starts from. */
 export interface ExpansionStart {
   readonly host: FileHost;
@@ -82,40 +90,12 @@ export class Expansion {
   #build(reading: Reading, until: string | null): ApacheDirective[] {
     const directives: ApacheDirective[] = [];
     const open: ApacheDirective[] = [];
-    let into = directives;
+    const block: Block = { directives, open, into: directives, until };
     for (let line = reading.next(); line !== null; line = reading.next()) {
       if (until !== null && open.length === 0 && isTag(line, until)) return directives;
       const resolved = line.variables ? this.#resolve(line) : line;
       const directive = resolved && directiveOf(resolved);
-      if (!directive) continue;
-      const { name } = directive;
-      const { via } = reading;
-      if (via) directive.via = via;
-      const bracket = name.charCodeAt(0) === 60;
-      if (bracket && name.charCodeAt(1) === 47) {
-        if (open.length > 0 && name === this.#closer(open[open.length - 1]!.name)) {
-          open.length--;
-          into = open.length === 0 ? directives : open[open.length - 1]!.children!;
-          continue;
-        }
-        const { message, closes } = closing(name, open);
-        if (message !== null) this.#complain('apache-section-mismatch', message, directive);
-        // a tag that closes the condition around all this: the section was forgotten
-        if (closes < 0 && until !== null && name.toLowerCase() === until) return directives;
-        if (closes >= 0) open.length = closes;
-        into = open.at(-1)?.children ?? directives;
-        continue;
-      }
-      const command = this.#command(name);
-      if (command !== null && (command.where & EXEC_ON_READ) !== 0) {
-        for (const brought of this.#execute(command, directive, reading)) into.push(brought);
-        continue;
-      }
-      into.push(directive);
-      if (bracket) {
-        open.push(directive);
-        into = directive.children!;
-      }
+      if (directive && this.#take(directive, block, reading)) return directives;
     }
     // httpd does not miss the closing tag of a condition that holds, nor sections open within it
     if (until === null && open.length > 0) {
@@ -126,6 +106,41 @@ export class Expansion {
       this.#complain('apache-section-unclosed', message, open[0]!);
     }
     return directives;
+  }
+
+  /** Puts a directive where it belongs, or carries it out; true: it ends the block. */
+  #take(directive: ApacheDirective, block: Block, reading: Reading): boolean {
+    const { name } = directive;
+    const { via } = reading;
+    if (via) directive.via = via;
+    if (directive.children === null && name.charCodeAt(0) === 60) return this.#close(directive, block);
+    const command = this.#command(name);
+    if (command !== null && (command.where & EXEC_ON_READ) !== 0) {
+      for (const brought of this.#execute(command, directive, reading)) block.into.push(brought);
+      return false;
+    }
+    block.into.push(directive);
+    if (directive.children !== null) {
+      block.open.push(directive);
+      block.into = directive.children;
+    }
+    return false;
+  }
+
+  /** Takes a closing tag; true: it closes the condition around the block, so that a section was forgotten. */
+  #close(tag: ApacheDirective, block: Block): boolean {
+    const { name } = tag;
+    const { open, directives, until } = block;
+    const last = open.length === 0 ? null : open[open.length - 1]!;
+    if (last !== null && name === this.#closer(last.name)) open.length--;
+    else {
+      const { message, closes } = closing(name, open);
+      if (message !== null) this.#complain('apache-section-mismatch', message, tag);
+      if (closes < 0 && until !== null && name.toLowerCase() === until) return true;
+      if (closes >= 0) open.length = closes;
+    }
+    block.into = open.length === 0 ? directives : open[open.length - 1]!.children!;
+    return false;
   }
 
   /** Passes over the lines of a condition that does not hold (`ap_soak_end_container`); only tags are looked at. */
