@@ -1,0 +1,60 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { lint } from '../src/lint.ts';
+import { locate } from '../src/text/source.ts';
+
+const fixtures = path.join(import.meta.dirname, '../fixtures');
+
+/** Server roots: each folder under fixtures/servers, and each bad-* or good-* one under fixtures/rules/RULE. */
+function roots(): string[] {
+  const below = (folder: string): string[] =>
+    fs.existsSync(folder) ? fs.readdirSync(folder).sort().map((name) => path.join(folder, name)) : [];
+  return [...below(path.join(fixtures, 'servers')), ...below(path.join(fixtures, 'rules')).flatMap(below)].filter((one) =>
+    fs.statSync(one).isDirectory(),
+  );
+}
+
+function filesBelow(folder: string): string[] {
+  return fs
+    .readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
+}
+
+/** What the fixture's own comments expect: `rule` on the line after the comment. */
+function expectations(files: readonly string[]): string[] {
+  return files.flatMap((file) =>
+    fs
+      .readFileSync(file, 'latin1')
+      .split('\n')
+      .flatMap((line, index) => {
+        const rules = /#\s*expect:\s*([\w, -]+)/.exec(line)?.[1];
+        return rules ? rules.split(',').map((rule) => `${path.basename(file)}:${index + 2} ${rule.trim()}`) : [];
+      }),
+  );
+}
+
+function found(root: string, files: readonly string[]): string[] {
+  const { findings } = lint({
+    given: [{ path: root, kind: 'directory', files, checkout: false }],
+    layout: { root: null, maps: [], live: false },
+  });
+  return findings
+    .filter(({ severity }) => severity !== 'info')
+    .map(({ rule, where }) => {
+      const { file, line } = locate(where);
+      return `${path.basename(file)}:${line} ${rule}`;
+    });
+}
+
+describe('fixtures: what is marked is found, and nothing else', () => {
+  it.each(roots().map((root) => [path.relative(fixtures, root), root] as const))('%s', (name, root) => {
+    const files = filesBelow(root);
+    const expected = expectations(files);
+    expect(found(root, files).sort()).toEqual(expected.sort());
+    // a good example marks nothing, a bad one marks something
+    if (/(?:^|\/)good-|-sound$/.test(name)) expect(expected).toEqual([]);
+    if (/(?:^|\/)bad-/.test(name)) expect(expected).not.toEqual([]);
+  });
+});
