@@ -48,6 +48,8 @@ export interface Place {
 
 /** httpd's complaint about a directive that refuses the place it stands in (`ap_check_cmd_context`); null: none. */
 export function refusedPlace(command: ApacheCommand, forbidden: number, place: Place): string | null {
+  // at the top of the server or of a virtual host there is little to refuse
+  if (place.outer === null && !place.htaccess) return null;
   const complaint = refusal(forbidden, place);
   if (complaint === null) return null;
   return `${command.name.startsWith('<') ? `${command.name}>` : command.name} cannot occur within ${complaint}`;

@@ -53,7 +53,11 @@ const provider =
   };
 
 const require: ValueCheck = (_args, directive, place, { modules, authzAliases }) => {
-  const found = checkRequire(directive, modules, { within: place.require, aliases: authzAliases });
+  const found = checkRequire(directive, modules, {
+    within: place.require,
+    aliases: authzAliases,
+    restricted: place.htaccess,
+  });
   if (!found) return null;
   const code =
     found.code === 'apache-require-negative-alone' || found.code === 'apache-require-empty-container'

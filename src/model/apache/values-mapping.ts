@@ -209,7 +209,13 @@ function headerFormat(value: string, expression: (text: string) => Complaint | n
   return null;
 }
 
+const setHandler: ValueCheck = ([handler = ''], _directive, place, { modules }) =>
+  handler.startsWith('expr=')
+    ? stringExpression(handler.slice(5), place, modules, (error) => `Can't parse expression : ${error}`)
+    : null;
+
 export const mappingValues: Readonly<Record<string, ValueCheck>> = {
+  sethandler: setHandler,
   alias,
   scriptalias: alias,
   aliasmatch: aliasMatch,

@@ -100,6 +100,18 @@ const documentRoot: ValueCheck = ([root = ''], _directive, place, checking) => {
   return bad ? invalid(`DocumentRoot '${printable(path)}' is not a directory, or is not readable`) : null;
 };
 
+/** A log format may not end within an item (parse_log_item, mod_log_config.c). */
+const logFormat =
+  (index: number): ValueCheck =>
+  (args) => {
+    for (const [, item] of (args[index] ?? '').matchAll(/%((?:[-!<>,\d]|\{[^}]*(?:\}|$))*.?)/gs)) {
+      if (/^(?:[-!<>,\d]|\{[^}]*(?:\}|$))*$/s.test(item!)) {
+        return invalid('Ran off end of LogFormat parsing args to some directive');
+      }
+    }
+    return null;
+  };
+
 const protocolOptions = new Set(['allow0.9', 'require1.0', 'strict', 'unsafe', 'registeredmethods', 'lenientmethods']);
 
 export const serverValues: Readonly<Record<string, ValueCheck>> = {
@@ -139,6 +151,14 @@ export const serverValues: Readonly<Record<string, ValueCheck>> = {
   limitrequestline: atLeastZero('LimitRequestLine'),
   limitrequestfields: atLeastZero('LimitRequestFields'),
   limitrequestfieldsize: atLeastZero('LimitRequestFieldSize'),
+  logformat: logFormat(0),
+  customlog: logFormat(1),
+  limitinternalrecursion: (args) =>
+    args.every((limit) => integer(limit) > 0) ? null : invalid('The recursion limit must be greater than zero.'),
+  flushmaxpipelined: ([value = '']) =>
+    /^\s*[+-]?\d+$/.test(value) && integer(value) >= -1
+      ? null
+      : invalid(`parameter must be a number between -1 and (2147483647): ${printable(value)}`),
   maxranges: ([value = '']) =>
     ['none', 'default', 'unlimited'].includes(value.toLowerCase()) || integer(value) > 0
       ? null
