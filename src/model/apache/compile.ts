@@ -187,7 +187,7 @@ class Compiler {
     this.#out.authn =
       directive.name.toLowerCase() === 'authtype' ? { ...old, type: setting } : { ...old, name: setting };
     if (directive.name.toLowerCase() === 'authname' && this.#context.modules?.has('mod_auth_digest') !== false)
-      this.#out.digest = { ...(this.#out.digest ?? noDigest), realm: directive.args[0]?.value ?? '' };
+      this.#out.digest = { ...(this.#out.digest ?? noDigest), realm: escapeQuotes(directive.args[0]?.value ?? '') };
   }
 
   authFile(directive: Directive): void {
@@ -344,13 +344,10 @@ class Compiler {
 
   allowMethods(directive: Directive): void {
     const names = directive.args.map(({ value }) => value);
-    const allowed = new Set<string>();
-    for (const name of names) {
-      if (name.toLowerCase() === 'reset') allowed.clear();
-      else if (name.startsWith('-')) allowed.delete(name.slice(1).toUpperCase());
-      else allowed.add(name.replace(/^\+/, '').toUpperCase());
-    }
-    this.#out.methods = { allowed, origin: directive };
+    const reset = names.length === 1 && names[0]!.toLowerCase() === 'reset';
+    const before = this.#out.methods?.value ?? [];
+    const allowed = reset ? null : new Set([...before, ...names.map((name) => methodNumber(name))]);
+    this.#out.methods = { value: allowed, origin: directive };
   }
 
   elsewhere(directive: Directive): void {
@@ -546,6 +543,11 @@ export function ifSection(directive: Directive, context: CompileContext): IfSect
 
 function stringExpression(text: string, modules: ReadonlySet<string> | null): Expression | null {
   return parseExpression(text, { string: true, modules }).expression ?? null;
+}
+
+/** Quotes get a backslash unless they have one (util.c, ap_escape_quotes). */
+export function escapeQuotes(text: string): string {
+  return text.replace(/\\[\s\S]|"/g, (piece) => (piece === '"' ? '\\"' : piece));
 }
 
 /** A path as ap_server_root_relative makes it. */

@@ -20,7 +20,7 @@ export function wildcardMatches(pattern: string, text: string, path: boolean, in
 }
 
 function translate(pattern: string, path: boolean, insensitive: boolean): RegExp {
-  const any = path ? '[^/]' : '[^]';
+  const any = path ? '[^/]' : '[\\s\\S]';
   let out = '';
   for (let at = 0; at < pattern.length; at++) {
     const c = pattern[at]!;

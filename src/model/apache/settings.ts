@@ -106,7 +106,7 @@ export interface DigestSettings {
   readonly qop: readonly string[] | null;
   readonly domain: readonly string[] | null;
   readonly algorithm: string | null;
-  /** AuthName as written: mod_auth_digest takes the word itself, where the challenge takes it as an expression. */
+  /** AuthName as written, its quotes escaped: mod_auth_digest takes the word itself, where the challenge takes it as an expression. */
   readonly realm: string | null;
 }
 
@@ -172,7 +172,8 @@ export interface Settings {
   readonly rewrite: RewriteRules | null;
   readonly env: readonly EnvRule[] | null;
   readonly tlsOnly: Setting<boolean> | null;
-  readonly methods: { readonly allowed: ReadonlySet<string>; readonly origin: Directive } | null;
+  /** Numbers of the methods that AllowMethods admits; null: all. */
+  readonly methods: Setting<ReadonlySet<number> | null> | null;
   readonly proxy: Setting<string> | null;
   /** A directive that may let in or keep out in a way that cannot be foretold. */
   readonly elsewhere: Directive | null;

@@ -22,8 +22,8 @@ export function splitTarget(target: string): Target | null {
     rest = rest.slice(absolute[0].length);
     if (!rest.startsWith('/')) rest = `/${rest}`;
   }
-  const hash = rest.indexOf('#');
-  if (hash >= 0) rest = rest.slice(0, hash);
+  // a fragment has no place in a request
+  if (rest.includes('#')) return null;
   const question = rest.indexOf('?');
   const path = question < 0 ? rest : rest.slice(0, question);
   if (!path.startsWith('/') && path !== '*') return null;

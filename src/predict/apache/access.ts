@@ -23,11 +23,7 @@ export function checkAccess(exchange: Exchange): Ended | null {
       403,
       reason('apache-tls-required', 'SSLRequireSSL refuses plain HTTP.', settings.tlsOnly.origin),
     );
-  if (
-    settings.methods &&
-    settings.methods.allowed.size > 0 &&
-    !settings.methods.allowed.has(exchange.method.toUpperCase())
-  )
+  if (settings.methods?.value && !settings.methods.value.has(exchange.methodNumber))
     return end(
       exchange,
       405,

@@ -1,4 +1,5 @@
 import { type Password, RIGHT_PASSWORD } from '../../hash/password.ts';
+import { escapeQuotes } from '../../model/apache/compile.ts';
 import { mergeSettings } from '../../model/apache/merge.ts';
 import type { Setting } from '../../model/apache/settings.ts';
 import { printable } from '../../text/printable.ts';
@@ -24,11 +25,6 @@ function authNameOf(exchange: Exchange): string | null {
   if (!name || !exchange.site.has('mod_authn_core')) return null;
   const text = textOf(exchange, name.value, name.origin, runSubrequest);
   return text === null ? null : escapeQuotes(text);
-}
-
-/** util.c, ap_escape_quotes. */
-function escapeQuotes(text: string): string {
-  return text.replace(/\\[^]|"/g, (piece) => (piece === '"' ? '\\"' : piece));
 }
 
 /** Sets the challenge that goes with a 401, by the AuthType in force. */
@@ -119,7 +115,7 @@ function basicLogin(exchange: Exchange): Login | 'none' | 'other' {
 }
 
 function login(decoded: string): Login {
-  const plain = decoded.replace(/\0[^]*$/, '');
+  const plain = decoded.replace(/\0[\s\S]*$/, '');
   const colon = plain.indexOf(':');
   return colon < 0 ? { user: plain, password: '' } : { user: plain.slice(0, colon), password: plain.slice(colon + 1) };
 }
@@ -298,7 +294,7 @@ function digest(exchange: Exchange): number | null {
   exchange.authType = 'Digest';
   const realm = settings.digest?.realm ?? null;
   // what the client read out of the quoted string
-  const asked = name.replace(/\\([^])/g, '$1');
+  const asked = name.replace(/\\([\s\S])/g, '$1');
   if (realm === null || realm !== asked)
     return refuse(
       reason(

@@ -179,7 +179,10 @@ class Finder {
 
   #file(section: Settings['core']['files'][number], server: Server, url: string, folder: string | null): void {
     const settings = section.settings();
-    if (!means(settings)) return this.#collect(settings);
+    if (!means(settings)) {
+      this.#collect(settings);
+      return;
+    }
     let name = section.name;
     if (section.pattern) {
       const names = folder === null ? [] : this.#names(folder);

@@ -19,7 +19,7 @@ import type { Answer, Place, Predictor, Reason, ServerRequest, StartError } from
 import { errorDocument } from './error-document.ts';
 import { type AuthzAlias, type Exchange, Guesses, type ProviderAlias, reason, type Site, Unseen } from './exchange.ts';
 import { findPlaces } from './places.ts';
-import { mapWholly, runRequest } from './process.ts';
+import { isMissing, mapWholly, runRequest } from './process.ts';
 import type { ApacheReasonCode } from './reasons.ts';
 
 export interface ApacheOptions {
@@ -230,7 +230,9 @@ class Loaded implements ApachePredictor {
     const target = splitTarget(request.target);
     if (!target) return fail(400, 'apache-bad-request', 'The request target is not valid.');
     const hostName = (target.host ?? request.host ?? '').toLowerCase().replace(/\.$/, '');
-    if (request.host === null && target.host === null)
+    if (target.path === '*' && request.method !== 'OPTIONS')
+      return fail(400, 'apache-bad-request', 'The target * is for OPTIONS alone.');
+    if ((request.host ?? '') === '' && target.host === null)
       return fail(400, 'apache-bad-host', 'An HTTP/1.1 request needs a Host header.');
     if (!/^(\[[0-9a-f:.]+\]|[^\x00-\x20/\\?#@:[\]]*)$/.test(hostName))
       return fail(400, 'apache-bad-host', 'The Host header is not valid.');
@@ -281,12 +283,15 @@ class Loaded implements ApachePredictor {
       because.push(reason('apache-rewrite-status', 'A RewriteRule has set the status of the content.', null));
       return { status: last.pendingStatus, wwwAuthenticate: null, because };
     }
+    if (ended === null && isMissing(last)) {
+      const page = errorDocument(last, 404);
+      if (page.status !== 404) return { status: page.status, wwwAuthenticate: page.challenge, because };
+    }
     if (ended === null) {
       because.push(reason('apache-pass', 'The request is let through to content.', null));
       return { status: 'pass', wwwAuthenticate: null, because };
     }
-    const status = errorDocument(last, ended);
-    const challenge = status === 401 ? last.challenge : null;
+    const { status, challenge } = errorDocument(last, ended);
     if (challenge !== null && /[\x00-\x08\x0a-\x1f\x7f]/.test(challenge)) {
       because.push(
         reason(

@@ -235,6 +235,17 @@ export function runSubrequest(exchange: Exchange, test: 'F' | 'U', path: string)
   return status === null || status < 400;
 }
 
+/** Whether content is surely not there: its handler answers 404. */
+export function isMissing(exchange: Exchange): boolean {
+  const { file } = exchange;
+  if (exchange.handler !== null || exchange.settings.core.handler || exchange.proxy !== null) return false;
+  if (!methodIn(new Set([0, 2]), exchange.methodNumber) || exchange.uri === '*') return false;
+  if (file === 'none') return true;
+  return (
+    file !== 'unseen' && file.kind === 'file' && exchange.pathInfo !== '' && exchange.settings.core.pathInfo !== 'on'
+  );
+}
+
 /** Whether content itself is refused: the status that httpd's handlers give, or null. */
 function contentStatus(exchange: Exchange): Outcome {
   const { file, site, settings } = exchange;
