@@ -22,6 +22,9 @@ import { resolveVariables } from './variables.ts';
 
 /** How deep Include lines may nest (AP_MAX_INCLUDE_DEPTH). */
 const includeLimit = 128;
+/** How many files and lines of macros are read in all, against configurations that multiply themselves. */
+const fileLimit = 50_000;
+const macroLineLimit = 1_000_000;
 /** How deep conditions may nest here; httpd has no limit but its stack. */
 const conditionLimit = 1000;
 
@@ -65,6 +68,8 @@ export class Expansion {
   readonly #macros = new Map<string, Macro>();
   readonly #commands = new Map<string, ApacheCommand | null>();
   readonly #closers = new Map<string, string>();
+  #filesLeft = fileLimit;
+  #macroLinesLeft = macroLineLimit;
   #includeDepth = 0;
   #conditionDepth = 0;
 
@@ -288,7 +293,10 @@ export class Expansion {
   }
 
   #include(directive: ApacheDirective, name: string, optional: boolean): readonly ApacheDirective[] {
+    if (this.#filesLeft <= 0) return [];
     if (this.#includeDepth >= includeLimit) {
+      // httpd stops here; what else is included would come to the same
+      this.#filesLeft = 0;
       const message = `Exceeded maximum include depth of ${includeLimit}, There appears to be a recursion.`;
       this.#complain('apache-include-too-deep', message, directive);
       return [];
@@ -307,6 +315,10 @@ export class Expansion {
     const directives: ApacheDirective[] = [];
     this.#includeDepth++;
     for (const file of included.files) {
+      if (this.#filesLeft-- <= 0) {
+        if (this.#filesLeft === -1) this.#miss('include', `more than ${fileLimit} files are included`, directive);
+        break;
+      }
       const source = openSource(this.host, file);
       if ('absence' in source) {
         const message = `Could not open configuration file ${file}: ${source.absence}`;
@@ -314,8 +326,6 @@ export class Expansion {
         continue;
       }
       for (const read of this.file(source, directive)) directives.push(read);
-      // a recursion shows once; without this the 128 levels would come back for each line
-      if (this.problems.at(-1)?.code === 'apache-include-too-deep') break;
     }
     this.#includeDepth--;
     return directives;
@@ -388,8 +398,11 @@ export class Expansion {
     else if (reading.within(name)) error = `recursive use of macro '${name}' is invalid`;
     else {
       const lines = expandMacro(macro, values, directive);
+      if (!('error' in lines)) this.#macroLinesLeft -= lines.length + 1;
       if ('error' in lines) error = lines.error;
-      else reading.push(lines, directive, name);
+      else if (this.#macroLinesLeft < 0) {
+        this.#miss('include', `macros make more than ${macroLineLimit} lines`, directive);
+      } else reading.push(lines, directive, name);
     }
     if (error !== null) this.#complain('apache-macro-misused', error, directive);
   }

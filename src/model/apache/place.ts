@@ -48,7 +48,7 @@ export interface Place {
 
 /** httpd's complaint about a directive that refuses the place it stands in (`ap_check_cmd_context`); null: none. */
 export function refusedPlace(command: ApacheCommand, forbidden: number, place: Place): string | null {
-  // at the top of the server or of a virtual host there is little to refuse
+  // at the top of the main configuration nothing is refused
   if (place.outer === null && !place.htaccess) return null;
   const complaint = refusal(forbidden, place);
   if (complaint === null) return null;

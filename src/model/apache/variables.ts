@@ -2,6 +2,9 @@ import type { Line } from '../../syntax/apache-lines.ts';
 import { textOf } from '../../syntax/apache-lines.ts';
 import { Pieced, PiecedBuilder } from '../../syntax/apache-pieces.ts';
 
+/** Longest line that values may make, in bytes: no more is read of a line either (VARBUF_MAX_LEN). */
+const lineLimit = 16 * 1024 * 1024;
+
 /**
  * Replaces `${NAME}` in a whole line before it is split (`ap_resolve_env`, server/core.c): defined variables first,
  * then the environment. What is not defined stays as written and is told to `undefinedName`.
@@ -18,6 +21,7 @@ export function resolveVariables(
   const builder = new PiecedBuilder();
   let copied = 0;
   let changed = false;
+  let size = text.length;
   while (dollar >= 0) {
     const close = text.indexOf('}', dollar + 2);
     if (close < 0) break;
@@ -25,7 +29,8 @@ export function resolveVariables(
     const value = lookup(name);
     const start = whole.origin(dollar);
     const end = whole.origin(close + 1, true);
-    if (value === undefined) undefinedName(name, start, end);
+    if (value !== undefined) size += value.length;
+    if (value === undefined || size > lineLimit) undefinedName(name, start, end);
     else {
       builder.copy(whole, copied, dollar);
       builder.add(value, start, end - start);
