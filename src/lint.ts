@@ -36,7 +36,8 @@ export interface LintRequest {
 export function lint(request: LintRequest): Result {
   const { given, layout, platform = 'glibc', troubles = [], shard = null, changed = null, progress } = request;
   const started = performance.now();
-  const { entries, files } = discover(new DiskHost(), given, layout);
+  const disk = new DiskHost();
+  const { entries, files } = discover(disk, given, layout);
   const ordered = [...entries].sort((a, b) => order(a) - order(b));
   const own = shard ? ownEntries(ordered, shard) : null;
   const units: Unit[] = [];
@@ -49,9 +50,12 @@ export function lint(request: LintRequest): Result {
     progress?.(index, ordered.length);
     const host = new MappedHost(new DiskHost({ trusted: entry.trusted, searchable: entry.path }), entry.mappings);
     const file = host.display(entry.path);
-    if (entry.fragment && seen.has(file)) continue;
+    const known = entry.fragment
+      ? new Set(entry.files.map((one) => disk.display(one)).filter((one) => seen.has(one)))
+      : new Set<string>();
+    if (entry.fragment && known.size === entry.files.length) continue;
     const assumed = new Set<string>();
-    const unit = unitOf(host, entry, platform as Platform, assumed);
+    const unit = withoutPlaces(unitOf(host, entry, platform as Platform, assumed), known);
     const reads = [...unit.sources, ...unit.passwords].map(({ display }) => display);
     for (const read of reads) seen.add(read);
     if (changed && !touched(unit, reads, changed)) continue;
@@ -95,6 +99,12 @@ function touched(unit: Unit, reads: readonly string[], changed: ReadonlySet<stri
     absolute,
     unit.sources.map(({ text }) => text),
   );
+}
+
+/** The unit without the places of files that a whole configuration has judged already. */
+function withoutPlaces(unit: Unit, known: ReadonlySet<string>): Unit {
+  if (known.size === 0) return unit;
+  return { ...unit, places: unit.places.filter(({ place }) => !known.has(locate(place.where).file)) };
 }
 
 /** Whole configurations first, then fragments, then what lies about. */

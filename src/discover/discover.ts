@@ -9,6 +9,8 @@ export interface Entry {
   readonly kind: 'apache' | 'nginx' | 'htaccess' | 'passwords';
   /** The file, as the server names it; for `htaccess` the folder taken as document root. */
   readonly path: string;
+  /** The files that it stands for, as found: one, or the .htaccess files below the folder. */
+  readonly files: readonly string[];
   /** Not a whole configuration: judged in the context that fits, under stated assumptions. */
   readonly fragment: boolean;
   /** Where the server's files are found. */
@@ -83,7 +85,9 @@ function entriesOf(host: FileHost, given: Given, layout: Layout, files: Map<stri
     }
   }
   const folder = given.kind === 'file' ? dirname(given.path) : given.path;
-  if (of('htaccess').length > 0) entries.push(place(host, 'htaccess', folder, true, given, layout));
+  if (of('htaccess').length > 0) {
+    entries.push({ ...place(host, 'htaccess', folder, true, given, layout), files: of('htaccess') });
+  }
   for (const file of of('passwords')) entries.push(place(host, 'passwords', file, true, given, layout));
   return entries;
 }
@@ -97,7 +101,7 @@ function place(
   given: Given,
   layout: Layout,
 ): Entry {
-  const shared = { kind, path, fragment };
+  const shared = { kind, path, files: [path], fragment };
   if (layout.live) return { ...shared, mappings: [{ from: '/', to: '/' }], trusted: true };
   const seen = given.kind === 'file' ? dirname(given.path) : given.path;
   const mappings: Mapping[] = [...layout.maps];

@@ -17,6 +17,10 @@ const somebody = 'authlint-visitor';
 
 /** Judges one place: the best answer that any right login gets from any address is what `valid` means. */
 export function judge(predictor: Predictor, place: Place): JudgedPlace {
+  if (predictor.starts === 'no') {
+    const nothing: Answer = { status: 'unknown', wwwAuthenticate: null, because: predictor.startErrors.slice(0, 1) };
+    return { place, verdict: 'no-start', anonymous: nothing, valid: nothing, invalid: nothing };
+  }
   const { request } = place;
   const ask = (credentials: Credentials | null, remote = request.remote): Answer =>
     predictor.answer({ ...request, credentials, remote });
@@ -37,7 +41,7 @@ export function judge(predictor: Predictor, place: Place): JudgedPlace {
     const answer = ask(login(users[0] ?? somebody, RIGHT_PASSWORD), remote);
     if (rank(answer) > rank(judged)) judged = answer;
   }
-  return { place, verdict: verdictOf(predictor, anonymous, judged, invalid), anonymous, valid: judged, invalid };
+  return { place, verdict: verdictOf(anonymous, judged, invalid), anonymous, valid: judged, invalid };
 }
 
 const best = 4;
@@ -49,8 +53,7 @@ function rank({ status }: Answer): number {
   return status >= 200 && status < 400 ? 2 : 0;
 }
 
-function verdictOf(predictor: Predictor, anonymous: Answer, valid: Answer, invalid: Answer): Verdict {
-  if (predictor.starts === 'no') return 'no-start';
+function verdictOf(anonymous: Answer, valid: Answer, invalid: Answer): Verdict {
   if (anonymous.status === 'pass') return 'open';
   if (valid.status === 'unknown') return valid.because.some(unseenFile) ? 'depends' : 'unknown';
   if (valid.status === 'pass') return invalid.status === 'pass' ? 'open' : 'works';

@@ -45,6 +45,7 @@ import { rule as passwordLineMalformed } from './password-line-malformed.ts';
 import { rule as passwordLineWhitespace } from './password-line-whitespace.ts';
 import { rule as passwordPathIsDirectory } from './password-path-is-directory.ts';
 import { rule as passwordUserDuplicate } from './password-user-duplicate.ts';
+import { rule as pastedWebText } from './pasted-web-text.ts';
 import { rule as requireGroupWithoutGroupFile } from './require-group-without-group-file.ts';
 import { rule as requireInvalid } from './require-invalid.ts';
 import { rule as requireNeverMet } from './require-never-met.ts';
@@ -109,6 +110,7 @@ export const rules: readonly Rule[] = [
   requireNeverMet,
   requireOutsideDirectory,
   requireWithoutAuthtype,
+  pastedWebText,
   rewriteRefuses,
   upstreamLoginLost,
   weakHash,

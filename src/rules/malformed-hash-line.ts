@@ -1,4 +1,4 @@
-import { fromPasswords } from './password-problems.ts';
+import { fromPasswords, refusedLogins } from './password-problems.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -8,7 +8,7 @@ const meta: RuleMeta = {
   severity: 'error',
   confidence: 'certain',
   since: '0.1.0',
-  explains: [],
+  explains: refusedLogins,
   docs: {
     visitor: 'The user gets 401, on some systems 500 from nginx.',
     why: 'A shell or an editor cut the hash, doubled or ate its dollar signs, or wrapped the line.',

@@ -1,3 +1,4 @@
+import { refusedLogins } from './password-problems.ts';
 import { fromVerdicts } from './reasons.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -8,18 +9,7 @@ const meta: RuleMeta = {
   severity: 'error',
   confidence: 'certain',
   since: '0.1.0',
-  explains: [
-    'apache-user-unknown',
-    'nginx-user-unknown',
-    'apache-user-file-empty',
-    'apache-hash-unsupported',
-    'apache-hash-broken',
-    'nginx-hash-unsupported',
-    'nginx-hash-error',
-    'apache-password-wrong',
-    'nginx-password-wrong',
-    'apache-credentials-malformed',
-  ],
+  explains: [...refusedLogins, 'apache-credentials-malformed'],
   docs: {
     visitor: 'Everyone gets 401 (with some damaged entries 500), whatever the password.',
     why: 'The file is empty, or none of its entries is whole and of a kind that this server checks.',
@@ -30,5 +20,13 @@ const meta: RuleMeta = {
 
 export const rule: Rule = {
   meta,
-  check: (unit) => fromVerdicts(unit, meta, { help: 'write the entries anew with htpasswd -B' }),
+  // damaged entries are findings of their own, each at its line
+  check: (unit) =>
+    unit.passwords.some(({ problems }) => problems.some(({ fatal }) => fatal.length > 0))
+      ? []
+      : fromVerdicts(unit, meta, {
+          cause: ({ code, message }) =>
+            code.endsWith('-user-unknown') ? 'no entry of the password file can log in' : message,
+          help: 'write the entries anew with htpasswd -B',
+        }),
 };

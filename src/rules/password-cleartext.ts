@@ -1,4 +1,4 @@
-import { fromPasswords } from './password-problems.ts';
+import { fromPasswords, refusedLogins } from './password-problems.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -8,7 +8,7 @@ const meta: RuleMeta = {
   severity: 'error',
   confidence: 'certain',
   since: '0.1.0',
-  explains: [],
+  explains: refusedLogins,
   docs: {
     visitor: 'The user gets 401 (httpd on Windows accepts it).',
     why: 'On Unix the text is taken for a hash of crypt(), and never matches.',

@@ -1,3 +1,4 @@
+import type { ReasonCode } from '../predict/reasons.ts';
 import type { Draft, Unit } from './rule.ts';
 
 /** Problems of the audited password files that carry one of the codes, as drafts. */
@@ -16,3 +17,16 @@ export function* fromPasswords(unit: Unit, codes: readonly string[]): Iterable<D
     }
   }
 }
+
+/** Reasons of a refused login that a damaged entry of the password file explains. */
+export const refusedLogins = [
+  'apache-user-unknown',
+  'nginx-user-unknown',
+  'apache-user-file-empty',
+  'apache-hash-unsupported',
+  'apache-hash-broken',
+  'nginx-hash-unsupported',
+  'nginx-hash-error',
+  'apache-password-wrong',
+  'nginx-password-wrong',
+] as const satisfies readonly ReasonCode[];

@@ -1,4 +1,4 @@
-import { fromPasswords } from './password-problems.ts';
+import { fromPasswords, refusedLogins } from './password-problems.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -8,7 +8,7 @@ const meta: RuleMeta = {
   severity: 'warning',
   confidence: 'certain',
   since: '0.1.0',
-  explains: [],
+  explains: refusedLogins,
   docs: {
     visitor: 'Only the first entry counts.',
     why: 'Both servers stop at the first line of a user.',

@@ -2,6 +2,7 @@ import type { Reason } from '../predict/answer.ts';
 import type { JudgedPlace } from '../predict/judge.ts';
 import type { ReasonCode } from '../predict/reasons.ts';
 import { locate } from '../text/source.ts';
+import { isPasted } from './pasted.ts';
 import type { Draft, RuleMeta, Unit } from './rule.ts';
 import { bad, decisive, visitorGets } from './verdicts.ts';
 
@@ -19,7 +20,7 @@ export function* fromVerdicts(unit: Unit, { explains }: RuleMeta, { cause, help 
   for (const judged of unit.places) {
     if (!bad.has(judged.verdict)) continue;
     for (const reason of decisive(judged)) {
-      if (!codes.has(reason.code)) continue;
+      if (!codes.has(reason.code) || (reason.where && isPasted(reason.where))) continue;
       const at = locate(reason.where ?? judged.place.where);
       const key = `${reason.code} ${at.file}:${at.line}:${at.column}`;
       const known = byCause.get(key);
@@ -45,6 +46,7 @@ export function* fromStartErrors(unit: Unit, { explains }: RuleMeta, help: strin
   const codes: ReadonlySet<ReasonCode> = new Set(explains);
   const server = unit.server === 'apache' ? 'apache2' : 'nginx';
   for (const { code, message, where } of unit.startErrors) {
-    if (codes.has(code) && where) yield { message: `${server} refuses to start: ${message}`, help, where };
+    if (codes.has(code) && where && !isPasted(where))
+      yield { message: `${server} refuses to start: ${message}`, help, where };
   }
 }

@@ -1,4 +1,4 @@
-import { fromPasswords } from './password-problems.ts';
+import { fromPasswords, refusedLogins } from './password-problems.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -8,7 +8,7 @@ const meta: RuleMeta = {
   severity: 'warning',
   confidence: 'certain',
   since: '0.1.0',
-  explains: [],
+  explains: refusedLogins,
   docs: {
     visitor: 'The login works.',
     why: 'Who gets hold of the file finds such passwords fast; a very high bcrypt cost makes each request slow.',

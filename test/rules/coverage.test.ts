@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { apacheReasonCodes } from '../../src/predict/apache/reasons.ts';
+import { nginxReasonCodes } from '../../src/predict/nginx/reasons.ts';
+import { rules } from '../../src/rules/index.ts';
+
+/** Reasons that go with a login let in, with a login not tried, or with something that cannot be seen. */
+const harmless = new Set<string>([
+  'apache-pass',
+  'apache-options',
+  'apache-trace',
+  'apache-redirect',
+  'apache-directory-slash',
+  'apache-rewrite-redirect',
+  'apache-error-document-redirect',
+  'apache-bad-request',
+  'apache-bad-host',
+  'apache-url-refused',
+  'apache-method-refused',
+  'apache-directory-listing-forbidden',
+  'apache-index-forbidden',
+  'apache-tls-required',
+  'apache-credentials-missing',
+  'apache-credentials-unsent',
+  'apache-credentials-other-scheme',
+  'apache-password-right',
+  'apache-anonymous-refused',
+  'nginx-pass',
+  'nginx-slash-redirect',
+  'nginx-address-allowed',
+  'nginx-auth-basic-off',
+  'nginx-no-credentials',
+  'nginx-credentials-unreadable',
+  'nginx-password-accepted',
+  'nginx-password-unknown',
+  'nginx-auth-request-passed',
+  'nginx-error-page',
+]);
+
+describe('rules', () => {
+  it('explain every reason that can stand behind a bad verdict', () => {
+    const explained = new Set<string>(rules.flatMap(({ meta }) => meta.explains));
+    const missing = [...apacheReasonCodes, ...nginxReasonCodes].filter(
+      (code) => !explained.has(code) && !harmless.has(code) && !code.endsWith('-unseen'),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('have names of their own, in the order of the index, with documentation', () => {
+    const ids = rules.map(({ meta }) => meta.id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const { meta } of rules) {
+      expect(meta.id).toMatch(/^[a-z0-9-]+$/);
+      for (const text of Object.values(meta.docs)) expect(text.length).toBeGreaterThan(5);
+    }
+  });
+});
