@@ -1,8 +1,16 @@
 import { wordsOf } from '../../syntax/apache-words.ts';
 import type { Directive } from '../../syntax/tree.ts';
-import { parseSubnet } from './addresses.ts';
-import { type Expression, parseExpression } from './expression.ts';
+import { parseExpression } from './expression.ts';
 import { joinMethods, type MethodSet, methodNumber, methodsExcept } from './methods.ts';
+import {
+  escapeQuotes,
+  hostRule,
+  readEnvRule,
+  readOptions,
+  readRedirect,
+  rootRelative,
+  stringExpression,
+} from './readings.ts';
 import { compilePattern } from './regex.ts';
 import { parseRequire, type RequireContainer, type Requirement, requireContainer } from './require.ts';
 import { noRewrite, type RewriteCond, type RewriteRules, readRewriteCond, readRewriteRule } from './rewrite-rules.ts';
@@ -11,17 +19,11 @@ import {
   type AccessSettings,
   type CoreSettings,
   type DigestSettings,
-  type EnvRule,
   emptyCore,
   emptySettings,
   type FilesSection,
-  type HostRule,
   type IfSection,
-  noOptions,
-  type OptionBits,
-  option,
   type Settings,
-  type UrlRule,
 } from './settings.ts';
 import { rawArguments } from './words.ts';
 
@@ -40,7 +42,6 @@ export interface CompileContext {
 }
 
 const noDigest: DigestSettings = { providers: null, qop: null, domain: null, algorithm: null, realm: null };
-const directoryOptions = { indexes: option.indexes, followsymlinks: option.followLinks } as const;
 
 class Compiler {
   readonly #context: CompileContext;
@@ -317,7 +318,8 @@ class Compiler {
   }
 
   access(directive: Directive, methods: MethodSet): void {
-    const access = (this.#access ??= { orders: [], allows: [], denies: [], satisfy: [] });
+    this.#access ??= { orders: [], allows: [], denies: [], satisfy: [] };
+    const access = this.#access;
     const values = directive.args.map(({ value }) => value);
     const lower = values[0]?.toLowerCase();
     switch (directive.name.toLowerCase()) {
@@ -405,7 +407,8 @@ class Compiler {
   }
 
   rewrite(directive: Directive): void {
-    const rules = (this.#rewrite ??= { ...noRewrite, directory: this.#context.path });
+    this.#rewrite ??= { ...noRewrite, directory: this.#context.path };
+    const rules = this.#rewrite;
     const values = directive.args.map(({ value }) => value);
     switch (directive.name.toLowerCase()) {
       case 'rewriteengine':
@@ -539,121 +542,4 @@ export function ifSection(directive: Directive, context: CompileContext): IfSect
     condition: parsed?.expression?.condition ?? null,
     settings: lazily(directive, { ...context, server: false, path: '*If' }),
   };
-}
-
-function stringExpression(text: string, modules: ReadonlySet<string> | null): Expression | null {
-  return parseExpression(text, { string: true, modules }).expression ?? null;
-}
-
-/** Quotes get a backslash unless they have one (util.c, ap_escape_quotes). */
-export function escapeQuotes(text: string): string {
-  return text.replace(/\\[\s\S]|"/g, (piece) => (piece === '"' ? '\\"' : piece));
-}
-
-/** A path as ap_server_root_relative makes it. */
-export function rootRelative(path: string, serverRoot: string | null): string {
-  if (path.startsWith('/') || /^[A-Za-z]:[\\/]/.test(path) || serverRoot === null) return path;
-  return `${serverRoot.replace(/\/$/, '')}/${path}`;
-}
-
-/** core.c, set_options: words without a sign replace all, words with one change what is inherited. */
-function readOptions(old: OptionBits, directive: Directive): OptionBits {
-  let { outright, add, remove } = old;
-  let first = true;
-  for (const { value } of directive.args) {
-    const sign = value[0] === '+' || value[0] === '-' ? value[0] : '';
-    const name = (sign ? value.slice(1) : value).toLowerCase();
-    let bit = 0;
-    if (name in directoryOptions) bit = directoryOptions[name as keyof typeof directoryOptions];
-    else if (name === 'symlinksifownermatch') bit = option.ownerLinks;
-    else if (name === 'multiviews') bit = option.multiViews;
-    else if (name === 'all') bit = option.indexes | option.followLinks;
-    if (!sign && first) {
-      outright = 0;
-      add = 0;
-      remove = 0;
-    }
-    first = false;
-    if (name === 'none') {
-      outright = 0;
-      add = 0;
-      remove = 0;
-    } else if (sign === '-') {
-      remove |= bit;
-      add &= ~bit;
-      if (outright !== null) outright &= ~bit;
-    } else if (sign === '+') {
-      add |= bit;
-      remove &= ~bit;
-      if (outright !== null) outright |= bit;
-    } else outright = (outright ?? 0) | bit;
-  }
-  return outright === old.outright && add === old.add && remove === old.remove && old === noOptions
-    ? old
-    : { outright, add, remove };
-}
-
-function hostRule(value: string): HostRule | null {
-  const lower = value.toLowerCase();
-  if (lower === 'all') return { kind: 'all' };
-  if (lower.startsWith('env=!')) return { kind: 'not-env', name: value.slice(5) };
-  if (lower.startsWith('env=')) return { kind: 'env', name: value.slice(4) };
-  const subnet = parseSubnet(value);
-  if (typeof subnet !== 'string') return { kind: 'ip', subnet };
-  return value.includes('/') || subnet !== 'not-an-address' ? null : { kind: 'host', name: value };
-}
-
-const redirectNames: Readonly<Record<string, number>> = { permanent: 301, temp: 302, seeother: 303, gone: 410 };
-
-/** mod_alias.c, add_redirect_internal. */
-export function readRedirect(
-  directive: Directive,
-  inside: boolean,
-  modules: ReadonlySet<string> | null,
-): UrlRule | { to: Expression | null; status: number; origin: Directive } | null {
-  const name = directive.name.toLowerCase();
-  const values = directive.args.map(({ value }) => value);
-  const [one, two, three] = values;
-  if (one === undefined) return null;
-  let status = name === 'redirectpermanent' ? 301 : 302;
-  let grok = 0;
-  const named = redirectNames[one.toLowerCase()];
-  if (named !== undefined) {
-    status = named;
-    grok = named === 410 ? -1 : 1;
-  } else if (/^[0-9]/.test(one)) {
-    status = Number.parseInt(one, 10);
-    grok = status >= 300 && status < 400 ? 1 : -1;
-  }
-  if (inside && ((grok > 0 && two !== undefined && three === undefined) || (grok === 0 && two === undefined))) {
-    const to = stringExpression(grok ? two! : one, modules);
-    return to && { to, status, origin: directive };
-  }
-  if (inside && grok < 0 && two === undefined) return { to: null, status, origin: directive };
-  const from = three === undefined && grok === 0 ? one : (two ?? '');
-  const to = three === undefined && grok === 0 ? two : three;
-  const pattern = name === 'redirectmatch' ? compilePattern(from) : null;
-  if (name === 'redirectmatch' && !pattern) return null;
-  return { from, pattern, to: to ?? null, status, script: false, origin: directive };
-}
-
-/** mod_setenvif.c: SetEnvIf attribute regex [!]name[=value]… and its kin. */
-export function readEnvRule(directive: Directive, modules: ReadonlySet<string> | null): EnvRule | null {
-  const name = directive.name.toLowerCase();
-  const values = directive.args.map(({ value }) => value);
-  const browser = name.startsWith('browsermatch');
-  const attribute = name === 'setenvifexpr' ? '' : browser ? 'User-Agent' : (values.shift() ?? '');
-  const test = values.shift();
-  if (test === undefined) return null;
-  const sets = values.map((value) => {
-    if (value.startsWith('!')) return { name: value.slice(1), value: null };
-    const equals = value.indexOf('=');
-    return equals < 0 ? { name: value, value: '1' } : { name: value.slice(0, equals), value: value.slice(equals + 1) };
-  });
-  if (name === 'setenvifexpr') {
-    const expression = parseExpression(test, { modules }).expression;
-    return expression ? { attribute, pattern: null, expression, sets, origin: directive } : null;
-  }
-  const pattern = compilePattern(test, name.endsWith('nocase'));
-  return pattern && { attribute, pattern, expression: null, sets, origin: directive };
 }

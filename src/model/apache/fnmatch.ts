@@ -28,7 +28,7 @@ function translate(pattern: string, path: boolean, insensitive: boolean): RegExp
       while (pattern[at + 1] === '*') at++;
       out += `${any}*`;
     } else if (c === '?') out += any;
-    else if (c === '\\' && at + 1 < pattern.length) out += escape(pattern[++at]!);
+    else if (c === '\\' && at + 1 < pattern.length) out += quoted(pattern[++at]!);
     else if (c === '[') {
       const close = closeOf(pattern, at);
       if (close < 0) {
@@ -41,7 +41,7 @@ function translate(pattern: string, path: boolean, insensitive: boolean): RegExp
       const body = inner.replace(/\\(.)/g, '$1').replace(/[\\\]^[]/g, '\\$&');
       out += `${path ? '(?!/)' : ''}[${negated ? '^' : ''}${body}]`;
       at = close;
-    } else out += escape(c);
+    } else out += quoted(c);
   }
   try {
     return new RegExp(`^${out}$`, insensitive ? 'i' : '');
@@ -59,6 +59,6 @@ function closeOf(pattern: string, from: number): number {
   return at < pattern.length ? at : -1;
 }
 
-function escape(character: string): string {
+function quoted(character: string): string {
   return /[\\^$.*+?()[\]{}|/]/.test(character) ? `\\${character}` : character;
 }

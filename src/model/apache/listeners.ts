@@ -71,7 +71,10 @@ export class Listeners {
       for (const { ip, port } of server.addresses) {
         const key = `${ip ?? '*'} ${port}`;
         let chain = this.#chains.get(key);
-        if (!chain) this.#chains.set(key, (chain = new Chain(server)));
+        if (!chain) {
+          chain = new Chain(server);
+          this.#chains.set(key, chain);
+        }
         chain.add(server, port);
         if (ip !== null) ips.add(ip);
       }

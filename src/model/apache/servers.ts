@@ -1,17 +1,10 @@
 import type { Directive } from '../../syntax/tree.ts';
 import { addressBytes } from './addresses.ts';
-import {
-  type CompileContext,
-  compileSettings,
-  filesSection,
-  ifSection,
-  readEnvRule,
-  readRedirect,
-  rootRelative,
-} from './compile.ts';
+import { type CompileContext, compileSettings, filesSection, ifSection } from './compile.ts';
 import type { ApacheConfig } from './config.ts';
 import { hasWildcard } from './fnmatch.ts';
 import { mergeSettings } from './merge.ts';
+import { readEnvRule, readRedirect, rootRelative } from './readings.ts';
 import { compilePattern, type Pattern } from './regex.ts';
 import { noRewrite, type RewriteRules } from './rewrite-rules.ts';
 import {

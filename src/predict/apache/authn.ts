@@ -1,6 +1,6 @@
 import { type Password, RIGHT_PASSWORD } from '../../hash/password.ts';
-import { escapeQuotes } from '../../model/apache/compile.ts';
 import { mergeSettings } from '../../model/apache/merge.ts';
+import { escapeQuotes } from '../../model/apache/readings.ts';
 import type { Setting } from '../../model/apache/settings.ts';
 import { printable } from '../../text/printable.ts';
 import { type Exchange, reason, Unseen } from './exchange.ts';

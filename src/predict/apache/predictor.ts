@@ -54,6 +54,17 @@ const everything: Override = {
   nonfatal: { override: false, unknown: false },
 };
 
+/** How many answers are remembered. */
+const answerLimit = 50_000;
+
+/** What an answer hangs on; null where a password is part of it, which is not kept. */
+function answerKey(request: ServerRequest): string | null {
+  const { credentials, headers } = request;
+  if (headers.size > 0 || typeof credentials?.password === 'string') return null;
+  const login = credentials ? `${credentials.scheme}\0${credentials.user}\0${String(credentials.password)}` : '';
+  return `${request.method}\0${request.host}\0${request.port}\0${request.tls}\0${request.target}\0${request.remote}\0${login}`;
+}
+
 /** Loads httpd's configuration from its main file. */
 export function loadApache(host: FileHost, mainPath: string, options: ApacheOptions = {}): ApachePredictor {
   return new Loaded(host, mainPath, options);
@@ -67,6 +78,7 @@ class Loaded implements ApachePredictor {
   readonly startErrors: readonly StartError[];
   readonly unseen: readonly Reason[];
   readonly #fragment: boolean;
+  readonly #answers = new Map<string, Answer>();
   readonly #site: Site;
   readonly #listeners: Listeners;
   readonly #htaccess = new Map<string, { readonly file: Htaccess; readonly settings: Settings } | 'missing'>();
@@ -167,14 +179,8 @@ class Loaded implements ApachePredictor {
 
   #readHtaccess(path: string, override: Override) {
     const { classes, options, list, nonfatal } = override;
-    const key = [
-      path,
-      [...classes].sort().join(),
-      options ? [...options].sort().join() : '*',
-      list ? [...list].sort().join() : '*',
-      nonfatal.override,
-      nonfatal.unknown,
-    ].join('\0');
+    const lenient = (nonfatal.override ? 1 : 0) + (nonfatal.unknown ? 2 : 0);
+    const key = `${path}\0${namesOf(classes)}\0${namesOf(options)}\0${namesOf(list)}\0${lenient}`;
     const known = this.#htaccess.get(key);
     if (known) return known;
     const file = readHtaccess(this.#site.host, path, this.config, override);
@@ -200,7 +206,15 @@ class Loaded implements ApachePredictor {
       const why = this.startErrors[0]!;
       return { status: 'unknown', wwwAuthenticate: null, because: [why] };
     }
-    return this.#explore(request, []);
+    const key = answerKey(request);
+    const known = key === null ? undefined : this.#answers.get(key);
+    if (known) return known;
+    const answer = this.#explore(request, []);
+    if (key !== null) {
+      if (this.#answers.size >= answerLimit) this.#answers.clear();
+      this.#answers.set(key, answer);
+    }
+    return answer;
   }
 
   /** Answers under guesses; where a guess is missing, both are tried and must agree. */
@@ -304,6 +318,19 @@ class Loaded implements ApachePredictor {
     }
     return { status, wwwAuthenticate: challenge, because };
   }
+}
+
+const joined = new WeakMap<ReadonlySet<string>, string>();
+
+/** The names of a set as one text, the same for equal sets; remembered for each set. */
+function namesOf(set: ReadonlySet<string> | null): string {
+  if (!set) return '*';
+  let text = joined.get(set);
+  if (text === undefined) {
+    text = [...set].sort().join();
+    joined.set(set, text);
+  }
+  return text;
 }
 
 /** Which directives an override gives to a .htaccess file. */

@@ -1,4 +1,4 @@
-import { rootRelative } from '../../model/apache/compile.ts';
+import { rootRelative } from '../../model/apache/readings.ts';
 import { matchPattern } from '../../model/apache/regex.ts';
 import type { UrlRule } from '../../model/apache/settings.ts';
 import { aliasMatches } from '../../model/apache/target.ts';

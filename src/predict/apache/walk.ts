@@ -58,12 +58,18 @@ function patternMatches(exchange: Exchange, pattern: Pattern, text: string, orig
   return true;
 }
 
+/** apr_filepath_merge: without doubled slashes and `/./`. */
+function cleanPath(path: string): string {
+  if (!path.includes('//') && !path.includes('/.')) return path;
+  return path.replace(/\/{2,}/g, '/').replace(/(\/\.)+(?=\/|$)/g, '') || '/';
+}
+
 /** request.c, ap_directory_walk: `<Directory>` sections and .htaccess files from the root down, then the patterns. */
 export function directoryWalk(exchange: Exchange): Ended | null {
   if (exchange.filename === null) return null;
   const { worker } = exchange.site;
   const { folders } = exchange.parts;
-  const filename = exchange.filename.replace(/\/{2,}/g, '/').replace(/(\/\.)+(?=\/|$)/g, '') || '/';
+  const filename = cleanPath(exchange.filename);
   const view = worker.stat(filename);
   exchange.file = absent(view) ? (view === 'invisible' ? 'unseen' : 'none') : view;
   if (!absent(view) && view.kind !== 'directory' && filename.endsWith('/')) exchange.file = 'none';
