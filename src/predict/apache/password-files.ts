@@ -78,6 +78,18 @@ function fileTrouble(exchange: Exchange, file: Absence, setting: Setting<string>
   return 'error';
 }
 
+const empty = new WeakMap<PasswordFile, boolean>();
+
+/** Whether no login can find anybody in a file; looked up once. */
+function isEmpty(file: PasswordFile): boolean {
+  let known = empty.get(file);
+  if (known === undefined) {
+    known = file.users(1).length === 0;
+    empty.set(file, known);
+  }
+  return known;
+}
+
 /** mod_authn_file.c, check_password. */
 export function checkUserFile(exchange: Exchange, user: string, password: Password, origin: Directive): LoginResult {
   const setting = exchange.settings.userFile;
@@ -95,7 +107,13 @@ export function checkUserFile(exchange: Exchange, user: string, password: Passwo
   const shown = printable(user);
   if (!entry) {
     exchange.because.push(
-      reason('apache-user-unknown', `The user ${shown} is not in ${printable(setting.value)}.`, setting.origin),
+      isEmpty(file)
+        ? reason(
+            'apache-user-file-empty',
+            `Nobody is in the password file ${printable(setting.value)}.`,
+            setting.origin,
+          )
+        : reason('apache-user-unknown', `The user ${shown} is not in ${printable(setting.value)}.`, setting.origin),
     );
     return 'not-found';
   }

@@ -2,7 +2,6 @@ import { absent, type FileHost } from '../../host/host.ts';
 import { dirname } from '../../host/paths.ts';
 import { addressBytes, type Subnet, sampleAddress, subnetHolds } from '../../model/apache/addresses.ts';
 import { matchPattern } from '../../model/apache/regex.ts';
-import type { Demand, Requirement } from '../../model/apache/require.ts';
 import type { PathSection, Server } from '../../model/apache/servers.ts';
 import type { Section, Settings } from '../../model/apache/settings.ts';
 import { leadingWords } from '../../model/apache/words.ts';
@@ -11,6 +10,7 @@ import { decode } from '../../text/bytes.ts';
 import type { Where } from '../../text/source.ts';
 import type { Place, ServerRequest } from '../answer.ts';
 import type { Exchange, Site } from './exchange.ts';
+import { demandsOf, meaningOf, means } from './meaning.ts';
 import { groupFile, passwordFile } from './password-files.ts';
 import { samplePattern, sampleWildcard } from './samples.ts';
 
@@ -325,52 +325,6 @@ class Finder {
 
 function escapeTarget(url: string): string {
   return url.replace(/[%?#\x00-\x20\x7f]/g, (c) => `%${c.charCodeAt(0).toString(16).padStart(2, '0')}`);
-}
-
-function* leavesOf(requirement: Requirement): Iterable<Demand> {
-  if (requirement.kind === 'leaf') {
-    if (!requirement.negate) yield requirement.demand;
-  } else for (const child of requirement.children) yield* leavesOf(child);
-}
-
-function demandsOf(settings: Settings): Demand[] {
-  return settings.authz?.section ? [...leavesOf(settings.authz.section)] : [];
-}
-
-const wantsLogin = (demand: Demand): boolean =>
-  demand.kind === 'valid-user' ||
-  demand.kind === 'user' ||
-  demand.kind === 'group' ||
-  demand.kind === 'file-owner' ||
-  demand.kind === 'file-group' ||
-  demand.kind === 'elsewhere' ||
-  (demand.kind === 'expr' && demand.wantsUser);
-
-/** Whether settings of their own need a login or mean one. */
-function means(settings: Settings): boolean {
-  return meaningOf(settings) !== null;
-}
-
-/** The directive that makes a place protected: the Require that wants a user, else what speaks of a login. */
-function meaningOf(settings: Settings): Directive | null {
-  const { section } = settings.authz ?? {};
-  const leaf = section && firstLeaf(section);
-  if (leaf) return leaf;
-  const type = settings.authn?.type;
-  const none = type && type.value.text.toLowerCase() === 'none';
-  if (type && !none) return type.origin;
-  if (none) return null;
-  return settings.userFile?.origin ?? settings.groupFile?.origin ?? settings.authn?.name?.origin ?? null;
-}
-
-function firstLeaf(requirement: Requirement): Directive | null {
-  if (requirement.kind === 'leaf')
-    return !requirement.negate && wantsLogin(requirement.demand) ? requirement.origin : null;
-  for (const child of requirement.children) {
-    const found = firstLeaf(child);
-    if (found) return found;
-  }
-  return null;
 }
 
 /** Names worth trying at a place: those that Require names, members of its groups, then the file's own. */

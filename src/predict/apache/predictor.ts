@@ -18,6 +18,7 @@ import type { Source } from '../../text/source.ts';
 import type { Answer, Place, Predictor, Reason, ServerRequest, StartError } from '../answer.ts';
 import { errorDocument } from './error-document.ts';
 import { type AuthzAlias, type Exchange, Guesses, type ProviderAlias, reason, type Site, Unseen } from './exchange.ts';
+import { everything } from './meaning.ts';
 import { findPlaces } from './places.ts';
 import { isMissing, mapWholly, runRequest } from './process.ts';
 import type { ApacheReasonCode } from './reasons.ts';
@@ -45,14 +46,6 @@ export interface ApachePredictor extends Predictor {
 
 /** How many guesses about things unseen are tried both ways before the answer is `unknown`. */
 const guessLimit = 5;
-
-/** What a .htaccess file is read under to see what it means, allowed or not. */
-const everything: Override = {
-  classes: new Set(['AuthConfig', 'FileInfo', 'Indexes', 'Limit', 'Options']),
-  options: null,
-  list: null,
-  nonfatal: { override: false, unknown: false },
-};
 
 /** How many answers are remembered. */
 const answerLimit = 50_000;

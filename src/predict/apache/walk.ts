@@ -8,7 +8,9 @@ import { type CoreSettings, type IfSection, option, type Settings } from '../../
 import type { Directive } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
 import { type Ended, type Exchange, end, reason, Unseen } from './exchange.ts';
+import { everything, meaningOf } from './meaning.ts';
 import { runSubrequest } from './process.ts';
+import type { ApacheReasonCode } from './reasons.ts';
 import { holds } from './variables.ts';
 
 /** What the walk itself looks at as it goes down (core_opts_t). */
@@ -99,7 +101,7 @@ export function directoryWalk(exchange: Exchange): Ended | null {
       const result = htaccess(exchange, at, override);
       if (typeof result === 'number') return result;
       if (result) add(result);
-    }
+    } else noteIgnored(exchange, at);
     if (left === '') break;
     const slash = left.indexOf('/');
     const name = slash < 0 ? left : left.slice(0, slash);
@@ -181,6 +183,22 @@ function step(exchange: Exchange, path: string, bits: number): Ended | 'director
   return view.kind;
 }
 
+/** Says of a .htaccess file that means a login and is never read, as AllowOverride stands. */
+function noteIgnored(exchange: Exchange, folder: string): void {
+  const { site, parts } = exchange;
+  for (const name of parts.accessNames) {
+    const path = folder + name;
+    const view = site.worker.stat(path);
+    if (absent(view) || view.kind !== 'file') continue;
+    const read = site.htaccess(path, everything);
+    const where = read === 'missing' ? null : meaningOf(read.settings);
+    if (where)
+      exchange.because.push(
+        reason('apache-htaccess-ignored', `AllowOverride lets nobody read ${printable(path)}.`, where),
+      );
+  }
+}
+
 /** config.c, ap_parse_htaccess: the first of the names that is there counts. */
 function htaccess(exchange: Exchange, folder: string, override: Override): Ended | Settings | null {
   const { site, parts } = exchange;
@@ -198,7 +216,10 @@ function htaccess(exchange: Exchange, folder: string, override: Override): Ended
     const read = site.htaccess(path, override);
     if (read === 'missing') continue;
     const { problem, unseen } = read.file;
-    if (problem) return end(exchange, 500, reason('apache-htaccess-broken', problem.message, problem.span));
+    if (problem) {
+      exchange.because.push(reason(problem.code as ApacheReasonCode, problem.message, problem.span));
+      return end(exchange, 500, reason('apache-htaccess-broken', problem.message, problem.span));
+    }
     const first = unseen[0];
     if (first && first.what !== 'file') throw new Unseen(reason('apache-htaccess-unseen', first.message, first.span));
     return read.settings;

@@ -1,0 +1,59 @@
+import type { Override } from '../../model/apache/config.ts';
+import type { Demand, Requirement } from '../../model/apache/require.ts';
+import type { Settings } from '../../model/apache/settings.ts';
+import type { Directive } from '../../syntax/tree.ts';
+
+/** What a .htaccess file is read under to see what it means, allowed or not. */
+export const everything: Override = {
+  classes: new Set(['AuthConfig', 'FileInfo', 'Indexes', 'Limit', 'Options']),
+  options: null,
+  list: null,
+  nonfatal: { override: false, unknown: false },
+};
+
+function* leavesOf(requirement: Requirement): Iterable<Demand> {
+  if (requirement.kind === 'leaf') {
+    if (!requirement.negate) yield requirement.demand;
+  } else for (const child of requirement.children) yield* leavesOf(child);
+}
+
+/** What the Require lines of settings ask for, negative ones left out. */
+export function demandsOf(settings: Settings): Demand[] {
+  return settings.authz?.section ? [...leavesOf(settings.authz.section)] : [];
+}
+
+const wantsLogin = (demand: Demand): boolean =>
+  demand.kind === 'valid-user' ||
+  demand.kind === 'user' ||
+  demand.kind === 'group' ||
+  demand.kind === 'file-owner' ||
+  demand.kind === 'file-group' ||
+  demand.kind === 'elsewhere' ||
+  (demand.kind === 'expr' && demand.wantsUser);
+
+/** Whether settings of their own need a login or mean one. */
+export function means(settings: Settings): boolean {
+  return meaningOf(settings) !== null;
+}
+
+/** The directive that makes a place protected: the Require that wants a user, else what speaks of a login. */
+export function meaningOf(settings: Settings): Directive | null {
+  const { section } = settings.authz ?? {};
+  const leaf = section && firstLeaf(section);
+  if (leaf) return leaf;
+  const type = settings.authn?.type;
+  const none = type && type.value.text.toLowerCase() === 'none';
+  if (type && !none) return type.origin;
+  if (none) return null;
+  return settings.userFile?.origin ?? settings.groupFile?.origin ?? settings.authn?.name?.origin ?? null;
+}
+
+function firstLeaf(requirement: Requirement): Directive | null {
+  if (requirement.kind === 'leaf')
+    return !requirement.negate && wantsLogin(requirement.demand) ? requirement.origin : null;
+  for (const child of requirement.children) {
+    const found = firstLeaf(child);
+    if (found) return found;
+  }
+  return null;
+}

@@ -1,0 +1,166 @@
+import { describe, expect, test } from 'vitest';
+import { type MemoryEntry, MemoryHost } from '../../../src/host/memory.ts';
+import type { Status } from '../../../src/predict/answer.ts';
+import { loadApache } from '../../../src/predict/apache/predictor.ts';
+import { judge } from '../../../src/predict/judge.ts';
+import { type CaseRequest, requestOf } from './cases.ts';
+
+const modules =
+  'mpm_event authn_core authn_file authz_core authz_host authz_user authz_groupfile access_compat auth_basic auth_digest dir alias env setenvif headers rewrite autoindex allowmethods';
+
+const login = 'AuthType Basic\nAuthName S\nAuthUserFile /etc/users\nRequire valid-user\n';
+
+/** A predictor for a small server: its text goes behind the usual head. */
+function server(text: string, files: Record<string, MemoryEntry> = {}) {
+  const head = `ServerRoot /etc/apache2\nListen 8080\nServerName example.test\nUser www-data\nGroup www-data\n${modules
+    .split(' ')
+    .map((name) => `LoadModule ${name}_module modules/mod_${name}.so\n`)
+    .join('')}DocumentRoot /srv\n<Directory /srv>\nAllowOverride All\nRequire all granted\n</Directory>\n`;
+  const host = new MemoryHost({
+    '/srv/x': 'ok',
+    '/srv/d/x': 'ok',
+    '/srv/d/index.html': 'ok',
+    // the password is "right"
+    '/etc/users': 'alice:{SHA}1X6F3/SZWE5hWG6VwJ0V0fPBZ4A=\n',
+    ...files,
+    '/etc/apache2/apache2.conf': head + text,
+  });
+  return loadApache(host, '/etc/apache2/apache2.conf');
+}
+
+function ask(predictor: ReturnType<typeof server>, request: CaseRequest) {
+  return predictor.answer(requestOf({ host: 'example.test', ...request }));
+}
+
+function status(text: string, request: CaseRequest, files: Record<string, MemoryEntry> = {}): Status {
+  const predictor = server(text, files);
+  expect(predictor.startErrors).toEqual([]);
+  return ask(predictor, request).status;
+}
+
+describe('answers that once differed from the real server', () => {
+  test('of the loopback addresses only 127.0.0.1 has the name localhost', () => {
+    const text = '<Location /d>\nRequire host localhost\n</Location>\n';
+    expect(status(text, { path: '/d/x' })).toBe('pass');
+    expect(status(text, { path: '/d/x', remote: '127.0.0.2' })).toBe(403);
+  });
+
+  test('what is nested in <If> is left out for the index that a folder leads to', () => {
+    const text =
+      '<Directory /srv/d>\n<If "true">\nRequire all denied\n<If "true">\nRequire all granted\n</If>\n</If>\n</Directory>\n';
+    expect(status(text, { path: '/d/x' })).toBe('pass');
+    expect(status(text, { path: '/d/' })).toBe(403);
+  });
+
+  test('a rule with R is passed over in subrequests, whatever its status', () => {
+    const text = 'RewriteEngine On\nRewriteRule index - [R=404]\n';
+    expect(status(text, { path: '/d/' })).toBe('pass');
+    expect(status(text, { path: '/d/index.html' })).toBe(404);
+  });
+
+  test('a later rule takes the target of a redirect and leaves its status', () => {
+    const files = { '/srv/d/.htaccess': 'RewriteEngine On\nRewriteRule x http://y.test/ [R]\nRewriteRule .* /x [L]\n' };
+    expect(status('', { path: '/d/x' }, files)).toBe(302);
+  });
+
+  test('HEAD counts as GET for AllowMethods, and an unknown method is none of them', () => {
+    const text = '<Location /d>\nAllowMethods GET\n</Location>\n';
+    expect(status(text, { method: 'HEAD', path: '/d/x' })).toBe('pass');
+    expect(status(text, { method: 'get', path: '/d/x' })).toBe(405);
+  });
+
+  test('a file that the worker may not read is refused, to POST as to GET', () => {
+    const files = { '/srv/d/secret': { text: 'x', mode: 0o600 } };
+    expect(status('', { path: '/d/secret' }, files)).toBe(403);
+    expect(status('', { method: 'POST', path: '/d/secret' }, files)).toBe(403);
+  });
+
+  test('an error page that needs a login brings its challenge along', () => {
+    const text = `ErrorDocument 403 /p/page\nRewriteEngine On\nRewriteRule ^/no - [F]\n<Location /p>\n${login}</Location>\n`;
+    const answer = ask(server(text), { path: '/no' });
+    expect(answer).toMatchObject({ status: 403, wwwAuthenticate: 'Basic realm="S"' });
+  });
+
+  test('an error page elsewhere turns missing content into a redirect', () => {
+    expect(status('ErrorDocument 404 http://y.test/\n', { path: '/nope' })).toBe(302);
+  });
+
+  test('a fragment or an asterisk is no target for GET', () => {
+    expect(status('', { path: '/x#y' })).toBe(400);
+    expect(status('', { path: '*' })).toBe(400);
+    expect(status('', { method: 'OPTIONS', path: '*' })).toBe('pass');
+  });
+
+  test('a digest realm with quotes is never the one that the client sends back', () => {
+    const digest = (name: string) =>
+      `<Location />\nAuthType Digest\nAuthName ${name}\nAuthUserFile /etc/digest\nRequire valid-user\n</Location>\n`;
+    // the hash of alice, the realm and "right"
+    const files = { '/etc/digest': 'alice:S:3f8fd6e4dbb6b3acef6fa40b58a3e5b4\n' };
+    const request = { path: '/x', user: 'alice', password: 'wrong', auth: 'digest' } as const;
+    const codes = (name: string) => ask(server(digest(name), files), request).because.map(({ code }) => code);
+    expect(codes('S')).toContain('apache-password-wrong');
+    expect(codes(`'say "x"'`)).toContain('apache-digest-realm-mismatch');
+  });
+
+  test('under Nonfatal, lines that are not allowed are passed over', () => {
+    const text = '<Directory /srv/d>\nAllowOverride Nonfatal=Override\n</Directory>\n';
+    expect(status(text, { path: '/d/x' }, { '/srv/d/.htaccess': login })).toBe('pass');
+  });
+});
+
+describe('what cannot be seen', () => {
+  test('the name of a client makes the answer unknown only where it matters', () => {
+    const strict = '<Location /d>\nRequire host example.org\n</Location>\n';
+    expect(status(strict, { path: '/d/x', remote: '8.8.8.8' })).toBe('unknown');
+    const open = '<Location /d>\nRequire host example.org\nRequire all granted\n</Location>\n';
+    expect(status(open, { path: '/d/x', remote: '8.8.8.8' })).toBe('pass');
+  });
+
+  test('a password is no part of a message', () => {
+    const answer = ask(server(`<Location />\n${login}</Location>\n`), {
+      path: '/x',
+      user: 'alice',
+      password: 'hunter2-secret',
+    });
+    expect(JSON.stringify(answer, (key, value) => (key === 'source' ? undefined : value))).not.toContain('hunter2');
+  });
+});
+
+describe('places', () => {
+  const targets = (predictor: ReturnType<typeof server>) => predictor.places().map(({ target }) => target);
+
+  test('sections, files and .htaccess that mean a login', () => {
+    const predictor = server(
+      `<Directory /srv/d>\n<Files "secret.txt">\n${login}</Files>\n</Directory>\n<Location /loc>\n${login}</Location>\n` +
+        `<LocationMatch "^/m/(a|b)/">\n${login}</LocationMatch>\n<Location /free>\nRequire ip 10.0.0.0/8\n</Location>\n`,
+      { '/srv/h/.htaccess': login, '/srv/h/page': 'x', '/srv/node_modules/.htaccess': login },
+    );
+    expect(targets(predictor).sort()).toEqual(['/d/secret.txt', '/h/page', '/loc', '/m/a/']);
+  });
+
+  test('an outsider is none of the addresses that rules name', () => {
+    const predictor = server(`<Location />\n${login}Require ip 203.0.113.0/24\n</Location>\n`);
+    const [place] = predictor.places();
+    expect(place!.request.remote).toBe('198.51.100.77');
+    expect(place!.remotes).toEqual(['203.0.113.1']);
+  });
+
+  test('a .htaccess that nobody reads leaves its place open, and the answer says why', () => {
+    const text = '<Directory /srv/h>\nAllowOverride None\n</Directory>\n';
+    const predictor = server(text, { '/srv/h/.htaccess': login, '/srv/h/page': 'x' });
+    const judged = predictor.places().map((place) => judge(predictor, place));
+    expect(judged.map(({ verdict }) => verdict)).toEqual(['open']);
+    expect(judged[0]!.anonymous.because.map(({ code }) => code)).toContain('apache-htaccess-ignored');
+  });
+
+  test('a virtual host is asked by its own name', () => {
+    const predictor = server(
+      `<VirtualHost *:8080>\nServerName a.test\nDocumentRoot /srv/d\n</VirtualHost>\n<VirtualHost *:8080>\nServerName b.test\nDocumentRoot /srv/h\n<Location />\n${login}</Location>\n</VirtualHost>\n`,
+      { '/srv/h/page': 'x' },
+    );
+    const [place] = predictor.places();
+    expect(place).toMatchObject({ target: 'b.test/', request: { host: 'b.test', port: 8080 } });
+    expect(predictor.answer(place!.request).status).toBe(401);
+    expect(place!.users()).toEqual(['alice']);
+  });
+});
