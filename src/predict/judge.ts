@@ -25,14 +25,15 @@ export function judge(predictor: Predictor, place: Place): JudgedPlace {
   const ask = (credentials: Credentials | null, remote = request.remote): Answer =>
     predictor.answer({ ...request, credentials, remote });
   const users = place.users();
-  const login = (user: string, password: Credentials['password']): Credentials => ({ scheme: 'basic', user, password });
-
   const anonymous = ask(null);
+  // a browser answers the challenge that it was given
+  const scheme = anonymous.wwwAuthenticate?.startsWith('Digest') ? 'digest' : 'basic';
+  const login = (user: string, password: Credentials['password']): Credentials => ({ scheme, user, password });
   const invalid = ask(login(users[0] ?? somebody, WRONG_PASSWORD));
   let valid: Answer | null = null;
   for (const user of users.length > 0 ? users : [somebody]) {
     const answer = ask(login(user, RIGHT_PASSWORD));
-    if (valid === null || rank(answer) > rank(valid)) valid = answer;
+    if (valid === null || better(answer, valid)) valid = answer;
     if (rank(answer) === best) break;
   }
   let judged = valid!;
@@ -42,6 +43,11 @@ export function judge(predictor: Predictor, place: Place): JudgedPlace {
     if (rank(answer) > rank(judged)) judged = answer;
   }
   return { place, verdict: verdictOf(anonymous, judged, invalid), anonymous, valid: judged, invalid };
+}
+
+/** Of two refusals the one that came further tells more. */
+function better(answer: Answer, than: Answer): boolean {
+  return rank(answer) > rank(than) || (rank(answer) === rank(than) && answer.because.length > than.because.length);
 }
 
 const best = 4;

@@ -4,7 +4,7 @@ import type { ReasonCode } from '../predict/reasons.ts';
 import { locate } from '../text/source.ts';
 import { isPasted } from './pasted.ts';
 import type { Draft, RuleMeta, Unit } from './rule.ts';
-import { bad, decisive, visitorGets } from './verdicts.ts';
+import { bad, causeOf, visitorGets } from './verdicts.ts';
 
 /** How a rule words what a prediction found. */
 export interface Wording {
@@ -19,14 +19,13 @@ export function* fromVerdicts(unit: Unit, { explains }: RuleMeta, { cause, help 
   const byCause = new Map<string, { reason: Reason; places: JudgedPlace[] }>();
   for (const judged of unit.places) {
     if (!bad.has(judged.verdict)) continue;
-    for (const reason of decisive(judged)) {
-      if (!codes.has(reason.code) || (reason.where && isPasted(reason.where))) continue;
-      const at = locate(reason.where ?? judged.place.where);
-      const key = `${reason.code} ${at.file}:${at.line}:${at.column}`;
-      const known = byCause.get(key);
-      if (known) known.places.push(judged);
-      else byCause.set(key, { reason, places: [judged] });
-    }
+    const reason = causeOf(judged);
+    if (!reason || !codes.has(reason.code) || (reason.where && isPasted(reason.where))) continue;
+    const at = locate(reason.where ?? judged.place.where);
+    const key = `${reason.code} ${at.file}:${at.line}:${at.column}`;
+    const known = byCause.get(key);
+    if (known) known.places.push(judged);
+    else byCause.set(key, { reason, places: [judged] });
   }
   for (const { reason, places } of byCause.values()) {
     const [first, ...others] = places as [JudgedPlace, ...JudgedPlace[]];

@@ -1,3 +1,4 @@
+import type { Reason } from '../predict/answer.ts';
 import type { JudgedPlace } from '../predict/judge.ts';
 import type { ReasonCode } from '../predict/reasons.ts';
 import { locate, type Where } from '../text/source.ts';
@@ -5,7 +6,7 @@ import { rules } from './index.ts';
 import type { Confidence, Draft, Edit, Rule, Severity, Unit } from './rule.ts';
 import { suppress } from './suppress.ts';
 import { meta as unexplained } from './unexplained.ts';
-import { bad, decisive, visitorGets } from './verdicts.ts';
+import { bad, causeOf, visitorGets } from './verdicts.ts';
 
 /** One mistake, at the place to change. Lines and columns are made when it is shown. */
 export interface Finding {
@@ -38,8 +39,8 @@ export function runRules(units: readonly Unit[]): Finding[] {
       }
     }
     for (const judged of unit.places) {
-      if (!bad.has(judged.verdict) || decisive(judged).some(({ code }) => explained.has(code))) continue;
-      add(unexplained, unexplainedDraft(judged));
+      const cause = bad.has(judged.verdict) ? causeOf(judged) : null;
+      if (cause && !explained.has(cause.code)) add(unexplained, unexplainedDraft(judged, cause));
     }
   }
   return suppress(
@@ -64,12 +65,11 @@ function finding(meta: Rule['meta'], draft: Draft): Finding {
   };
 }
 
-function unexplainedDraft(judged: JudgedPlace): Draft {
-  const last = decisive(judged).findLast(({ where }) => where !== null) ?? decisive(judged).at(-1);
+function unexplainedDraft({ verdict, place }: JudgedPlace, cause: Reason): Draft {
   return {
-    message: `${visitorGets(judged.verdict)}: ${last?.message ?? 'no reason was found'}`,
+    message: `${visitorGets(verdict)} at ${place.target}: ${cause.message}`,
     help: 'compare the chain of reasons that authlint predict prints for this place with what you mean',
-    where: last?.where ?? judged.place.where,
-    scope: judged.place.id,
+    where: cause.where ?? place.where,
+    scope: place.id,
   };
 }

@@ -9,6 +9,21 @@ export function decisive({ verdict, valid, anonymous }: JudgedPlace): readonly R
   return verdict === 'open' ? anonymous.because : valid.because;
 }
 
+/** Steps on the way to an answer: none of them is a mistake by itself. */
+const steps =
+  /-(?:pass|password-accepted|password-right|credentials-missing|no-credentials|address-allowed|auth-request-passed|error-page|upstream-answer|options|directory-slash|user-file-unseen)$/;
+
+/** What follows from a mistake: it tells why only where nothing else does. */
+const symptoms =
+  /-(?:open|password-wrong|user-unknown|require-denied|require-user-denied|require-granted|group-not-member|auth-request-denied)$/;
+
+/** The reason that made a bad verdict: the last one that is a mistake of its own, else the last symptom. */
+export function causeOf(judged: JudgedPlace): Reason | null {
+  const reasons = decisive(judged);
+  const own = reasons.findLast(({ code }) => !steps.test(code) && !symptoms.test(code));
+  return own ?? reasons.findLast(({ code }) => !steps.test(code)) ?? reasons.at(-1) ?? null;
+}
+
 /** What a visitor of a place gets, as the first words of a message. */
 export function visitorGets(verdict: Verdict): string {
   const words: Partial<Record<Verdict, string>> = {
