@@ -14,6 +14,8 @@ export interface Site {
   readonly host: FileHost;
   readonly config: ApacheConfig;
   readonly platform: Platform;
+  /** Where URLs lead while no DocumentRoot is given; '' in a fragment: file paths are taken as URLs. */
+  readonly standardRoot: string;
   readonly worker: Worker;
   readonly accounts: Accounts;
   readonly authnAliases: ReadonlyMap<string, ProviderAlias>;

@@ -61,6 +61,8 @@ export function groupFile(site: Site, path: string): GroupFile | Absence {
 
 function fileTrouble(exchange: Exchange, file: Absence, setting: Setting<string>): LoginResult {
   const shown = printable(setting.value);
+  if (setting.value.includes('${'))
+    throw new Unseen(reason('apache-variable-unseen', `The variable in ${shown} cannot be seen.`, setting.origin));
   if (file === 'invisible')
     throw new Unseen(reason('apache-user-file-unseen', `The password file ${shown} cannot be seen.`, setting.origin));
   if (file === 'denied')
@@ -183,6 +185,8 @@ export function groupsOfUser(
   if (!setting) return reason('apache-group-file-unset', 'There is no AuthGroupFile to look the group up in.', origin);
   const file = groupFile(exchange.site, setting.value);
   const shown = printable(setting.value);
+  if (absent(file) && setting.value.includes('${'))
+    throw new Unseen(reason('apache-variable-unseen', `The variable in ${shown} cannot be seen.`, setting.origin));
   if (file === 'invisible')
     throw new Unseen(reason('apache-group-file-unseen', `The group file ${shown} cannot be seen.`, setting.origin));
   if (absent(file))

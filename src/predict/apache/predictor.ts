@@ -14,7 +14,7 @@ import { readServers, type Server } from '../../model/apache/servers.ts';
 import type { Settings } from '../../model/apache/settings.ts';
 import { splitTarget } from '../../model/apache/target.ts';
 import type { Directive } from '../../syntax/tree.ts';
-import type { Source } from '../../text/source.ts';
+import type { Source, Span } from '../../text/source.ts';
 import type { Answer, Place, Predictor, Reason, ServerRequest, StartError } from '../answer.ts';
 import { errorDocument } from './error-document.ts';
 import { type AuthzAlias, type Exchange, Guesses, type ProviderAlias, reason, type Site, Unseen } from './exchange.ts';
@@ -97,6 +97,7 @@ class Loaded implements ApachePredictor {
       host,
       config,
       platform: options.platform ?? 'glibc',
+      standardRoot: options.fragment ? '' : '/usr/local/apache2/htdocs',
       worker: new Worker(host, accounts.userId(user), gids),
       accounts,
       authnAliases: authn,
@@ -124,7 +125,8 @@ class Loaded implements ApachePredictor {
         span,
       ),
     );
-    this.starts = this.startErrors.length > 0 ? 'no' : this.unseen.length > 0 ? 'unknown' : 'yes';
+    const open = config.unseen.some(({ what, span }) => what !== 'variable' || !harmless(span));
+    this.starts = this.startErrors.length > 0 ? 'no' : open ? 'unknown' : 'yes';
   }
 
   get sources(): readonly Source[] {
@@ -172,8 +174,8 @@ class Loaded implements ApachePredictor {
 
   #readHtaccess(path: string, override: Override) {
     const { classes, options, list, nonfatal } = override;
-    const lenient = (nonfatal.override ? 1 : 0) + (nonfatal.unknown ? 2 : 0);
-    const key = `${path}\0${namesOf(classes)}\0${namesOf(options)}\0${namesOf(list)}\0${lenient}`;
+    const forgives = (nonfatal.override ? 1 : 0) + (nonfatal.unknown ? 2 : 0);
+    const key = `${path}\0${namesOf(classes)}\0${namesOf(options)}\0${namesOf(list)}\0${forgives}`;
     const known = this.#htaccess.get(key);
     if (known) return known;
     const file = readHtaccess(this.#site.host, path, this.config, override);
@@ -324,6 +326,14 @@ function namesOf(set: ReadonlySet<string> | null): string {
     joined.set(set, text);
   }
   return text;
+}
+
+/** Directives in which a variable that is not set keeps no server from starting. */
+const lenient =
+  /^\s*(auth\w*|require|errordocument|header|requestheader|setenv\w*|rewrite(cond|rule)|redirect\w*|server(admin|name|alias))\s/i;
+
+function harmless({ source, start }: Span): boolean {
+  return lenient.test(source.line(source.lineOf(start)));
 }
 
 /** Which directives an override gives to a .htaccess file. */

@@ -84,7 +84,7 @@ export function translate(exchange: Exchange): Ended | null {
     return end(exchange, 400, reason('apache-bad-request', 'The path does not begin with a slash.', null));
   const root = parts.documentRoot?.value ?? null;
   const path = exchange.uri.replace(/^\/+/, '');
-  exchange.filename = root === null ? `/usr/local/apache2/htdocs/${path}` : `${root === '/' ? '' : root}/${path}`;
+  exchange.filename = `${root === null ? exchange.site.standardRoot : root === '/' ? '' : root}/${path}`;
   return null;
 }
 

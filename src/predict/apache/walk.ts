@@ -220,8 +220,9 @@ function htaccess(exchange: Exchange, folder: string, override: Override): Ended
       exchange.because.push(reason(problem.code as ApacheReasonCode, problem.message, problem.span));
       return end(exchange, 500, reason('apache-htaccess-broken', problem.message, problem.span));
     }
-    const first = unseen[0];
-    if (first && first.what !== 'file') throw new Unseen(reason('apache-htaccess-unseen', first.message, first.span));
+    // a variable that is not set stays as written; where it names a file, the login says that it cannot be seen
+    const first = unseen.find(({ what }) => what !== 'file' && what !== 'variable');
+    if (first) throw new Unseen(reason('apache-htaccess-unseen', first.message, first.span));
     return read.settings;
   }
   return null;

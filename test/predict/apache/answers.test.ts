@@ -153,6 +153,18 @@ describe('places', () => {
     expect(judged[0]!.anonymous.because.map(({ code }) => code)).toContain('apache-htaccess-ignored');
   });
 
+  test('a fragment without DocumentRoot is judged by the folders that it names', () => {
+    const host = new MemoryHost({
+      '/etc/users': 'alice:{SHA}x\n',
+      '/var/www/p/page': 'x',
+      '/conf/p.conf': `<Directory /var/www/p>\n${login}</Directory>\n`,
+    });
+    const predictor = loadApache(host, '/conf/p.conf', { fragment: true });
+    const [place] = predictor.places();
+    expect(place!.target).toBe('/var/www/p/page');
+    expect(predictor.answer(place!.request).status).toBe(401);
+  });
+
   test('a virtual host is asked by its own name', () => {
     const predictor = server(
       `<VirtualHost *:8080>\nServerName a.test\nDocumentRoot /srv/d\n</VirtualHost>\n<VirtualHost *:8080>\nServerName b.test\nDocumentRoot /srv/h\n<Location />\n${login}</Location>\n</VirtualHost>\n`,
