@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Platform } from './catalog/platforms.ts';
 import { discover, type Entry, type Given, type Layout } from './discover/discover.ts';
+import { auditPasswords, type PasswordAudit } from './hash/audit.ts';
 import { DiskHost } from './host/disk.ts';
 import { absent, type FileHost } from './host/host.ts';
 import { MappedHost } from './host/mapped.ts';
@@ -13,7 +14,6 @@ import type { Result, Scope, UnitShare } from './report/result.ts';
 import type { Unit } from './rules/rule.ts';
 import { type Finding, runRules } from './rules/run.ts';
 import { ownEntries, type Shard } from './shard.ts';
-import { auditPasswords, type PasswordAudit } from './syntax/passwords.ts';
 import type { Directive } from './syntax/tree.ts';
 import { locate } from './text/source.ts';
 import { touches } from './touches.ts';
@@ -168,6 +168,9 @@ function auditsOf(
 ): PasswordAudit[] {
   const audits = new Map<string, PasswordAudit | null>();
   const visit = (list: readonly Directive[]): void => {
+    // files of htdigest have a form of their own
+    if (list.some(({ name, args }) => name.toLowerCase() === 'authtype' && args[0]?.value.toLowerCase() === 'digest'))
+      return;
     for (const { name, args, children } of list) {
       if (children) visit(children);
       const named = args[0]?.value;

@@ -9,9 +9,14 @@ const fixtures = path.join(import.meta.dirname, '../fixtures');
 /** Server roots: each folder under fixtures/servers, and each bad-* or good-* one under fixtures/rules/RULE. */
 function roots(): string[] {
   const below = (folder: string): string[] =>
-    fs.existsSync(folder) ? fs.readdirSync(folder).sort().map((name) => path.join(folder, name)) : [];
-  return [...below(path.join(fixtures, 'servers')), ...below(path.join(fixtures, 'rules')).flatMap(below)].filter((one) =>
-    fs.statSync(one).isDirectory(),
+    fs.existsSync(folder)
+      ? fs
+          .readdirSync(folder)
+          .sort()
+          .map((name) => path.join(folder, name))
+      : [];
+  return [...below(path.join(fixtures, 'servers')), ...below(path.join(fixtures, 'rules')).flatMap(below)].filter(
+    (one) => fs.statSync(one).isDirectory(),
   );
 }
 
@@ -22,8 +27,10 @@ function filesBelow(folder: string): string[] {
     .map((entry) => path.join(entry.parentPath, entry.name));
 }
 
-/** What the fixture's own comments expect: `rule` on the line after the comment. */
+/** What the fixture's own comments expect: `rule` on the line after the comment; expect.txt where none can stand. */
 function expectations(files: readonly string[]): string[] {
+  const listed = files.find((file) => path.basename(file) === 'expect.txt');
+  if (listed) return fs.readFileSync(listed, 'utf8').trim().split('\n');
   return files.flatMap((file) =>
     fs
       .readFileSync(file, 'latin1')

@@ -64,8 +64,11 @@ export interface Place {
   readonly target: string;
   /** The probe: an anonymous request for it from an address that no rule names. */
   readonly request: ServerRequest;
-  /** User names worth trying as the right login, likeliest first; may be empty. Called lazily: files may be large. */
-  readonly users: () => readonly string[];
+  /**
+   * User names worth trying as the right login, likeliest first; empty: nobody can log in; null: they
+   * cannot be listed. Called lazily: files may be large.
+   */
+  readonly users: () => readonly string[] | null;
   /** Client addresses that rules name (one for each range), tried where the outside address gets no answer. */
   readonly remotes: readonly string[];
 }

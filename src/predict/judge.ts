@@ -24,7 +24,8 @@ export function judge(predictor: Predictor, place: Place): JudgedPlace {
   const { request } = place;
   const ask = (credentials: Credentials | null, remote = request.remote): Answer =>
     predictor.answer({ ...request, credentials, remote });
-  const users = place.users();
+  const listed = place.users();
+  const users = listed ?? [];
   const anonymous = ask(null);
   // a browser answers the challenge that it was given
   const scheme = anonymous.wwwAuthenticate?.startsWith('Digest') ? 'digest' : 'basic';
@@ -36,6 +37,8 @@ export function judge(predictor: Predictor, place: Place): JudgedPlace {
     if (valid === null || better(answer, valid)) valid = answer;
     if (rank(answer) === best) break;
   }
+  // without a name to try, a refusal says nothing of a right login
+  if (listed === null && valid?.status === 401) valid = { ...valid, status: 'unknown' };
   let judged = valid!;
   // an address that a rule names may get in where the outside address does not
   for (const remote of rank(judged) === best ? [] : place.remotes) {

@@ -19,5 +19,5 @@ const meta: RuleMeta = {
 
 export const rule: Rule = {
   meta,
-  check: (unit) => fromPasswords(unit, ['duplicate-user', 'case-twins', 'unicode-twins']),
+  check: (unit) => fromPasswords(unit, ['duplicate-user']),
 };

@@ -1,7 +1,7 @@
+import type { PasswordAudit } from '../hash/audit.ts';
 import type { Predictor, ServerName } from '../predict/answer.ts';
 import type { JudgedPlace } from '../predict/judge.ts';
 import type { ReasonCode } from '../predict/reasons.ts';
-import type { PasswordAudit } from '../syntax/passwords.ts';
 import type { Directive } from '../syntax/tree.ts';
 import type { Source, Where } from '../text/source.ts';
 

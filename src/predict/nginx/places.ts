@@ -130,8 +130,9 @@ function samples(pattern: string): string[] {
   return [tail, `/x${plain}`, `${tail}x`, `${tail}/x`, `/index.${plain.replace(/^\./, '')}`, '/index.php', '/x'];
 }
 
-function usersOf(config: NginxConfig, host: FileHost, { userFile }: Settings): readonly string[] {
-  if (!userFile || userFile.value.parts) return [];
+function usersOf(config: NginxConfig, host: FileHost, { userFile }: Settings): readonly string[] | null {
+  if (!userFile) return [];
+  if (userFile.value.parts) return null;
   const path = userFile.value.text.startsWith('/') ? userFile.value.text : `${config.confDir}/${userFile.value.text}`;
   const file = openPasswordFile(host, path, 'nginx');
   return absent(file) ? [] : file.users(usersTried);
