@@ -112,5 +112,5 @@ function agrees(answer: Answer, status: number, challenge: string | null): boole
 }
 
 function withoutNonce(challenge: string | null): string | null {
-  return challenge?.replace(/nonce="[^"]*"/, 'nonce=""') ?? null;
+  return challenge?.replace(/ nonce="[^"]*",/g, '') ?? null;
 }
