@@ -15,7 +15,13 @@ export function oneLine(text: string): string {
 /** A file name at the start of a line; one that could be taken for a workflow command (`::error`) gets `./`. */
 export function leadingFile(file: string): string {
   const shown = oneLine(file);
-  return /^\s*(?:::|#)/.test(shown) ? `./${shown}` : shown;
+  return /^\s*(?:[:#]|$)/.test(shown) ? `./${shown}` : shown;
+}
+
+/** Text at the start of a line, behind blanks at most: log readers look past blanks for a workflow command. */
+export function leadingText(text: string): string {
+  const shown = oneLine(text);
+  return /^\s*::/.test(shown) ? `\\${shown}` : shown;
 }
 
 /** Text for XML and HTML, content and quoted attributes alike. */

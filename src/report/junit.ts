@@ -36,7 +36,7 @@ export function report({ document: { findings, scopes, summary } }: Report): str
 
 function findingCase({ rule, severity, message, help, file, line, column }: FindingEntry) {
   const text = `${file}:${line}:${column}: ${message}`;
-  const body = `${markup(text)}${help ? `\n${markup(help)}` : ''}`;
+  const body = `${markup(text)}${help ? `\nFix: ${markup(help)}` : ''}`;
   const failed = severity !== 'info';
   const inner = failed
     ? `<failure type="${severity}" message="${markup(message)}">${body}</failure>`
@@ -49,7 +49,7 @@ const bad: ReadonlySet<ScopeEntry['verdict']> = new Set(['locked-out', 'forbidde
 function scopeCase({ target, verdict, where, answers, because }: ScopeEntry) {
   const failed = bad.has(verdict);
   const said = `no login ${answers.anonymous}, right password ${answers.valid}, wrong password ${answers.invalid}`;
-  const reasons = because.map(({ message }) => `\n${markup(message)}`).join('');
+  const reasons = because.map(({ message }) => `\nbecause ${markup(message)}`).join('');
   const inner = failed
     ? `<failure type="${verdict}" message="${markup(`${verdict}: ${said}`)}">${markup(said)}${reasons}</failure>`
     : `<system-out>${markup(`${verdict}: ${said}`)}</system-out>`;

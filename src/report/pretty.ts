@@ -2,7 +2,7 @@ import type { Colors } from 'picocolors/types.js';
 import type { Verdict } from '../predict/judge.ts';
 import type { Where } from '../text/source.ts';
 import type { CheckDocument, FindingEntry, ScopeEntry } from './contract.ts';
-import { fileUri, leadingFile, oneLine } from './escaping.ts';
+import { fileUri, leadingFile, leadingText, oneLine } from './escaping.ts';
 import { excerptOf } from './excerpt.ts';
 import type { Report } from './format.ts';
 
@@ -30,7 +30,7 @@ function* findingLines(finding: FindingEntry, where: Where | null, given: Report
   const color = paint(severity, colors);
   const head = `${leadingFile(file)}:${line}:${column}`;
   yield `${link(colors.bold(head), file, given)} ${color(severity)} ${colors.dim(rule)}`;
-  yield `  ${oneLine(message)}`;
+  yield `  ${leadingText(message)}`;
   const pieces = excerptOf(where, Math.max(40, Math.min(110, (given.width ?? 120) - 10)));
   if (pieces) {
     const [before, marked, after] = pieces;

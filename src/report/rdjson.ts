@@ -12,7 +12,7 @@ interface Place {
 /** Reviewdog's Diagnostic Format. Source: reviewdog, proto/rdf/reviewdog.proto; its columns count UTF-8 bytes. */
 export function report({ document, result }: Report): string {
   const diagnostics = document.findings.map((entry, index) => diagnostic(entry, result?.findings[index] ?? null));
-  return jsonText({ source: { name: 'authlint', url: '' }, diagnostics });
+  return jsonText({ source: { name: 'authlint' }, diagnostics });
 }
 
 function diagnostic(entry: FindingEntry, finding: Finding | null): object {

@@ -180,7 +180,7 @@ function passwordFile(context: AccessContext, flow: Flow, setting: Setting<Value
   const known = passwords.get(path);
   if (known) return known;
   const stat = worker.readable(slash ? path.slice(0, -1) : path);
-  const shown = printable(host.display(path));
+  const shown = printable(path);
   if (stat === 'invisible') {
     throw new Unknown(
       reason('nginx-user-file-unseen', `the password file ${shown} lies outside what can be seen`, where),
