@@ -1,22 +1,5 @@
 import table from './nginx-directives.generated.json' with { type: 'json' };
 
-/** Where a directive may stand. `any`: everywhere. */
-export type NginxContext =
-  | 'main'
-  | 'events'
-  | 'http'
-  | 'server'
-  | 'location'
-  | 'if in server'
-  | 'if in location'
-  | 'limit_except'
-  | 'upstream'
-  | 'stream'
-  | 'stream server'
-  | 'stream upstream'
-  | 'mail'
-  | 'mail server';
-
 /** One module's form of a directive. Source: the command tables of nginx's modules. */
 export interface NginxCommand {
   readonly module: string;
@@ -30,10 +13,6 @@ const commands = table as Readonly<Record<string, readonly NginxCommand[]>>;
 /** The forms of a directive by its exact name (names are case-sensitive); null: no module of nginx has it. */
 export function nginxCommands(name: string): readonly NginxCommand[] | null {
   return Object.hasOwn(commands, name) ? commands[name]! : null;
-}
-
-export function nginxDirectiveNames(): readonly string[] {
-  return Object.keys(commands);
 }
 
 /** Least and greatest number of arguments by argument class. */

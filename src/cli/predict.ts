@@ -8,7 +8,7 @@ import { loadConfiguration } from '../load.ts';
 import type { Answer, Predictor, ServerRequest } from '../predict/answer.ts';
 import { requestOf, requestsOf } from '../predict/request.ts';
 import { reasonEntry } from '../report/document.ts';
-import { decode, fromBytes } from '../text/bytes.ts';
+import { fromBytes } from '../text/bytes.ts';
 import { harmless, printable } from '../text/printable.ts';
 import { locate } from '../text/source.ts';
 import { layoutOf } from './paths.ts';
@@ -79,7 +79,8 @@ function json(predictor: Predictor, config: string, answers: readonly Answer[]):
       : null,
     answers: answers.map(({ status, wwwAuthenticate, because }) => ({
       status,
-      wwwAuthenticate: wwwAuthenticate === null ? null : decode(wwwAuthenticate),
+      // a header is bytes: as an HTTP client shows them
+      wwwAuthenticate,
       because: because.map(reasonEntry),
     })),
   })}\n`;

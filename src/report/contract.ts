@@ -8,8 +8,9 @@ import { z } from 'zod';
 const count = z.int().nonnegative();
 const ordinal = z.int().positive();
 const server = z.enum(['apache', 'nginx']);
-const status = z.union([z.int().min(100).max(599), z.enum(['pass', 'unknown'])]).meta({
-  description: '"pass": authentication and authorization let the request through; "unknown": not visible',
+const status = z.union([z.int().min(0).max(599), z.enum(['pass', 'unknown'])]).meta({
+  description:
+    '"pass": authentication and authorization let the request through; "unknown": not visible; 0: the connection is closed without an answer',
 });
 
 const reason = z
@@ -112,4 +113,3 @@ export type FindingEntry = CheckDocument['findings'][number];
 export type ScopeEntry = CheckDocument['scopes'][number];
 export type ReasonEntry = ScopeEntry['because'][number];
 export type ShardRecord = NonNullable<CheckDocument['shard']>;
-export type UnitRecord = ShardRecord['units'][number];

@@ -8,7 +8,7 @@ import { directiveOf, LineReader } from './apache-lines.ts';
 import type { SyntaxProblem } from './tree.ts';
 import { spanOf } from './tree.ts';
 
-export { ApacheDirective, rawOf } from './apache-directive.ts';
+export { ApacheDirective } from './apache-directive.ts';
 
 /**
  * The tree of one file. Problems are those of nesting, in httpd's words; reading goes on after each: a closing tag

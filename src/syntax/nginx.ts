@@ -174,14 +174,14 @@ export function readNginxFile(source: Source): NginxFile {
   }
 
   function value(start: number, to: number, escaped: boolean): string {
-    return escaped ? unescape(text, start, to) : text.slice(start, to);
+    return escaped ? unescaped(text, start, to) : text.slice(start, to);
   }
 }
 
 const none: readonly Argument[] = [];
 
 /** A backslash goes before a quote or another backslash, makes t, r and n control characters, and stays elsewhere. */
-function unescape(text: string, start: number, end: number): string {
+function unescaped(text: string, start: number, end: number): string {
   let out = '';
   for (let at = start; at < end; at++) {
     const character = text[at]!;

@@ -5,7 +5,6 @@ import { PasswordEntry } from './passwords-entry.ts';
 import { type Dialect, nextEntry, type RawEntry, swallowed } from './passwords-lines.ts';
 
 export { PasswordEntry } from './passwords-entry.ts';
-export type { HashKind } from './passwords-kind.ts';
 export type { Dialect } from './passwords-lines.ts';
 
 /** Files up to this many bytes are indexed by user; larger ones are read from the top for each user asked for. */

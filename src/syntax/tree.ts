@@ -35,9 +35,3 @@ export interface SyntaxProblem {
 export function spanOf(directive: Directive): Span {
   return { source: directive.source, start: directive.start, end: directive.end };
 }
-
-/** The span of the nth argument, or of the directive where there is none. */
-export function spanOfArgument(directive: Directive, index: number): Span {
-  const argument = directive.args[index];
-  return argument ? { source: directive.source, start: argument.start, end: argument.end } : spanOf(directive);
-}

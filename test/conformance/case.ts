@@ -1,5 +1,3 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
 import type { ServerName } from '../../src/predict/answer.ts';
 
 /** A file of a case: its text, or what else lies there. `mode` is octal text; `owner` is `user` or `user:group`. */
@@ -48,44 +46,7 @@ export interface Setup {
   readonly requests: readonly CaseRequest[];
 }
 
-export interface Case extends Setup {
-  readonly id: string;
-  readonly about: string;
-  readonly tags: readonly string[];
-  readonly observed: Observed;
-}
-
-/** All cases of a folder `{apache,nginx}/*.json`; a file holds one case or a list. */
-export function casesIn(folder: string): { readonly file: string; readonly cases: readonly Case[] }[] {
-  const found = [];
-  for (const server of ['apache', 'nginx']) {
-    const below = join(folder, server);
-    if (!existsSync(below)) continue;
-    for (const name of readdirSync(below).sort()) {
-      if (!name.endsWith('.json')) continue;
-      const parsed = JSON.parse(readFileSync(join(below, name), 'utf8')) as Case | Case[];
-      found.push({ file: `${server}/${name}`, cases: Array.isArray(parsed) ? parsed : [parsed] });
-    }
-  }
-  return found;
-}
-
-/** The recorded cases shared between projects: `AUTHLINT_CASES`, or `shared/cases` beside the checkout; else null. */
-export function sharedCases(): string | null {
-  const folder = process.env.AUTHLINT_CASES ?? resolve(import.meta.dirname, '../../../shared/cases');
-  return existsSync(folder) ? folder : null;
-}
-
-/** The cases kept in this repository. */
-export const ownCases: string = join(import.meta.dirname, 'cases');
-
 /** A text with the places of a layout filled in. */
 export function filled(text: string, root: string, port: number): string {
   return text.replaceAll('@ROOT@', root).replaceAll('@PORT@', String(port));
-}
-
-/** The folder part of a case path, or null at the top. */
-export function parentOf(path: string): string | null {
-  const parent = dirname(path);
-  return parent === '.' ? null : parent;
 }

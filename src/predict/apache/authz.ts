@@ -4,7 +4,6 @@ import { mergeSettings } from '../../model/apache/merge.ts';
 import { methodIn } from '../../model/apache/methods.ts';
 import { type Demand, parseDemand, type RequireLeaf, type Requirement } from '../../model/apache/require.ts';
 import { leadingWords } from '../../model/apache/words.ts';
-import { wordsOf } from '../../syntax/apache-words.ts';
 import type { Directive } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
 import type { Reason } from '../answer.ts';
@@ -258,9 +257,4 @@ function inDomain(domain: string, name: string): boolean {
   const b = name.toLowerCase();
   if (!b.endsWith(a)) return false;
   return a.length === b.length || a[0] === '.' || b[b.length - a.length - 1] === '.';
-}
-
-/** Names that Require lines ask for, as written (the words of `user` and `group` lines). */
-export function namesDemanded(demand: Demand): readonly string[] {
-  return demand.kind === 'user' || demand.kind === 'group' ? wordsOf(demand.words.text) : [];
 }
