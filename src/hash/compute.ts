@@ -4,6 +4,7 @@ import type { HashKind } from '../syntax/passwords-kind.ts';
 import { bigcrypt, bsdicrypt, bsdiRounds, descrypt } from './des.ts';
 import { md5crypt } from './md5crypt.ts';
 import { shacrypt } from './shacrypt.ts';
+import { yescrypt } from './yescrypt.ts';
 
 /** Work above which an answer is not waited for: bcrypt's cost, extended DES rounds, SHA-crypt rounds, scrypt bytes. */
 const patience = { cost: 15, desRounds: 30_000, shaRounds: 2_000_000, scryptBytes: 64 * 1024 * 1024 };
@@ -31,6 +32,8 @@ export function compute(kind: HashKind, secret: string, key: string): string | n
       return bsdiRounds(secret) > patience.desRounds ? null : bsdicrypt(key, secret);
     case 'scrypt':
       return scryptOf(secret, key);
+    case 'yescrypt':
+      return yescrypt(key, secret);
     case 'nthash':
       return nthash(key);
     case 'sha1':

@@ -46,6 +46,7 @@ export class DigestEntry {
 /** A digest file as mod_authn_file reads it: the first line with the user and the realm counts. */
 export class DigestFile {
   readonly path: string;
+  #realms: readonly string[] | null = null;
   readonly #entries = new Map<string, DigestEntry>();
 
   constructor(path: string, entries: Iterable<DigestEntry>) {
@@ -73,8 +74,9 @@ export class DigestFile {
   }
 
   /** The realms that the file has users for, in the order of the file. */
-  realms(): string[] {
-    return [...new Set(Array.from(this.#entries.values(), ({ realm }) => realm))];
+  realms(): readonly string[] {
+    this.#realms ??= [...new Set(Array.from(this.#entries.values(), ({ realm }) => realm))];
+    return this.#realms;
   }
 }
 

@@ -162,7 +162,13 @@ export function checkDigestEntry(
   const entry = file.find(user, realm);
   if (!entry) {
     exchange.because.push(
-      reason('apache-user-unknown', `The user ${printable(user)} of that realm is not in the file.`, setting.origin),
+      file.realms().length > 0 && !file.realms().includes(realm)
+        ? reason('apache-digest-realm-mismatch', 'The file has users of other realms only.', setting.origin)
+        : reason(
+            'apache-user-unknown',
+            `The user ${printable(user)} of that realm is not in the file.`,
+            setting.origin,
+          ),
     );
     return 'not-found';
   }
