@@ -35,13 +35,16 @@ export async function check(operands: readonly string[], values: Values): Promis
       if (kind) process.stdout.write(`${kind.padEnd(16)} ${harmless(shown(file))}\n`);
     return 0;
   }
-  if (result.files.size === 0 || ![...result.files.values()].some(Boolean)) {
-    process.stderr.write('authlint: no Apache or nginx configuration and no password file was found there\n');
+  const nothing = ![...result.files.values()].some(Boolean);
+  if (nothing) {
+    const where = given.length === 1 ? harmless(shown(given[0]!.path)) : 'the given paths';
+    process.stderr.write(`authlint: ${where}: no Apache or nginx configuration and no password file is there\n`);
+    if (!values.outputs?.some(({ format }) => format !== 'pretty')) return 2;
   }
   const document = documentOf(result);
   const metas = rules.map(({ meta }) => meta);
   await print(document, result, metas, values);
-  return troubles.length > 0 ? 2 : failing(document, values) && !values['no-fail'] ? 1 : 0;
+  return nothing || troubles.length > 0 ? 2 : failing(document, values) && !values['no-fail'] ? 1 : 0;
 }
 
 function shardFrom(values: Values): Shard | null {

@@ -8,7 +8,7 @@ export async function explain(operands: readonly string[]): Promise<number> {
   if (!id || operands.length > 1) throw new UsageError('explain takes one rule; authlint rules lists them');
   const text = explainRule(id);
   if (text === null) {
-    const { closest } = await import('fastest-levenshtein');
+    const { closest } = (await import('fastest-levenshtein')).default;
     throw new UsageError(
       `no rule of that name; did you mean ${closest(
         id,

@@ -109,7 +109,7 @@ async function complain(error: unknown): Promise<number> {
     const unknown = /Unknown option '--?([^']+)'/.exec(error.message)?.[1];
     let hint = '';
     if (unknown) {
-      const { closest, distance } = await import('fastest-levenshtein');
+      const { closest, distance } = (await import('fastest-levenshtein')).default;
       const near = closest(unknown, Object.keys(options));
       if (distance(unknown, near) <= 2) hint = `; did you mean --${near}?`;
     }

@@ -2,7 +2,7 @@ import { absent, type FileHost } from '../host/host.ts';
 import type { Mapping } from '../host/mapped.ts';
 import { basename, dirname } from '../host/paths.ts';
 import { fromBytes } from '../text/bytes.ts';
-import { head, type Recognised, recognise, worthReading } from './recognise.ts';
+import { head, mayHoldPasswords, type Recognised, recognise, worthReading } from './recognise.ts';
 
 /** One thing to judge: a server's main file, a fragment, the .htaccess files of a web root, or a password file. */
 export interface Entry {
@@ -66,7 +66,7 @@ function entriesOf(host: FileHost, given: Given, layout: Layout, files: Map<stri
     if (given.kind === 'directory' && !worthReading(file)) continue;
     const text = readHead(host, file);
     if (text === null) continue;
-    const kind = recognise(file, text) ?? (given.kind === 'file' ? 'passwords' : null);
+    const kind = recognise(file, text) ?? (given.kind === 'file' && mayHoldPasswords(text) ? 'passwords' : null);
     files.set(file, kind);
     if (kind === null) continue;
     const list = byKind.get(kind);
@@ -74,13 +74,12 @@ function entriesOf(host: FileHost, given: Given, layout: Layout, files: Map<stri
     else byKind.set(kind, [file]);
   }
   const of = (kind: Recognised): readonly string[] => byKind.get(kind) ?? [];
-  const mains = [...of('apache-main'), ...of('nginx-main')];
   const entries: Entry[] = [];
   for (const kind of ['apache', 'nginx'] as const) {
     for (const main of of(`${kind}-main`)) entries.push(place(host, kind, main, false, given, layout));
     for (const file of of(`${kind}-fragment`)) {
-      // beside a whole configuration only what it includes is in effect; *-available waits for its link
-      if (mains.length > 0 && /-available\//.test(file)) continue;
+      // beside a whole configuration only what it includes is in effect
+      if (of(`${kind}-main`).some((main) => file.startsWith(`${dirname(main)}/`))) continue;
       entries.push(place(host, kind, file, true, given, layout));
     }
   }

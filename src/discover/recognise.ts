@@ -45,6 +45,14 @@ function count(pattern: RegExp, text: string): number {
   return found;
 }
 
+/** Whether a file that was named by the user may be a password file, whatever its name: lines of text with a colon. */
+export function mayHoldPasswords(text: string): boolean {
+  if (/^(?:\xff\xfe|\xfe\xff)/.test(text)) return true;
+  if (/[\0-\x08\x0e-\x1f]/.test(text.slice(0, 1024))) return false;
+  const lines = text.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#'));
+  return lines.filter((line) => /^[^:\s]+:\S*[ \t\r]*$/.test(line)).length * 2 >= lines.length;
+}
+
 /** How much of a file is looked at to recognise it, in bytes. */
 export const head = 65_536;
 
@@ -66,7 +74,10 @@ export function recognise(path: string, text: string): Recognised {
   }
   if (apache > 0) {
     const whole =
-      /^[ \t]*(?:ServerRoot|LoadModule|Listen)[ \t]/im.test(part) && /^(?:httpd|apache2?).*\.conf/.test(name);
+      /^(?:httpd|apache2?).*\.conf/.test(name) &&
+      /^[ \t]*(?:ServerRoot|LoadModule|Listen|PidFile|Include(?:Optional)?[ \t]+\S*(?:mods-enabled|conf\.modules\.d|ports\.conf))/im.test(
+        part,
+      );
     return whole ? 'apache-main' : 'apache-fragment';
   }
   if (/^(?:httpd|apache2)\.conf$/.test(name)) return 'apache-main';

@@ -65,7 +65,9 @@ function rank({ status }: Answer): number {
 function verdictOf(anonymous: Answer, valid: Answer, invalid: Answer): Verdict {
   if (anonymous.status === 'pass') return 'open';
   if (valid.status === 'unknown') return valid.because.some(unseenFile) ? 'depends' : 'unknown';
-  if (valid.status === 'pass') return invalid.status === 'pass' ? 'open' : 'works';
+  // a right login would pass, but no browser is ever asked for one
+  const askedFor = typeof anonymous.status !== 'number' || anonymous.status < 500;
+  if (valid.status === 'pass') return invalid.status === 'pass' ? 'open' : askedFor ? 'works' : 'broken';
   if (valid.status === 401) return 'locked-out';
   if (valid.status === 403) return 'forbidden';
   if (valid.status >= 500) return 'broken';

@@ -6,7 +6,7 @@ export const bad: ReadonlySet<Verdict> = new Set(['locked-out', 'forbidden', 'br
 
 /** The reasons behind a verdict: of the right login's answer, or of the stranger's where the door is open. */
 export function decisive({ verdict, valid, anonymous }: JudgedPlace): readonly Reason[] {
-  return verdict === 'open' ? anonymous.because : valid.because;
+  return verdict === 'open' || valid.status === 'pass' ? anonymous.because : valid.because;
 }
 
 /** Steps on the way to an answer: none of them is a mistake by itself. */

@@ -182,7 +182,8 @@ class Loader {
     for (const one of paths === 'invisible' ? [path] : paths) {
       const file = paths === 'invisible' ? 'invisible' : this.#files.read(one);
       if (typeof file !== 'string') out.push(...this.#walk(file, context, level, server));
-      else if (file === 'invisible') this.#notSeen(directive, one, level);
+      else if (file === 'invisible' || (file === 'missing' && this.#options.fragment))
+        this.#notSeen(directive, one, level);
       else
         this.#refuse(
           'nginx-include-missing',
