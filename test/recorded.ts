@@ -93,7 +93,7 @@ export function compare(recorded: RecordedCase, predictor: Predictor): Compariso
   for (const [index, { status, www_authenticate: challenge }] of recorded.observed.responses.entries()) {
     const given = recorded.requests[index]!;
     const answer = predictor.answer(requestOf(given));
-    const said = `${recorded.id}: ${given.method ?? 'GET'} ${given.path} ${given.user ?? '-'} ${JSON.stringify(given.headers ?? {})}`;
+    const said = `${recorded.id}: ${given.host ?? ''} ${given.method ?? 'GET'} ${given.path} ${given.user ?? '-'} ${JSON.stringify(given.headers ?? {})}`;
     if (answer.status === 'unknown') unknown.push(`${said}: ${answer.because.at(-1)?.message}`);
     else if (!agrees(answer, status, challenge)) {
       wrong.push(

@@ -55,7 +55,15 @@ function better(answer: Answer, than: Answer): boolean {
 
 const best = 4;
 
-function rank({ status }: Answer): number {
+/** Let through to content, though content may have nothing to show for a folder without an index. */
+function passes({ status, because }: Answer): boolean {
+  return (
+    status === 'pass' || (status === 403 && (because.at(-1)?.code.endsWith('-directory-listing-forbidden') ?? false))
+  );
+}
+
+function rank(answer: Answer): number {
+  const status = passes(answer) ? 'pass' : answer.status;
   if (status === 'pass') return best;
   if (status === 'unknown') return 3;
   if (status === 401) return 1;
@@ -63,14 +71,15 @@ function rank({ status }: Answer): number {
 }
 
 function verdictOf(anonymous: Answer, valid: Answer, invalid: Answer): Verdict {
-  if (anonymous.status === 'pass') return 'open';
+  if (passes(anonymous)) return 'open';
   if (valid.status === 'unknown') return valid.because.some(unseenFile) ? 'depends' : 'unknown';
   // a right login would pass, but no browser is ever asked for one
   const askedFor = typeof anonymous.status !== 'number' || anonymous.status < 500;
-  if (valid.status === 'pass') return invalid.status === 'pass' ? 'open' : askedFor ? 'works' : 'broken';
-  if (valid.status === 401) return 'locked-out';
-  if (valid.status === 403) return 'forbidden';
-  if (valid.status >= 500) return 'broken';
+  if (passes(valid)) return passes(invalid) ? 'open' : askedFor ? 'works' : 'broken';
+  const status = Number(valid.status);
+  if (status === 401) return 'locked-out';
+  if (status === 403) return 'forbidden';
+  if (status >= 500) return 'broken';
   // a configured redirect or page is what everybody gets: no lock-out of this place's own
   return anonymous.status === 'unknown' ? 'unknown' : 'works';
 }

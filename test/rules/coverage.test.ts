@@ -26,6 +26,7 @@ const harmless = new Set<string>([
   'apache-anonymous-refused',
   'nginx-pass',
   'nginx-slash-redirect',
+  'nginx-directory-listing-forbidden',
   'nginx-address-allowed',
   'nginx-auth-basic-off',
   'nginx-no-credentials',

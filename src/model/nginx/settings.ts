@@ -135,7 +135,9 @@ const takes: Readonly<Record<string, Take>> = {
   },
   auth_basic_user_file(directive, level, { confDir }) {
     const written = compiled(text(directive));
-    const value = written.parts === null ? plainValue(join(confDir, written.text)) : written;
+    // a slash at the end stays: no file opens by such a name
+    const slash = written.text.endsWith('/') ? '/' : '';
+    const value = written.parts === null ? plainValue(join(confDir, written.text) + slash) : written;
     level.settings.userFile = { value, origin: directive };
     return null;
   },

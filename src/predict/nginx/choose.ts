@@ -61,15 +61,16 @@ export class ServerChoice {
     );
   }
 
-  find(host: string, port: number | null, tls: boolean): ServerConf | null {
+  /** The server of a request and the default one of its socket, under which the request line was read. */
+  find(host: string, port: number | null, tls: boolean): { server: ServerConf; reader: ServerConf } | null {
     const wanted = port ?? (this.#byPort.has(tls ? 443 : 80) ? (tls ? 443 : 80) : this.ports[0]);
-    if (wanted === undefined) return null;
-    const sockets = this.#byPort.get(wanted) ?? [];
+    const sockets = wanted === undefined ? [] : (this.#byPort.get(wanted) ?? []);
     for (const socket of sockets) {
       const named = byName(socket, host);
-      if (named) return named;
+      if (named) return { server: named, reader: socket.fallback };
     }
-    return sockets[0]?.fallback ?? null;
+    const fallback = sockets[0]?.fallback;
+    return fallback ? { server: fallback, reader: fallback } : null;
   }
 }
 

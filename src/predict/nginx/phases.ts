@@ -2,7 +2,7 @@ import { absent } from '../../host/host.ts';
 import type { ErrorPage, Handler } from '../../model/nginx/config.ts';
 import { type Directive, spanOf } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
-import type { Answer, ServerRequest } from '../answer.ts';
+import type { Answer, Reason, ServerRequest } from '../answer.ts';
 import { type AccessContext, accessPhase, reason } from './access.ts';
 import { findLocation, type ServerChoice } from './choose.ts';
 import { proxied } from './proxy.ts';
@@ -25,33 +25,54 @@ const mostChanges = 10;
 /** Servers of the tree that one request is followed through. */
 const mostHops = 8;
 
+/** Statuses that nobody takes for content, even where content gives them. */
+const refusals: ReadonlySet<number> = new Set([401, 403, 500]);
+
 const content = (status: number): Outcome => ({ status, content: true });
 const answered = (status: number): Outcome => ({ status, content: false });
 
 /** The answer to one request. Source: the phase checkers of src/http/ngx_http_core_module.c. */
-export function answerRequest(server: Server, request: ServerRequest, remote = request.remote, depth = 0): Answer {
+export function answerRequest(server: Server, request: ServerRequest): Answer {
+  const { outcome, flow, because } = runRequest(server, request, request.remote, 0);
+  if (!outcome) return { status: 'unknown', wwwAuthenticate: null, because };
+  const challenge = flow ? challengesOf(flow) : [];
+  return {
+    status: outcome.content && !refusals.has(outcome.status) ? 'pass' : outcome.status === 444 ? 0 : outcome.status,
+    wwwAuthenticate: challenge.length > 0 ? challenge.join(', ') : null,
+    because,
+  };
+}
+
+function challengesOf(flow: Flow): readonly string[] {
+  return flow.challenges.filter(({ alive }) => alive).map(({ value }) => value);
+}
+
+/** How a request ended; no outcome where something decides that cannot be seen. */
+interface Run {
+  readonly outcome: Outcome | null;
+  /** Null where the request was refused before it had a server. */
+  readonly flow: Flow | null;
+  readonly because: readonly Reason[];
+}
+
+function runRequest(server: Server, request: ServerRequest, remote: string, depth: number): Run {
   const host = (request.host ?? '').toLowerCase().replace(/\.$/, '');
-  const refuse = (status: number, message: string, code: 'nginx-bad-request' | 'nginx-method-not-allowed'): Answer => ({
-    status,
-    wwwAuthenticate: null,
+  const refuse = (status: number, message: string, code: 'nginx-bad-request' | 'nginx-method-not-allowed'): Run => ({
+    outcome: answered(status),
+    flow: null,
     because: [reason(code, message, null)],
   });
   if (!/^[A-Z_-]+$/.test(request.method)) return refuse(400, 'the method is no method', 'nginx-bad-request');
   const chosen = server.choice.find(host, request.port, request.tls);
-  if (!chosen)
-    return {
-      status: 'unknown',
-      wwwAuthenticate: null,
-      because: [reason('nginx-unseen', 'no server listens there', null)],
-    };
-  const target = parseTarget(request.target, chosen.mergeSlashes);
+  if (!chosen) return { outcome: null, flow: null, because: [reason('nginx-unseen', 'no server listens there', null)] };
+  const target = parseTarget(request.target, chosen.reader.mergeSlashes);
   if (!target) return refuse(400, 'the request target is malformed', 'nginx-bad-request');
   if (request.method === 'TRACE' || request.method === 'CONNECT') {
     return refuse(405, `nginx refuses ${request.method} before anything else`, 'nginx-method-not-allowed');
   }
   const flow: Flow = {
     request,
-    server: chosen,
+    server: chosen.server,
     remote,
     method: request.method,
     uri: target.uri,
@@ -59,7 +80,7 @@ export function answerRequest(server: Server, request: ServerRequest, remote = r
     authorization: authorizationOf(request),
     headers: request.headers,
     hostHeader: request.host ?? '',
-    level: chosen.level,
+    level: chosen.server.level,
     internal: false,
     subrequest: false,
     uriChanged: false,
@@ -68,27 +89,26 @@ export function answerRequest(server: Server, request: ServerRequest, remote = r
     errorPageUsed: false,
     accessCode: 0,
     challenges: [],
+    upstreamChallenge: null,
     variables: new Map(),
     captures: [],
     reasons: [],
     depth,
   };
-  let outcome: Outcome;
   try {
-    outcome = process(server, flow);
-  } catch (error) {
-    if (!(error instanceof Unknown)) throw error;
-    return { status: 'unknown', wwwAuthenticate: null, because: [...flow.reasons, error.reason] };
-  }
-  const challenges = flow.challenges.filter(({ alive }) => alive).map(({ value }) => value);
-  return {
-    status: outcome.content ? 'pass' : outcome.status === 444 ? 0 : outcome.status,
-    wwwAuthenticate: challenges.length > 0 ? challenges.join(', ') : null,
-    because:
-      flow.reasons.length > 0
+    const outcome = process(server, flow);
+    const asked = flow.reasons.length > 0;
+    return {
+      outcome,
+      flow,
+      because: asked
         ? flow.reasons
         : [reason('nginx-pass', 'nothing here asks for a login', spanOf(flow.level.origin))],
-  };
+    };
+  } catch (error) {
+    if (!(error instanceof Unknown)) throw error;
+    return { outcome: null, flow, because: [...flow.reasons, error.reason] };
+  }
 }
 
 /** From the server's rewrite phase on, as for a new request or an internal redirect. */
@@ -241,11 +261,17 @@ function subrequest(server: Server, outer: Flow, uri: string): { status: number;
     errStatus: 0,
     errorPageUsed: false,
     challenges: [],
+    upstreamChallenge: null,
     captures: [],
     reasons: [],
   };
   const { status } = process(server, flow);
-  return { status, challenges: flow.challenges.filter(({ alive }) => alive).map(({ value }) => value) };
+  const challenges = challengesOf(flow);
+  // an upstream's challenge counts even where it is kept back from the answer
+  return {
+    status,
+    challenges: challenges.length > 0 || flow.upstreamChallenge === null ? challenges : [flow.upstreamChallenge],
+  };
 }
 
 /** Source: ngx_http_try_files_handler. Null: the content phase follows. */
@@ -253,10 +279,11 @@ function tryFiles(server: Server, flow: Flow): Outcome | null {
   const { tryFiles: test } = flow.level;
   if (!test) return null;
   for (const candidate of test.tests) {
-    const wanted = valueFor(server.config, flow, candidate);
-    const folder = wanted.endsWith('/');
-    const path = pathFor(server.config, flow, wanted);
-    const stat = server.worker.stat(folder ? path.replace(/\/$/, '') || '/' : path);
+    const written = valueFor(server.config, flow, candidate);
+    // whether a folder is meant is told by the text, and the slash that says so is dropped
+    const folder = candidate.text.endsWith('/');
+    const wanted = folder ? written.slice(0, -1) : written;
+    const stat = statOf(server, pathFor(server.config, flow, wanted));
     if (stat === 'invisible') return null;
     if (absent(stat) || (stat.kind === 'directory') !== folder) continue;
     flow.uri = wanted;
@@ -272,6 +299,13 @@ function tryFiles(server: Server, flow: Flow): Outcome | null {
     question < 0 ? uri : uri.slice(0, question),
     question < 0 ? '' : uri.slice(question + 1),
   );
+}
+
+/** What lies at a path; a file named with a slash at the end is none. */
+function statOf(server: Server, path: string): ReturnType<Server['worker']['stat']> {
+  const slash = path.length > 1 && path.endsWith('/');
+  const stat = server.worker.stat(slash ? path.slice(0, -1) : path);
+  return slash && !absent(stat) && stat.kind !== 'directory' ? 'not-a-directory' : stat;
 }
 
 function contentPhase(server: Server, flow: Flow): Outcome {
@@ -306,6 +340,13 @@ function folder(server: Server, flow: Flow): Outcome {
     if (!absent(stat)) return redirect(server, flow, flow.uri + file, flow.args);
   }
   if (autoindex?.value && flow.method !== 'POST') return content(flow.errStatus || 200);
+  flow.reasons.push(
+    reason(
+      'nginx-directory-listing-forbidden',
+      'the folder has no index file and is not listed',
+      spanOf(flow.level.origin),
+    ),
+  );
   return special(server, flow, 403, true);
 }
 
@@ -322,22 +363,27 @@ function handled(server: Server, flow: Flow, handler: Handler): Outcome {
   if (handler.kind === 'other') return content(flow.errStatus || 200);
   const passed = handler.kind === 'proxy' && flow.depth < mostHops ? proxied(server, flow, handler) : null;
   if (!passed) return unseenContent(flow);
-  const answer = answerRequest(server, passed, '127.0.0.1', flow.depth + 1);
-  flow.reasons.push(...answer.because);
-  if (answer.status === 'unknown') {
+  const inner = runRequest(server, passed, '127.0.0.1', flow.depth + 1);
+  flow.reasons.push(...inner.because);
+  if (!inner.outcome) {
     throw new Unknown(
-      answer.because.at(-1) ?? reason('nginx-unseen', 'what the upstream server answers', spanOf(handler.origin)),
+      inner.because.at(-1) ?? reason('nginx-unseen', 'what the upstream server answers', spanOf(handler.origin)),
     );
   }
-  if (answer.status === 'pass') return content(flow.errStatus || 200);
-  const status = answer.status === 0 ? 502 : answer.status;
-  flow.reasons.push(
-    reason('nginx-upstream-answer', `the server behind proxy_pass answers ${status}`, spanOf(handler.origin)),
-  );
-  const hidden = flow.level.settings.hiddenHeaders?.includes('www-authenticate') ?? false;
-  if (answer.wwwAuthenticate !== null && !hidden) flow.challenges.push({ value: answer.wwwAuthenticate, alive: true });
+  const { status: given, content: own } = inner.outcome;
+  const status = given === 444 ? 502 : given;
+  if (!own)
+    flow.reasons.push(
+      reason('nginx-upstream-answer', `the server behind proxy_pass answers ${status}`, spanOf(handler.origin)),
+    );
+  const challenge = inner.flow ? challengesOf(inner.flow).join(', ') : '';
+  if (challenge !== '') {
+    flow.upstreamChallenge = challenge;
+    const hidden = flow.level.settings.hiddenHeaders?.includes('www-authenticate') ?? false;
+    if (!hidden) flow.challenges.push({ value: challenge, alive: true });
+  }
   const intercepts = flow.level.settings.interceptErrors?.value && status >= 300;
   if (intercepts && flow.level.settings.errorPages?.some(({ code }) => code === status))
-    return special(server, flow, status);
-  return answered(flow.errStatus || status);
+    return special(server, flow, status, own);
+  return { status: flow.errStatus || status, content: own };
 }

@@ -19,6 +19,7 @@ export const nginxReasonCodes = [
   'nginx-rewrite-redirect',
   'nginx-redirection-cycle',
   'nginx-slash-redirect',
+  'nginx-directory-listing-forbidden',
   'nginx-address-denied',
   'nginx-address-allowed',
   'nginx-no-user-file',

@@ -25,6 +25,8 @@ export interface Flow {
   errorPageUsed: boolean;
   accessCode: number;
   readonly challenges: { readonly value: string; alive: boolean }[];
+  /** Challenge of the upstream that answered, hidden or not. */
+  upstreamChallenge: string | null;
   readonly variables: Map<string, string>;
   captures: readonly (string | undefined)[];
   readonly reasons: Reason[];

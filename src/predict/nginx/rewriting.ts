@@ -66,6 +66,7 @@ function run(
         const uri = question < 0 ? target : target.slice(0, question);
         const added = question < 0 ? null : target.slice(question + 1);
         flow.uri = uri;
+        flow.internal = true;
         if (added === '') flow.args = '';
         else if (added !== null)
           flow.args = flow.args && !added.endsWith('?') ? `${added}&${flow.args}` : added.replace(/\?$/, '');
