@@ -33,7 +33,11 @@ export const options = {
     describe: 'lowest severity that makes the exit status 1 (default: error)',
     commands: ['check', 'merge'],
   },
-  'no-fail': { type: 'boolean', describe: 'exit with 0 where findings would give 1', commands: ['check', 'merge'] },
+  fail: {
+    type: 'boolean',
+    describe: '--no-fail: exit with 0 where findings would give 1',
+    commands: ['check', 'merge'],
+  },
   quiet: {
     type: 'boolean',
     short: 'q',

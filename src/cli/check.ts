@@ -44,7 +44,7 @@ export async function check(operands: readonly string[], values: Values): Promis
   const document = documentOf(result);
   const metas = rules.map(({ meta }) => meta);
   await print(document, result, metas, values);
-  return nothing || troubles.length > 0 ? 2 : failing(document, values) && !values['no-fail'] ? 1 : 0;
+  return nothing || troubles.length > 0 ? 2 : failing(document, values) && values.fail !== false ? 1 : 0;
 }
 
 function shardFrom(values: Values): Shard | null {

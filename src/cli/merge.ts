@@ -19,7 +19,7 @@ export async function merge(operands: readonly string[], values: Values): Promis
     const metas = rules.map(({ meta }) => meta);
     await print(document, null, metas, values);
     if (document.troubles.length > 0) return 2;
-    return failing(document, values) && !values['no-fail'] ? 1 : 0;
+    return failing(document, values) && values.fail !== false ? 1 : 0;
   } catch (error) {
     if (error instanceof MergeError) throw new UsageError(error.message);
     throw error;
@@ -67,5 +67,5 @@ async function joinSarif(logs: readonly SarifLog[], values: Values): Promise<num
   );
   const failingLevels = { error: ['error'], warning: ['error', 'warning'], info: ['error', 'warning', 'note'] };
   const least = failingLevels[(values['fail-on'] ?? 'error') as keyof typeof failingLevels];
-  return least.some((level) => levels.has(level)) && !values['no-fail'] ? 1 : 0;
+  return least.some((level) => levels.has(level)) && values.fail !== false ? 1 : 0;
 }

@@ -1,7 +1,8 @@
 import { knownVariables, variablePrefixes } from '../../catalog/nginx.ts';
-import type { FileHost } from '../../host/host.ts';
+import { absent, type FileHost } from '../../host/host.ts';
 import { dirname, join } from '../../host/paths.ts';
 import { type Directive, spanOf } from '../../syntax/tree.ts';
+import { fromBytes } from '../../text/bytes.ts';
 import { printable } from '../../text/printable.ts';
 import { Source, type Span } from '../../text/source.ts';
 import { addressBytes } from '../apache/addresses.ts';
@@ -33,6 +34,7 @@ export function loadNginxConfig(host: FileHost, mainPath: string, options: Nginx
 }
 
 class Loader {
+  readonly #host: FileHost;
   readonly #files: Files;
   readonly #mainPath: string;
   readonly #confDir: string;
@@ -55,6 +57,7 @@ class Loader {
   #tests: Directive[] = [];
 
   constructor(host: FileHost, mainPath: string, options: NginxLoadOptions) {
+    this.#host = host;
     this.#files = new Files(host);
     this.#mainPath = mainPath;
     this.#confDir = dirname(mainPath);
@@ -232,6 +235,9 @@ class Loader {
     if (name === 'user') {
       this.#user = args[0]!.value;
       this.#group = args[1]?.value ?? null;
+      if (!this.#hasAccount(this.#user)) {
+        this.#refuse('nginx-bad-value', `getpwnam("${printable(this.#user, 60)}") failed`, spanOf(directive));
+      }
     } else if (name === 'load_module') this.#foreignModules = true;
     else if (context === 'server' && server && name === 'listen') {
       const listen = listenOf(directive);
@@ -267,6 +273,12 @@ class Loader {
       const step = name === 'rewrite' ? level.steps.at(-1) : undefined;
       if (step?.do === 'rewrite') for (const capture of step.pattern.names.values()) this.#defined.add(capture);
     }
+  }
+
+  /** Whether the server's machine has an account of this name; true where that cannot be seen. */
+  #hasAccount(name: string): boolean {
+    const bytes = this.#host.read('/etc/passwd');
+    return absent(bytes) || `\n${fromBytes(bytes)}`.includes(`\n${name}:`);
   }
 
   #block(directive: Directive, context: string, level: LocationConf, server: ServerConf | null): Directive {

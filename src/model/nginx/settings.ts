@@ -107,6 +107,11 @@ function handler(kind: Handler['kind']): Take {
     if (kind === 'proxy' && !url.includes('$')) {
       const match = /^https?:\/\/([^/]+)(\/.*)?$/i.exec(url);
       if (!match) return 'invalid URL prefix';
+      const port = /^(?:\[[^\]]*\]|[^:]*):(.*)$/.exec(match[1]!)?.[1];
+      const named = /^unix:/.test(match[1]!) || port === undefined;
+      if (!named && !(/^\d+$/.test(port) && Number(port) >= 1 && Number(port) <= 65535)) {
+        return `invalid port in upstream "${printable(match[1]! + (match[2] ?? ''), 120)}"`;
+      }
       const inside = ['regex', 'named', 'if', 'limit_except'].includes(level.kind);
       if (match[2] !== undefined && inside) {
         return '"proxy_pass" cannot have URI part in location given by regular expression, or inside named location, or inside "if" statement, or inside "limit_except" block';

@@ -1,0 +1,173 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const root = path.join(import.meta.dirname, '../..');
+const cli = path.join(root, 'dist/cli.js');
+const fixtures = path.join(root, 'fixtures/servers');
+let scratch = '';
+
+beforeAll(() => {
+  execFileSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: 'ignore' });
+  scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'authlint-cli-'));
+}, 60_000);
+afterAll(() => fs.rmSync(scratch, { recursive: true, force: true }));
+
+function run(args: readonly string[], input = ''): { status: number | null; out: string; err: string } {
+  const { status, stdout, stderr } = spawnSync('node', [cli, ...args], { cwd: scratch, input, encoding: 'utf8' });
+  // whatever happens, nobody is shown a stack
+  expect(stderr).not.toMatch(/^\s+at /m);
+  return { status, out: stdout, err: stderr };
+}
+
+function write(name: string, content: string | Buffer): string {
+  const at = path.join(scratch, name);
+  fs.mkdirSync(path.dirname(at), { recursive: true });
+  fs.writeFileSync(at, content);
+  return at;
+}
+
+describe('authlint check', () => {
+  it('names the wrong path with its line, an excerpt and the fix, and exits with 1', () => {
+    const { status, out } = run(['check', path.join(fixtures, 'apache-article-wrong-path')]);
+    expect(status).toBe(1);
+    expect(out).toContain('.htaccess:4:1 error apache-password-file-missing');
+    expect(out).toContain('4 │ AuthUserFile /home/usr/.htpasswd');
+    expect(out).toMatch(/\^{10,}/);
+    expect(out).toContain('fix: create the file with htpasswd');
+    expect(out).toMatch(/broken .*no login 401, right password 500, wrong password 500/);
+  });
+
+  it('is content with what works, whatever the format', () => {
+    for (const name of ['apache-article-sound', 'nginx-article-sound']) {
+      expect(run(['check', path.join(fixtures, name)]).status).toBe(0);
+      const { status, out } = run(['check', '--format', 'json', path.join(fixtures, name)]);
+      const { findings, scopes } = JSON.parse(out) as { findings: unknown[]; scopes: { verdict: string }[] };
+      expect([status, findings, scopes.map(({ verdict }) => verdict)]).toEqual([0, [], ['works']]);
+    }
+  });
+
+  it('exits with 0 under --no-fail and heeds --fail-on', () => {
+    const broken = path.join(fixtures, 'nginx-article-wrong-path');
+    expect(run(['check', '--no-fail', broken]).status).toBe(0);
+    const weak = path.join(root, 'fixtures/rules/weak-hash/bad-sha1');
+    expect(run(['check', weak]).status).toBe(0);
+    expect(run(['check', '--fail-on', 'warning', weak]).status).toBe(1);
+  });
+
+  it('judges a lone .htaccess under stated assumptions and asks for no file outside', () => {
+    const file = write(
+      'lone/.htaccess',
+      'AuthType Basic\nAuthName "Restricted Area"\nAuthUserFile /home/user/.htpasswd\nRequire valid-user\n',
+    );
+    const { status, out } = run(['check', file]);
+    expect(status).toBe(0);
+    expect(out).toMatch(/depends/);
+    expect(out).toContain('assumed: .htaccess files');
+  });
+
+  it('respects .gitignore and skips node_modules', () => {
+    write('repo/.gitignore', 'old/\n');
+    const bad = 'server {\n    location / {\n        auth_basic "x";\n    }\n}\n';
+    write('repo/old/site.conf', bad);
+    write('repo/node_modules/m/site.conf', bad);
+    write('repo/conf.d/site.conf', bad);
+    const { out } = run(['check', '--list-files', path.join(scratch, 'repo')]);
+    expect(out.trim()).toMatch(/^nginx-fragment\s+\S*conf\.d\/site\.conf$/);
+  });
+
+  it.each([
+    ['a path that is not there', () => path.join(scratch, 'nowhere'), 'no such file or folder'],
+    ['an empty folder', () => path.dirname(write('empty/sub/.keep', '')), 'no Apache or nginx configuration'],
+    [
+      'a binary file',
+      () => write('blob.conf', Buffer.from([0, 1, 2, 0, 255, 254, 10, 0])),
+      'no Apache or nginx configuration',
+    ],
+  ])('says in one line what is wrong with %s, and exits with 2', (_, make, message) => {
+    const { status, out, err } = run(['check', make()]);
+    expect(status).toBe(2);
+    expect(out).toBe('');
+    expect(err.trim().split('\n')).toHaveLength(1);
+    expect(err).toContain(message);
+  });
+
+  it('suggests the option that was meant', () => {
+    const { status, err } = run(['check', '--fromat', 'json']);
+    expect(status).toBe(2);
+    expect(err).toContain('did you mean --format?');
+  });
+});
+
+describe('authlint predict', () => {
+  it('reads requests from standard input and gives the chain of reasons', () => {
+    const server = path.join(fixtures, 'nginx-article-wrong-path');
+    const requests = [
+      { path: '/members/' },
+      { path: '/members/', user: 'user', password: 'open sesame' },
+      { path: '/' },
+    ];
+    const { status, out } = run(
+      [
+        'predict',
+        '--root',
+        server,
+        '--config',
+        `${server}/etc/nginx/nginx.conf`,
+        '--requests',
+        '-',
+        '--format',
+        'json',
+      ],
+      JSON.stringify(requests),
+    );
+    expect(status).toBe(0);
+    const { starts, answers } = JSON.parse(out) as {
+      starts: string;
+      answers: { status: unknown; wwwAuthenticate: string | null; because: { code: string }[] }[];
+    };
+    expect(starts).toBe('yes');
+    expect(answers.map((answer) => answer.status)).toEqual([401, 403, 'pass']);
+    expect(answers[0]!.wwwAuthenticate).toBe('Basic realm="Restricted Area"');
+    expect(answers[1]!.because.at(-1)!.code).toBe('nginx-user-file-missing');
+  });
+
+  it('gives the server’s words where it does not start', () => {
+    const server = path.join(fixtures, 'nginx-article-pasted-text');
+    const { status, out } = run([
+      'predict',
+      '--root',
+      server,
+      '--config',
+      `${server}/etc/nginx/nginx.conf`,
+      'http://www.example.test/members/',
+    ]);
+    expect(status).toBe(1);
+    expect(out).toContain('nginx refuses to start: unexpected "}"');
+  });
+});
+
+describe('authlint verify', () => {
+  const file = path.join(fixtures, 'apache-article-sound/home/user/.htpasswd');
+
+  it('takes the password from standard input and prints none', () => {
+    expect(run(['verify', file, 'user'], 'open sesame\n').status).toBe(0);
+    const wrong = run(['verify', file, 'user'], 'secret guess\n');
+    expect(wrong.status).toBe(1);
+    expect(wrong.out + wrong.err).not.toContain('secret guess');
+  });
+});
+
+describe('authlint explain', () => {
+  it('knows every rule that it lists', () => {
+    const ids = run(['rules'])
+      .out.trim()
+      .split('\n')
+      .map((line) => line.split(' ')[0]!);
+    expect(ids.length).toBeGreaterThan(50);
+    expect(run(['explain', ids[0]!]).out).toContain('What a visitor gets');
+    expect(run(['explain', 'nginx-unknown-varable']).err).toContain('did you mean nginx-unknown-variable?');
+  });
+});
