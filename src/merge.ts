@@ -108,12 +108,12 @@ function order(a: string, b: string): number {
 }
 
 /** Sorted findings without those that say the same of the same place (a file that two configurations include). */
-export function withoutTwins<T extends Pick<FindingEntry, 'file' | 'line' | 'column' | 'rule' | 'message'>>(
+export function withoutTwins<T extends Pick<FindingEntry, 'file' | 'line' | 'column' | 'rule'>>(
   findings: readonly T[],
 ): T[] {
   const seen = new Set<string>();
-  return findings.filter(({ file, line, column, rule, message }) => {
-    const key = JSON.stringify([file, line, column, rule, message]);
+  return findings.filter(({ file, line, column, rule }) => {
+    const key = JSON.stringify([file, line, column, rule]);
     if (seen.has(key)) return false;
     seen.add(key);
     return true;

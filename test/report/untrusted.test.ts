@@ -51,7 +51,7 @@ describe.each(formatNames)('%s and untrusted text', (name) => {
       fc.property(untrusted, (hostile) => {
         const output = reports[name](sampleReport(hostile));
         expect(output).not.toMatch(/[\0-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/);
-        expect(output.isWellFormed()).toBe(true);
+        expect(Buffer.from(output, 'utf8').toString('utf8')).toBe(output);
         expect(output).not.toMatch(/##[a-z]*\[/i);
         const commands = output.match(/^\s*::.*$/gm) ?? [];
         expect(commands).toHaveLength(name === 'github' ? 3 : 0);
