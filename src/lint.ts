@@ -9,6 +9,7 @@ import { OverlayHost } from './host/overlay.ts';
 import { join } from './host/paths.ts';
 import { type Loaded, loadConfiguration } from './load.ts';
 import { compareFindings, compareScopes, withoutTwins } from './merge.ts';
+import type { ServerName } from './predict/answer.ts';
 import { judge } from './predict/judge.ts';
 import type { Result, Scope, UnitShare } from './report/result.ts';
 import type { Unit } from './rules/rule.ts';
@@ -124,19 +125,29 @@ function unitOf(host: FileHost, entry: Entry, platform: Platform, assumptions: S
   if (entry.fragment && entry.kind !== 'htaccess') {
     assumptions.add(`${files.display(main)} is a fragment, judged in the ${server} context that fits it`);
   }
-  const loaded = loadConfiguration(files, server, main, { fragment: entry.fragment, platform });
+  return readUnit(files, server, main, { fragment: entry.fragment, platform });
+}
+
+/** One configuration read and judged, as the rules take it. */
+export function readUnit(
+  host: FileHost,
+  server: ServerName,
+  main: string,
+  { fragment, platform }: { readonly fragment: boolean; readonly platform: Platform },
+): Unit {
+  const loaded = loadConfiguration(host, server, main, { fragment, platform });
   const { predictor } = loaded;
   // judged first: .htaccess files are met on the way
   const places = predictor.places().map((place) => judge(predictor, place));
   return {
     server,
-    fragment: entry.fragment,
+    fragment,
     sources: predictor.sources,
     directives: predictor.directives,
     starts: predictor.starts,
     startErrors: predictor.startErrors,
     places,
-    passwords: auditsOf(files, server, loaded, platform),
+    passwords: auditsOf(host, server, loaded, platform),
   };
 }
 

@@ -69,7 +69,7 @@ const debian: Readonly<Record<string, number>> = { root: 0, daemon: 1, 'www-data
 
 /** The same layout in memory, below the root. */
 export function inMemory(files: Readonly<Record<string, CaseFile>>, root: string, port: number): MemoryHost {
-  const entries: Record<string, MemoryEntry> = {};
+  const entries: Record<string, MemoryEntry> = { '/dev/null': { bytes: new Uint8Array() } };
   for (const [path, file] of Object.entries(files)) {
     const at = join(root, path);
     if (typeof file === 'string') {

@@ -1,16 +1,39 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { ServerName } from '../../src/predict/answer.ts';
 import { judged } from './campaign.ts';
+import type { Setup } from './case.ts';
 import { generators } from './generators.ts';
 import { missing } from './server.ts';
+import { shrink } from './shrink.ts';
 
 const { values } = parseArgs({
-  options: { server: { type: 'string' }, seed: { type: 'string' }, count: { type: 'string' } },
+  options: {
+    server: { type: 'string' },
+    seed: { type: 'string' },
+    count: { type: 'string' },
+    /** Re-ask recorded cases (a folder with apache/ and nginx/) in place of random configurations. */
+    cases: { type: 'string' },
+    /** Cut each disagreement down and print it as a case. */
+    shrink: { type: 'boolean' },
+  },
 });
-const servers = (values.server ? [values.server] : Object.keys(generators)) as (keyof typeof generators)[];
 const first = Number(values.seed ?? 1);
 const count = Number(values.count ?? 20);
 
-for (const server of servers) {
+function* recorded(folder: string, server: ServerName): Iterable<[string, Setup]> {
+  for (const name of readdirSync(join(folder, server)).sort()) {
+    const read = JSON.parse(readFileSync(join(folder, server, name), 'utf8')) as (Setup & { id: string })[];
+    for (const one of Array.isArray(read) ? read : [read]) yield [one.id, { ...one, server }];
+  }
+}
+
+function* random(server: ServerName): Iterable<[string, Setup]> {
+  for (let seed = first; seed < first + count; seed++) yield [`${server}/${seed}`, generators[server](seed)];
+}
+
+for (const server of (values.server ? [values.server] : ['apache', 'nginx']) as ServerName[]) {
   const why = missing(server);
   if (why) {
     console.error(why);
@@ -21,16 +44,20 @@ for (const server of servers) {
   let refused = 0;
   const wrong: string[] = [];
   const unknown: string[] = [];
-  for (let seed = first; seed < first + count; seed++) {
-    const result = await judged(`${server}/${seed}`, generators[server](seed));
+  for (const [id, setup] of values.cases ? recorded(resolve(values.cases), server) : random(server)) {
+    const result = await judged(id, setup);
     right += result.right;
     if (result.refused) refused++;
     wrong.push(...result.wrong);
     unknown.push(...result.unknown);
+    if (values.shrink && result.wrong.length > 0) {
+      const least = await shrink(setup, async (smaller) => (await judged(id, smaller)).wrong.length > 0);
+      console.log(JSON.stringify({ id, ...least }, null, 1));
+    }
   }
   for (const line of [...wrong, ...unknown].slice(0, 40)) console.log(line);
   console.log(
-    `${server}: seeds ${first} to ${first + count - 1}, ${refused} refused to start, ${right} right, ${wrong.length} wrong, ${unknown.length} unknown`,
+    `${server}: ${refused} refused to start, ${right} right, ${wrong.length} wrong, ${unknown.length} unknown`,
   );
   if (wrong.length > 0) process.exitCode = 1;
 }

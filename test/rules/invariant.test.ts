@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { readUnit } from '../../src/lint.ts';
+import { runRules } from '../../src/rules/run.ts';
+import { generators } from '../conformance/generators.ts';
+import { inMemory } from '../conformance/layout.ts';
+
+const root = '/srv/case';
+const seeds = Array.from({ length: 60 }, (_, index) => index + 1);
+
+describe.each(['apache', 'nginx'] as const)(
+  '%s: a place that lets no right login in, or everybody, has a finding',
+  (server) => {
+    it.each(seeds)('seed %i', (seed) => {
+      const { files, entry } = generators[server](seed);
+      const unit = readUnit(inMemory(files, root, 8080), server, `${root}/${entry}`, {
+        fragment: false,
+        platform: 'glibc',
+      });
+      const serious = runRules([unit]).filter(({ severity }) => severity !== 'info');
+      const bad = unit.places.filter(({ verdict }) =>
+        ['locked-out', 'forbidden', 'broken', 'open', 'no-start'].includes(verdict),
+      );
+      if (bad.length > 0 || unit.starts === 'no') expect(serious).not.toEqual([]);
+      // what works has no finding but those of single entries of its password file
+      const stray = serious.filter(
+        ({ rule, scope }) => scope === null && !/^(?:password|malformed|hash|weak|digest|suppression)/.test(rule),
+      );
+      if (bad.length === 0 && unit.starts === 'yes') expect(stray).toEqual([]);
+      for (const { scope } of serious) if (scope !== null) expect(bad.map(({ place }) => place.id)).toContain(scope);
+    });
+  },
+);
