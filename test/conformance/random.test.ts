@@ -15,7 +15,7 @@ describe.each(Object.keys(generators) as (keyof typeof generators)[])('random co
       const { wrong, unknown, right } = await judged(`${server}/${seed}`, generators[server](seed));
       expect(wrong).toEqual([]);
       expect(unknown).toEqual([]);
-      expect(right).toBeGreaterThan(1);
+      expect(right).toBeGreaterThan(0);
     },
     60_000,
   );

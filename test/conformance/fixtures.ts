@@ -1,0 +1,76 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { loadConfiguration } from '../../src/load.ts';
+import type { Predictor, ServerName } from '../../src/predict/answer.ts';
+import type { CaseFile, CaseRequest, Setup } from './case.ts';
+import { inMemory } from './layout.ts';
+
+export const fixtures = path.join(import.meta.dirname, '../../fixtures');
+
+/** Every server root among the fixtures, by its path below them. */
+export function roots(): string[] {
+  const below = (folder: string): string[] =>
+    fs
+      .readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => path.join(folder, entry.name));
+  return [...below(path.join(fixtures, 'servers')), ...below(path.join(fixtures, 'rules')).flatMap(below)].sort();
+}
+
+/** Logins that fixtures hold; the last of a user is wrong. */
+export const logins = [
+  ['user', 'open sesame'],
+  ['ann', 'open sesame'],
+  ['bob', 'hunter two'],
+  ['ann', 'x y z'],
+  ['zoe', 'nobody knows'],
+] as const;
+
+const entries: Readonly<Record<string, ServerName>> = {
+  'etc/apache2/apache2.conf': 'apache',
+  'etc/nginx/nginx.conf': 'nginx',
+};
+const configuration = /(?:\.conf|\.load|\.htaccess|sites-enabled\/[^/]+)$/;
+
+/** A fixture names absolute paths as a real server does: they are moved below the folder it is laid out in. */
+function moved(text: string): string {
+  return text
+    .replace(/(?<![\w@.])\/(etc|var|home|srv)(?=\/)/g, '@ROOT@/$1')
+    .replace(/^(\s*Listen) 80$/gm, '$1 127.0.0.1:@PORT@')
+    .replace(/\*:80>/g, '*:@PORT@>')
+    .replace(/listen (?:80|8080);/g, 'listen 127.0.0.1:@PORT@;')
+    .replace(/127\.0\.0\.1:8080/g, '127.0.0.1:@PORT@');
+}
+
+export function setupOf(root: string): Omit<Setup, 'requests'> {
+  const files: Record<string, CaseFile> = {};
+  for (const entry of fs.readdirSync(root, { withFileTypes: true, recursive: true })) {
+    if (!entry.isFile() || entry.name === 'answers.json') continue;
+    const at = path.join(entry.parentPath, entry.name);
+    const name = path.relative(root, at);
+    const bytes = fs.readFileSync(at);
+    files[name] = configuration.test(name) ? moved(bytes.toString('utf8')) : { base64: bytes.toString('base64') };
+  }
+  const [entry, server] = Object.entries(entries).find(([name]) => name in files)!;
+  return { server, files, entry };
+}
+
+/** What a visitor of each protected place may try. */
+export function requestsFor(predictor: Predictor): CaseRequest[] {
+  return predictor.places().flatMap(({ request }) => {
+    const { method, host, target } = request;
+    const auth = predictor.answer(request).wwwAuthenticate?.startsWith('Digest') ? 'digest' : 'basic';
+    const base = { method, host: host ?? 'www.example.test', path: target, auth } as const;
+    return [base, ...logins.map(([user, password]) => ({ ...base, user, password }))];
+  });
+}
+
+const memoryRoot = '/srv/case';
+
+export function predictorOf({ server, files, entry }: Omit<Setup, 'requests'>): Predictor {
+  const prefix = server === 'nginx' ? memoryRoot : undefined;
+  return loadConfiguration(inMemory(files, memoryRoot, 8080), server, `${memoryRoot}/${entry}`, {
+    fragment: false,
+    prefix,
+  }).predictor;
+}
