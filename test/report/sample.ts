@@ -68,7 +68,7 @@ export function sampleResult({ file, message, target, line }: Untrusted = plain)
     findings: [
       finding('error', { fix: [{ source, start: start, end: start + 1, text: encode(line) }] }),
       finding('warning', { where: { file, line: 9, column: 2, endColumn: 4 } }),
-      finding('info', { where: { file, line: 9, column: 2, endColumn: 4 }, help: '', related: [] }),
+      finding('info', { where: { file, line: 10, column: 2, endColumn: 4 }, help: '', related: [] }),
     ],
     scopes: [scope('broken', encode(target)), scope('works', '/ok')],
     assumptions: [message],

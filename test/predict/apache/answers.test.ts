@@ -3,7 +3,7 @@ import { type MemoryEntry, MemoryHost } from '../../../src/host/memory.ts';
 import type { Status } from '../../../src/predict/answer.ts';
 import { loadApache } from '../../../src/predict/apache/predictor.ts';
 import { judge } from '../../../src/predict/judge.ts';
-import { type CaseRequest, requestOf } from './cases.ts';
+import { requestOf } from '../../../src/predict/request.ts';
 
 const modules =
   'mpm_event authn_core authn_file authz_core authz_host authz_user authz_groupfile access_compat auth_basic auth_digest dir alias env setenvif headers rewrite autoindex allowmethods';
