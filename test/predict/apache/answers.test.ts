@@ -28,11 +28,15 @@ function server(text: string, files: Record<string, MemoryEntry> = {}) {
   return loadApache(host, '/etc/apache2/apache2.conf');
 }
 
-function ask(predictor: ReturnType<typeof server>, request: CaseRequest) {
+function ask(predictor: ReturnType<typeof server>, request: Parameters<typeof requestOf>[0]) {
   return predictor.answer(requestOf({ host: 'example.test', ...request }));
 }
 
-function status(text: string, request: CaseRequest, files: Record<string, MemoryEntry> = {}): Status {
+function status(
+  text: string,
+  request: Parameters<typeof requestOf>[0],
+  files: Record<string, MemoryEntry> = {},
+): Status {
   const predictor = server(text, files);
   expect(predictor.startErrors).toEqual([]);
   return ask(predictor, request).status;
