@@ -177,6 +177,8 @@ export type VariableRule =
       readonly patterns: readonly { readonly pattern: Pattern; readonly value: Value }[];
       readonly hostnames: readonly { readonly name: string; readonly value: Value }[];
       readonly otherwise: Value | null;
+      /** Looked up anew at each use. */
+      readonly volatile: boolean;
     }
   | {
       readonly kind: 'geo';

@@ -19,10 +19,11 @@ export function mapOf(directive: Directive): Rule {
   let otherwise: Value | null = null;
   let byHost = false;
   let unseen = false;
+  let volatile = false;
   for (const line of directive.children ?? []) {
     const { name, args } = line;
     if (args.length === 0 && name === 'hostnames') byHost = true;
-    else if (args.length === 0 && name === 'volatile') continue;
+    else if (args.length === 0 && name === 'volatile') volatile = true;
     else if (name === 'include') unseen = true;
     else if (args.length !== 1) return { error: 'invalid number of the map parameters', at: line };
     else {
@@ -42,7 +43,7 @@ export function mapOf(directive: Directive): Rule {
     }
   }
   if (unseen) return { kind: 'unknown' };
-  return { kind: 'map', of: compiled(directive.args[0]!.value), exact, patterns, hostnames, otherwise };
+  return { kind: 'map', of: compiled(directive.args[0]!.value), exact, patterns, hostnames, otherwise, volatile };
 }
 
 /** Reads a `geo` block; ranges and includes are not followed. Source: ngx_http_geo_module.c. */

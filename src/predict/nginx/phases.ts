@@ -75,6 +75,7 @@ function runRequest(server: Server, request: ServerRequest, remote: string, dept
     server: chosen.server,
     remote,
     method: request.method,
+    outerMethod: null,
     uri: target.uri,
     args: target.args,
     authorization: authorizationOf(request),
@@ -222,7 +223,6 @@ function redirect(server: Server, flow: Flow, uri: string, args: string): Outcom
   flow.uri = uri;
   flow.args = args;
   flow.internal = true;
-  flow.accessCode = 0;
   return process(server, flow);
 }
 
@@ -251,6 +251,7 @@ function subrequest(server: Server, outer: Flow, uri: string): { status: number;
   const flow: Flow = {
     ...outer,
     method: 'GET',
+    outerMethod: outer.outerMethod ?? outer.method,
     uri,
     args: '',
     level: outer.server.level,
@@ -260,6 +261,7 @@ function subrequest(server: Server, outer: Flow, uri: string): { status: number;
     uriChanges: mostChanges + 1,
     errStatus: 0,
     errorPageUsed: false,
+    accessCode: 0,
     challenges: [],
     upstreamChallenge: null,
     captures: [],

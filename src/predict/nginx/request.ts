@@ -9,6 +9,8 @@ export interface Flow {
   /** Address of the client: the outer server's for a request that a sibling server passes on. */
   readonly remote: string;
   method: string;
+  /** Method of the request that a subrequest serves; null in a request of its own. */
+  readonly outerMethod: string | null;
   uri: string;
   args: string;
   /** Value of the Authorization header as received; stand-in passwords are marked inside. */

@@ -27,7 +27,12 @@ export function variableFor(config: NginxConfig, flow: Flow, name: string): stri
   const own = flow.variables.get(name);
   if (own !== undefined) return own;
   const rule = config.variables.get(name);
-  if (rule) return byRule(config, flow, rule, name);
+  if (rule) {
+    const value = byRule(config, flow, rule, name);
+    // a map keeps its value for the rest of the request, internal redirects and subrequests included
+    if (rule.kind !== 'map' || !rule.volatile) flow.variables.set(name, value);
+    return value;
+  }
   if (name.startsWith('http_')) return header(flow, name.slice(5).replaceAll('_', '-'));
   if (name.startsWith('arg_')) return argument(flow.args, name.slice(4));
   if (name.startsWith('cookie_')) return cookie(header(flow, 'cookie'), name.slice(7));
@@ -51,7 +56,8 @@ const builtin: Readonly<Record<string, Builtin>> = {
   args: ({ args }) => args,
   query_string: ({ args }) => args,
   is_args: ({ args }) => (args ? '?' : ''),
-  request_method: ({ request }) => request.method,
+  // a subrequest shows the method of the request that it serves; an error page has made that one GET
+  request_method: ({ outerMethod, method }) => outerMethod ?? method,
   host: ({ hostHeader, server }) => hostHeader.toLowerCase().replace(/:\d+$/, '') || (server.names[0]?.name ?? ''),
   remote_addr: ({ remote }) => remote,
   realip_remote_addr: ({ remote }) => remote,
