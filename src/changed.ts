@@ -1,15 +1,16 @@
 import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
 import path from 'node:path';
+import type { Changes } from './touches.ts';
 
 /** Why the changes cannot be told; the message is for people. */
 export class ChangesError extends Error {}
 
 /**
- * Absolute paths (bytes, latin-1 strings) that differ between a commit and the work tree, deleted and untracked ones
- * included.
+ * What differs between a commit and the work tree, deleted and untracked files included.
  * @throws ChangesError outside a git work tree, or where git does not know the commit
  */
-export function changedSince(ref: string, directory: string): Set<string> {
+export function changedSince(ref: string, directory: string): Changes {
   // a name that begins with a dash would be an option of git
   if (ref.startsWith('-') || ref === '') throw new ChangesError('--changed-since takes a commit, branch or tag');
   const top = git(['rev-parse', '--show-toplevel'], directory).replace(/\n$/, '');
@@ -18,7 +19,8 @@ export function changedSince(ref: string, directory: string): Set<string> {
     ...git(['diff', '--name-only', '-z', '--no-renames', '--no-ext-diff', since, '--'], top).split('\0'),
     ...git(['ls-files', '--others', '--exclude-standard', '-z'], top).split('\0'),
   ];
-  return new Set(names.filter(Boolean).map((name) => path.posix.join(top, name)));
+  const files = new Set(names.filter(Boolean).map((name) => path.posix.join(top, name)));
+  return { files, gone: [...files].filter((file) => !fs.existsSync(Buffer.from(file, 'latin1'))) };
 }
 
 function git(args: readonly string[], directory: string): string {

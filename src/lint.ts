@@ -17,7 +17,7 @@ import { type Finding, runRules } from './rules/run.ts';
 import { ownEntries, type Shard } from './shard.ts';
 import type { Directive } from './syntax/tree.ts';
 import { locate } from './text/source.ts';
-import { touches } from './touches.ts';
+import { type Changes, touches } from './touches.ts';
 
 export interface LintRequest {
   readonly given: readonly Given[];
@@ -27,8 +27,8 @@ export interface LintRequest {
   readonly troubles?: readonly string[];
   /** Only this part of the entries. */
   readonly shard?: Shard | null;
-  /** Only configurations that these files (absolute, bytes) touch. */
-  readonly changed?: ReadonlySet<string> | null;
+  /** Only configurations that a change touches. */
+  readonly changed?: Changes | null;
   /** Told before each entry. */
   readonly progress?: (done: number, of: number) => void;
 }
@@ -93,7 +93,7 @@ function at(finding: Finding) {
 }
 
 /** Whether a change touches a unit; `reads` are names as shown, the changed files absolute. */
-function touched(unit: Unit, reads: readonly string[], changed: ReadonlySet<string>): boolean {
+function touched(unit: Unit, reads: readonly string[], changed: Changes): boolean {
   const absolute = reads.map((name) => Buffer.from(resolve(name), 'utf8').toString('latin1'));
   return touches(
     changed,

@@ -4,6 +4,7 @@ import { documentOf } from '../report/document.ts';
 import { rules } from '../rules/index.ts';
 import { type Shard, shardOf } from '../shard.ts';
 import { harmless } from '../text/printable.ts';
+import type { Changes } from '../touches.ts';
 import { failing, print } from './outputs.ts';
 import { givenPaths, layoutOf } from './paths.ts';
 import { UsageError, type Values } from './run.ts';
@@ -57,7 +58,7 @@ function shardFrom(values: Values): Shard | null {
   return shard;
 }
 
-async function changedFrom(values: Values): Promise<ReadonlySet<string> | null> {
+async function changedFrom(values: Values): Promise<Changes | null> {
   const ref = values['changed-since'];
   if (ref === undefined) return null;
   const { ChangesError, changedSince } = await import('../changed.ts');
