@@ -37,7 +37,8 @@ export interface LintRequest {
 export function lint(request: LintRequest): Result {
   const { given, layout, platform = 'glibc', troubles = [], shard = null, changed = null, progress } = request;
   const started = performance.now();
-  const disk = new DiskHost();
+  const links = new Map<string, string | null>();
+  const disk = new DiskHost({ links });
   const { entries, files } = discover(disk, given, layout);
   const ordered = [...entries].sort((a, b) => order(a) - order(b));
   const own = shard ? ownEntries(ordered, shard) : null;
@@ -49,7 +50,7 @@ export function lint(request: LintRequest): Result {
   for (const [index, entry] of ordered.entries()) {
     if (own && !own.has(index)) continue;
     progress?.(index, ordered.length);
-    const host = new MappedHost(new DiskHost({ trusted: entry.trusted, searchable: entry.path }), entry.mappings);
+    const host = new MappedHost(new DiskHost({ trusted: entry.trusted, searchable: entry.path, links }), entry.mappings);
     const file = host.display(entry.path);
     const known = entry.fragment
       ? new Set(entry.files.map((one) => disk.display(one)).filter((one) => seen.has(one)))

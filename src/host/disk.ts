@@ -23,19 +23,33 @@ function absence(error: unknown): Absence {
 // a NUL cannot be part of a path; Node would throw a TypeError instead of answering
 const bytesOf = (name: string): Buffer | null => (name.includes('\0') ? null : Buffer.from(name, 'latin1'));
 
+function readLink(name: string): string | null {
+  const at = bytesOf(name);
+  if (!at) return null;
+  try {
+    // most names are no links, and an exception costs far more than a second call for the few that are
+    return fs.lstatSync(at, { throwIfNoEntry: false })?.isSymbolicLink() ? fs.readlinkSync(at, 'latin1') : null;
+  } catch {
+    return null;
+  }
+}
+
 /** The machine's own files. Paths are bytes (latin-1 strings), so that names in any encoding are reached. */
 export class DiskHost implements FileHost {
   /** Whether owners and modes are the server's own. */
   readonly #trusted: boolean;
   readonly #searchable: string;
+  readonly #links: Map<string, string | null>;
 
   /**
    * `trusted`: owners and modes are the server's own. `searchable`: the main configuration file; the folders above it
-   * count as open to all, since where a server is laid out for a look says nothing of where it runs.
+   * count as open to all, since where a server is laid out for a look says nothing of where it runs. `links`: what is
+   * known of links already; hosts of one run share it.
    */
-  constructor(options: { trusted?: boolean; searchable?: string } = {}) {
+  constructor(options: { trusted?: boolean; searchable?: string; links?: Map<string, string | null> } = {}) {
     this.#trusted = options.trusted ?? true;
     this.#searchable = options.searchable ?? '';
+    this.#links = options.links ?? new Map();
   }
 
   stat(name: string): FileStat | Absence {
@@ -84,13 +98,12 @@ export class DiskHost implements FileHost {
   }
 
   link(name: string): string | null {
-    const at = bytesOf(name);
-    if (!at) return null;
-    try {
-      return fs.readlinkSync(at, 'latin1');
-    } catch {
-      return null;
+    let target = this.#links.get(name);
+    if (target === undefined) {
+      target = readLink(name);
+      this.#links.set(name, target);
     }
+    return target;
   }
 
   open(name: string): FileReader | Absence {

@@ -22,6 +22,8 @@ type Found = { readonly path: string; readonly partial: boolean };
 export class MappedHost implements FileHost {
   readonly #inner: FileHost;
   readonly #mappings: readonly Mapping[];
+  /** Folders without links, in the server's view. */
+  readonly #folders = new Map<string, string | Absence>([['/', '/']]);
 
   constructor(inner: FileHost, mappings: readonly Mapping[]) {
     this.#inner = inner;
@@ -41,30 +43,28 @@ export class MappedHost implements FileHost {
   }
 
   #resolve(path: string): Found | Absence {
-    let left = normalize(path).slice(1).split('/');
-    let at = '';
-    let links = 0;
-    while (left.length > 0) {
-      const part = left.shift()!;
-      if (part === '') continue;
-      const next = `${at}/${part}`;
-      const mapped = this.#map(next);
-      // above the first visible folder nothing is known of links: the name is taken as it is
-      const link = mapped && this.#inner.link(mapped.path);
-      if (link === null) {
-        at = next;
-        continue;
-      }
-      if (++links > 40) return 'loop';
-      left = [
-        ...join(at || '/', link)
-          .slice(1)
-          .split('/'),
-        ...left,
-      ];
-      at = '';
-    }
-    return this.#map(at || '/') ?? 'invisible';
+    const real = this.#follow(normalize(path), 0);
+    return real.startsWith('/') ? (this.#map(real) ?? 'invisible') : (real as Absence);
+  }
+
+  /** A normalized path without links, in the server's view; each folder on the way is looked at once. */
+  #follow(path: string, links: number): string | Absence {
+    const known = this.#folders.get(path);
+    if (known !== undefined) return known;
+    const parent = this.#folder(dirname(path), links);
+    if (!parent.startsWith('/')) return parent;
+    const next = join(parent, basename(path));
+    const mapped = this.#map(next);
+    // above the first visible folder nothing is known of links: the name is taken as it is
+    const link = mapped && this.#inner.link(mapped.path);
+    if (link === null) return next;
+    return links >= 40 ? 'loop' : this.#follow(join(parent, link), links + 1);
+  }
+
+  #folder(path: string, links: number): string | Absence {
+    const real = this.#follow(path, links);
+    if (real !== 'loop') this.#folders.set(path, real);
+    return real;
   }
 
   #ask<T>(path: string, ask: (inner: string) => T | Absence): T | Absence {
