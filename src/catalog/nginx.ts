@@ -8,11 +8,11 @@ export interface NginxCommand {
   readonly args: readonly string[];
 }
 
-const commands = table as Readonly<Record<string, readonly NginxCommand[]>>;
+const commands = new Map(Object.entries(table as Readonly<Record<string, readonly NginxCommand[]>>));
 
 /** The forms of a directive by its exact name (names are case-sensitive); null: no module of nginx has it. */
 export function nginxCommands(name: string): readonly NginxCommand[] | null {
-  return Object.hasOwn(commands, name) ? commands[name]! : null;
+  return commands.get(name) ?? null;
 }
 
 /** Least and greatest number of arguments by argument class. */

@@ -13,8 +13,8 @@ export type Checked =
 export function checkDirective(directive: Directive, context: string, foreignModules: boolean): Checked {
   const { name, args, children } = directive;
   const commands = nginxCommands(name);
-  const shown = printable(name, 80);
   if (!commands) {
+    const shown = printable(name, 80);
     if (commercial.has(name) && !foreignModules) {
       return { kind: 'refused', code: 'nginx-commercial-directive', message: `unknown directive "${shown}"` };
     }
@@ -22,24 +22,31 @@ export function checkDirective(directive: Directive, context: string, foreignMod
     return { kind: 'refused', code: 'nginx-unknown-directive', message: `unknown directive "${shown}"` };
   }
   const command = commands.find(({ contexts }) => contexts.includes(context) || contexts[0] === 'any');
+  const refused = (code: NginxProblem['code'], say: (shown: string) => string): Checked => ({
+    kind: 'refused',
+    code,
+    message: say(printable(name, 80)),
+  });
   if (!command) {
-    return { kind: 'refused', code: 'nginx-wrong-context', message: `"${shown}" directive is not allowed here` };
+    return refused('nginx-wrong-context', (shown) => `"${shown}" directive is not allowed here`);
   }
   if (!command.block && children) {
-    return { kind: 'refused', code: 'nginx-not-terminated', message: `directive "${shown}" is not terminated by ";"` };
+    return refused('nginx-not-terminated', (shown) => `directive "${shown}" is not terminated by ";"`);
   }
   if (command.block && !children) {
-    return { kind: 'refused', code: 'nginx-not-terminated', message: `directive "${shown}" has no opening "{"` };
+    return refused('nginx-not-terminated', (shown) => `directive "${shown}" has no opening "{"`);
   }
   for (const kind of command.args) {
     const [least, most] = argumentCounts[kind]!;
     if (args.length < least || args.length > most) {
-      const message = `invalid number of arguments in "${shown}" directive`;
-      return { kind: 'refused', code: 'nginx-argument-count', message };
+      return refused('nginx-argument-count', (shown) => `invalid number of arguments in "${shown}" directive`);
     }
     if (kind === 'FLAG' && !/^o(?:n|ff)$/i.test(args[0]!.value)) {
-      const message = `invalid value "${printable(args[0]!.value, 80)}" in "${shown}" directive, it must be "on" or "off"`;
-      return { kind: 'refused', code: 'nginx-bad-value', message };
+      const value = printable(args[0]!.value, 80);
+      return refused(
+        'nginx-bad-value',
+        (shown) => `invalid value "${value}" in "${shown}" directive, it must be "on" or "off"`,
+      );
     }
   }
   return { kind: 'fine', command };

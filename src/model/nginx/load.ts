@@ -47,6 +47,7 @@ class Loader {
   readonly #variables = new Map<string, VariableRule>();
   readonly #defined = new Set<string>();
   /** Values with variables, to be looked up when all is read. */
+  #exhausted = false;
   readonly #used: { value: Value; origin: Directive }[] = [];
   readonly #singles = new WeakMap<object, Set<string>>();
   #user = 'www-data';
@@ -171,7 +172,9 @@ class Loader {
       return [];
     }
     const path = join(this.#confDir, named);
-    if (this.#depth >= includeLimit) {
+    if (this.#depth >= includeLimit) this.#exhausted = true;
+    // nginx gives up at the first file that it cannot open: going on would try every way round a circle
+    if (this.#exhausted) {
       this.#refuse(
         'nginx-include-missing',
         `open() "${printable(path)}" failed (24: Too many open files)`,
@@ -445,7 +448,7 @@ class Loader {
         else if (step.do === 'rewrite') values.push(step.replacement);
         else if (step.do === 'if') levels(step.location);
       }
-      for (const value of values) if (value) this.#used.push({ value, origin: level.origin });
+      for (const value of values) if (value?.parts) this.#used.push({ value, origin: level.origin });
       if (level.limitExcept) levels(level.limitExcept.location);
       for (const location of level.locations) levels(location);
     };

@@ -17,6 +17,7 @@ const usersTried = 50;
 /** The protected places of a configuration, each with a request that lands in it. */
 export function nginxPlaces(config: NginxConfig, host: FileHost): Place[] {
   const places: Place[] = [];
+  const users = new Map<string, readonly string[]>();
   for (const server of config.servers) {
     const seen = new Set<string>();
     if (asks(server.level.settings) || saysLogin(server.level)) add(server, server.level, '/', 'GET');
@@ -62,7 +63,7 @@ export function nginxPlaces(config: NginxConfig, host: FileHost): Place[] {
         where: spanOf(origin),
         target: method === 'GET' ? shown : `${method} ${shown}`,
         request,
-        users: () => usersOf(config, host, level.settings),
+        users: () => usersOf(config, host, level.settings, users),
         remotes: (level.settings.access ?? []).flatMap(({ allow, subnet }) =>
           allow && subnet && subnet !== 'unix' ? [sampleAddress(subnet)] : [],
         ),
@@ -130,12 +131,23 @@ function samples(pattern: string): string[] {
   return [tail, `/x${plain}`, `${tail}x`, `${tail}/x`, `/index.${plain.replace(/^\./, '')}`, '/index.php', '/x'];
 }
 
-function usersOf(config: NginxConfig, host: FileHost, { userFile }: Settings): readonly string[] | null {
+/** Users of the file at a place, each file read once (`known`); null where its name is not fixed. */
+function usersOf(
+  config: NginxConfig,
+  host: FileHost,
+  { userFile }: Settings,
+  known: Map<string, readonly string[]>,
+): readonly string[] | null {
   if (!userFile) return [];
   if (userFile.value.parts) return null;
   const path = userFile.value.text.startsWith('/') ? userFile.value.text : `${config.confDir}/${userFile.value.text}`;
-  const file = openPasswordFile(host, path, 'nginx');
-  return absent(file) ? [] : file.users(usersTried);
+  let names = known.get(path);
+  if (!names) {
+    const file = openPasswordFile(host, path, 'nginx');
+    names = absent(file) ? [] : file.users(usersTried);
+    known.set(path, names);
+  }
+  return names;
 }
 
 function escaped(path: string): string {
