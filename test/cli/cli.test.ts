@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 
 const root = path.join(import.meta.dirname, '../..');
 const cli = path.join(root, 'dist/cli.js');
@@ -169,5 +170,40 @@ describe('authlint explain', () => {
     expect(ids.length).toBeGreaterThan(50);
     expect(run(['explain', ids[0]!]).out).toContain('What a visitor gets');
     expect(run(['explain', 'nginx-unknown-varable']).err).toContain('did you mean nginx-unknown-variable?');
+  });
+});
+
+describe('action.yml', () => {
+  it('judges the paths, writes SARIF and a summary, and ends as authlint does', () => {
+    const { runs } = parse(fs.readFileSync(path.join(root, 'action.yml'), 'utf8')) as {
+      runs: { steps: { run: string }[] };
+    };
+    // npx as on a runner, but giving this build instead of a published one
+    write('bin/npx', `#!/bin/sh\nshift 2\nexec node ${JSON.stringify(cli)} "$@"\n`);
+    fs.chmodSync(path.join(scratch, 'bin/npx'), 0o755);
+    const step = (paths: string) =>
+      spawnSync('bash', ['-eo', 'pipefail', '-c', runs.steps[0]!.run], {
+        cwd: scratch,
+        encoding: 'utf8',
+        env: {
+          ...process.env,
+          PATH: `${path.join(scratch, 'bin')}:${process.env.PATH}`,
+          GITHUB_ACTIONS: 'true',
+          GITHUB_STEP_SUMMARY: path.join(scratch, 'summary.md'),
+          AUTHLINT_PATHS: paths,
+          AUTHLINT_VERSION: 'latest',
+          AUTHLINT_FAIL_ON: 'error',
+          AUTHLINT_SARIF: 'out.sarif',
+          AUTHLINT_ARGS: '',
+        },
+      });
+    const broken = step(
+      `${path.join(fixtures, 'apache-article-sound')}\n${path.join(fixtures, 'nginx-article-wrong-path')}`,
+    );
+    expect(broken.status).toBe(1);
+    expect(broken.stdout).toMatch(/^::error file=.*nginx-password-file-missing/m);
+    expect(fs.readFileSync(path.join(scratch, 'summary.md'), 'utf8')).toContain('nginx-password-file-missing');
+    expect(JSON.parse(fs.readFileSync(path.join(scratch, 'out.sarif'), 'utf8')).version).toBe('2.1.0');
+    expect(step(path.join(fixtures, 'apache-article-sound')).status).toBe(0);
   });
 });
