@@ -50,7 +50,10 @@ export function lint(request: LintRequest): Result {
   for (const [index, entry] of ordered.entries()) {
     if (own && !own.has(index)) continue;
     progress?.(index, ordered.length);
-    const host = new MappedHost(new DiskHost({ trusted: entry.trusted, searchable: entry.path, links }), entry.mappings);
+    const host = new MappedHost(
+      new DiskHost({ trusted: entry.trusted, searchable: entry.path, links }),
+      entry.mappings,
+    );
     const file = host.display(entry.path);
     const known = entry.fragment
       ? new Set(entry.files.map((one) => disk.display(one)).filter((one) => seen.has(one)))
@@ -147,6 +150,7 @@ export function readUnit(
     directives: predictor.directives,
     starts: predictor.starts,
     startErrors: predictor.startErrors,
+    unseen: predictor.unseen,
     places,
     passwords: auditsOf(host, server, loaded, platform),
   };
@@ -158,6 +162,7 @@ const nothing: Omit<Unit, 'server' | 'passwords'> = {
   directives: [],
   starts: 'unknown',
   startErrors: [],
+  unseen: [],
   places: [],
 };
 
