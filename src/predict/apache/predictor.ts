@@ -146,8 +146,9 @@ class Loaded implements ApachePredictor {
       map: (request) => this.#map(request),
       htaccess: (path) => {
         const read = this.#readHtaccess(path, everything);
-        return read === 'missing' ? null : { settings: read.settings, directives: read.file.directives };
+        return read === 'missing' ? null : { ...read, directives: read.file.directives, problem: read.file.problem };
       },
+      breaks: (request) => Number(this.answer(request).status) >= 500,
       portOf: (server) => this.#listeners.portOf(server),
     });
   }
