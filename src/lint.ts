@@ -7,9 +7,8 @@ import { absent, type FileHost } from './host/host.ts';
 import { MappedHost } from './host/mapped.ts';
 import { OverlayHost } from './host/overlay.ts';
 import { join } from './host/paths.ts';
-import { type Loaded, loadConfiguration } from './load.ts';
+import { type Load, type Loaded, loaderOf } from './load.ts';
 import { compareFindings, compareScopes, withoutTwins } from './merge.ts';
-import type { ServerName } from './predict/answer.ts';
 import { judge } from './predict/judge.ts';
 import type { Result, Scope, UnitShare } from './report/result.ts';
 import type { Unit } from './rules/rule.ts';
@@ -34,9 +33,10 @@ export interface LintRequest {
 }
 
 /** The whole pipeline over files on disk: discover, read, predict, judge, apply the rules. */
-export function lint(request: LintRequest): Result {
+export async function lint(request: LintRequest): Promise<Result> {
   const { given, layout, platform = 'glibc', troubles = [], shard = null, changed = null, progress } = request;
-  const started = performance.now();
+  // not performance.now(): loading that takes longer than judging a small file
+  const started = Date.now();
   const links = new Map<string, string | null>();
   const disk = new DiskHost({ links });
   const { entries, files } = discover(disk, given, layout);
@@ -60,7 +60,7 @@ export function lint(request: LintRequest): Result {
       : new Set<string>();
     if (entry.fragment && known.size === entry.files.length) continue;
     const assumed = new Set<string>();
-    const unit = withoutPlaces(unitOf(host, entry, platform as Platform, assumed), known);
+    const unit = withoutPlaces(await unitOf(host, entry, platform as Platform, assumed), known);
     const reads = [...unit.sources, ...unit.passwords].map(({ display }) => display);
     for (const read of reads) seen.add(read);
     if (changed && !touched(unit, reads, changed)) continue;
@@ -85,7 +85,7 @@ export function lint(request: LintRequest): Result {
     troubles,
     files,
     read: seen.size,
-    milliseconds: performance.now() - started,
+    milliseconds: Date.now() - started,
     ...(shard && { shard: { ...shard, units: shares } }),
   };
 }
@@ -117,7 +117,7 @@ function order({ kind, fragment }: Entry): number {
   return !fragment ? 0 : kind === 'passwords' ? 2 : 1;
 }
 
-function unitOf(host: FileHost, entry: Entry, platform: Platform, assumptions: Set<string>): Unit {
+async function unitOf(host: FileHost, entry: Entry, platform: Platform, assumptions: Set<string>): Promise<Unit> {
   if (entry.kind === 'passwords') {
     const audit = auditPasswords(host, entry.path, { servers: ['apache', 'nginx'], platform });
     const passwords = absent(audit) ? [] : [audit];
@@ -129,22 +129,22 @@ function unitOf(host: FileHost, entry: Entry, platform: Platform, assumptions: S
   if (entry.fragment && entry.kind !== 'htaccess') {
     assumptions.add(`${files.display(main)} is a fragment, judged in the ${server} context that fits it`);
   }
-  return readUnit(files, server, main, { fragment: entry.fragment, platform });
+  return readUnit(await loaderOf(server), files, main, { fragment: entry.fragment, platform });
 }
 
 /** One configuration read and judged, as the rules take it. */
 export function readUnit(
+  load: Load,
   host: FileHost,
-  server: ServerName,
   main: string,
   { fragment, platform }: { readonly fragment: boolean; readonly platform: Platform },
 ): Unit {
-  const loaded = loadConfiguration(host, server, main, { fragment, platform });
+  const loaded = load(host, main, { fragment, platform });
   const { predictor } = loaded;
   // judged first: .htaccess files are met on the way
   const places = predictor.places().map((place) => judge(predictor, place));
   return {
-    server,
+    server: predictor.server,
     fragment,
     sources: predictor.sources,
     directives: predictor.directives,
@@ -152,7 +152,7 @@ export function readUnit(
     startErrors: predictor.startErrors,
     unseen: predictor.unseen,
     places,
-    passwords: auditsOf(host, server, loaded, platform),
+    passwords: auditsOf(host, loaded, platform),
   };
 }
 
@@ -177,12 +177,7 @@ function assumedServer(host: FileHost, { path }: Entry, assumptions: Set<string>
 const passwordDirectives: ReadonlySet<string> = new Set(['authuserfile', 'auth_basic_user_file']);
 
 /** Audits each password file that the configuration names and that can be seen, once. */
-function auditsOf(
-  host: FileHost,
-  server: 'apache' | 'nginx',
-  { predictor, base }: Loaded,
-  platform: Platform,
-): PasswordAudit[] {
+function auditsOf(host: FileHost, { predictor, base }: Loaded, platform: Platform): PasswordAudit[] {
   const audits = new Map<string, PasswordAudit | null>();
   const visit = (list: readonly Directive[]): void => {
     // files of htdigest have a form of their own
@@ -195,7 +190,7 @@ function auditsOf(
       if (!named.startsWith('/') && base === null) continue;
       const path = join(base ?? '/', named);
       if (audits.has(path)) continue;
-      const audit = auditPasswords(host, path, { servers: [server], platform });
+      const audit = auditPasswords(host, path, { servers: [predictor.server], platform });
       audits.set(path, absent(audit) ? null : audit);
     }
   };

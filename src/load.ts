@@ -1,8 +1,6 @@
 import type { Platform } from './catalog/platforms.ts';
 import type { FileHost } from './host/host.ts';
 import type { Predictor, ServerName } from './predict/answer.ts';
-import { loadApache } from './predict/apache/predictor.ts';
-import { loadNginx } from './predict/nginx/predictor.ts';
 import type { Directive } from './syntax/tree.ts';
 import type { Source } from './text/source.ts';
 
@@ -26,14 +24,29 @@ export interface Loaded {
   readonly base: string | null;
 }
 
-/** Reads a server's main file (or fragment) with all that it includes. Source: DESIGN, one straight path. */
-export function loadConfiguration(host: FileHost, server: ServerName, main: string, options: LoadOptions): Loaded {
-  const { fragment, prefix } = options;
-  const platform = (options.platform ?? 'glibc') as Platform;
+/** Reads a main file (or fragment) with all that it includes. Source: DESIGN, one straight path. */
+export type Load = (host: FileHost, main: string, options: LoadOptions) => Loaded;
+
+/** What reads one server's configuration. The other server's is never loaded: start-up is most of a small run. */
+export async function loaderOf(server: ServerName): Promise<Load> {
   if (server === 'nginx') {
-    const nginx = loadNginx(host, main, { platform, fragment: fragment ? 'auto' : null, ...(prefix && { prefix }) });
-    return { predictor: nginx, base: nginx.base };
+    const { loadNginx } = await import('./predict/nginx/predictor.ts');
+    return (host, main, { fragment, prefix, platform = 'glibc' }) => {
+      const nginx = loadNginx(host, main, {
+        platform: platform as Platform,
+        fragment: fragment ? 'auto' : null,
+        ...(prefix && { prefix }),
+      });
+      return { predictor: nginx, base: nginx.base };
+    };
   }
-  const apache = loadApache(host, main, { platform, fragment, ...(prefix && { serverRoot: prefix }) });
-  return { predictor: apache, base: apache.config.serverRoot };
+  const { loadApache } = await import('./predict/apache/predictor.ts');
+  return (host, main, { fragment, prefix, platform = 'glibc' }) => {
+    const apache = loadApache(host, main, {
+      platform: platform as Platform,
+      fragment,
+      ...(prefix && { serverRoot: prefix }),
+    });
+    return { predictor: apache, base: apache.config.serverRoot };
+  };
 }

@@ -42,8 +42,8 @@ function expectations(files: readonly string[]): string[] {
   );
 }
 
-function found(root: string, files: readonly string[]): string[] {
-  const { findings } = lint({
+async function found(root: string, files: readonly string[]): Promise<string[]> {
+  const { findings } = await lint({
     given: [{ path: root, kind: 'directory', files, checkout: false }],
     layout: { root: null, maps: [], live: false },
   });
@@ -56,10 +56,10 @@ function found(root: string, files: readonly string[]): string[] {
 }
 
 describe('fixtures: what is marked is found, and nothing else', () => {
-  it.each(roots().map((root) => [path.relative(fixtures, root), root] as const))('%s', (name, root) => {
+  it.each(roots().map((root) => [path.relative(fixtures, root), root] as const))('%s', async (name, root) => {
     const files = filesBelow(root);
     const expected = expectations(files);
-    expect(found(root, files).sort()).toEqual(expected.sort());
+    expect((await found(root, files)).sort()).toEqual(expected.sort());
     // a good example marks nothing, a bad one marks something
     if (/(?:^|\/)good-|-sound$/.test(name)) expect(expected).toEqual([]);
     if (/(?:^|\/)bad-/.test(name)) expect(expected).not.toEqual([]);

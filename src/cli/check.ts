@@ -21,7 +21,7 @@ export async function check(operands: readonly string[], values: Values): Promis
     return 2;
   }
   const progress = progressLine();
-  const result = lint({
+  const result = await lint({
     given,
     layout,
     platform: values.platform,

@@ -4,7 +4,7 @@ import { recognise } from '../discover/recognise.ts';
 import { DiskHost } from '../host/disk.ts';
 import type { FileHost } from '../host/host.ts';
 import { MappedHost } from '../host/mapped.ts';
-import { loadConfiguration } from '../load.ts';
+import { loaderOf } from '../load.ts';
 import type { Answer, Predictor, ServerRequest } from '../predict/answer.ts';
 import { requestOf, requestsOf } from '../predict/request.ts';
 import { reasonEntry } from '../report/document.ts';
@@ -27,7 +27,8 @@ export async function predict(operands: readonly string[], values: Values): Prom
   const bytes = host.read(main);
   if (typeof bytes === 'string') throw new UsageError(`${harmless(values.config)} cannot be read (${bytes})`);
   const server = values.server ?? (recognise(main, fromBytes(bytes))?.startsWith('nginx') ? 'nginx' : 'apache');
-  const { predictor } = loadConfiguration(host, server as 'apache' | 'nginx', main, {
+  const load = await loaderOf(server as 'apache' | 'nginx');
+  const { predictor } = load(host, main, {
     fragment: false,
     platform: values.platform,
     prefix: values.prefix && Buffer.from(path.resolve(values.prefix), 'utf8').toString('latin1'),

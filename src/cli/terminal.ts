@@ -35,8 +35,8 @@ const interval = 100;
 
 /** A progress line on standard error, only on a terminal and only for a run of over half a second. */
 export function progressLine(
-  stream: { readonly isTTY?: boolean; write(text: string): unknown } = process.stderr,
-  now: () => number = () => performance.now(),
+  standardError: () => { readonly isTTY?: boolean; write(text: string): unknown } = () => process.stderr,
+  now: () => number = () => Date.now(),
 ): { show(done: number, of: number): void; clear(): void } {
   const started = now();
   let last = Number.NEGATIVE_INFINITY;
@@ -44,13 +44,16 @@ export function progressLine(
   return {
     show(done, of) {
       const at = now();
-      if (!stream.isTTY || at - started < patience || at - last < interval) return;
+      if (at - started < patience || at - last < interval) return;
       last = at;
+      // not asked for earlier: making the stream takes as long as judging a small file
+      const stream = standardError();
+      if (!stream.isTTY) return;
       shown = true;
       stream.write(`\r\x1b[Kjudging ${done} of ${of} configurations`);
     },
     clear() {
-      if (shown) stream.write('\r\x1b[K');
+      if (shown) standardError().write('\r\x1b[K');
       shown = false;
     },
   };

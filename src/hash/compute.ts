@@ -1,6 +1,6 @@
-import { createHash, scryptSync } from 'node:crypto';
 import bcrypt from 'bcryptjs';
 import type { HashKind } from '../syntax/passwords-kind.ts';
+import { crypto } from './crypto.ts';
 import { bigcrypt, bsdicrypt, bsdiRounds, descrypt } from './des.ts';
 import { md5crypt } from './md5crypt.ts';
 import { shacrypt } from './shacrypt.ts';
@@ -37,7 +37,7 @@ export function compute(kind: HashKind, secret: string, key: string): string | n
     case 'nthash':
       return nthash(key);
     case 'sha1':
-      return `{SHA}${createHash('sha1').update(key, 'latin1').digest('base64')}`;
+      return `{SHA}${crypto().createHash('sha1').update(key, 'latin1').digest('base64')}`;
     case 'ssha':
       return ssha(secret, key);
     case 'plain':
@@ -67,7 +67,7 @@ function scryptOf(secret: string, key: string): string | null {
   if (cost < 1 || cost > 30 || r < 1 || p < 1 || 128 * r * 2 ** cost > patience.scryptBytes || p > 64) return null;
   const salt = Buffer.from(secret.slice(14, last), 'latin1');
   const options = { N: 2 ** cost, r, p, maxmem: 2 * patience.scryptBytes };
-  const sum = scryptSync(Buffer.from(key, 'latin1'), salt, 32, options);
+  const sum = crypto().scryptSync(Buffer.from(key, 'latin1'), salt, 32, options);
   return `${secret.slice(0, last)}$${encode64(sum)}`;
 }
 
@@ -101,7 +101,7 @@ function encode64(bytes: Uint8Array): string {
 /** Each byte is taken for a character, as libxcrypt does; OpenSSL 3 may come without MD4. */
 function nthash(key: string): string | null {
   try {
-    return `$3$$${createHash('md4').update(key, 'utf16le').digest('hex')}`;
+    return `$3$$${crypto().createHash('md4').update(key, 'utf16le').digest('hex')}`;
   } catch {
     return null;
   }
@@ -109,6 +109,6 @@ function nthash(key: string): string | null {
 
 function ssha(secret: string, key: string): string {
   const salt = Buffer.from(secret.slice(6), 'base64').subarray(20);
-  const sum = createHash('sha1').update(key, 'latin1').update(salt).digest();
+  const sum = crypto().createHash('sha1').update(key, 'latin1').update(salt).digest();
   return `{SSHA}${Buffer.concat([sum, salt]).toString('base64')}`;
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { crypto } from './crypto.ts';
 import { to64 } from './md5crypt.ts';
 
 // the order in which the bytes of the sum are written, three to a group (U. Drepper, Unix crypt using SHA-256/512)
@@ -31,18 +31,20 @@ export function shacrypt(key: string, setting: string, mostRounds: number): stri
   const salt = rest.split('$', 1)[0]!.slice(0, 16);
   const password = Buffer.from(key, 'latin1');
   const saltBytes = Buffer.from(salt, 'latin1');
-  const inner = createHash(name).update(password).update(saltBytes).update(password).digest();
-  const first = createHash(name).update(password).update(saltBytes).update(repeated(inner, password.length));
+  const inner = crypto().createHash(name).update(password).update(saltBytes).update(password).digest();
+  const first = crypto().createHash(name).update(password).update(saltBytes).update(repeated(inner, password.length));
   for (let bits = password.length; bits > 0; bits >>= 1) first.update(bits & 1 ? inner : password);
   let sum = first.digest();
-  const keys = createHash(name);
+  const keys = crypto().createHash(name);
   for (let at = 0; at < password.length; at++) keys.update(password);
   const p = repeated(keys.digest(), password.length);
-  const salts = createHash(name);
+  const salts = crypto().createHash(name);
   for (let at = 0; at < 16 + sum[0]!; at++) salts.update(saltBytes);
   const s = repeated(salts.digest(), saltBytes.length);
   for (let round = 0; round < rounds; round++) {
-    const next = createHash(name).update(round & 1 ? p : sum);
+    const next = crypto()
+      .createHash(name)
+      .update(round & 1 ? p : sum);
     if (round % 3) next.update(s);
     if (round % 7) next.update(p);
     sum = next.update(round & 1 ? sum : p).digest();

@@ -1,4 +1,4 @@
-import { createHash, createHmac, pbkdf2Sync } from 'node:crypto';
+import { crypto } from './crypto.ts';
 
 const itoa64 = './0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 /** Bytes of memory that one hash may take; the defaults of distributions take 16 MiB. */
@@ -103,20 +103,22 @@ function decode64(text: string): Buffer | null {
   return out.length <= 64 ? Buffer.from(out) : null;
 }
 
-const hmac = (key: Uint8Array, message: Uint8Array): Buffer => createHmac('sha256', key).update(message).digest();
+const hmac = (key: Uint8Array, message: Uint8Array): Buffer =>
+  crypto().createHmac('sha256', key).update(message).digest();
 
 /** yescrypt_kdf_body for p of 1. */
 function derive(key: Buffer, salt: Buffer, n: number, r: number, t: number, prehash: boolean): Buffer {
   const first = hmac(Buffer.from(prehash ? 'yescrypt-prehash' : 'yescrypt'), key);
-  const bytes = pbkdf2Sync(first, salt, 1, 128 * r, 'sha256');
+  const bytes = crypto().pbkdf2Sync(first, salt, 1, 128 * r, 'sha256');
   const block = new Uint32Array(32 * r);
   for (let at = 0; at < block.length; at++) block[at] = bytes.readUInt32LE(at * 4);
   const password = new Mixer(r).mix(block, n, t, bytes.subarray(0, 32));
   const mixed = Buffer.alloc(128 * r);
   for (let at = 0; at < block.length; at++) mixed.writeUInt32LE(block[at]!, at * 4);
-  const out = pbkdf2Sync(password, mixed, 1, 32, 'sha256');
+  const out = crypto().pbkdf2Sync(password, mixed, 1, 32, 'sha256');
   if (prehash) return out;
-  return createHash('sha256')
+  return crypto()
+    .createHash('sha256')
     .update(hmac(out, Buffer.from('Client Key')))
     .digest();
 }

@@ -11,7 +11,7 @@ const unable = { apache: missing('apache'), nginx: missing('nginx') };
 const recordedRoots = roots().filter((root) => path.relative(fixtures, root).startsWith('servers'));
 
 describe('fixtures/servers: recorded answers of the real servers', () => {
-  it.each(recordedRoots.map((root) => [path.basename(root), root] as const))('%s', (name, root) => {
+  it.each(recordedRoots.map((root) => [path.basename(root), root] as const))('%s', async (name, root) => {
     const setup = setupOf(root);
     const { requests, observed } = JSON.parse(fs.readFileSync(path.join(root, 'answers.json'), 'utf8')) as {
       requests: CaseRequest[];
@@ -19,7 +19,7 @@ describe('fixtures/servers: recorded answers of the real servers', () => {
     };
     const { wrong, unknown } = compare(
       { id: name, files: {}, entry: setup.entry, requests, observed },
-      predictorOf(setup),
+      await predictorOf(setup),
     );
     expect(wrong).toEqual([]);
     expect(unknown).toEqual([]);
@@ -37,7 +37,7 @@ describe('fixtures on the real servers', () => {
     async (name, root) => {
       const setup = setupOf(root);
       if (unable[setup.server]) return;
-      const predictor = predictorOf(setup);
+      const predictor = await predictorOf(setup);
       const requests = predictor.starts === 'no' ? [] : requestsFor(predictor);
       const { observed } = await observe({ ...setup, requests });
       const { wrong, unknown } = compare({ id: name, files: {}, entry: setup.entry, requests, observed }, predictor);

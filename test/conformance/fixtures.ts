@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { loadConfiguration } from '../../src/load.ts';
+import { loaderOf } from '../../src/load.ts';
 import type { Predictor, ServerName } from '../../src/predict/answer.ts';
 import type { CaseFile, CaseRequest, Setup } from './case.ts';
 import { inMemory } from './layout.ts';
@@ -67,10 +67,8 @@ export function requestsFor(predictor: Predictor): CaseRequest[] {
 
 const memoryRoot = '/srv/case';
 
-export function predictorOf({ server, files, entry }: Omit<Setup, 'requests'>): Predictor {
+export async function predictorOf({ server, files, entry }: Omit<Setup, 'requests'>): Promise<Predictor> {
+  const load = await loaderOf(server);
   const prefix = server === 'nginx' ? memoryRoot : undefined;
-  return loadConfiguration(inMemory(files, memoryRoot, 8080), server, `${memoryRoot}/${entry}`, {
-    fragment: false,
-    prefix,
-  }).predictor;
+  return load(inMemory(files, memoryRoot, 8080), `${memoryRoot}/${entry}`, { fragment: false, prefix }).predictor;
 }

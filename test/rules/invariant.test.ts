@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readUnit } from '../../src/lint.ts';
+import { loaderOf } from '../../src/load.ts';
 import { runRules } from '../../src/rules/run.ts';
 import { generators } from '../conformance/generators.ts';
 import { inMemory } from '../conformance/layout.ts';
@@ -10,9 +11,9 @@ const seeds = Array.from({ length: 60 }, (_, index) => index + 1);
 describe.each(['apache', 'nginx'] as const)(
   '%s: a place that lets no right login in, or everybody, has a finding',
   (server) => {
-    it.each(seeds)('seed %i', (seed) => {
+    it.each(seeds)('seed %i', async (seed) => {
       const { files, entry } = generators[server](seed);
-      const unit = readUnit(inMemory(files, root, 8080), server, `${root}/${entry}`, {
+      const unit = readUnit(await loaderOf(server), inMemory(files, root, 8080), `${root}/${entry}`, {
         fragment: false,
         platform: 'glibc',
       });

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { crypto } from '../../hash/crypto.ts';
 import { addressBytes, subnetHolds } from './addresses.ts';
 import type { Condition, SimpleCondition, Word } from './expression.ts';
 import { wildcardMatches } from './fnmatch.ts';
@@ -131,7 +131,7 @@ export class Evaluator {
         return Buffer.from(text, 'base64').toString('latin1').replace(/\0.*$/s, '');
       case 'sha1':
       case 'md5':
-        return createHash(name).update(text, 'latin1').digest('hex');
+        return crypto().createHash(name).update(text, 'latin1').digest('hex');
       case 'file': {
         const content = this.#scope.readFile(text);
         if (content === null) this.#failed = true;
