@@ -150,6 +150,7 @@ export function readUnit(
     directives: predictor.directives,
     starts: predictor.starts,
     startErrors: predictor.startErrors,
+    unseen: predictor.unseen,
     places,
     passwords: auditsOf(host, loaded, platform),
   };
@@ -161,6 +162,7 @@ const nothing: Omit<Unit, 'server' | 'passwords'> = {
   directives: [],
   starts: 'unknown',
   startErrors: [],
+  unseen: [],
   places: [],
 };
 

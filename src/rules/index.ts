@@ -19,6 +19,7 @@ import { rule as groupNotMember } from './group-not-member.ts';
 import { rule as hashUnsupported } from './hash-unsupported.ts';
 import { rule as htaccessBroken } from './htaccess-broken.ts';
 import { rule as htaccessUnreadable } from './htaccess-unreadable.ts';
+import { rule as limitReached } from './limit-reached.ts';
 import { rule as malformedHashLine } from './malformed-hash-line.ts';
 import { rule as moduleMissingForAuthtype } from './module-missing-for-authtype.ts';
 import { rule as nginxAnsweredBeforeLogin } from './nginx-answered-before-login.ts';
@@ -79,6 +80,7 @@ export const rules: readonly Rule[] = [
   hashUnsupported,
   htaccessBroken,
   htaccessUnreadable,
+  limitReached,
   malformedHashLine,
   moduleMissingForAuthtype,
   nginxAnsweredBeforeLogin,

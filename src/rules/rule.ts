@@ -60,6 +60,7 @@ export interface Unit {
   readonly directives: readonly Directive[];
   readonly starts: Predictor['starts'];
   readonly startErrors: Predictor['startErrors'];
+  readonly unseen: Predictor['unseen'];
   readonly places: readonly JudgedPlace[];
   readonly passwords: readonly PasswordAudit[];
 }

@@ -6,6 +6,8 @@ export interface NginxFile {
   readonly directives: readonly Directive[];
   /** nginx's own words; it stops there, so that nothing follows. */
   readonly problem: SyntaxProblem | null;
+  /** The problem is ours: blocks nest deeper than is followed, which nginx would have taken. */
+  readonly tooDeep: boolean;
 }
 
 /** A directive, and how it ended: nginx checks the ending against the directive's kind. */
@@ -37,6 +39,7 @@ export function readNginxFile(source: Source): NginxFile {
   let at = 0;
   let args: Argument[] = [];
   let problem: SyntaxProblem | null = null;
+  let tooDeep = false;
   // a byte order mark is part of the first word for nginx: nothing special here
 
   const stop = (message: string, start: number, stopAt = start + 1): void => {
@@ -75,8 +78,10 @@ export function readNginxFile(source: Source): NginxFile {
       }
       at++;
       if (first === 59) finish(null);
-      else if (open.length >= deepest) stop('too deep nesting of blocks', at - 1);
-      else {
+      else if (open.length >= deepest) {
+        tooDeep = true;
+        stop(`blocks nest more than ${deepest} deep`, at - 1);
+      } else {
         const luaBlock = args[0]!.value.endsWith('_by_lua_block');
         const children: NginxDirective[] = [];
         finish(children);
@@ -104,7 +109,7 @@ export function readNginxFile(source: Source): NginxFile {
   }
   if (problem === null && args.length > 0) stop('unexpected end of file, expecting ";" or "}"', end);
   else if (problem === null && open.length > 0) stop('unexpected end of file, expecting "}"', end);
-  return { directives: top, problem };
+  return { directives: top, problem, tooDeep };
 
   /** One argument from its first byte; gives the place after it. */
   function word(start: number): number {

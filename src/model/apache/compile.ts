@@ -81,7 +81,7 @@ class Compiler {
   }
 
   read(directives: readonly Directive[], methods: MethodSet): void {
-    if (++this.#depth > 100) return;
+    if (++this.#depth > 300) return;
     for (const directive of directives) this.#one(directive, methods);
     this.#depth--;
   }
@@ -293,7 +293,7 @@ class Compiler {
       const leaf = parseRequire(directive, methods, this.#context.modules, this.#context.authzAliases);
       return 'message' in leaf ? null : leaf;
     }
-    if (depth > 200) return null;
+    if (depth > 300) return null;
     const op = container === 'all' ? 'all' : 'any';
     const children: Requirement[] = [];
     let joined: MethodSet = new Set();

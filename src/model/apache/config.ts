@@ -11,7 +11,7 @@ export interface ConfigProblem {
 
 /** What the configuration needs but cannot be seen: an include outside the tree, an unset variable, an unknown module. */
 export interface Unseen {
-  readonly what: 'include' | 'variable' | 'module' | 'file' | 'condition';
+  readonly what: 'include' | 'variable' | 'module' | 'file' | 'condition' | 'limit';
   readonly message: string;
   readonly span: Span;
 }

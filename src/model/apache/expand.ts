@@ -25,8 +25,9 @@ const includeLimit = 128;
 /** How many files and lines of macros are read in all, against configurations that multiply themselves. */
 const fileLimit = 50_000;
 const macroLineLimit = 1_000_000;
-/** How deep conditions may nest here; httpd has no limit but its stack. */
+/** How deep conditions and sections may nest here; httpd has no limit but its stack. */
 const conditionLimit = 1000;
+const sectionLimit = 200;
 
 /** What is read up to an end: the directives so far, the sections open among them and where the next one goes. */
 interface Block {
@@ -72,6 +73,7 @@ export class Expansion {
   #macroLinesLeft = macroLineLimit;
   #includeDepth = 0;
   #conditionDepth = 0;
+  #tooDeep = false;
 
   constructor(start: ExpansionStart) {
     this.host = start.host;
@@ -124,8 +126,14 @@ export class Expansion {
       for (const brought of this.#execute(command, directive, reading)) block.into.push(brought);
       return false;
     }
-    block.into.push(directive);
-    if (directive.children !== null) {
+    if (directive.children === null) block.into.push(directive);
+    else {
+      // what is too deep is read on, for its closing tags, but hangs on nothing
+      if (block.open.length < sectionLimit) block.into.push(directive);
+      else if (block.open.length === sectionLimit && !this.#tooDeep) {
+        this.#tooDeep = true;
+        this.#miss('limit', `sections nest more than ${sectionLimit} deep`, directive);
+      }
       block.open.push(directive);
       block.into = directive.children;
     }
@@ -288,6 +296,7 @@ export class Expansion {
       this.#conditionDepth--;
       return directives;
     }
+    if (decision.holds) this.#miss('limit', `conditions nest more than ${conditionLimit} deep`, directive);
     this.#skip(reading, directive, command);
     return [];
   }
@@ -316,7 +325,7 @@ export class Expansion {
     this.#includeDepth++;
     for (const file of included.files) {
       if (this.#filesLeft-- <= 0) {
-        if (this.#filesLeft === -1) this.#miss('include', `more than ${fileLimit} files are included`, directive);
+        if (this.#filesLeft === -1) this.#miss('limit', `more than ${fileLimit} files are included`, directive);
         break;
       }
       const source = openSource(this.host, file);
@@ -401,7 +410,7 @@ export class Expansion {
       if (!('error' in lines)) this.#macroLinesLeft -= lines.length + 1;
       if ('error' in lines) error = lines.error;
       else if (this.#macroLinesLeft < 0) {
-        this.#miss('include', `macros make more than ${macroLineLimit} lines`, directive);
+        this.#miss('limit', `macros make more than ${macroLineLimit} lines`, directive);
       } else reading.push(lines, directive, name);
     }
     if (error !== null) this.#complain('apache-macro-misused', error, directive);

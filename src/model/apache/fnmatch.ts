@@ -1,6 +1,9 @@
-/** Wildcards of section names (apr_fnmatch), as regular expressions. */
+/** Wildcards of section names (apr_fnmatch), run in time that grows with pattern times text. */
 
-const cache = new Map<string, RegExp>();
+/** One character of a name as a wildcard wants it; `*` is any number of them. */
+type Token = '*' | ((character: string) => boolean);
+
+const cache = new Map<string, readonly Token[] | null>();
 
 /** Whether a name holds a wildcard at all. */
 export function hasWildcard(name: string): boolean {
@@ -10,44 +13,75 @@ export function hasWildcard(name: string): boolean {
 /** Matches a whole string; with `path`, `*`, `?` and classes stop at a slash (APR_FNM_PATHNAME). */
 export function wildcardMatches(pattern: string, text: string, path: boolean, insensitive = false): boolean {
   const key = `${path ? 'p' : '-'}${insensitive ? 'i' : '-'}${pattern}`;
-  let regexp = cache.get(key);
-  if (!regexp) {
+  let tokens = cache.get(key);
+  if (tokens === undefined) {
     if (cache.size > 20000) cache.clear();
-    regexp = translate(pattern, path, insensitive);
-    cache.set(key, regexp);
+    tokens = tokenize(pattern, path, insensitive);
+    cache.set(key, tokens);
   }
-  return regexp.test(text);
+  return tokens !== null && matches(tokens, text, path);
 }
 
-function translate(pattern: string, path: boolean, insensitive: boolean): RegExp {
-  const any = path ? '[^/]' : '[\\s\\S]';
-  let out = '';
+/** Only the last `*` can take more or less: what the ones before it took is the least that they could. */
+function matches(tokens: readonly Token[], text: string, path: boolean): boolean {
+  let at = 0;
+  let from = 0;
+  let star = -1;
+  let mark = 0;
+  while (from < text.length) {
+    const token = tokens[at];
+    if (token === '*') {
+      star = at++;
+      mark = from;
+    } else if (token?.(text[from]!)) {
+      at++;
+      from++;
+    } else if (star >= 0 && !(path && text[mark] === '/')) {
+      at = star + 1;
+      from = ++mark;
+    } else return false;
+  }
+  while (tokens[at] === '*') at++;
+  return at === tokens.length;
+}
+
+/** Null where nothing matches: a range the wrong way round. */
+function tokenize(pattern: string, path: boolean, insensitive: boolean): readonly Token[] | null {
+  const tokens: Token[] = [];
+  const literal = (wanted: string): Token => {
+    if (!insensitive) return (character) => character === wanted;
+    const lower = wanted.toLowerCase();
+    return (character) => character.toLowerCase() === lower;
+  };
   for (let at = 0; at < pattern.length; at++) {
     const c = pattern[at]!;
     if (c === '*') {
-      while (pattern[at + 1] === '*') at++;
-      out += `${any}*`;
-    } else if (c === '?') out += any;
-    else if (c === '\\' && at + 1 < pattern.length) out += quoted(pattern[++at]!);
+      if (tokens.at(-1) !== '*') tokens.push('*');
+    } else if (c === '?') tokens.push(path ? (character) => character !== '/' : () => true);
+    else if (c === '\\' && at + 1 < pattern.length) tokens.push(literal(pattern[++at]!));
     else if (c === '[') {
       const close = closeOf(pattern, at);
       if (close < 0) {
-        out += '\\[';
+        tokens.push(literal('['));
         continue;
       }
-      let inner = pattern.slice(at + 1, close);
-      const negated = inner[0] === '!' || inner[0] === '^';
-      if (negated) inner = inner.slice(1);
-      const body = inner.replace(/\\(.)/g, '$1').replace(/[\\\]^[]/g, '\\$&');
-      out += `${path ? '(?!/)' : ''}[${negated ? '^' : ''}${body}]`;
+      const set = characterSet(pattern.slice(at + 1, close), insensitive);
+      if (set === null) return null;
+      tokens.push((character) => !(path && character === '/') && set.test(character));
       at = close;
-    } else out += quoted(c);
+    } else tokens.push(literal(c));
   }
+  return tokens;
+}
+
+function characterSet(written: string, insensitive: boolean): RegExp | null {
+  const negated = written[0] === '!' || written[0] === '^';
+  const inner = negated ? written.slice(1) : written;
+  const body = inner.replace(/\\(.)/g, '$1').replace(/[\\\]^[]/g, '\\$&');
   try {
-    return new RegExp(`^${out}$`, insensitive ? 'i' : '');
+    return new RegExp(`[${negated ? '^' : ''}${body}]`, insensitive ? 'is' : 's');
   } catch {
-    // a range the wrong way round matches nothing
-    return /^\b$/;
+    return null;
   }
 }
 
@@ -57,8 +91,4 @@ function closeOf(pattern: string, from: number): number {
   if (pattern[at] === ']') at++;
   while (at < pattern.length && pattern[at] !== ']') at += pattern[at] === '\\' ? 2 : 1;
   return at < pattern.length ? at : -1;
-}
-
-function quoted(character: string): string {
-  return /[\\^$.*+?()[\]{}|/]/.test(character) ? `\\${character}` : character;
 }

@@ -1,3 +1,5 @@
+import { SteppedPattern } from './regex-steps.ts';
+
 /** Perl-compatible patterns as httpd compiles them (ap_pregcomp), run by JavaScript's engine. */
 export interface Pattern {
   readonly source: string;
@@ -7,6 +9,13 @@ export interface Pattern {
   readonly names: ReadonlyMap<number, string>;
   /** Null where the pattern is valid for PCRE but cannot be run here: the outcome is not known. */
   readonly regexp: RegExp | null;
+  /** How its time can grow with the text: exponentially, or with which power. */
+  readonly growth: Growth;
+}
+
+interface Growth {
+  readonly nested: boolean;
+  readonly power: number;
 }
 
 const posix: Readonly<Record<string, string>> = {
@@ -163,9 +172,10 @@ function translate(source: string, insensitive: boolean): Pattern | null {
     at++;
   }
   if (depth > 0 || highest > groups) return null;
-  if (foreign) return { source, groups, names, regexp: null };
+  const growth = growthOf(out);
+  if (foreign) return { source, groups, names, regexp: null, growth };
   try {
-    return { source, groups, names, regexp: new RegExp(out, flags) };
+    return { source, groups, names, regexp: new RegExp(out, flags), growth };
   } catch {
     return null;
   }
@@ -221,8 +231,61 @@ function translateClass(text: string): string | null {
 
 /** Groups of a match ($0 first); null where it does not match, undefined where that cannot be told. */
 export function matchPattern(pattern: Pattern, text: string): readonly (string | undefined)[] | null | undefined {
-  if (!pattern.regexp) return undefined;
-  return pattern.regexp.exec(text);
+  const { regexp, growth } = pattern;
+  if (!regexp) return undefined;
+  if (growth.nested || (growth.power > 2 && text.length ** growth.power > workLimit)) return stepped(pattern, text);
+  try {
+    return regexp.exec(text);
+  } catch {
+    // too large for the engine, which says so only now
+    return undefined;
+  }
+}
+
+/** Work beyond which a match is counted step by step. */
+const workLimit = 10_000_000;
+
+const steppedPatterns = new WeakMap<RegExp, SteppedPattern | null>();
+
+function stepped({ regexp }: Pattern, text: string): ReturnType<typeof matchPattern> {
+  let made = steppedPatterns.get(regexp!);
+  if (made === undefined) {
+    try {
+      made = new SteppedPattern(regexp!.source, regexp!.flags);
+    } catch {
+      made = null;
+    }
+    steppedPatterns.set(regexp!, made);
+  }
+  return made?.exec(text);
+}
+
+/**
+ * How the time of a backtracking engine can grow: a repetition inside a repetition, or a choice inside one, may take
+ * exponential time; else each unbounded repetition adds a power, and so does a start that is not anchored.
+ */
+function growthOf(source: string): Growth {
+  const plain = source.replace(/\\./gs, 'a').replace(/\[[^\]]*\]/g, 'a');
+  const open: boolean[] = [];
+  let inner = false;
+  let nested = false;
+  let power = plain.startsWith('^') && !plain.includes('|') ? 0 : 1;
+  for (let at = 0; at < plain.length; at++) {
+    const c = plain[at]!;
+    if (c === '(') {
+      open.push(inner);
+      inner = false;
+    } else if (c === '|') inner = true;
+    else if (c === ')' || c === 'a' || /[^(*+?{|]/.test(c)) {
+      const loops = /^(?:[*+]|\{\d+,|\{\d+\})/.test(plain.slice(at + 1, at + 12));
+      const varies = loops || plain[at + 1] === '?';
+      if (loops && c !== ')') power++;
+      if (loops && c === ')' && inner) nested = true;
+      if (c === ')') inner = (open.pop() ?? false) || inner || varies;
+      else inner ||= varies;
+    }
+  }
+  return { nested, power };
 }
 
 /** All single bytes that a set of a class does not hold, as a class body. */

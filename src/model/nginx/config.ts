@@ -29,7 +29,7 @@ export interface NginxProblem {
 }
 
 export interface Unseen {
-  readonly what: 'include' | 'directive' | 'module' | 'name';
+  readonly what: 'include' | 'directive' | 'module' | 'name' | 'limit';
   readonly message: string;
   readonly span: Span;
 }

@@ -25,8 +25,10 @@ export interface NginxLoadOptions {
 
 /** More complaints than this are not collected. */
 const problemLimit = 100;
-/** Includes deeper than this end in too many open files. */
+/** Includes deeper than this are not followed: nginx itself has a file open for each, and a limit on those. */
 const includeLimit = 500;
+/** How many included files are taken in all, against files that multiply each other. */
+const fileLimit = 500_000;
 
 /** Reads a configuration as nginx does at start. Source: src/core/ngx_conf_file.c and the modules' set functions. */
 export function loadNginxConfig(host: FileHost, mainPath: string, options: NginxLoadOptions = {}): NginxConfig {
@@ -47,13 +49,14 @@ class Loader {
   readonly #variables = new Map<string, VariableRule>();
   readonly #defined = new Set<string>();
   /** Values with variables, to be looked up when all is read. */
-  #exhausted = false;
   readonly #used: { value: Value; origin: Directive }[] = [];
   readonly #singles = new WeakMap<object, Set<string>>();
   #user = 'www-data';
   #group: string | null = null;
   #foreignModules = false;
-  #depth = 0;
+  /** Files that are being read, each because of the one before. */
+  readonly #reading = new Set<string>();
+  #filesLeft = fileLimit;
   #http: LocationConf | null = null;
   #tests: Directive[] = [];
 
@@ -137,7 +140,7 @@ class Loader {
 
   /** Takes a list of directives in a context; gives it with its includes put in. */
   #walk(
-    file: { directives: readonly Directive[]; problem?: ReadFile['problem'] },
+    file: { directives: readonly Directive[]; problem?: ReadFile['problem']; tooDeep?: boolean },
     context: string,
     level: LocationConf,
     server: ServerConf | null,
@@ -156,7 +159,8 @@ class Loader {
       if (Array.isArray(replaced)) out.push(...replaced);
       else out.push(replaced as Directive);
     }
-    if (file.problem) this.#refuse('nginx-syntax-error', file.problem.message, file.problem.span);
+    if (file.problem && file.tooDeep) this.#giveUp(file.problem.message, file.problem.span);
+    else if (file.problem) this.#refuse('nginx-syntax-error', file.problem.message, file.problem.span);
     return out ?? file.directives;
   }
 
@@ -172,23 +176,27 @@ class Loader {
       return [];
     }
     const path = join(this.#confDir, named);
-    if (this.#depth >= includeLimit) this.#exhausted = true;
-    // nginx gives up at the first file that it cannot open: going on would try every way round a circle
-    if (this.#exhausted) {
-      this.#refuse(
-        'nginx-include-missing',
-        `open() "${printable(path)}" failed (24: Too many open files)`,
-        spanOf(directive),
-      );
+    if (this.#filesLeft <= 0) return [];
+    if (this.#reading.size >= includeLimit) {
+      this.#giveUp(`files include each other more than ${includeLimit} deep`, spanOf(directive));
       return [];
     }
     const paths = isGlob(path) ? this.#files.glob(path) : [path];
     const out: Directive[] = [];
-    this.#depth++;
     for (const one of paths === 'invisible' ? [path] : paths) {
       const file = paths === 'invisible' ? 'invisible' : this.#files.read(one);
-      if (typeof file !== 'string') out.push(...this.#walk(file, context, level, server));
-      else if (file === 'invisible' || (file === 'missing' && this.#options.fragment))
+      if (typeof file !== 'string') {
+        if (this.#reading.has(one)) {
+          // nginx goes round until it may open no more files; what else is included would come to the same
+          const message = `open() "${printable(one)}" failed (24: Too many open files)`;
+          this.#refuse('nginx-include-missing', message, spanOf(directive));
+          this.#filesLeft = 0;
+        } else if (this.#filesLeft-- <= 0) this.#giveUp(`more than ${fileLimit} files are included`, spanOf(directive));
+        if (this.#filesLeft <= 0) break;
+        this.#reading.add(one);
+        for (const each of this.#walk(file, context, level, server)) out.push(each);
+        this.#reading.delete(one);
+      } else if (file === 'invisible' || (file === 'missing' && this.#options.fragment))
         this.#notSeen(directive, one, level);
       else
         this.#refuse(
@@ -197,8 +205,13 @@ class Loader {
           spanOf(directive),
         );
     }
-    this.#depth--;
     return out;
+  }
+
+  /** Stops following includes: the rest of the configuration is not known. */
+  #giveUp(message: string, span: Span): void {
+    this.#filesLeft = 0;
+    this.#unseen.push({ what: 'limit', message, span });
   }
 
   #notSeen(directive: Directive, path: string, level: LocationConf): void {

@@ -1,6 +1,7 @@
 import { absent, type FileHost } from '../../host/host.ts';
 import { dirname } from '../../host/paths.ts';
 import { addressBytes, type Subnet, sampleAddress, subnetHolds } from '../../model/apache/addresses.ts';
+import type { ConfigProblem } from '../../model/apache/config.ts';
 import { matchPattern } from '../../model/apache/regex.ts';
 import type { PathSection, Server } from '../../model/apache/servers.ts';
 import type { Section, Settings } from '../../model/apache/settings.ts';
@@ -22,7 +23,13 @@ export interface PlaceSource {
   /** The request after all sections are merged, before any login; null: it is answered earlier. */
   map(request: ServerRequest): Exchange | null;
   /** Settings of a .htaccess file as if everything were allowed in it. */
-  htaccess(path: string): { readonly settings: Settings; readonly directives: readonly Directive[] } | null;
+  htaccess(path: string): {
+    readonly settings: Settings;
+    readonly directives: readonly Directive[];
+    readonly problem: ConfigProblem | null;
+  } | null;
+  /** Whether the request fails over the server's own configuration. */
+  breaks(request: ServerRequest): boolean;
   portOf(server: Server): number | null;
 }
 
@@ -53,6 +60,8 @@ class Finder {
   readonly #source: PlaceSource;
   readonly #host: FileHost;
   readonly #drafts: Draft[] = [];
+  /** Those of .htaccess files that httpd gives up on, where no login is meant. */
+  readonly #broken = new Set<Draft>();
   readonly #named: Subnet[] = [];
   /** Folders that a URL leads to: the first server and URL for each. */
   readonly #roots = new Map<string, { readonly server: Server; readonly url: string }>();
@@ -225,13 +234,15 @@ class Finder {
     this.#add(spanOf(meaningOf(settings) ?? origin), server, url, settings, condition);
   }
 
-  #add(where: Where, server: Server, url: string, settings: Settings, condition: Directive | null): void {
+  #add(where: Where, server: Server, url: string, settings: Settings, condition: Directive | null): Draft {
     const subnets: Subnet[] = [];
     for (const demand of demandsOf(settings)) if (demand.kind === 'ip') subnets.push(...demand.subnets);
     for (const { rule } of settings.access?.allows ?? []) if (rule.kind === 'ip') subnets.push(rule.subnet);
     const host = server.origin ? (server.name ?? server.aliases.find((name) => !/[*?]/.test(name))) : null;
     const target = decode(host ? `${host}${url}` : url);
-    this.#drafts.push({ where, server, url, target, subnets, condition });
+    const draft = { where, server, url, target, subnets, condition };
+    this.#drafts.push(draft);
+    return draft;
   }
 
   // --- .htaccess files ---------------------------------------------------------------------------------------------
@@ -272,8 +283,10 @@ class Finder {
   #accessFile(path: string, folder: string, at: { readonly server: Server; readonly url: string }): void {
     const read = this.#source.htaccess(path);
     if (!read) return;
-    const { settings } = read;
+    const { settings, problem } = read;
     this.#collect(settings);
+    // nobody asks for a login there, and nobody gets the page either
+    if (problem && !means(settings)) this.#broken.add(this.#add(problem.span, at.server, at.url, settings, null));
     if (means(settings)) {
       const where = meaningOf(settings);
       if (where) this.#add(spanOf(where), at.server, at.url + this.#fileIn(folder), settings, null);
@@ -310,6 +323,7 @@ class Finder {
       seen.add(id);
       if (draft.condition && !this.#source.map(request)?.applied.has(draft.condition)) continue;
       const source = this.#source;
+      if (this.#broken.has(draft) && !source.breaks(request)) continue;
       places.push({
         id,
         where,

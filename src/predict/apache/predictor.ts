@@ -50,6 +50,10 @@ const guessLimit = 5;
 /** How many answers are remembered. */
 const answerLimit = 50_000;
 
+function unseenReason({ what, message, span }: ApacheConfig['unseen'][number]): Reason {
+  return reason(`apache-${what}-unseen`, message, span);
+}
+
 /** What an answer hangs on; null where a password is part of it, which is not kept. */
 function answerKey(request: ServerRequest): string | null {
   const { credentials, headers } = request;
@@ -69,7 +73,6 @@ class Loaded implements ApachePredictor {
   readonly servers: readonly Server[];
   readonly starts: Predictor['starts'];
   readonly startErrors: readonly StartError[];
-  readonly unseen: readonly Reason[];
   readonly #fragment: boolean;
   readonly #answers = new Map<string, Answer>();
   readonly #site: Site;
@@ -110,21 +113,6 @@ class Loaded implements ApachePredictor {
       message,
       where: span,
     }));
-    this.unseen = config.unseen.map(({ what, message, span }) =>
-      reason(
-        what === 'include'
-          ? 'apache-include-unseen'
-          : what === 'variable'
-            ? 'apache-variable-unseen'
-            : what === 'module'
-              ? 'apache-module-unseen'
-              : what === 'file'
-                ? 'apache-file-unseen'
-                : 'apache-condition-unseen',
-        message,
-        span,
-      ),
-    );
     const open = config.unseen.some(({ what, span }) => what !== 'variable' || !harmless(span));
     this.starts = this.startErrors.length > 0 ? 'no' : open ? 'unknown' : 'yes';
   }
@@ -135,6 +123,10 @@ class Loaded implements ApachePredictor {
 
   get directives(): readonly Directive[] {
     return [...this.config.directives, ...this.htaccessFiles().flatMap(({ directives }) => directives)];
+  }
+
+  get unseen(): readonly Reason[] {
+    return [...this.config.unseen, ...this.htaccessFiles().flatMap(({ unseen }) => unseen)].map(unseenReason);
   }
 
   htaccessFiles(): readonly Htaccess[] {
@@ -154,8 +146,9 @@ class Loaded implements ApachePredictor {
       map: (request) => this.#map(request),
       htaccess: (path) => {
         const read = this.#readHtaccess(path, everything);
-        return read === 'missing' ? null : { settings: read.settings, directives: read.file.directives };
+        return read === 'missing' ? null : { ...read, directives: read.file.directives, problem: read.file.problem };
       },
+      breaks: (request) => Number(this.answer(request).status) >= 500,
       portOf: (server) => this.#listeners.portOf(server),
     });
   }
@@ -201,6 +194,8 @@ class Loaded implements ApachePredictor {
       const why = this.startErrors[0]!;
       return { status: 'unknown', wwwAuthenticate: null, because: [why] };
     }
+    const limit = this.config.unseen.find(({ what }) => what === 'limit');
+    if (limit) return { status: 'unknown', wwwAuthenticate: null, because: [unseenReason(limit)] };
     const key = answerKey(request);
     const known = key === null ? undefined : this.#answers.get(key);
     if (known) return known;

@@ -85,6 +85,7 @@ const requestReasonCodes = [
   'apache-condition-unseen',
   'apache-module-unseen',
   'apache-include-unseen',
+  'apache-limit-unseen',
   'apache-variable-unseen',
   'apache-file-unseen',
 ] as const;

@@ -28,7 +28,10 @@ export interface NginxPredictor extends Predictor {
 export function loadNginx(host: FileHost, mainPath: string, options: NginxOptions = {}): NginxPredictor {
   const config = loadNginxConfig(host, mainPath, options);
   const startErrors = config.problems.map(({ code, message, span }): StartError => ({ code, message, where: span }));
-  const unseen = config.unseen.map(({ message, span }): Reason => ({ code: 'nginx-unseen', message, where: span }));
+  const unseen = config.unseen.map(({ what, message, span }): Reason => {
+    return { code: what === 'limit' ? 'nginx-limit-unseen' : 'nginx-unseen', message, where: span };
+  });
+  const limit = unseen.find(({ code }) => code === 'nginx-limit-unseen');
   const server: Server = {
     config,
     host,
@@ -43,10 +46,11 @@ export function loadNginx(host: FileHost, mainPath: string, options: NginxOption
     sources: config.sources,
     directives: config.directives,
     base: config.confDir,
-    starts: startErrors.length > 0 ? 'no' : 'yes',
+    starts: startErrors.length > 0 ? 'no' : limit ? 'unknown' : 'yes',
     startErrors,
     unseen,
-    answer: (request: ServerRequest): Answer => answerRequest(server, request),
+    answer: (request: ServerRequest): Answer =>
+      limit ? { status: 'unknown', wwwAuthenticate: null, because: [limit] } : answerRequest(server, request),
     places: (): readonly Place[] => nginxPlaces(config, host),
   };
 }

@@ -45,5 +45,6 @@ export const nginxReasonCodes = [
   'nginx-named-location-missing',
   'nginx-upstream-answer',
   'nginx-unseen',
+  'nginx-limit-unseen',
 ] as const;
 export type NginxReasonCode = (typeof nginxReasonCodes)[number];
