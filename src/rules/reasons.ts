@@ -4,7 +4,7 @@ import type { ReasonCode } from '../predict/reasons.ts';
 import { locate } from '../text/source.ts';
 import { isPasted } from './pasted.ts';
 import type { Draft, RuleMeta, Unit } from './rule.ts';
-import { bad, causeOf, visitorGets } from './verdicts.ts';
+import { badByCause, visitorGets } from './verdicts.ts';
 
 /** How a rule words what a prediction found. */
 export interface Wording {
@@ -15,12 +15,10 @@ export interface Wording {
 
 /** A finding for each place to change that the reasons of bad verdicts name; places with one cause share one. */
 export function* fromVerdicts(unit: Unit, { explains }: RuleMeta, { cause, help }: Wording): Iterable<Draft> {
-  const codes: ReadonlySet<ReasonCode> = new Set(explains);
   const byCause = new Map<string, { reason: Reason; places: JudgedPlace[] }>();
-  for (const judged of unit.places) {
-    if (!bad.has(judged.verdict)) continue;
-    const reason = causeOf(judged);
-    if (!reason || !codes.has(reason.code) || (reason.where && isPasted(reason.where))) continue;
+  const caused = badByCause(unit.places);
+  for (const { judged, reason } of explains.flatMap((code) => caused.get(code) ?? [])) {
+    if (reason.where && isPasted(reason.where)) continue;
     const at = locate(reason.where ?? judged.place.where);
     const key = `${reason.code} ${at.file}:${at.line}:${at.column}`;
     const known = byCause.get(key);

@@ -6,7 +6,7 @@ import { rules } from './index.ts';
 import type { Confidence, Draft, Edit, Rule, Severity, Unit } from './rule.ts';
 import { suppress } from './suppress.ts';
 import { meta as unexplained } from './unexplained.ts';
-import { bad, causeOf, visitorGets } from './verdicts.ts';
+import { badByCause, visitorGets } from './verdicts.ts';
 
 /** One mistake, at the place to change. Lines and columns are made when it is shown. */
 export interface Finding {
@@ -38,9 +38,9 @@ export function runRules(units: readonly Unit[]): Finding[] {
         if ((draft.severity ?? meta.severity) !== 'info') for (const code of meta.explains) explained.add(code);
       }
     }
-    for (const judged of unit.places) {
-      const cause = bad.has(judged.verdict) ? causeOf(judged) : null;
-      if (cause && !explained.has(cause.code)) add(unexplained, unexplainedDraft(judged, cause));
+    for (const [code, list] of badByCause(unit.places)) {
+      if (explained.has(code)) continue;
+      for (const { judged, reason } of list) add(unexplained, unexplainedDraft(judged, reason));
     }
   }
   return suppress(

@@ -24,6 +24,30 @@ export function causeOf(judged: JudgedPlace): Reason | null {
   return own ?? reasons.findLast(({ code }) => !steps.test(code)) ?? reasons.at(-1) ?? null;
 }
 
+/** A place with a bad verdict and the reason that made it. */
+export interface Caused {
+  readonly judged: JudgedPlace;
+  readonly reason: Reason;
+}
+
+const caused = new WeakMap<readonly JudgedPlace[], ReadonlyMap<Reason['code'], readonly Caused[]>>();
+
+/** Places with bad verdicts by the code of their cause; worked out once for all rules. */
+export function badByCause(places: readonly JudgedPlace[]): ReadonlyMap<Reason['code'], readonly Caused[]> {
+  const known = caused.get(places);
+  if (known) return known;
+  const map = new Map<Reason['code'], Caused[]>();
+  for (const judged of places) {
+    const reason = bad.has(judged.verdict) ? causeOf(judged) : null;
+    if (!reason) continue;
+    const list = map.get(reason.code);
+    if (list) list.push({ judged, reason });
+    else map.set(reason.code, [{ judged, reason }]);
+  }
+  caused.set(places, map);
+  return map;
+}
+
 /** What a visitor of a place gets, as the first words of a message. */
 export function visitorGets(verdict: Verdict): string {
   const words: Partial<Record<Verdict, string>> = {
