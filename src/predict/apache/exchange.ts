@@ -34,12 +34,11 @@ export interface AuthzAlias extends ProviderAlias {
   readonly arguments: string;
 }
 
-/** Stops a request whose answer hangs on something that cannot be seen. */
-export class Unseen extends Error {
+/** Stops a request whose answer hangs on something that cannot be seen. No Error: nobody reads its stack, which is dear. */
+export class Unseen {
   readonly reason: Reason;
 
   constructor(reason: Reason) {
-    super(reason.message);
     this.reason = reason;
   }
 }

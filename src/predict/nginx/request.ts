@@ -37,10 +37,9 @@ export interface Flow {
 }
 
 /** Ends the walk where something decides that cannot be seen. */
-export class Unknown extends Error {
+export class Unknown {
   readonly reason: Reason;
   constructor(reason: Reason) {
-    super(reason.code);
     this.reason = reason;
   }
 }
