@@ -1,8 +1,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { lint } from '../src/lint.ts';
+import { lint, readUnit } from '../src/lint.ts';
+import { loaderOf } from '../src/load.ts';
+import { type Finding, runRules } from '../src/rules/run.ts';
 import { locate } from '../src/text/source.ts';
+import { modesOf, setupOf } from './conformance/fixtures.ts';
+import { inMemory } from './conformance/layout.ts';
 
 const fixtures = path.join(import.meta.dirname, '../fixtures');
 
@@ -42,12 +46,20 @@ function expectations(files: readonly string[]): string[] {
   );
 }
 
+async function findingsOf(root: string, files: readonly string[]): Promise<readonly Finding[]> {
+  if (modesOf(root).length === 0) {
+    const given = { path: root, kind: 'directory', files, checkout: false } as const;
+    return (await lint({ given: [given], layout: { root: null, maps: [], live: false } })).findings;
+  }
+  // a checkout keeps neither owners nor modes: the server's own files are laid out in memory
+  const setup = setupOf(root);
+  const load = await loaderOf(setup.server);
+  const host = inMemory(setup.files, '/srv/case', 8080);
+  return runRules([readUnit(load, host, `/srv/case/${setup.entry}`, { fragment: false, platform: 'glibc' })]);
+}
+
 async function found(root: string, files: readonly string[]): Promise<string[]> {
-  const { findings } = await lint({
-    given: [{ path: root, kind: 'directory', files, checkout: false }],
-    layout: { root: null, maps: [], live: false },
-  });
-  return findings
+  return (await findingsOf(root, files))
     .filter(({ severity }) => severity !== 'info')
     .map(({ rule, where }) => {
       const { file, line } = locate(where);

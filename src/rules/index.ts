@@ -27,7 +27,6 @@ import { rule as nginxAuthBasicWithoutUserFile } from './nginx-auth-basic-withou
 import { rule as nginxAuthDirectiveWrongContext } from './nginx-auth-directive-wrong-context.ts';
 import { rule as nginxDenyAllWithAuth } from './nginx-deny-all-with-auth.ts';
 import { rule as nginxDirectiveNotInBuild } from './nginx-directive-not-in-build.ts';
-import { rule as nginxDirectoryOrInternal } from './nginx-directory-or-internal.ts';
 import { rule as nginxDuplicateAuthDirective } from './nginx-duplicate-auth-directive.ts';
 import { rule as nginxIncludeMissing } from './nginx-include-missing.ts';
 import { rule as nginxPasswordFileMissing } from './nginx-password-file-missing.ts';
@@ -88,7 +87,6 @@ export const rules: readonly Rule[] = [
   nginxAuthDirectiveWrongContext,
   nginxDenyAllWithAuth,
   nginxDirectiveNotInBuild,
-  nginxDirectoryOrInternal,
   nginxDuplicateAuthDirective,
   nginxIncludeMissing,
   nginxPasswordFileMissing,

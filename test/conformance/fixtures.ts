@@ -28,6 +28,7 @@ export const logins = [
 
 const entries: Readonly<Record<string, ServerName>> = {
   'etc/apache2/apache2.conf': 'apache',
+  'etc/httpd/conf/httpd.conf': 'apache',
   'etc/nginx/nginx.conf': 'nginx',
 };
 const configuration = /(?:\.conf|\.load|\.htaccess|sites-enabled\/[^/]+)$/;
@@ -42,14 +43,35 @@ function moved(text: string): string {
     .replace(/127\.0\.0\.1:8080/g, '127.0.0.1:@PORT@');
 }
 
+/** Files that say something of a fixture and are no part of the server. */
+const notes: ReadonlySet<string> = new Set(['answers.json', 'expect.txt', 'modes.txt']);
+
+/** Modes and owners, which a checkout does not keep: lines of `0640 root:www-data path` in modes.txt. */
+export function modesOf(root: string): (readonly [name: string, mode: string, owner: string])[] {
+  const list = path.join(root, 'modes.txt');
+  if (!fs.existsSync(list)) return [];
+  return fs
+    .readFileSync(list, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [mode, owner, name] = line.split(' ') as [string, string, string];
+      return [name, mode, owner];
+    });
+}
+
 export function setupOf(root: string): Omit<Setup, 'requests'> {
   const files: Record<string, CaseFile> = {};
   for (const entry of fs.readdirSync(root, { withFileTypes: true, recursive: true })) {
-    if (!entry.isFile() || entry.name === 'answers.json') continue;
+    if (!entry.isFile() || notes.has(entry.name)) continue;
     const at = path.join(entry.parentPath, entry.name);
     const name = path.relative(root, at);
     const bytes = fs.readFileSync(at);
     files[name] = configuration.test(name) ? moved(bytes.toString('utf8')) : { base64: bytes.toString('base64') };
+  }
+  for (const [name, mode, owner] of modesOf(root)) {
+    const file = files[name] ?? { dir: true };
+    files[name] = { ...(typeof file === 'string' ? { text: file } : file), mode, owner };
   }
   const [entry, server] = Object.entries(entries).find(([name]) => name in files)!;
   return { server, files, entry };

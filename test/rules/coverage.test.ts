@@ -35,6 +35,9 @@ const harmless = new Set<string>([
   'nginx-password-unknown',
   'nginx-auth-request-passed',
   'nginx-error-page',
+  'nginx-bad-request',
+  'nginx-method-not-allowed',
+  'nginx-internal-only',
 ]);
 
 describe('rules', () => {

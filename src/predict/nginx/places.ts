@@ -23,6 +23,13 @@ export function nginxPlaces(config: NginxConfig, host: FileHost): Place[] {
     if (asks(server.level.settings) || saysLogin(server.level)) add(server, server.level, '/', 'GET');
     visit(server, server.level.locations);
 
+    /** An auth_request asks another place, whose users may be those of any file of the configuration. */
+    function loginsOf(settings: Settings): readonly string[] | null {
+      if (!settings.authRequest?.value) return usersOf(config, host, settings, users);
+      const all = userFilesOf(config).flatMap((userFile) => usersOf(config, host, { userFile }, users) ?? []);
+      return all.length > 0 ? [...new Set(all)].slice(0, usersTried) : null;
+    }
+
     function visit(of: ServerConf, locations: readonly LocationConf[]): void {
       for (const location of locations) {
         if (location.kind !== 'named' && !location.settings.internal?.value) {
@@ -63,7 +70,7 @@ export function nginxPlaces(config: NginxConfig, host: FileHost): Place[] {
         where: spanOf(origin),
         target: method === 'GET' ? shown : `${method} ${shown}`,
         request,
-        users: () => usersOf(config, host, level.settings, users),
+        users: () => loginsOf(level.settings),
         remotes: (level.settings.access ?? []).flatMap(({ allow, subnet }) =>
           allow && subnet && subnet !== 'unix' ? [sampleAddress(subnet)] : [],
         ),
@@ -129,6 +136,14 @@ function samples(pattern: string): string[] {
     .replace(/[\^$]/g, '');
   const tail = plain.startsWith('/') ? plain : `/${plain}`;
   return [tail, `/x${plain}`, `${tail}x`, `${tail}/x`, `/index.${plain.replace(/^\./, '')}`, '/index.php', '/x'];
+}
+
+function userFilesOf({ servers }: NginxConfig): NonNullable<Settings['userFile']>[] {
+  const below = (level: LocationConf): NonNullable<Settings['userFile']>[] => [
+    ...(level.own.has('userFile') && level.settings.userFile ? [level.settings.userFile] : []),
+    ...level.locations.flatMap(below),
+  ];
+  return servers.flatMap(({ level }) => below(level));
 }
 
 /** Users of the file at a place, each file read once (`known`); null where its name is not fixed. */
