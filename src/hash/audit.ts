@@ -1,13 +1,14 @@
 import { canCheck } from '../catalog/hashes.ts';
 import type { Platform } from '../catalog/platforms.ts';
-import { type Absence, absent, type FileHost } from '../host/host.ts';
-import { LineCursor } from '../syntax/passwords-cursor.ts';
+import { type Absence, absent, type FileHost, type FileReader } from '../host/host.ts';
 import { type HashKind, kindOf } from '../syntax/passwords-kind.ts';
 import { decode } from '../text/bytes.ts';
 import { printable } from '../text/printable.ts';
 import type { FileLine } from '../text/source.ts';
+import { Lines } from './lines.ts';
+import { looks, QuickLook } from './quick-look.ts';
 import { faultOf } from './shape.ts';
-import { UserTable } from './user-table.ts';
+import { firstHigh, firstLow, nextHigh, nextLow, UserTable } from './user-table.ts';
 
 export type ProblemCode =
   | 'empty-file'
@@ -79,17 +80,38 @@ export interface AuditOptions {
 
 const problemsKept = 100;
 const pieceLimit = 1 << 16;
+/** Bytes of a usual line, from which the number of users is guessed: a name and a hash of any kind but the longest. */
+const usualLine = 70;
 const renew = 'write the entry anew with htpasswd -B';
 
-/** Audits a password file of any size in one pass; memory grows with the number of users only. */
+/** Audits a password file of any size in one pass, or two where users stand there twice; memory grows with the users only. */
 export function auditPasswords(host: FileHost, path: string, options: AuditOptions): PasswordAudit | Absence {
-  const cursor = LineCursor.open(host, path);
-  if (absent(cursor)) return cursor;
+  const reader = host.open(path);
+  if (absent(reader)) return reader;
+  const audit = new Audit(host.display(path), path, options, reader.size);
   try {
-    return new Audit(host.display(path), path, options).run(cursor);
+    audit.read(reader);
   } finally {
-    cursor.close();
+    reader.close();
   }
+  if (audit.hasTwins) {
+    const again = host.open(path);
+    if (!absent(again)) {
+      try {
+        audit.findFirsts(again);
+      } finally {
+        again.close();
+      }
+    }
+  }
+  return audit.result();
+}
+
+/** A user met twice, whose first line is still to be found. */
+interface Twin {
+  readonly problem: PasswordProblem;
+  readonly user: string;
+  readonly line: number;
 }
 
 class Audit {
@@ -100,31 +122,45 @@ class Audit {
   readonly #problems: PasswordProblem[] = [];
   readonly #totals = new Map<ProblemCode, number>();
   readonly #kinds = new Map<HashKind, number>();
-  readonly #seen = new UserTable();
+  readonly #seen: UserTable;
   readonly #sound: Record<Server, number> = { apache: 0, nginx: 0 };
+  readonly #twins: Twin[] = [];
+  /** How often each quick look was enough, by its number. */
+  readonly #looked = new Uint32Array(looks.length);
+  /** Whether a look is worth nothing but a count: it finds nothing wrong, or nothing that is still told. */
+  readonly #settled: boolean[];
   #users = 0;
   #line = 0;
   #text = '';
   /** The entry above was cut short, so that a line without a colon may be the rest of it. */
   #cut = false;
 
-  constructor(display: string, path: string, { servers, platform }: AuditOptions) {
+  constructor(display: string, path: string, { servers, platform }: AuditOptions, size: number) {
     this.#display = display;
     this.#path = path;
     this.#servers = servers;
     this.#platform = platform;
+    this.#seen = new UserTable(size / usualLine);
+    this.#settled = looks.map(({ problem }) => problem === null);
+    // what a server cannot check is told for each entry
+    for (const [look, { kind }] of looks.entries())
+      if (!servers.every((server) => canCheck(kind, '$2y$', server, platform))) this.#settled[look] = false;
   }
 
-  run(cursor: LineCursor): PasswordAudit {
-    let continued = false;
-    for (let piece = cursor.gets(pieceLimit); piece !== null; piece = cursor.gets(pieceLimit)) {
-      const whole = piece.charCodeAt(piece.length - 1) === 10;
-      const start = !continued;
-      continued = !whole;
-      if (!start) continue;
-      this.#line = cursor.line;
-      if (this.#line === 1 && this.#encoding(piece)) break;
-      this.#take(whole ? piece.slice(0, -1) : piece);
+  /** Reads the file in pieces: a quick look at each line, and the careful reader where that is not enough. */
+  read(reader: FileReader): void {
+    const lines = new Lines(reader);
+    const quick = new QuickLook();
+    while (lines.more()) {
+      this.#line++;
+      const look = this.#line === 1 ? 0 : quick.look(lines.bytes, lines.at, lines.end);
+      if (look !== 0 && this.#settled[look]) {
+        this.#count(look, quick, lines);
+        continue;
+      }
+      const line = lines.next(pieceLimit);
+      if (this.#line === 1 && this.#encoding(line)) break;
+      this.#take(line);
     }
     if (this.#users === 0 && this.#totals.size === 0) {
       this.#line = Math.max(1, this.#line);
@@ -136,6 +172,56 @@ class Audit {
         0,
         this.#servers,
       );
+    }
+  }
+
+  /** An entry of which nothing is told any more. */
+  #count(look: number, { high, low, colon, next }: QuickLook, lines: Lines): void {
+    this.#users++;
+    this.#looked[look]!++;
+    this.#cut = looks[look]!.problem === 'malformed-hash';
+    if (this.#seen.seen(high, low)) this.#twin(() => lines.text(lines.at, colon));
+    else if (!this.#cut) for (const server of this.#servers) this.#sound[server]++;
+    lines.at = next;
+  }
+
+  get hasTwins(): boolean {
+    return this.#twins.length > 0;
+  }
+
+  /** Finds the lines on which the users that stand there twice came first. */
+  findFirsts(reader: FileReader): void {
+    const wanted = new Map<string, number>();
+    const open = new Set(this.#twins.map(({ user }) => user));
+    const lines = new Lines(reader);
+    for (let line = 1; open.size > 0 && lines.more(); line++) {
+      const text = lines.next(pieceLimit);
+      const colon = text.indexOf(':');
+      const user = colon < 0 ? text : text.slice(0, colon);
+      if (!open.delete(user)) continue;
+      wanted.set(user, line);
+    }
+    for (const { problem, user, line } of this.#twins) {
+      const first = wanted.get(user) ?? line;
+      const at = this.#problems.indexOf(problem);
+      if (first < line) {
+        const message = `${printable(user, 60)} stands in line ${first} already: only the first entry counts, this one is dead`;
+        const related = { file: this.#display, line: first, column: 1, endColumn: 1 };
+        this.#problems[at] = { ...problem, message, related };
+        continue;
+      }
+      // two names that look alike to the table
+      this.#problems.splice(at, 1);
+      this.#totals.set('duplicate-user', this.#totals.get('duplicate-user')! - 1);
+    }
+  }
+
+  result(): PasswordAudit {
+    for (const [look, count] of this.#looked.entries()) {
+      if (count === 0) continue;
+      const { kind, problem } = looks[look]!;
+      this.#kinds.set(kind, (this.#kinds.get(kind) ?? 0) + count);
+      if (problem) this.#totals.set(problem, (this.#totals.get(problem) ?? 0) + count);
     }
     return {
       path: this.#path,
@@ -155,16 +241,27 @@ class Audit {
     start: number,
     end: number,
     fatal: readonly Server[],
-    line = this.#line,
-    related?: number,
   ): void {
     const total = (this.#totals.get(code) ?? 0) + 1;
     this.#totals.set(code, total);
+    if (total === problemsKept) this.#settle(code);
     if (total > problemsKept) return;
     const column = (offset: number): number => decode(this.#text.slice(0, offset)).length + 1;
-    const at = (number: number): FileLine => ({ file: this.#display, line: number, column: 1, endColumn: 1 });
-    const where = { file: this.#display, line, column: column(start), endColumn: column(Math.max(end, start)) };
-    this.#problems.push({ code, message, help, where, fatal, ...(related !== undefined && { related: at(related) }) });
+    const where = {
+      file: this.#display,
+      line: this.#line,
+      column: column(start),
+      endColumn: column(Math.max(end, start)),
+    };
+    this.#problems.push({ code, message, help, where, fatal });
+  }
+
+  /** Enough was told of one problem: where a server can check the kind, a quick look is enough from now on. */
+  #settle(code: ProblemCode): void {
+    for (const [look, { kind, problem }] of looks.entries()) {
+      const checked = this.#servers.every((server) => canCheck(kind, '$2y$', server, this.#platform));
+      if (problem === code && checked) this.#settled[look] = true;
+    }
   }
 
   /** Marks at the start of the file; true where nothing of it can be read. */
@@ -243,7 +340,7 @@ class Audit {
     const secret = field.trim();
     const kind = kindOf(secret);
     this.#kinds.set(kind, (this.#kinds.get(kind) ?? 0) + 1);
-    const first = this.#twins(user);
+    const first = this.#first(user);
     if (user === '')
       this.#report('empty-user', 'this entry has no user name', 'write the name before the colon', 0, 1, this.#servers);
     if (user.length > 255)
@@ -313,21 +410,27 @@ class Audit {
   }
 
   /** Whether the user stands here for the first time. */
-  #twins(user: string): boolean {
-    const before = this.#seen.first(user, this.#line);
-    if (before === 0) return true;
-    const message = `${printable(user, 60)} stands in line ${before} already: only the first entry counts, this one is dead`;
-    this.#report(
-      'duplicate-user',
-      message,
-      'remove the entry that is not meant',
-      0,
-      user.length,
-      [],
-      this.#line,
-      before,
-    );
+  #first(user: string): boolean {
+    let high = firstHigh;
+    let low = firstLow;
+    for (let at = 0; at < user.length; at++) {
+      const code = user.charCodeAt(at);
+      high = nextHigh(high, code);
+      low = nextLow(low, code);
+    }
+    if (!this.#seen.seen(high, low)) return true;
+    this.#twin(() => user);
     return false;
+  }
+
+  /** Notes a user who stood here before; where, a second look at the file tells. */
+  #twin(user: () => string): void {
+    const kept = this.#problems.length;
+    const name = (this.#totals.get('duplicate-user') ?? 0) < problemsKept ? user() : '';
+    this.#text = name;
+    this.#report('duplicate-user', '', 'remove the entry that is not meant', 0, name.length, []);
+    const problem = this.#problems[kept];
+    if (problem) this.#twins.push({ problem, user: name, line: this.#line });
   }
 
   /** What is wrong with the hash; the servers that can never accept it. */

@@ -1,54 +1,54 @@
 /** Users that are kept apart; of a longer file the rest is not looked at for duplicates. */
-const most = 6_000_000;
+const most = 16_000_000;
+/** How full a table gets before the next one is begun. */
+const fullest = 0.72;
 
-/** On which line each user name came first: two hashes of the name and the line, in flat arrays. */
+/** The two hashes of a user name, byte by byte: FNV-1a, and another one of the same cost. */
+export const firstHigh = 0x811c9dc5 | 0;
+export const firstLow = 0x9747b28c | 0;
+export const nextHigh = (high: number, code: number): number => Math.imul(high ^ code, 0x01000193);
+export const nextLow = (low: number, code: number): number => Math.imul(low ^ code, 0x85ebca6b) ^ (low >>> 15);
+
+/**
+ * Which user names have stood before, told by two hashes in four bytes a name: the one picks the slot, the other fills
+ * it. Two names can be taken for one (less than once in a hundred files of ten million): who reports it looks again.
+ */
 export class UserTable {
-  #slots = 1 << 12;
-  #hashes = new Uint32Array(this.#slots * 2);
-  #lines = new Uint32Array(this.#slots);
+  readonly #tables: Uint32Array[] = [];
+  #newest: Uint32Array;
+  #room: number;
   #count = 0;
 
-  /** The line on which the name stood before, or 0; a new name is put down for this line. */
-  first(name: string, line: number): number {
-    let high = 0x811c9dc5;
-    let low = 0x9747b28c;
-    for (let at = 0; at < name.length; at++) {
-      const code = name.charCodeAt(at);
-      high = Math.imul(high ^ code, 0x01000193);
-      low = Math.imul(low ^ code, 0x85ebca6b) ^ (low >>> 15);
-    }
-    high >>>= 0;
-    low >>>= 0;
-    let slot = (high ^ (low >>> 7)) & (this.#slots - 1);
-    while (this.#lines[slot] !== 0) {
-      if (this.#hashes[slot * 2] === high && this.#hashes[slot * 2 + 1] === low) return this.#lines[slot]!;
-      slot = (slot + 1) & (this.#slots - 1);
-    }
-    if (this.#count >= most) return 0;
-    this.#put(slot, high, low, line);
-    if (++this.#count * 4 > this.#slots * 3) this.#grow();
-    return 0;
+  /** `expected`: about how many names will come. A wrong guess costs time or memory, nothing else. */
+  constructor(expected: number) {
+    const names = Math.min(Math.max(expected, 3_000), most);
+    this.#newest = new Uint32Array(Math.ceil(names / fullest));
+    this.#room = names;
+    this.#tables.push(this.#newest);
   }
 
-  #put(slot: number, high: number, low: number, line: number): void {
-    this.#hashes[slot * 2] = high;
-    this.#hashes[slot * 2 + 1] = low;
-    this.#lines[slot] = line;
+  /** Whether a name with these hashes stood before; if not, it does from now on. */
+  seen(high: number, low: number): boolean {
+    const mark = low === 0 ? 1 : low >>> 0;
+    const place = (high >>> 0) / 4_294_967_296;
+    let slot = 0;
+    for (const table of this.#tables) {
+      slot = Math.floor(place * table.length);
+      for (let found = table[slot]!; found !== 0; found = table[slot]!) {
+        if (found === mark) return true;
+        if (++slot === table.length) slot = 0;
+      }
+    }
+    if (this.#count >= most) return false;
+    this.#newest[slot] = mark;
+    this.#count++;
+    if (--this.#room === 0) this.#another();
+    return false;
   }
 
-  #grow(): void {
-    const hashes = this.#hashes;
-    const lines = this.#lines;
-    this.#slots *= 2;
-    this.#hashes = new Uint32Array(this.#slots * 2);
-    this.#lines = new Uint32Array(this.#slots);
-    for (let old = 0; old < lines.length; old++) {
-      if (lines[old] === 0) continue;
-      const high = hashes[old * 2]!;
-      const low = hashes[old * 2 + 1]!;
-      let slot = (high ^ (low >>> 7)) & (this.#slots - 1);
-      while (this.#lines[slot] !== 0) slot = (slot + 1) & (this.#slots - 1);
-      this.#put(slot, high, low, lines[old]!);
-    }
+  #another(): void {
+    this.#newest = new Uint32Array(this.#newest.length * 2);
+    this.#room = Math.floor(this.#newest.length * fullest);
+    this.#tables.push(this.#newest);
   }
 }

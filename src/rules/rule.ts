@@ -16,6 +16,8 @@ export interface RuleMeta {
   readonly severity: Severity;
   readonly confidence: Confidence;
   readonly since: string;
+  /** The smallest preset that has it; absent: recommended. What is often meant, or seldom certain, is `strict` or `all`. */
+  readonly preset?: 'strict' | 'all';
   /** The reasons of a bad answer that a finding of this rule explains. */
   readonly explains: readonly ReasonCode[];
   readonly docs: {
@@ -64,6 +66,11 @@ export interface Unit {
   readonly places: readonly JudgedPlace[];
   readonly passwords: readonly PasswordAudit[];
 }
+
+/** Which rules are applied. */
+export type Selection = (meta: RuleMeta) => boolean;
+
+export const recommended: Selection = ({ preset }) => preset === undefined;
 
 export interface Rule {
   readonly meta: RuleMeta;

@@ -3,7 +3,16 @@ import type { JudgedPlace } from '../predict/judge.ts';
 import type { ReasonCode } from '../predict/reasons.ts';
 import { locate, type Where } from '../text/source.ts';
 import { rules } from './index.ts';
-import type { Confidence, Draft, Edit, Rule, Severity, Unit } from './rule.ts';
+import {
+  type Confidence,
+  type Draft,
+  type Edit,
+  type Rule,
+  recommended,
+  type Selection,
+  type Severity,
+  type Unit,
+} from './rule.ts';
 import { suppress } from './suppress.ts';
 import { meta as unexplained } from './unexplained.ts';
 import { badByCause, visitorGets } from './verdicts.ts';
@@ -22,8 +31,9 @@ export interface Finding {
   readonly fix: readonly Edit[];
 }
 
-/** Applies all rules; a bad verdict that none of them explains is a finding of its own. */
-export function runRules(units: readonly Unit[]): Finding[] {
+/** Applies the selected rules; a bad verdict that no rule explains is a finding of its own. */
+export function runRules(units: readonly Unit[], selection: Selection = recommended): Finding[] {
+  const selected = rules.filter(({ meta }) => selection(meta));
   const findings = new Map<string, Finding>();
   const add = (rule: Rule['meta'], draft: Draft): void => {
     const { file, line, column } = locate(draft.where);
@@ -32,7 +42,7 @@ export function runRules(units: readonly Unit[]): Finding[] {
   };
   for (const unit of units) {
     const explained = new Set<ReasonCode>();
-    for (const { meta, check } of rules) {
+    for (const { meta, check } of selected) {
       for (const draft of check(unit)) {
         add(meta, draft);
         if ((draft.severity ?? meta.severity) !== 'info') for (const code of meta.explains) explained.add(code);
