@@ -1,20 +1,21 @@
 import { resolve } from 'node:path';
+import { auditsOf } from './audits.ts';
 import type { Platform } from './catalog/platforms.ts';
 import { discover, type Entry, type Given, type Layout } from './discover/discover.ts';
-import { auditPasswords, type PasswordAudit } from './hash/audit.ts';
+import { auditPasswords } from './hash/audit.ts';
+import { auditDigests } from './hash/audit-digests.ts';
+import { auditGroups } from './hash/audit-groups.ts';
 import { DiskHost } from './host/disk.ts';
 import { absent, type FileHost } from './host/host.ts';
 import { MappedHost } from './host/mapped.ts';
 import { OverlayHost } from './host/overlay.ts';
-import { join } from './host/paths.ts';
-import { type Load, type Loaded, loaderOf } from './load.ts';
+import { type Load, loaderOf } from './load.ts';
 import { compareFindings, compareScopes, withoutTwins } from './merge.ts';
 import { judge } from './predict/judge.ts';
 import type { Result, Scope, UnitShare } from './report/result.ts';
 import type { Selection, Unit } from './rules/rule.ts';
 import { type Finding, runRules } from './rules/run.ts';
 import { ownEntries, type Shard } from './shard.ts';
-import type { Directive } from './syntax/tree.ts';
 import { locate } from './text/source.ts';
 import { type Changes, touches } from './touches.ts';
 
@@ -72,7 +73,7 @@ export async function lint(request: LintRequest): Promise<Result> {
     if (entry.fragment && known.size === entry.files.length) continue;
     const assumed = new Set<string>();
     const unit = withoutPlaces(await unitOf(host, entry, platform as Platform, assumed), known);
-    const reads = [...unit.sources, ...unit.passwords].map(({ display }) => display);
+    const reads = [...unit.sources, ...unit.passwords, ...unit.digests, ...unit.groups].map(({ display }) => display);
     for (const read of reads) seen.add(read);
     if (changed && !touched(unit, reads, changed)) continue;
     units.push(unit);
@@ -123,16 +124,21 @@ function withoutPlaces(unit: Unit, known: ReadonlySet<string>): Unit {
   return { ...unit, places: unit.places.filter(({ place }) => !known.has(locate(place.where).file)) };
 }
 
+const aside: ReadonlySet<Entry['kind']> = new Set(['passwords', 'digests', 'groups']);
+
 /** Whole configurations first, then fragments, then what lies about. */
 function order({ kind, fragment }: Entry): number {
-  return !fragment ? 0 : kind === 'passwords' ? 2 : 1;
+  return !fragment ? 0 : aside.has(kind) ? 2 : 1;
 }
 
 async function unitOf(host: FileHost, entry: Entry, platform: Platform, assumptions: Set<string>): Promise<Unit> {
   if (entry.kind === 'passwords') {
     const audit = auditPasswords(host, entry.path, { servers: ['apache', 'nginx'], platform });
-    const passwords = absent(audit) ? [] : [audit];
-    return { ...nothing, server: 'apache', passwords };
+    return { ...nothing, server: 'apache', passwords: absent(audit) ? [] : [audit] };
+  }
+  if (entry.kind === 'digests' || entry.kind === 'groups') {
+    const audit = (entry.kind === 'digests' ? auditDigests : auditGroups)(host, entry.path);
+    return { ...nothing, server: 'apache', [entry.kind]: absent(audit) ? [] : [audit] };
   }
   const server = entry.kind === 'nginx' ? 'nginx' : 'apache';
   const { files, main } =
@@ -163,11 +169,11 @@ export function readUnit(
     startErrors: predictor.startErrors,
     unseen: predictor.unseen,
     places,
-    passwords: auditsOf(host, loaded, platform),
+    ...auditsOf(host, loaded, platform),
   };
 }
 
-const nothing: Omit<Unit, 'server' | 'passwords'> = {
+const nothing: Omit<Unit, 'server'> = {
   fragment: true,
   sources: [],
   directives: [],
@@ -175,6 +181,9 @@ const nothing: Omit<Unit, 'server' | 'passwords'> = {
   startErrors: [],
   unseen: [],
   places: [],
+  passwords: [],
+  digests: [],
+  groups: [],
 };
 
 /** The server that is assumed around .htaccess files whose own configuration is not in sight. */
@@ -183,28 +192,4 @@ function assumedServer(host: FileHost, { path }: Entry, assumptions: Set<string>
   const text = `Listen 80\nServerName localhost\nDocumentRoot "${path}"\n<Directory "${path}">\nAllowOverride All\nOptions FollowSymLinks\nRequire all granted\n</Directory>\n`;
   assumptions.add(`.htaccess files below ${host.display(path)} under AllowOverride All, with the usual modules loaded`);
   return { files: new OverlayHost(host, { [main]: text }), main };
-}
-
-const passwordDirectives: ReadonlySet<string> = new Set(['authuserfile', 'auth_basic_user_file']);
-
-/** Audits each password file that the configuration names and that can be seen, once. */
-function auditsOf(host: FileHost, { predictor, base }: Loaded, platform: Platform): PasswordAudit[] {
-  const audits = new Map<string, PasswordAudit | null>();
-  const visit = (list: readonly Directive[]): void => {
-    // files of htdigest have a form of their own
-    if (list.some(({ name, args }) => name.toLowerCase() === 'authtype' && args[0]?.value.toLowerCase() === 'digest'))
-      return;
-    for (const { name, args, children } of list) {
-      if (children) visit(children);
-      const named = args[0]?.value;
-      if (!named || !passwordDirectives.has(name.toLowerCase())) continue;
-      if (!named.startsWith('/') && base === null) continue;
-      const path = join(base ?? '/', named);
-      if (audits.has(path)) continue;
-      const audit = auditPasswords(host, path, { servers: [predictor.server], platform });
-      audits.set(path, absent(audit) ? null : audit);
-    }
-  };
-  visit(predictor.directives);
-  return [...audits.values()].filter((audit) => audit !== null);
 }

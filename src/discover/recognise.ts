@@ -8,6 +8,8 @@ export type Recognised =
   | 'nginx-main'
   | 'nginx-fragment'
   | 'passwords'
+  | 'digests'
+  | 'groups'
   | null;
 
 /** Names and endings that cannot hold configuration: not even opened. */
@@ -53,6 +55,14 @@ export function mayHoldPasswords(text: string): boolean {
   return lines.filter((line) => /^[^:\s]+:\S*[ \t\r]*$/.test(line)).length * 2 >= lines.length;
 }
 
+const digestLine = /^[^:\n]+:[^:\n]+:[0-9a-f]{32}[ \t\r]*$/;
+
+/** Whether each entry is one of htdigest (`user:realm:hash`), whatever the name of the file says. */
+function onlyDigests(text: string): boolean {
+  const lines = text.split('\n', 200).filter((line) => line.trim() !== '' && !line.startsWith('#'));
+  return lines.length > 0 && lines.every((line) => digestLine.test(line));
+}
+
 /** How much of a file is looked at to recognise it, in bytes. */
 export const head = 65_536;
 
@@ -62,7 +72,9 @@ export const head = 65_536;
  */
 export function recognise(path: string, text: string): Recognised {
   const name = basename(path).toLowerCase();
-  if (/^\.ht(?:passwd|digest)/.test(name) || /\.htpasswd$/.test(name)) return 'passwords';
+  if (/^\.?htdigest/.test(name) || /\.htdigest$/.test(name)) return 'digests';
+  if (/^\.htgroups?(?:$|[._-])/.test(name)) return 'groups';
+  if (/^\.htpasswd/.test(name) || /\.htpasswd$/.test(name)) return onlyDigests(text) ? 'digests' : 'passwords';
   if (/^\.?htaccess/.test(name)) return 'htaccess';
   const binary = text.includes('\0') && !text.startsWith('\xff\xfe') && !text.startsWith('\xfe\xff');
   if (binary) return null;
@@ -82,5 +94,6 @@ export function recognise(path: string, text: string): Recognised {
   }
   if (/^(?:httpd|apache2)\.conf$/.test(name)) return 'apache-main';
   if (name === 'nginx.conf') return 'nginx-main';
-  return count(passwordLine, part) > 0 ? 'passwords' : null;
+  if (count(passwordLine, part) === 0) return null;
+  return onlyDigests(part) ? 'digests' : 'passwords';
 }

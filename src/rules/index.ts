@@ -11,11 +11,20 @@ import { rule as authWithoutRequire } from './auth-without-require.ts';
 import { rule as authnameMissing } from './authname-missing.ts';
 import { rule as authtypeUnknown } from './authtype-unknown.ts';
 import { rule as authtypeWithBasicProviderMissing } from './authtype-with-basic-provider-missing.ts';
+import { rule as basicFileUsedWithDigest } from './basic-file-used-with-digest.ts';
+import { rule as bcryptCostTooHigh } from './bcrypt-cost-too-high.ts';
+import { rule as composeDollarInterpolation } from './compose-dollar-interpolation.ts';
 import { rule as digestFileUsedWithBasic } from './digest-file-used-with-basic.ts';
+import { rule as digestLineMalformed } from './digest-line-malformed.ts';
 import { rule as digestRealmMismatch } from './digest-realm-mismatch.ts';
 import { rule as filePermissionsForbid } from './file-permissions-forbid.ts';
+import { rule as groupFileFormat } from './group-file-format.ts';
 import { rule as groupFileMissing } from './group-file-missing.ts';
 import { rule as groupNotMember } from './group-not-member.ts';
+import { rule as hashBcryptCostLow } from './hash-bcrypt-cost-low.ts';
+import { rule as hashMixedKinds } from './hash-mixed-kinds.ts';
+import { rule as hashSharedByUsers } from './hash-shared-by-users.ts';
+import { rule as hashUnportable } from './hash-unportable.ts';
 import { rule as hashUnsupported } from './hash-unsupported.ts';
 import { rule as htaccessBroken } from './htaccess-broken.ts';
 import { rule as htaccessUnreadable } from './htaccess-unreadable.ts';
@@ -28,6 +37,7 @@ import { rule as nginxAuthDirectiveWrongContext } from './nginx-auth-directive-w
 import { rule as nginxDenyAllWithAuth } from './nginx-deny-all-with-auth.ts';
 import { rule as nginxDirectiveNotInBuild } from './nginx-directive-not-in-build.ts';
 import { rule as nginxDuplicateAuthDirective } from './nginx-duplicate-auth-directive.ts';
+import { rule as nginxHashOnApache } from './nginx-hash-on-apache.ts';
 import { rule as nginxIncludeMissing } from './nginx-include-missing.ts';
 import { rule as nginxPasswordFileMissing } from './nginx-password-file-missing.ts';
 import { rule as nginxSyntaxError } from './nginx-syntax-error.ts';
@@ -40,11 +50,13 @@ import { rule as openByRequirement } from './open-by-requirement.ts';
 import { rule as passwordCleartext } from './password-cleartext.ts';
 import { rule as passwordFileEmpty } from './password-file-empty.ts';
 import { rule as passwordFileEncoding } from './password-file-encoding.ts';
+import { rule as passwordFileNoFinalNewline } from './password-file-no-final-newline.ts';
 import { rule as passwordFileUnreadable } from './password-file-unreadable.ts';
 import { rule as passwordLineMalformed } from './password-line-malformed.ts';
 import { rule as passwordLineWhitespace } from './password-line-whitespace.ts';
 import { rule as passwordPathIsDirectory } from './password-path-is-directory.ts';
 import { rule as passwordUserDuplicate } from './password-user-duplicate.ts';
+import { rule as passwordUserTwin } from './password-user-twin.ts';
 import { rule as pastedWebText } from './pasted-web-text.ts';
 import { rule as requireGroupWithoutGroupFile } from './require-group-without-group-file.ts';
 import { rule as requireInvalid } from './require-invalid.ts';
@@ -52,11 +64,12 @@ import { rule as requireNeverMet } from './require-never-met.ts';
 import { rule as requireOutsideDirectory } from './require-outside-directory.ts';
 import { rule as requireWithoutAuthtype } from './require-without-authtype.ts';
 import { rule as rewriteRefuses } from './rewrite-refuses.ts';
+import { rule as upstreamLoginLost } from './upstream-login-lost.ts';
+import { rule as usernameNonAscii } from './username-non-ascii.ts';
+import { rule as weakHash } from './weak-hash.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 import { meta as suppressionUnused } from './suppress.ts';
 import { meta as lockoutUnexplained } from './unexplained.ts';
-import { rule as upstreamLoginLost } from './upstream-login-lost.ts';
-import { rule as weakHash } from './weak-hash.ts';
 
 /** Every rule, one line each. */
 export const rules: readonly Rule[] = [
@@ -73,11 +86,20 @@ export const rules: readonly Rule[] = [
   authnameMissing,
   authtypeUnknown,
   authtypeWithBasicProviderMissing,
+  basicFileUsedWithDigest,
+  bcryptCostTooHigh,
+  composeDollarInterpolation,
   digestFileUsedWithBasic,
+  digestLineMalformed,
   digestRealmMismatch,
   filePermissionsForbid,
+  groupFileFormat,
   groupFileMissing,
   groupNotMember,
+  hashBcryptCostLow,
+  hashMixedKinds,
+  hashSharedByUsers,
+  hashUnportable,
   hashUnsupported,
   htaccessBroken,
   htaccessUnreadable,
@@ -90,6 +112,7 @@ export const rules: readonly Rule[] = [
   nginxDenyAllWithAuth,
   nginxDirectiveNotInBuild,
   nginxDuplicateAuthDirective,
+  nginxHashOnApache,
   nginxIncludeMissing,
   nginxPasswordFileMissing,
   nginxSyntaxError,
@@ -102,19 +125,22 @@ export const rules: readonly Rule[] = [
   passwordCleartext,
   passwordFileEmpty,
   passwordFileEncoding,
+  passwordFileNoFinalNewline,
   passwordFileUnreadable,
   passwordLineMalformed,
   passwordLineWhitespace,
   passwordPathIsDirectory,
   passwordUserDuplicate,
+  passwordUserTwin,
+  pastedWebText,
   requireGroupWithoutGroupFile,
   requireInvalid,
   requireNeverMet,
   requireOutsideDirectory,
   requireWithoutAuthtype,
-  pastedWebText,
   rewriteRefuses,
   upstreamLoginLost,
+  usernameNonAscii,
   weakHash,
 ];
 

@@ -1,4 +1,5 @@
 import type { PasswordAudit } from '../hash/audit.ts';
+import type { FileAudit } from '../hash/problems.ts';
 import type { Predictor, ServerName } from '../predict/answer.ts';
 import type { JudgedPlace } from '../predict/judge.ts';
 import type { ReasonCode } from '../predict/reasons.ts';
@@ -65,6 +66,8 @@ export interface Unit {
   readonly unseen: Predictor['unseen'];
   readonly places: readonly JudgedPlace[];
   readonly passwords: readonly PasswordAudit[];
+  readonly digests: readonly FileAudit[];
+  readonly groups: readonly FileAudit[];
 }
 
 /** Which rules are applied. */

@@ -1,0 +1,36 @@
+import type { Absence, FileHost } from '../host/host.ts';
+import { groupLineLimit, groupOf } from '../syntax/groups.ts';
+import { auditApacheLines } from './audit-lines.ts';
+import { shownName } from './names.ts';
+import type { FileAudit, Server } from './problems.ts';
+
+const apache: readonly Server[] = ['apache'];
+const form = 'write it as group: user user, with blanks between the users';
+
+/** Audits a group file (`group: user user`), which httpd alone reads. */
+export function auditGroups(host: FileHost, path: string): FileAudit | Absence {
+  const options = { bufferSize: groupLineLimit, empty: 'the group file has no group' };
+  return auditApacheLines(host, path, options, ({ text }, say) => {
+    if (/\{\{|\{%|<%|\$\{/.test(text)) return;
+    if (!text.includes(':')) {
+      const message = 'this line has no colon: all of it is the name of a group without members';
+      say({ code: 'group-no-colon', message, help: form, fatal: apache }, 0, text.length);
+      return;
+    }
+    const { name, members } = groupOf(text);
+    const start = text.indexOf(':') + 1;
+    const group = `the group ${shownName(name)}`;
+    if (members.length === 0) {
+      const message = `${group} has no members`;
+      say({ code: 'group-empty', message, help: form, fatal: [] }, 0, start);
+      return;
+    }
+    if (members.some((member) => /^,|,$|;$/.test(member))) {
+      const message = `commas became part of the names in ${group}, which then match nobody`;
+      say({ code: 'group-commas', message, help: form, fatal: apache }, start, text.length);
+    } else if (members.length === 1 && /^[^,=]+(?:,[^,=]+)+$/.test(members[0]!)) {
+      const message = `${group} has one member whose name holds commas`;
+      say({ code: 'group-commas', message, help: form, fatal: [] }, start, text.length);
+    }
+  });
+}
