@@ -164,6 +164,7 @@ export function readUnit(
     unseen: predictor.unseen,
     places,
     passwords: auditsOf(host, loaded, platform),
+    ...(loaded.apache && { apache: loaded.apache }),
   };
 }
 
@@ -180,7 +181,7 @@ const nothing: Omit<Unit, 'server' | 'passwords'> = {
 /** The server that is assumed around .htaccess files whose own configuration is not in sight. */
 function assumedServer(host: FileHost, { path }: Entry, assumptions: Set<string>): { files: FileHost; main: string } {
   const main = '/authlint-assumed.conf';
-  const text = `Listen 80\nServerName localhost\nDocumentRoot "${path}"\n<Directory "${path}">\nAllowOverride All\nOptions FollowSymLinks\nRequire all granted\n</Directory>\n`;
+  const text = `Listen 80\nServerName localhost\nDocumentRoot "${path}"\n<Directory "${path}">\nAllowOverride All\nOptions FollowSymLinks\nRequire all granted\n</Directory>\n<FilesMatch "^\\.ht">\nRequire all denied\n</FilesMatch>\n`;
   assumptions.add(`.htaccess files below ${host.display(path)} under AllowOverride All, with the usual modules loaded`);
   return { files: new OverlayHost(host, { [main]: text }), main };
 }

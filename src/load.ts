@@ -1,6 +1,7 @@
 import type { Platform } from './catalog/platforms.ts';
 import type { FileHost } from './host/host.ts';
 import type { Predictor, ServerName } from './predict/answer.ts';
+import type { ApacheFacts } from './predict/apache/facts.ts';
 import type { Directive } from './syntax/tree.ts';
 import type { Source } from './text/source.ts';
 
@@ -20,6 +21,8 @@ export interface Loaded {
     /** As the server takes them: includes, conditions and macros expanded; .htaccess files follow. */
     readonly directives: readonly Directive[];
   };
+  /** What rules for Apache know beyond the directives. */
+  readonly apache?: ApacheFacts;
   /** Folder that relative password paths are taken from; null: not known. */
   readonly base: string | null;
 }
@@ -47,6 +50,6 @@ export async function loaderOf(server: ServerName): Promise<Load> {
       fragment,
       ...(prefix && { serverRoot: prefix }),
     });
-    return { predictor: apache, base: apache.config.serverRoot };
+    return { predictor: apache, apache: apache.facts, base: apache.config.serverRoot };
   };
 }

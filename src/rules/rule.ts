@@ -1,5 +1,6 @@
 import type { PasswordAudit } from '../hash/audit.ts';
 import type { Predictor, ServerName } from '../predict/answer.ts';
+import type { ApacheFacts } from '../predict/apache/facts.ts';
 import type { JudgedPlace } from '../predict/judge.ts';
 import type { ReasonCode } from '../predict/reasons.ts';
 import type { Directive } from '../syntax/tree.ts';
@@ -65,6 +66,8 @@ export interface Unit {
   readonly unseen: Predictor['unseen'];
   readonly places: readonly JudgedPlace[];
   readonly passwords: readonly PasswordAudit[];
+  /** What rules for Apache know beyond the directives; absent: nginx, or a password file alone. */
+  readonly apache?: ApacheFacts;
 }
 
 /** Which rules are applied. */

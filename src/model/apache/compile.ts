@@ -277,6 +277,14 @@ class Compiler {
     }
   }
 
+  source(directive: Directive): void {
+    const name = directive.name.toLowerCase();
+    const kind = name.startsWith('authldap') ? 'ldap' : name.startsWith('authdbd') ? 'dbd' : 'dbm';
+    const where =
+      name === 'authldapurl' || name === 'authdbduserpwquery' || name === 'authdbmuserfile' ? directive : null;
+    this.#out[kind] = { where: where ?? this.#out[kind]?.where ?? null };
+  }
+
   require(directive: Directive, methods: MethodSet): void {
     const requirement = this.#requirement(directive, methods, 0);
     if (!requirement) return;
@@ -482,6 +490,13 @@ on(
 on(
   'anonymous anonymous_mustgiveemail anonymous_verifyemail anonymous_nouserid anonymous_logemail',
   methodsOf.anonymous,
+);
+on(
+  'authldapurl authldapbinddn authldapbindpassword authldapbindauthoritative authldapcomparednonserver ' +
+    'authldapdereferencealiases authldapgroupattribute authldapgroupattributeisdn authldapremoteuserattribute ' +
+    'authldapremoteuserisdn authldapsearchasuser authldapinitialbindasuser authldapinitialbindpattern ' +
+    'authdbduserpwquery authdbduserrealmquery authdbmuserfile authdbmtype',
+  methodsOf.source,
 );
 on('require <requireall <requireany <requirenone', methodsOf.require);
 on('authmerging authzsendforbiddenonfailure', methodsOf.authz);

@@ -76,5 +76,6 @@ export function readHtaccess(
     directives,
     problem: expansion.problems[0] ?? checker.problems[0] ?? null,
     unseen: [...expansion.unseen, ...checker.unseen],
+    guards: expansion.guards,
   };
 }

@@ -89,6 +89,8 @@ export function readApacheConfig(host: FileHost, mainPath: string, options: Read
     directives,
     startProblems,
     unseen,
+    guards: expansion.guards,
+    unmetIncludes: expansion.unmetIncludes,
     sources: expansion.sources,
   };
 }

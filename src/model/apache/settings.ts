@@ -155,6 +155,11 @@ export interface EnvRule {
   readonly origin: Directive;
 }
 
+/** Whether a source of users that lies elsewhere is told where to look; null: a directive of the module, and not this one. */
+export interface SourceSettings {
+  readonly where: Directive | null;
+}
+
 /** Per-directory settings of one section, .htaccess file or merge (ap_conf_vector_t); null: that module has none. */
 export interface Settings {
   /** Directives in it, for rules and reports. */
@@ -167,6 +172,10 @@ export interface Settings {
   readonly basic: BasicSettings | null;
   readonly digest: DigestSettings | null;
   readonly anonymous: AnonymousSettings | null;
+  /** AuthLDAPURL, AuthDBDUserPWQuery and AuthDBMUserFile. */
+  readonly ldap: SourceSettings | null;
+  readonly dbd: SourceSettings | null;
+  readonly dbm: SourceSettings | null;
   readonly alias: AliasSettings | null;
   readonly index: IndexSettings | null;
   readonly rewrite: RewriteRules | null;
@@ -208,6 +217,9 @@ export function emptySettings(): Settings {
     basic: null,
     digest: null,
     anonymous: null,
+    ldap: null,
+    dbd: null,
+    dbm: null,
     alias: null,
     index: null,
     rewrite: null,
