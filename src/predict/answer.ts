@@ -32,7 +32,7 @@ export interface ServerRequest {
 /** One link of the chain of reasons, in the order in which the server came to it. */
 export interface Reason {
   readonly code: ReasonCode;
-  /** One sentence, without secrets; untrusted pieces already printable. */
+  /** A clause without capital or full stop, and without secrets; untrusted pieces already printable. */
   readonly message: string;
   readonly where: Where | null;
 }

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { z } from 'zod';
 import { type FormatName, formats } from '../../src/report/format.ts';
 import { sampleReport, type Untrusted } from './sample.ts';
 
@@ -93,6 +94,78 @@ describe('GitLab Code Quality', () => {
   });
 });
 
+describe('reviewdog', () => {
+  // strict: its reader is protobuf's, which refuses fields that it does not know
+  const position = z.strictObject({ line: z.int().positive(), column: z.int().positive() });
+  const range = z.strictObject({ start: position, end: position.optional() });
+  const location = z.strictObject({ path: z.string(), range });
+  const diagnostic = z.strictObject({
+    message: z.string().min(1),
+    location,
+    severity: z.enum(['ERROR', 'WARNING', 'INFO']),
+    code: z.strictObject({ value: z.string(), url: z.string().optional() }),
+    related_locations: z.array(z.strictObject({ message: z.string(), location })).optional(),
+    suggestions: z.array(z.strictObject({ range, text: z.string() })).optional(),
+  });
+  const result = z.strictObject({
+    source: z.strictObject({ name: z.literal('authlint'), url: z.string().optional() }),
+    diagnostics: z.array(diagnostic),
+  });
+
+  it('reads the result for any text, with a suggestion where there is a fix', async () => {
+    const { report } = await formats.rdjson();
+    expect(result.parse(JSON.parse(await printed('rdjson'))).diagnostics[0]?.suggestions).toHaveLength(1);
+    fc.assert(
+      fc.property(hostile, (untrusted) => {
+        result.parse(JSON.parse(report(sampleReport(untrusted))));
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+describe('junit', () => {
+  it('counts its cases and failures as readers do', async () => {
+    const reader = new XMLParser({
+      ignoreAttributes: false,
+      attributeNamePrefix: '',
+      isArray: (name) => name === 'testsuite' || name === 'testcase',
+    });
+    const { testsuites } = reader.parse(await printed('junit'));
+    type Case = { name: string; classname: string; time: string; failure?: { message: string; type: string } };
+    type Suite = { name: string; tests: string; failures: string; testcase: Case[] };
+    const suites = testsuites.testsuite as Suite[];
+    for (const { tests, failures, testcase } of suites) {
+      expect(testcase).toHaveLength(Number(tests));
+      expect(testcase.filter(({ failure }) => failure)).toHaveLength(Number(failures));
+      for (const one of testcase) expect([one.name, one.classname, one.time]).not.toContain(undefined);
+    }
+    const sum = (of: (suite: Suite) => string): number => suites.reduce((all, suite) => all + Number(of(suite)), 0);
+    expect([Number(testsuites.tests), Number(testsuites.failures)]).toEqual([
+      sum(({ tests }) => tests),
+      sum(({ failures }) => failures),
+    ]);
+  });
+});
+
+describe('unix', () => {
+  it('is lines that the usual %f:%l:%c: %m of editors takes', async () => {
+    const lines = (await printed('unix')).trimEnd().split('\n');
+    expect(lines).toHaveLength(3);
+    for (const line of lines) expect(line).toMatch(/^[^:]+:\d+:\d+: \S/);
+  });
+});
+
+describe('html', () => {
+  it('asks nothing of a network and runs no script', async () => {
+    const page = await printed('html');
+    expect(page).not.toMatch(/<(?:script|link|iframe|img|object|embed|base)\b/i);
+    expect(page).not.toMatch(/(?:src|href|action|url)\s*[=(]\s*["']?(?:https?:)?\/\//i);
+    expect(page).toMatch(/color-scheme:\s*light dark/);
+    expect(page).toMatch(/prefers-color-scheme:\s*dark/);
+  });
+});
+
 describe('files for other services', () => {
   it.each([
     ['action.yml', 'github-action'],
@@ -103,9 +176,12 @@ describe('files for other services', () => {
     expect(valid.errors).toBeNull();
   });
 
-  it('every YAML example in docs/ci.md reads, and is a workflow step, job or hook', () => {
-    const examples = [...fs.readFileSync('docs/ci.md', 'utf8').matchAll(/```yaml\n([\s\S]*?)```/g)];
-    expect(examples).not.toEqual([]);
-    for (const [, example] of examples) expect(parse(example!)).toBeTypeOf('object');
-  });
+  it.each(['docs/ci.md', 'README.md'])(
+    'every YAML example in %s reads, and is a workflow step, job or hook',
+    (file) => {
+      const examples = [...fs.readFileSync(file, 'utf8').matchAll(/```yaml\n([\s\S]*?)```/g)];
+      expect(examples).not.toEqual([]);
+      for (const [, example] of examples) expect(parse(example!)).toBeTypeOf('object');
+    },
+  );
 });

@@ -13,7 +13,7 @@ export function checkAccess(exchange: Exchange): Ended | null {
     throw new Unseen(
       reason(
         'apache-module-unseen',
-        `What ${printable(settings.elsewhere.name)} decides cannot be foretold.`,
+        `what ${printable(settings.elsewhere.name)} decides cannot be foretold`,
         settings.elsewhere,
       ),
     );
@@ -21,13 +21,13 @@ export function checkAccess(exchange: Exchange): Ended | null {
     return end(
       exchange,
       403,
-      reason('apache-tls-required', 'SSLRequireSSL refuses plain HTTP.', settings.tlsOnly.origin),
+      reason('apache-tls-required', 'SSLRequireSSL refuses plain HTTP', settings.tlsOnly.origin),
     );
   if (settings.methods?.value && !settings.methods.value.has(exchange.methodNumber))
     return end(
       exchange,
       405,
-      reason('apache-method-refused', 'AllowMethods does not name the method.', settings.methods.origin),
+      reason('apache-method-refused', 'AllowMethods does not name the method', settings.methods.origin),
     );
   if (!settings.access || !site.has('mod_access_compat')) return null;
   return hostAccess(exchange, settings.access);
@@ -47,8 +47,8 @@ function hostAccess(exchange: Exchange, access: AccessSettings): Ended | null {
   if (open) return null;
   const where: Directive | undefined = denied ?? given?.origin ?? access.denies[0]?.origin ?? access.allows[0]?.origin;
   const message = denied
-    ? 'Deny applies to the client, before any login is looked at.'
-    : 'No Allow names the client, and the Order denies everybody else.';
+    ? 'Deny applies to the client, before any login is looked at'
+    : 'no Allow names the client, and the Order denies everybody else';
   return end(exchange, 403, reason('apache-host-denied', message, where ?? null));
 }
 

@@ -55,24 +55,24 @@ export function authenticate(exchange: Exchange): number | null {
   if (lower === 'basic' && site.has('mod_auth_basic')) return basic(exchange, type!);
   if (lower === 'digest' && site.has('mod_auth_digest')) return digest(exchange);
   if (!site.has('mod_authn_core')) {
-    because.push(reason('apache-auth-module-missing', 'No module is loaded that could check a login.', null));
+    because.push(reason('apache-auth-module-missing', 'no module is loaded that could check a login', null));
     return 500;
   }
   if (type === null) return null;
   const origin = settings.authn!.type!.origin;
   if (lower === 'form' && site.has('mod_auth_form'))
     throw new Unseen(
-      reason('apache-authtype-unseen', 'A form login keeps its state in a session that cannot be seen.', origin),
+      reason('apache-authtype-unseen', 'a form login keeps its state in a session that cannot be seen', origin),
     );
   const name = lower === 'basic' ? 'mod_auth_basic' : lower === 'digest' ? 'mod_auth_digest' : null;
   if (name === null && foreignAuthentication(exchange))
     throw new Unseen(
-      reason('apache-authtype-unseen', `What AuthType ${printable(type)} does cannot be foretold.`, origin),
+      reason('apache-authtype-unseen', `what AuthType ${printable(type)} does cannot be foretold`, origin),
     );
   because.push(
     name === null
-      ? reason('apache-authtype-unknown', `No module knows AuthType ${printable(type)}.`, origin)
-      : reason('apache-auth-module-missing', `AuthType ${printable(type)} needs ${name}, which is not loaded.`, origin),
+      ? reason('apache-authtype-unknown', `no module knows AuthType ${printable(type)}`, origin)
+      : reason('apache-auth-module-missing', `AuthType ${printable(type)} needs ${name}, which is not loaded`, origin),
   );
   return 500;
 }
@@ -133,7 +133,7 @@ function basic(exchange: Exchange, type: string): number | null {
     because.push(
       reason(
         'apache-authname-missing',
-        'Basic authentication needs an AuthName, and none is set.',
+        'Basic authentication needs an AuthName, and none is set',
         settings.authn?.type?.origin ?? null,
       ),
     );
@@ -147,10 +147,10 @@ function basic(exchange: Exchange, type: string): number | null {
       sent === 'other'
         ? reason(
             'apache-credentials-other-scheme',
-            'The credentials are of another scheme than Basic.',
+            'the credentials are of another scheme than Basic',
             settings.authn!.type!.origin,
           )
-        : reason('apache-credentials-missing', 'A login is needed and none was sent.', settings.authn!.type!.origin),
+        : reason('apache-credentials-missing', 'a login is needed and none was sent', settings.authn!.type!.origin),
     );
     return 401;
   }
@@ -162,7 +162,7 @@ function basic(exchange: Exchange, type: string): number | null {
     because.push(
       reason(
         'apache-auth-provider-missing',
-        'No provider is set, and mod_authn_file is not loaded.',
+        'no provider is set, and mod_authn_file is not loaded',
         settings.authn!.type!.origin,
       ),
     );
@@ -185,12 +185,12 @@ function basic(exchange: Exchange, type: string): number | null {
 function fallThrough(exchange: Exchange, authoritative: Setting<boolean>): number {
   if (foreignAuthentication(exchange) && exchange.site.config.modules)
     throw new Unseen(
-      reason('apache-authtype-unseen', 'The login is passed on to a module that cannot be seen.', authoritative.origin),
+      reason('apache-authtype-unseen', 'the login is passed on to a module that cannot be seen', authoritative.origin),
     );
   exchange.because.push(
     reason(
       'apache-auth-not-authoritative',
-      'The login is passed on to other modules, and there is none.',
+      'the login is passed on to other modules, and there is none',
       authoritative.origin,
     ),
   );
@@ -218,7 +218,7 @@ function ask(
       const alias = exchange.site.authnAliases.get(name);
       if (!alias)
         throw new Unseen(
-          reason('apache-auth-provider-unseen', `What the provider ${printable(name)} knows cannot be seen.`, origin),
+          reason('apache-auth-provider-unseen', `what the provider ${printable(name)} knows cannot be seen`, origin),
         );
       const outer = exchange.settings;
       exchange.settings = mergeSettings(outer, alias.settings);
@@ -248,8 +248,8 @@ function anonymous(exchange: Exchange, sent: Login, origin: Setting<string>['ori
     (!settings.verifyEmail || (password.includes('@') && password.includes('.')));
   exchange.because.push(
     fits
-      ? reason('apache-anonymous-accepted', 'The user name is one that needs no real password.', origin)
-      : reason('apache-anonymous-refused', 'The password is not the mail address that is asked for.', origin),
+      ? reason('apache-anonymous-accepted', 'the user name is one that needs no real password', origin)
+      : reason('apache-anonymous-refused', 'the password is not the mail address that is asked for', origin),
   );
   return fits ? 'granted' : 'denied';
 }
@@ -260,9 +260,7 @@ function digest(exchange: Exchange): number | null {
   const origin = settings.authn!.type!.origin;
   const name = authNameOf(exchange);
   if (name === null) {
-    because.push(
-      reason('apache-authname-missing', 'Digest authentication needs an AuthName, and none is set.', origin),
-    );
+    because.push(reason('apache-authname-missing', 'Digest authentication needs an AuthName, and none is set', origin));
     return 500;
   }
   const refuse = (why: Exchange['because'][number]): number => {
@@ -273,22 +271,18 @@ function digest(exchange: Exchange): number | null {
   if (request.headers.has('authorization')) {
     if (/^digest /i.test(headerOf(exchange, 'authorization')))
       throw new Unseen(
-        reason(
-          'apache-credentials-malformed',
-          'Whether the nonce of a Digest header is right cannot be known.',
-          origin,
-        ),
+        reason('apache-credentials-malformed', 'whether the nonce of a Digest header is right cannot be known', origin),
       );
     return refuse(
-      reason('apache-credentials-other-scheme', 'The credentials are of another scheme than Digest.', origin),
+      reason('apache-credentials-other-scheme', 'the credentials are of another scheme than Digest', origin),
     );
   }
   const { credentials } = request;
-  if (!credentials) return refuse(reason('apache-credentials-missing', 'A login is needed and none was sent.', origin));
+  if (!credentials) return refuse(reason('apache-credentials-missing', 'a login is needed and none was sent', origin));
   // a stand-in for a password is a client that takes the scheme it is asked for
   if (credentials.scheme !== 'digest' && typeof credentials.password === 'string')
     return refuse(
-      reason('apache-credentials-other-scheme', 'The credentials are of another scheme than Digest.', origin),
+      reason('apache-credentials-other-scheme', 'the credentials are of another scheme than Digest', origin),
     );
   exchange.user = credentials.user;
   exchange.authType = 'Digest';
@@ -299,7 +293,7 @@ function digest(exchange: Exchange): number | null {
     return refuse(
       reason(
         'apache-digest-realm-mismatch',
-        'The realm that the server expects back is not the one in its challenge.',
+        'the realm that the server expects back is not the one in its challenge',
         settings.authn!.name!.origin,
       ),
     );
@@ -314,7 +308,7 @@ function digest(exchange: Exchange): number | null {
       throw new Unseen(
         reason(
           'apache-auth-provider-unseen',
-          `What the provider ${printable(real)} knows cannot be seen.`,
+          `what the provider ${printable(real)} knows cannot be seen`,
           provider?.origin ?? origin,
         ),
       );

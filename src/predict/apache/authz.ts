@@ -27,7 +27,7 @@ export function authorize(exchange: Exchange, requirement: Requirement, parent: 
     const verdict = parent === 'all' ? 'granted' : 'neutral';
     const why = reason(
       'apache-require-other-methods',
-      `The Require lines here are for other methods than ${printable(exchange.method)}.`,
+      `the Require lines here are for other methods than ${printable(exchange.method)}`,
       requirement.origin,
     );
     return { verdict, why };
@@ -37,7 +37,7 @@ export function authorize(exchange: Exchange, requirement: Requirement, parent: 
   if (result.verdict === 'granted')
     return {
       verdict: 'denied',
-      why: reason('apache-require-denied', 'What a negative Require names applies to the request.', requirement.origin),
+      why: reason('apache-require-denied', 'what a negative Require names applies to the request', requirement.origin),
     };
   if (result.verdict === 'denied' || result.verdict === 'no-user') return { verdict: 'neutral', why: result.why };
   return result;
@@ -84,19 +84,19 @@ function demanded(exchange: Exchange, demand: Demand, origin: Directive): Author
   });
   const noUser = (): Authorization => ({
     verdict: 'no-user',
-    why: reason('apache-credentials-missing', 'The Require line asks for a user and nobody has logged in.', origin),
+    why: reason('apache-credentials-missing', 'the Require line asks for a user and nobody has logged in', origin),
   });
   const user = exchange.user;
   switch (demand.kind) {
     case 'all':
-      return demand.granted ? granted('Everybody is admitted.') : denied('Nobody is admitted.');
+      return demand.granted ? granted('everybody is admitted') : denied('nobody is admitted');
     case 'valid-user':
-      return user === null ? noUser() : granted('Any valid user is admitted.');
+      return user === null ? noUser() : granted('any valid user is admitted');
     case 'user': {
       if (user === null) return noUser();
       const names = textOf(exchange, demand.words, origin, runSubrequest);
-      if (names !== null && leadingWords(names).includes(user)) return granted('The user is named.');
-      return denied(`The user ${printable(user)} is not among those named.`, 'apache-require-user-denied');
+      if (names !== null && leadingWords(names).includes(user)) return granted('the user is named');
+      return denied(`the user ${printable(user)} is not among those named`, 'apache-require-user-denied');
     }
     case 'group':
     case 'file-group':
@@ -104,53 +104,53 @@ function demanded(exchange: Exchange, demand: Demand, origin: Directive): Author
     case 'ip': {
       const address = exchange.address;
       if (address && demand.subnets.some((subnet) => subnetHolds(subnet, address)))
-        return granted('The client address is admitted.');
-      return denied('The client address is not among those named.');
+        return granted('the client address is admitted');
+      return denied('the client address is not among those named');
     }
     case 'local':
-      return isLoopback(exchange.address) ? granted('The client is local.') : denied('The client is not local.');
+      return isLoopback(exchange.address) ? granted('the client is local') : denied('the client is not local');
     case 'host': {
       const text = textOf(exchange, demand.words, origin, runSubrequest) ?? '';
       const words = leadingWords(text.replace(/#.*$/s, ''));
-      if (clientIsIn(exchange, words, origin)) return granted('The client host is admitted.');
-      return denied('The client host is not among those named.');
+      if (clientIsIn(exchange, words, origin)) return granted('the client host is admitted');
+      return denied('the client host is not among those named');
     }
     case 'forward-dns': {
       const text = textOf(exchange, demand.words, origin, runSubrequest) ?? '';
       const words = leadingWords(text.replace(/#.*$/s, ''));
       if (isLocalhost(exchange.address) && words.some((word) => word.toLowerCase() === 'localhost'))
-        return granted('The client address is that of a host named.');
+        return granted('the client address is that of a host named');
       const open = words.filter((word) => word.toLowerCase() !== 'localhost');
       const guess =
         open.length > 0 &&
         !isLoopback(exchange.address) &&
         !isDocumentationAddress(exchange.address) &&
         exchange.guesses.guess(
-          reason('apache-host-name-unseen', 'What address the host names have cannot be seen.', origin),
+          reason('apache-host-name-unseen', 'what address the host names have cannot be seen', origin),
         );
-      return guess ? granted('The client host is admitted.') : denied('The client host is not among those named.');
+      return guess ? granted('the client host is admitted') : denied('the client host is not among those named');
     }
     case 'method':
       return demand.methods.has(exchange.methodNumber)
-        ? granted('The method is admitted.')
-        : denied(`The method ${printable(exchange.method)} is not among those named.`);
+        ? granted('the method is admitted')
+        : denied(`the method ${printable(exchange.method)} is not among those named`);
     case 'env': {
       const name = demand.names.find((one) => exchange.environment.has(one));
       return name === undefined
-        ? denied('None of the environment variables named is set when access is checked.')
-        : granted(`The environment variable ${printable(name)} is set.`);
+        ? denied('none of the environment variables named is set when access is checked')
+        : granted(`the environment variable ${printable(name)} is set`);
     }
     case 'expr': {
       const result = holds(exchange, demand.expression.condition!, origin, runSubrequest);
       if (result === 'error')
         return {
           verdict: 'error',
-          why: reason('apache-require-error', 'The expression cannot be evaluated.', origin),
+          why: reason('apache-require-error', 'the expression cannot be evaluated', origin),
         };
-      if (result) return granted('The expression holds.');
+      if (result) return granted('the expression holds');
       return demand.wantsUser
-        ? { verdict: 'no-user', why: reason('apache-require-user-denied', 'The expression does not hold.', origin) }
-        : denied('The expression does not hold.');
+        ? { verdict: 'no-user', why: reason('apache-require-user-denied', 'the expression does not hold', origin) }
+        : denied('the expression does not hold');
     }
     case 'file-owner':
       return user === null ? noUser() : owner(exchange, user, origin);
@@ -158,7 +158,7 @@ function demanded(exchange: Exchange, demand: Demand, origin: Directive): Author
       return aliased(exchange, demand.name, origin);
     default:
       throw new Unseen(
-        reason('apache-require-unseen', `What 'Require ${printable(demand.name)}' answers cannot be seen.`, origin),
+        reason('apache-require-unseen', `What 'Require ${printable(demand.name)}' answers cannot be seen`, origin),
       );
   }
 }
@@ -166,8 +166,7 @@ function demanded(exchange: Exchange, demand: Demand, origin: Directive): Author
 /** A provider alias: the real provider under the alias's own settings. */
 function aliased(exchange: Exchange, name: string, origin: Directive): Authorization {
   const alias = exchange.site.authzAliases.get(name);
-  if (!alias)
-    throw new Unseen(reason('apache-require-unseen', `The provider ${printable(name)} is not known.`, origin));
+  if (!alias) throw new Unseen(reason('apache-require-unseen', `the provider ${printable(name)} is not known`, origin));
   const demand = parseDemand(alias.provider, alias.arguments, exchange.site.config.modules, undefined);
   if ('message' in demand) return { verdict: 'error', why: reason('apache-require-error', demand.message, origin) };
   const outer = exchange.settings;
@@ -190,16 +189,16 @@ function group(exchange: Exchange, demand: Demand, user: string, origin: Directi
     if (!absent(view)) {
       const name = view.trusted ? exchange.site.accounts.groupName(view.gid) : null;
       if (name === null)
-        throw new Unseen(reason('apache-require-unseen', 'The group of the file cannot be seen.', origin));
+        throw new Unseen(reason('apache-require-unseen', 'the group of the file cannot be seen', origin));
       names = [name];
     }
   }
   // group names compare without letter case: they are keys of an APR table
   if (names.some((name) => groups.has(name.toLowerCase())))
-    return { verdict: 'granted', why: reason('apache-require-granted', 'The user is in a group named.', origin) };
+    return { verdict: 'granted', why: reason('apache-require-granted', 'the user is in a group named', origin) };
   return {
     verdict: 'denied',
-    why: reason('apache-group-not-member', `The user ${printable(user)} is in none of the groups named.`, origin),
+    why: reason('apache-group-not-member', `the user ${printable(user)} is in none of the groups named`, origin),
   };
 }
 
@@ -208,15 +207,15 @@ function owner(exchange: Exchange, user: string, origin: Directive): Authorizati
   if (absent(view) && view !== 'invisible')
     return {
       verdict: 'denied',
-      why: reason('apache-require-user-denied', 'There is no file whose owner counts.', origin),
+      why: reason('apache-require-user-denied', 'there is no file whose owner counts', origin),
     };
   const name = absent(view) || !view.trusted ? null : exchange.site.accounts.userName(view.uid);
-  if (name === null) throw new Unseen(reason('apache-require-unseen', 'The owner of the file cannot be seen.', origin));
+  if (name === null) throw new Unseen(reason('apache-require-unseen', 'the owner of the file cannot be seen', origin));
   return name === user
-    ? { verdict: 'granted', why: reason('apache-require-granted', 'The user owns the file.', origin) }
+    ? { verdict: 'granted', why: reason('apache-require-granted', 'the user owns the file', origin) }
     : {
         verdict: 'denied',
-        why: reason('apache-require-user-denied', `The user ${printable(user)} does not own the file.`, origin),
+        why: reason('apache-require-user-denied', `the user ${printable(user)} does not own the file`, origin),
       };
 }
 
@@ -247,7 +246,7 @@ export function clientIsIn(exchange: Exchange, domains: readonly string[], origi
   // other loopback addresses have no name in the usual hosts file
   if (isLoopback(exchange.address)) return false;
   return exchange.guesses.guess(
-    reason('apache-host-name-unseen', 'The host name of the client cannot be seen.', origin),
+    reason('apache-host-name-unseen', 'the host name of the client cannot be seen', origin),
   );
 }
 

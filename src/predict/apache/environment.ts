@@ -27,7 +27,7 @@ function apply(exchange: Exchange, rule: EnvRule): void {
     if (found === null) return;
     if (found === undefined) {
       const guess = exchange.guesses.guess(
-        reason('apache-condition-unseen', 'Whether the regular expression matches cannot be told.', rule.origin),
+        reason('apache-condition-unseen', 'whether the regular expression matches cannot be told', rule.origin),
       );
       if (!guess) return;
     } else groups = found;

@@ -19,7 +19,7 @@ export function errorDocument(exchange: Exchange, status: number): ErrorPage {
   if (/^[A-Za-z][A-Za-z0-9+.-]*:\/\//.test(value)) {
     if (status === 401) return plain;
     exchange.because.push(
-      reason('apache-error-document-redirect', `ErrorDocument turns the ${status} into a redirect.`, origin),
+      reason('apache-error-document-redirect', `ErrorDocument turns the ${status} into a redirect`, origin),
     );
     return { status: 302, challenge: null };
   }

@@ -37,7 +37,7 @@ function directory(exchange: Exchange): Ended | null {
       301,
       reason(
         'apache-directory-slash',
-        `${printable(exchange.uri)} is a folder: the slash is added by a redirect.`,
+        `${printable(exchange.uri)} is a folder: the slash is added by a redirect`,
         null,
       ),
     );
@@ -51,7 +51,7 @@ function directory(exchange: Exchange): Ended | null {
     const target = name.startsWith('/') ? name : escapeForLookup(base) + name;
     const sub = derive(exchange, target + query, true);
     if (!sub)
-      return end(exchange, 500, reason('apache-rewrite-loop', 'Index files lead to one another without end.', null));
+      return end(exchange, 500, reason('apache-rewrite-loop', 'index files lead to one another without end', null));
     const status = processRequest(sub);
     if (status === null) {
       const found = sub.handler === 'proxy-server' || (typeof sub.file === 'object' && sub.file.kind === 'file');
@@ -60,7 +60,7 @@ function directory(exchange: Exchange): Ended | null {
         return end(
           exchange,
           index.redirect,
-          reason('apache-redirect', 'DirectoryIndexRedirect sends the client to the index.', null),
+          reason('apache-redirect', 'DirectoryIndexRedirect sends the client to the index', null),
         );
       adopt(exchange, sub);
       return null;
@@ -105,7 +105,7 @@ function fallback(exchange: Exchange): Ended | null {
   const target = resource.value.startsWith('/') ? resource.value : escapeForLookup(base) + resource.value;
   const sub = derive(exchange, target + query, true);
   if (!sub)
-    return end(exchange, 500, reason('apache-rewrite-loop', 'FallbackResource leads to itself.', resource.origin));
+    return end(exchange, 500, reason('apache-rewrite-loop', 'FallbackResource leads to itself', resource.origin));
   const status = processRequest(sub);
   if (status === null) {
     if (sub.handler === 'proxy-server' || (typeof sub.file === 'object' && sub.file.kind === 'file'))

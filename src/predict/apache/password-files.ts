@@ -62,20 +62,20 @@ export function groupFile(site: Site, path: string): GroupFile | Absence {
 function fileTrouble(exchange: Exchange, file: Absence, setting: Setting<string>): LoginResult {
   const shown = printable(setting.value);
   if (setting.value.includes('${'))
-    throw new Unseen(reason('apache-variable-unseen', `The variable in ${shown} cannot be seen.`, setting.origin));
+    throw new Unseen(reason('apache-variable-unseen', `the variable in ${shown} cannot be seen`, setting.origin));
   if (file === 'invisible')
-    throw new Unseen(reason('apache-user-file-unseen', `The password file ${shown} cannot be seen.`, setting.origin));
+    throw new Unseen(reason('apache-user-file-unseen', `the password file ${shown} cannot be seen`, setting.origin));
   if (file === 'denied')
     exchange.because.push(
-      reason('apache-user-file-unreadable', `The worker may not read the password file ${shown}.`, setting.origin),
+      reason('apache-user-file-unreadable', `the worker may not read the password file ${shown}`, setting.origin),
     );
   else if (file === 'directory' || file === 'not-a-file')
     exchange.because.push(
-      reason('apache-user-file-directory', `The password file ${shown} is not a regular file.`, setting.origin),
+      reason('apache-user-file-directory', `the password file ${shown} is not a regular file`, setting.origin),
     );
   else
     exchange.because.push(
-      reason('apache-user-file-missing', `The password file ${shown} is not there.`, setting.origin),
+      reason('apache-user-file-missing', `the password file ${shown} is not there`, setting.origin),
     );
   return 'error';
 }
@@ -96,11 +96,11 @@ function isEmpty(file: PasswordFile): boolean {
 export function checkUserFile(exchange: Exchange, user: string, password: Password, origin: Directive): LoginResult {
   const setting = exchange.settings.userFile;
   if (!setting) {
-    exchange.because.push(reason('apache-user-file-unset', 'There is no AuthUserFile to look the user up in.', origin));
+    exchange.because.push(reason('apache-user-file-unset', 'there is no AuthUserFile to look the user up in', origin));
     return 'error';
   }
   if (setting.value === nullDevice) {
-    exchange.because.push(reason('apache-user-file-empty', 'The password file is the null device.', setting.origin));
+    exchange.because.push(reason('apache-user-file-empty', 'the password file is the null device', setting.origin));
     return 'not-found';
   }
   const file = passwordFile(exchange.site, setting.value);
@@ -110,34 +110,30 @@ export function checkUserFile(exchange: Exchange, user: string, password: Passwo
   if (!entry) {
     exchange.because.push(
       isEmpty(file)
-        ? reason(
-            'apache-user-file-empty',
-            `Nobody is in the password file ${printable(setting.value)}.`,
-            setting.origin,
-          )
-        : reason('apache-user-unknown', `The user ${shown} is not in ${printable(setting.value)}.`, setting.origin),
+        ? reason('apache-user-file-empty', `nobody is in the password file ${printable(setting.value)}`, setting.origin)
+        : reason('apache-user-unknown', `the user ${shown} is not in ${printable(setting.value)}`, setting.origin),
     );
     return 'not-found';
   }
   const result = checkPassword(entry, password, { platform: exchange.site.platform, server: 'apache' });
   if (result === 'unknown')
     throw new Unseen(
-      reason('apache-hash-unseen', `The password entry of ${shown} cannot be checked here.`, entry.where),
+      reason('apache-hash-unseen', `the password entry of ${shown} cannot be checked here`, entry.where),
     );
   if (result === 'match') {
-    exchange.because.push(reason('apache-password-right', `The password of ${shown} is right.`, entry.where));
+    exchange.because.push(reason('apache-password-right', `the password of ${shown} is right`, entry.where));
     return 'granted';
   }
   exchange.because.push(
     result === 'unsupported'
       ? reason(
           'apache-hash-unsupported',
-          `The server cannot check this kind of password entry for ${shown}.`,
+          `the server cannot check this kind of password entry for ${shown}`,
           entry.where,
         )
       : result === 'error'
-        ? reason('apache-hash-broken', `The password entry of ${shown} is broken.`, entry.where)
-        : reason('apache-password-wrong', `The password of ${shown} is wrong.`, entry.where),
+        ? reason('apache-hash-broken', `the password entry of ${shown} is broken`, entry.where)
+        : reason('apache-password-wrong', `the password of ${shown} is wrong`, entry.where),
   );
   return 'denied';
 }
@@ -152,7 +148,7 @@ export function checkDigestEntry(
 ): LoginResult {
   const setting = exchange.settings.userFile;
   if (!setting) {
-    exchange.because.push(reason('apache-user-file-unset', 'There is no AuthUserFile to look the user up in.', origin));
+    exchange.because.push(reason('apache-user-file-unset', 'there is no AuthUserFile to look the user up in', origin));
     return 'error';
   }
   const { site } = exchange;
@@ -163,20 +159,16 @@ export function checkDigestEntry(
   if (!entry) {
     exchange.because.push(
       file.realms().length > 0 && !file.realms().includes(realm)
-        ? reason('apache-digest-realm-mismatch', 'The file has users of other realms only.', setting.origin)
-        : reason(
-            'apache-user-unknown',
-            `The user ${printable(user)} of that realm is not in the file.`,
-            setting.origin,
-          ),
+        ? reason('apache-digest-realm-mismatch', 'the file has users of other realms only', setting.origin)
+        : reason('apache-user-unknown', `the user ${printable(user)} of that realm is not in the file`, setting.origin),
     );
     return 'not-found';
   }
   const right = checkDigest(entry, user, realm, password) === 'match';
   exchange.because.push(
     right
-      ? reason('apache-password-right', `The password of ${printable(user)} is right.`, entry.where)
-      : reason('apache-password-wrong', `The password of ${printable(user)} is wrong.`, entry.where),
+      ? reason('apache-password-right', `the password of ${printable(user)} is right`, entry.where)
+      : reason('apache-password-wrong', `the password of ${printable(user)} is wrong`, entry.where),
   );
   return right ? 'granted' : 'denied';
 }
@@ -188,16 +180,16 @@ export function groupsOfUser(
   user: string,
   origin: Directive,
 ): ReadonlySet<string> | Reason {
-  if (!setting) return reason('apache-group-file-unset', 'There is no AuthGroupFile to look the group up in.', origin);
+  if (!setting) return reason('apache-group-file-unset', 'there is no AuthGroupFile to look the group up in', origin);
   const file = groupFile(exchange.site, setting.value);
   const shown = printable(setting.value);
   if (absent(file) && setting.value.includes('${'))
-    throw new Unseen(reason('apache-variable-unseen', `The variable in ${shown} cannot be seen.`, setting.origin));
+    throw new Unseen(reason('apache-variable-unseen', `the variable in ${shown} cannot be seen`, setting.origin));
   if (file === 'invisible')
-    throw new Unseen(reason('apache-group-file-unseen', `The group file ${shown} cannot be seen.`, setting.origin));
+    throw new Unseen(reason('apache-group-file-unseen', `the group file ${shown} cannot be seen`, setting.origin));
   if (absent(file))
     return file === 'denied'
-      ? reason('apache-group-file-unreadable', `The worker may not read the group file ${shown}.`, setting.origin)
-      : reason('apache-group-file-missing', `The group file ${shown} is not there.`, setting.origin);
+      ? reason('apache-group-file-unreadable', `the worker may not read the group file ${shown}`, setting.origin)
+      : reason('apache-group-file-missing', `the group file ${shown} is not there`, setting.origin);
   return file.groupsOf(user);
 }

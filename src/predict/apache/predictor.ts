@@ -232,14 +232,14 @@ class Loaded implements ApachePredictor {
       because: [reason(code, message, null)],
     });
     const target = splitTarget(request.target);
-    if (!target) return fail(400, 'apache-bad-request', 'The request target is not valid.');
+    if (!target) return fail(400, 'apache-bad-request', 'the request target is not valid');
     const hostName = (target.host ?? request.host ?? '').toLowerCase().replace(/\.$/, '');
     if (target.path === '*' && request.method !== 'OPTIONS')
-      return fail(400, 'apache-bad-request', 'The target * is for OPTIONS alone.');
+      return fail(400, 'apache-bad-request', 'the target * is for OPTIONS alone');
     if ((request.host ?? '') === '' && target.host === null)
-      return fail(400, 'apache-bad-host', 'An HTTP/1.1 request needs a Host header.');
+      return fail(400, 'apache-bad-host', 'an HTTP/1.1 request needs a Host header');
     if (!/^(\[[0-9a-f:.]+\]|[^\x00-\x20/\\?#@:[\]]*)$/.test(hostName))
-      return fail(400, 'apache-bad-host', 'The Host header is not valid.');
+      return fail(400, 'apache-bad-host', 'the Host header is not valid');
     const { server, port } = this.#listeners.choose(hostName, request);
     const parts = server.parts();
     return {
@@ -284,7 +284,7 @@ class Loaded implements ApachePredictor {
     const { because } = exchange;
     const { status: ended, last } = runRequest(exchange);
     if (ended === null && last.pendingStatus !== null) {
-      because.push(reason('apache-rewrite-status', 'A RewriteRule has set the status of the content.', null));
+      because.push(reason('apache-rewrite-status', 'a RewriteRule has set the status of the content', null));
       return { status: last.pendingStatus, wwwAuthenticate: null, because };
     }
     if (ended === null && isMissing(last)) {
@@ -292,7 +292,7 @@ class Loaded implements ApachePredictor {
       if (page.status !== 404) return { status: page.status, wwwAuthenticate: page.challenge, because };
     }
     if (ended === null) {
-      because.push(reason('apache-pass', 'The request is let through to content.', null));
+      because.push(reason('apache-pass', 'the request is let through to content', null));
       return { status: 'pass', wwwAuthenticate: null, because };
     }
     const { status, challenge } = errorDocument(last, ended);
@@ -300,7 +300,7 @@ class Loaded implements ApachePredictor {
       because.push(
         reason(
           'apache-authname-invalid',
-          'AuthName has a control character, which no header may hold.',
+          'AuthName has a control character, which no header may hold',
           last.settings.authn?.name?.origin ?? null,
         ),
       );

@@ -55,7 +55,7 @@ export function runRequest(exchange: Exchange): { readonly status: Outcome; read
     const query = current.query === null ? '' : `?${current.query}`;
     const next = derive(current, (current.filename ?? '').slice('redirect:'.length) + query, false);
     if (!next) {
-      const why = reason('apache-rewrite-loop', 'Rewriting leads to itself more often than is allowed.', null);
+      const why = reason('apache-rewrite-loop', 'rewriting leads to itself more often than is allowed', null);
       return { status: end(current, 500, why), last: current };
     }
     current = next;
@@ -70,7 +70,7 @@ function mapRequest(exchange: Exchange): Outcome | 'mapped' {
     return end(
       exchange,
       400,
-      reason('apache-bad-request', 'The path climbs above the root or has a broken escape.', null),
+      reason('apache-bad-request', 'the path climbs above the root or has a broken escape', null),
     );
   const defaults = exchange.settings;
   exchange.uri = normal;
@@ -85,7 +85,7 @@ function mapRequest(exchange: Exchange): Outcome | 'mapped' {
       plain,
       reason(
         plain === 404 ? 'apache-url-refused' : 'apache-bad-request',
-        plain === 404 ? 'The path has an encoded slash or NUL, which is refused.' : 'The path has a broken escape.',
+        plain === 404 ? 'the path has an encoded slash or NUL, which is refused' : 'the path has a broken escape',
         null,
       ),
     );
@@ -97,12 +97,12 @@ function mapRequest(exchange: Exchange): Outcome | 'mapped' {
   exchange.settings = defaults;
   if (exchange.method === 'TRACE') {
     const { trace } = exchange.parts;
-    if (!trace) return end(exchange, 405, reason('apache-method-refused', 'TraceEnable Off refuses TRACE.', null));
-    exchange.because.push(reason('apache-trace', 'TRACE is answered without a login.', null));
+    if (!trace) return end(exchange, 405, reason('apache-method-refused', 'TraceEnable Off refuses TRACE', null));
+    exchange.because.push(reason('apache-trace', 'TRACE is answered without a login', null));
     return null;
   }
   if (exchange.method === 'OPTIONS' && exchange.uri === '*') {
-    exchange.because.push(reason('apache-options', 'OPTIONS * is answered without a login.', null));
+    exchange.because.push(reason('apache-options', 'OPTIONS * is answered without a login', null));
     return null;
   }
   if (exchange.proxy !== null) proxyWalk(exchange);
@@ -120,7 +120,7 @@ function admit(exchange: Exchange): Outcome {
   const noted = exchange.because.length;
   const refused = checkAccess(exchange);
   if (any && refused === null) {
-    exchange.because.push(reason('apache-satisfy-any', 'Satisfy Any: host access alone lets the request in.', any));
+    exchange.because.push(reason('apache-satisfy-any', 'Satisfy Any: host access alone lets the request in', any));
     return null;
   }
   if (!any && refused !== null) return refused;
@@ -133,7 +133,7 @@ function admit(exchange: Exchange): Outcome {
     exchange.because.push(
       reason(
         'apache-authtype-missing',
-        'A login is needed, and there is no AuthType to ask for one.',
+        'a login is needed, and there is no AuthType to ask for one',
         exchange.settings.authn?.type?.origin ?? exchange.settings.authz?.section?.children[0]?.origin ?? null,
       ),
     );
@@ -141,7 +141,7 @@ function admit(exchange: Exchange): Outcome {
   }
   const result = authorizeUser(exchange, true);
   if (result !== 'declined') return result;
-  exchange.because.push(reason('apache-auth-module-missing', 'No module is loaded that could check a Require.', null));
+  exchange.because.push(reason('apache-auth-module-missing', 'no module is loaded that could check a Require', null));
   return 500;
 }
 
@@ -153,7 +153,7 @@ function authorizeUser(exchange: Exchange, after: boolean): Outcome | 'declined'
   if (!section) {
     if (authTypeOf(exchange) !== null) {
       because.push(
-        reason('apache-require-missing', 'There is an AuthType and nowhere a Require.', settings.authn!.type!.origin),
+        reason('apache-require-missing', 'there is an AuthType and nowhere a Require', settings.authn!.type!.origin),
       );
       return 500;
     }
@@ -174,10 +174,10 @@ function authorizeUser(exchange: Exchange, after: boolean): Outcome | 'declined'
     if (exchange.user !== null) noteFailure(exchange);
     return 401;
   }
-  because.push(why ?? reason('apache-require-denied', 'No Require line applies to the request.', section.origin));
+  because.push(why ?? reason('apache-require-denied', 'no Require line applies to the request', section.origin));
   if (!after || authTypeOf(exchange) === null) return 403;
   if (settings.authz!.forbidden) {
-    because.push(reason('apache-forbidden-on-failure', 'AuthzSendForbiddenOnFailure makes the refusal a 403.', null));
+    because.push(reason('apache-forbidden-on-failure', 'AuthzSendForbiddenOnFailure makes the refusal a 403', null));
     return 403;
   }
   if (exchange.user !== null) noteFailure(exchange);
@@ -260,7 +260,7 @@ function contentStatus(exchange: Exchange): Outcome {
       403,
       reason(
         'apache-directory-listing-forbidden',
-        `There is no index in ${printable(exchange.filename)}, and Options forbids a listing.`,
+        `there is no index in ${printable(exchange.filename)}, and Options forbids a listing`,
         null,
       ),
     );
@@ -269,7 +269,7 @@ function contentStatus(exchange: Exchange): Outcome {
     return end(
       exchange,
       403,
-      reason('apache-file-unreadable', `${printable(exchange.filename)} cannot be read by the worker.`, null),
+      reason('apache-file-unreadable', `${printable(exchange.filename)} cannot be read by the worker`, null),
     );
   return null;
 }

@@ -68,7 +68,7 @@ function applyRules(run: Run, rules: readonly RewriteRule[]): ListResult {
 function matches(exchange: Exchange, pattern: Pattern, text: string, origin: Directive): Groups {
   const groups = matchPattern(pattern, text);
   if (groups !== undefined) return groups;
-  const reasonOf = reason('apache-rewrite-unseen', 'Whether the regular expression matches cannot be told.', origin);
+  const reasonOf = reason('apache-rewrite-unseen', 'whether the regular expression matches cannot be told', origin);
   return exchange.guesses.guess(reasonOf) ? [text] : null;
 }
 
@@ -226,7 +226,7 @@ function expand(run: Run, text: string, origin: Directive): string {
       }
       const inner = text.slice(at + 2, end);
       throw new Unseen(
-        reason('apache-rewrite-unseen', `What the map ${inner.split(':')[0]} gives is not worked out.`, origin),
+        reason('apache-rewrite-unseen', `What the map ${inner.split(':')[0]} gives is not worked out`, origin),
       );
     } else if (c === '$' && next >= '0' && next <= '9') {
       out += run.rule?.[Number(next)] ?? '';
@@ -259,7 +259,7 @@ function variable(run: Run, name: string, origin: Directive): string {
     if (kind === 'HTTP') return headerOf(exchange, rest.toLowerCase());
     if (kind === 'SSL') {
       if (!exchange.request.tls) return '';
-      throw new Unseen(reason('apache-rewrite-unseen', `%{${name}} cannot be foretold.`, origin));
+      throw new Unseen(reason('apache-rewrite-unseen', `%{${name}} cannot be foretold`, origin));
     }
     if (kind === 'LA-U' || kind === 'LA-F') {
       if (exchange.main && exchange.main.uri === exchange.uri) return '';
@@ -314,24 +314,20 @@ function settle(run: Run, result: ListResult, rules: RewriteRules): Ended | 'pro
         : result.status === 500
           ? 'apache-rewrite-loop'
           : 'apache-rewrite-status';
-    return end(exchange, result.status, reason(code, `A RewriteRule answers ${result.status}.`, result.rule.origin));
+    return end(exchange, result.status, reason(code, `a RewriteRule answers ${result.status}`, result.rule.origin));
   }
   const origin = last?.origin ?? rules.rules[0]!.origin;
   if (exchange.query !== null && /[\x00-\x20\x7f]/.test(exchange.query) && !absoluteUri.test(exchange.filename ?? ''))
-    return end(
-      exchange,
-      403,
-      reason('apache-rewrite-forbidden', 'The rewritten query has blanks or controls.', origin),
-    );
+    return end(exchange, 403, reason('apache-rewrite-forbidden', 'the rewritten query has blanks or controls', origin));
   if (last?.flags.proxy) {
     if (!exchange.site.has('mod_proxy'))
-      return end(exchange, 403, reason('apache-rewrite-forbidden', 'RewriteRule [P] needs mod_proxy.', origin));
+      return end(exchange, 403, reason('apache-rewrite-forbidden', 'RewriteRule [P] needs mod_proxy', origin));
     return 'proxy';
   }
   if (absoluteUri.test(exchange.filename ?? '')) {
     const status = exchange.pendingStatus ?? 302;
     exchange.pendingStatus = null;
-    return end(exchange, status, reason('apache-rewrite-redirect', 'A RewriteRule redirects the request.', origin));
+    return end(exchange, status, reason('apache-rewrite-redirect', 'a RewriteRule redirects the request', origin));
   }
   return null;
 }
@@ -379,7 +375,7 @@ export function serverRewriting(exchange: Exchange): Ended | 'mapped' | null {
     return end(
       exchange,
       400,
-      reason('apache-bad-request', 'The rewritten path does not begin with a slash.', run.last?.origin ?? null),
+      reason('apache-bad-request', 'the rewritten path does not begin with a slash', run.last?.origin ?? null),
     );
   if (!isFilePath(exchange, path, run.last)) exchange.filename = (exchange.parts.documentRoot?.value ?? '') + path;
   return 'mapped';
@@ -413,7 +409,7 @@ export function directoryRewriting(exchange: Exchange): Ended | null {
       403,
       reason(
         'apache-rewrite-forbidden',
-        'Rewriting in a folder needs Options FollowSymLinks.',
+        'rewriting in a folder needs Options FollowSymLinks',
         rules.rules[0]?.origin ?? null,
       ),
     );
@@ -435,7 +431,7 @@ export function directoryRewriting(exchange: Exchange): Ended | null {
     return end(
       exchange,
       400,
-      reason('apache-bad-request', 'The rewritten path does not begin with a slash.', run.last?.origin ?? null),
+      reason('apache-bad-request', 'the rewritten path does not begin with a slash', run.last?.origin ?? null),
     );
   if (path === file) return null;
   const before = path;

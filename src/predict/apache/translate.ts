@@ -30,7 +30,7 @@ export function matchRules(exchange: Exchange, rules: readonly UrlRule[]): RuleM
       const groups = matchPattern(rule.pattern, exchange.uri);
       if (groups === undefined)
         throw new Unseen(
-          reason('apache-mapping-unseen', 'Whether the regular expression matches cannot be told.', rule.origin),
+          reason('apache-mapping-unseen', 'whether the regular expression matches cannot be told', rule.origin),
         );
       if (groups) return { rule, to: rule.to === null ? '' : substitute(rule.to, groups), plain: false };
     } else {
@@ -48,16 +48,16 @@ export function redirect(exchange: Exchange, rules: readonly UrlRule[]): Ended |
     const bare = single.to === null;
     const text = bare ? '' : textOf(exchange, single.to!, single.origin, runSubrequest);
     if (!bare && single.status < 400 && (text === null || !/^(\/|[A-Za-z][A-Za-z0-9+.-]*:\/\/)/.test(text)))
-      return end(exchange, 500, reason('apache-redirect', 'The redirect has no valid target.', single.origin));
-    return end(exchange, single.status, reason('apache-redirect', 'A Redirect answers the request.', single.origin));
+      return end(exchange, 500, reason('apache-redirect', 'the redirect has no valid target', single.origin));
+    return end(exchange, single.status, reason('apache-redirect', 'a Redirect answers the request', single.origin));
   }
   const match = matchRules(exchange, rules);
   if (!match) return null;
   const { rule, to } = match;
   const redirects = rule.status >= 300 && rule.status < 400;
   if (redirects && !/^(\/|[A-Za-z][A-Za-z0-9+.-]*:\/\/)/.test(to))
-    return end(exchange, 500, reason('apache-redirect', 'The redirect has no valid target.', rule.origin));
-  return end(exchange, rule.status, reason('apache-redirect', 'A Redirect answers the request.', rule.origin));
+    return end(exchange, 500, reason('apache-redirect', 'the redirect has no valid target', rule.origin));
+  return end(exchange, rule.status, reason('apache-redirect', 'a Redirect answers the request', rule.origin));
 }
 
 /** The translate phase: rewriting, proxying, Redirect, Alias, UserDir, DocumentRoot; a status where it ends there. */
@@ -77,11 +77,11 @@ export function translate(exchange: Exchange): Ended | null {
   if (parts.userDirs && site.has('mod_userdir') && userDirectory(exchange)) return null;
   if (parts.virtualRoot && site.has('mod_vhost_alias'))
     throw new Unseen(
-      reason('apache-mapping-unseen', 'Where VirtualDocumentRoot leads is not worked out.', parts.virtualRoot.origin),
+      reason('apache-mapping-unseen', 'where VirtualDocumentRoot leads is not worked out', parts.virtualRoot.origin),
     );
   if (exchange.uri === '*') return null;
   if (!exchange.uri.startsWith('/'))
-    return end(exchange, 400, reason('apache-bad-request', 'The path does not begin with a slash.', null));
+    return end(exchange, 400, reason('apache-bad-request', 'the path does not begin with a slash', null));
   const root = parts.documentRoot?.value ?? null;
   const path = exchange.uri.replace(/^\/+/, '');
   exchange.filename = `${root === null ? exchange.site.standardRoot : root === '/' ? '' : root}/${path}`;
@@ -120,7 +120,7 @@ function aliased(exchange: Exchange): boolean {
   if (inside) {
     const text = textOf(exchange, inside.to, inside.origin, runSubrequest);
     if (text === null)
-      throw new Unseen(reason('apache-mapping-unseen', 'The Alias expression cannot be evaluated.', inside.origin));
+      throw new Unseen(reason('apache-mapping-unseen', 'the Alias expression cannot be evaluated', inside.origin));
     const length = settings.alias?.preservePath ? aliasMatches(exchange.uri, inside.path) : 0;
     exchange.filename = rootRelative(text + (length > 0 ? exchange.uri.slice(length) : ''), site.config.serverRoot);
     return true;
@@ -143,13 +143,13 @@ function userDirectory(exchange: Exchange): boolean {
   if (name === '.' || name === '..') return false;
   const words = userDirs.values;
   if (words[0]?.toLowerCase() === 'disabled' || words[0]?.toLowerCase() === 'enabled')
-    throw new Unseen(reason('apache-mapping-unseen', 'Which users have a folder is not worked out.', userDirs.origin));
+    throw new Unseen(reason('apache-mapping-unseen', 'which users have a folder is not worked out', userDirs.origin));
   const template = words[0] ?? 'public_html';
   if (template.startsWith('/')) {
     exchange.filename = template.includes('*') ? template.replace('*', name!) + rest : `${template}/${name}${rest}`;
     return true;
   }
   throw new Unseen(
-    reason('apache-mapping-unseen', `The home folder of ${printable(name!)} cannot be seen.`, userDirs.origin),
+    reason('apache-mapping-unseen', `the home folder of ${printable(name!)} cannot be seen`, userDirs.origin),
   );
 }

@@ -30,7 +30,7 @@ export function sentCredentials(exchange: Exchange): string | null {
 /** What expressions and rewrite conditions may ask of a request. */
 export function scopeOf(exchange: Exchange, where: Directive, subrequest: SubrequestTest): ExpressionScope {
   const unknown = (what: string): never => {
-    throw new Unseen(reason('apache-condition-unseen', `What ${what} gives cannot be foretold.`, where));
+    throw new Unseen(reason('apache-condition-unseen', `what ${what} gives cannot be foretold`, where));
   };
   return {
     variable: (name) => variableOf(exchange, name, unknown),
@@ -59,7 +59,7 @@ export function fileTest(exchange: Exchange, test: string, path: string, where: 
   if (path === '' || !path.startsWith('/')) return false;
   const view = worker.stat(path);
   if (view === 'invisible')
-    return exchange.guesses.guess(reason('apache-file-unseen', `Whether ${path} is there cannot be seen.`, where));
+    return exchange.guesses.guess(reason('apache-file-unseen', `whether ${path} is there cannot be seen`, where));
   if (absent(view)) return false;
   switch (test) {
     case 'd':

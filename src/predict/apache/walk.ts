@@ -50,7 +50,7 @@ function patternMatches(exchange: Exchange, pattern: Pattern, text: string, orig
   const groups = matchPattern(pattern, text);
   if (groups === undefined)
     return exchange.guesses.guess(
-      reason('apache-condition-unseen', 'Whether the regular expression matches cannot be told.', origin),
+      reason('apache-condition-unseen', 'whether the regular expression matches cannot be told', origin),
     );
   if (!groups) return false;
   for (const [number, name] of pattern.names) {
@@ -152,7 +152,7 @@ function step(exchange: Exchange, path: string, bits: number): Ended | 'director
       403,
       reason(
         'apache-path-unsearchable',
-        `A folder on the way to ${printable(path)} may not be searched by the worker.`,
+        `a folder on the way to ${printable(path)} may not be searched by the worker`,
         null,
       ),
     );
@@ -161,25 +161,25 @@ function step(exchange: Exchange, path: string, bits: number): Ended | 'director
       return end(
         exchange,
         403,
-        reason('apache-link-forbidden', `The symbolic link ${printable(path)} is not followed.`, null),
+        reason('apache-link-forbidden', `the symbolic link ${printable(path)} is not followed`, null),
       );
     if (bits & option.ownerLinks && !absent(view) && view.trusted) {
       const same = exchange.guesses.guess(
         reason(
           'apache-link-owner-unseen',
-          `Whether ${printable(path)} and its target have one owner cannot be seen.`,
+          `whether ${printable(path)} and its target have one owner cannot be seen`,
           null,
         ),
       );
       if (!same)
-        return end(exchange, 403, reason('apache-link-forbidden', `${printable(path)} is another's link.`, null));
+        return end(exchange, 403, reason('apache-link-forbidden', `${printable(path)} is another's link`, null));
     }
   }
   if (view === 'missing') return 'none';
   if (absent(view))
-    return end(exchange, 403, reason('apache-path-forbidden', `${printable(path)} cannot be reached.`, null));
+    return end(exchange, 403, reason('apache-path-forbidden', `${printable(path)} cannot be reached`, null));
   if (view.kind === 'other')
-    return end(exchange, 403, reason('apache-path-forbidden', `${printable(path)} is neither file nor folder.`, null));
+    return end(exchange, 403, reason('apache-path-forbidden', `${printable(path)} is neither file nor folder`, null));
   return view.kind;
 }
 
@@ -194,7 +194,7 @@ function noteIgnored(exchange: Exchange, folder: string): void {
     const where = read === 'missing' ? null : meaningOf(read.settings);
     if (where)
       exchange.because.push(
-        reason('apache-htaccess-ignored', `AllowOverride lets nobody read ${printable(path)}.`, where),
+        reason('apache-htaccess-ignored', `AllowOverride lets nobody read ${printable(path)}`, where),
       );
   }
 }
@@ -211,7 +211,7 @@ function htaccess(exchange: Exchange, folder: string, override: Override): Ended
       return end(
         exchange,
         403,
-        reason('apache-htaccess-unreadable', `${printable(path)} cannot be read by the worker.`, null),
+        reason('apache-htaccess-unreadable', `${printable(path)} cannot be read by the worker`, null),
       );
     const read = site.htaccess(path, override);
     if (read === 'missing') continue;
