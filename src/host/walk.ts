@@ -53,12 +53,8 @@ function bounded(lines: string): string[] {
   return lines.split('\n').filter((line) => (line.match(/\*\*/g)?.length ?? 0) <= 2);
 }
 
-/** Whether a folder lies in a git work tree: a checkout, where files that are made at deploy time are absent. */
-export function inGitCheckout(folder: string): boolean {
-  return gitTop(folder) !== null;
-}
-
-function gitTop(folder: string): string | null {
+/** The top of the git work tree that a folder lies in: a checkout, where files that are made at deploy time are absent. */
+export function checkoutOf(folder: string): string | null {
   for (let at = path.resolve(folder); ; at = path.dirname(at)) {
     if (fs.existsSync(path.join(at, '.git'))) return at;
     if (at === path.dirname(at)) return null;
@@ -67,7 +63,7 @@ function gitTop(folder: string): string | null {
 
 /** .gitignore files between the top of the checkout and the folder, by absolute folder. */
 function* gitignoresAbove(folder: string): Iterable<[string, string]> {
-  const top = gitTop(folder);
+  const top = checkoutOf(folder);
   if (top === null) return;
   for (let at = path.resolve(folder); at !== top; ) {
     at = path.dirname(at);
