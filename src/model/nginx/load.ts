@@ -88,6 +88,7 @@ class Loader {
       main,
       confDir: this.#confDir,
       prefix: this.#prefix,
+      http: this.#http,
       servers: this.#servers,
       upstreams: this.#upstreams,
       variables: this.#variables,
@@ -112,14 +113,18 @@ class Loader {
       args: [],
       children: [],
     };
-    if (fragment === null) return this.#walk(file, 'main', newLevel('server', '', origin, null), null);
+    const into = (context: string, level: LocationConf, server: ServerConf | null): readonly Directive[] => {
+      level.directives = this.#walk(file, context, level, server);
+      return level.directives;
+    };
+    if (fragment === null) return into('main', newLevel('server', '', origin, null), null);
     this.#http = newLevel('server', '', origin, null);
-    if (fragment === 'http') return this.#walk(file, 'http', this.#http, null);
+    if (fragment === 'http') return into('http', this.#http, null);
     const server = this.#newServer(origin);
-    if (fragment === 'server') return this.#walk(file, 'server', server.level, server);
+    if (fragment === 'server') return into('server', server.level, server);
     const location = newLevel('prefix', '/', origin, server.level);
     server.level.locations.push(location);
-    return this.#walk(file, 'location', location, server);
+    return into('location', location, server);
   }
 
   #newServer(origin: Directive): ServerConf {
@@ -300,6 +305,7 @@ class Loader {
   #block(directive: Directive, context: string, level: LocationConf, server: ServerConf | null): Directive {
     const inside = (into: string, at: LocationConf, of: ServerConf | null): Directive => {
       const children = this.#walk({ directives: directive.children! }, into, at, of);
+      at.directives = children;
       return children === directive.children ? directive : { ...directive, children };
     };
     switch (directive.name) {

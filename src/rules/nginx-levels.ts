@@ -1,0 +1,70 @@
+import type { LocationConf, NginxConfig, ServerConf, Settings } from '../model/nginx/config.ts';
+import type { Directive } from '../syntax/tree.ts';
+import type { Unit } from './rule.ts';
+
+/** A level of a server: its own, a location, an `if` or a limit_except block. */
+export interface ServerLevel {
+  readonly server: ServerConf;
+  readonly level: LocationConf;
+}
+
+const walked = new WeakMap<NginxConfig, readonly ServerLevel[]>();
+
+/** Every level of every server, outer ones first; walked once for all rules. Empty for another server's unit. */
+export function levelsOf({ nginx }: Unit): readonly ServerLevel[] {
+  if (!nginx) return [];
+  const known = walked.get(nginx.config);
+  if (known) return known;
+  const levels: ServerLevel[] = [];
+  const visit = (server: ServerConf, level: LocationConf): void => {
+    levels.push({ server, level });
+    for (const step of level.steps) if (step.do === 'if') visit(server, step.location);
+    if (level.limitExcept) visit(server, level.limitExcept.location);
+    for (const location of level.locations) visit(server, location);
+  };
+  for (const server of nginx.config.servers) visit(server, server.level);
+  walked.set(nginx.config, levels);
+  return levels;
+}
+
+const byName = new WeakMap<LocationConf, ReadonlyMap<string, readonly Directive[]>>();
+const none: readonly Directive[] = [];
+
+/** The directives of a name that stand on a level itself. */
+export function standing(level: LocationConf, name: string): readonly Directive[] {
+  let names = byName.get(level);
+  if (!names) {
+    const made = new Map<string, Directive[]>();
+    for (const directive of level.directives) {
+      const list = made.get(directive.name);
+      if (list) list.push(directive);
+      else made.set(directive.name, [directive]);
+    }
+    byName.set(level, made);
+    names = made;
+  }
+  return names.get(name) ?? none;
+}
+
+/**
+ * The directives of a name in effect on a level: its own, else those of the nearest level above that has any, as
+ * nginx's merge functions take them. Not for what does not inherit (return, rewrite, proxy_pass, try_files).
+ */
+export function inEffect(level: LocationConf, name: string): readonly Directive[] {
+  for (let at: LocationConf | null = level; at; at = at.parent) {
+    const own = standing(at, name);
+    if (own.length > 0) return own;
+  }
+  return none;
+}
+
+/** The value of a directive with one argument that is in effect, lower case; null where there is none. */
+export function valueInEffect(level: LocationConf, name: string): string | null {
+  return inEffect(level, name)[0]?.args[0]?.value.toLowerCase() ?? null;
+}
+
+/** The directive by which a level asks for a login: auth_basic with a file, or auth_request; null where it asks none. */
+export function loginOf({ realm, userFile, authRequest }: Settings): Directive | null {
+  if (realm && realm.value.text !== 'off' && userFile) return realm.origin;
+  return authRequest?.value ? authRequest.origin : null;
+}
