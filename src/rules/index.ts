@@ -26,6 +26,7 @@ import { rule as nginxAnsweredBeforeLogin } from './nginx-answered-before-login.
 import { rule as nginxAuthBasicWithoutUserFile } from './nginx-auth-basic-without-user-file.ts';
 import { rule as nginxAuthDirectiveWrongContext } from './nginx-auth-directive-wrong-context.ts';
 import { rule as nginxAuthOffSpelling } from './nginx-auth-off-spelling.ts';
+import { rule as nginxClientCertOptionalUnchecked } from './nginx-client-cert-optional-unchecked.ts';
 import { rule as nginxDenyAllWithAuth } from './nginx-deny-all-with-auth.ts';
 import { rule as nginxDirectiveNotInBuild } from './nginx-directive-not-in-build.ts';
 import { rule as nginxDuplicateAuthDirective } from './nginx-duplicate-auth-directive.ts';
@@ -88,6 +89,7 @@ export const rules: readonly Rule[] = [
   nginxAuthBasicWithoutUserFile,
   nginxAuthDirectiveWrongContext,
   nginxAuthOffSpelling,
+  nginxClientCertOptionalUnchecked,
   nginxDenyAllWithAuth,
   nginxDirectiveNotInBuild,
   nginxDuplicateAuthDirective,

@@ -1,4 +1,4 @@
-import type { LocationConf, NginxConfig, ServerConf, Settings } from '../model/nginx/config.ts';
+import type { LocationConf, NginxConfig, ServerConf } from '../model/nginx/config.ts';
 import type { Directive } from '../syntax/tree.ts';
 import type { Unit } from './rule.ts';
 
@@ -58,13 +58,24 @@ export function inEffect(level: LocationConf, name: string): readonly Directive[
   return none;
 }
 
-/** The value of a directive with one argument that is in effect, lower case; null where there is none. */
-export function valueInEffect(level: LocationConf, name: string): string | null {
-  return inEffect(level, name)[0]?.args[0]?.value.toLowerCase() ?? null;
-}
+const variables = new WeakMap<readonly Directive[], ReadonlySet<string>>();
 
-/** The directive by which a level asks for a login: auth_basic with a file, or auth_request; null where it asks none. */
-export function loginOf({ realm, userFile, authRequest }: Settings): Directive | null {
-  if (realm && realm.value.text !== 'off' && userFile) return realm.origin;
-  return authRequest?.value ? authRequest.origin : null;
+/** Names of all variables that stand in any argument (or line of a map), without the dollar sign. */
+export function variablesUsed({ directives }: Unit): ReadonlySet<string> {
+  const known = variables.get(directives);
+  if (known) return known;
+  const used = new Set<string>();
+  const note = (text: string): void => {
+    if (text.includes('$')) for (const [, name] of text.matchAll(/\$\{?(\w+)/g)) used.add(name!);
+  };
+  const visit = (list: readonly Directive[]): void => {
+    for (const { name, args, children } of list) {
+      note(name);
+      for (const { value } of args) note(value);
+      if (children) visit(children);
+    }
+  };
+  visit(directives);
+  variables.set(directives, used);
+  return used;
 }
