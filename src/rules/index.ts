@@ -55,7 +55,9 @@ import { rule as requireNeverMet } from './require-never-met.ts';
 import { rule as requireOutsideDirectory } from './require-outside-directory.ts';
 import { rule as requireWithoutAuthtype } from './require-without-authtype.ts';
 import { rule as rewriteRefuses } from './rewrite-refuses.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleMeta } from './rule.ts';
+import { meta as suppressionUnused } from './suppress.ts';
+import { meta as lockoutUnexplained } from './unexplained.ts';
 import { rule as upstreamLoginLost } from './upstream-login-lost.ts';
 import { rule as weakHash } from './weak-hash.ts';
 
@@ -121,3 +123,6 @@ export const rules: readonly Rule[] = [
   upstreamLoginLost,
   weakHash,
 ];
+
+/** What every finding may be called: the rules, the last resort, and a comment that silences nothing. */
+export const metas: readonly RuleMeta[] = [...rules.map(({ meta }) => meta), lockoutUnexplained, suppressionUnused];
