@@ -163,8 +163,9 @@ export function readUnit(
     startErrors: predictor.startErrors,
     unseen: predictor.unseen,
     places,
+    apache: loaded.apache,
+    nginx: loaded.nginx,
     passwords: auditsOf(host, loaded, platform),
-    ...(loaded.apache && { apache: loaded.apache }),
   };
 }
 
@@ -176,6 +177,8 @@ const nothing: Omit<Unit, 'server' | 'passwords'> = {
   startErrors: [],
   unseen: [],
   places: [],
+  apache: null,
+  nginx: null,
 };
 
 /** The server that is assumed around .htaccess files whose own configuration is not in sight. */

@@ -1,7 +1,7 @@
 import { shown } from '../host/disk.ts';
 import { lint } from '../lint.ts';
 import { documentOf } from '../report/document.ts';
-import { rules } from '../rules/index.ts';
+import { metas } from '../rules/index.ts';
 import { type Shard, shardOf } from '../shard.ts';
 import { harmless } from '../text/printable.ts';
 import type { Changes } from '../touches.ts';
@@ -43,7 +43,6 @@ export async function check(operands: readonly string[], values: Values): Promis
     if (!values.outputs?.some(({ format }) => format !== 'pretty')) return 2;
   }
   const document = documentOf(result);
-  const metas = rules.map(({ meta }) => meta);
   await print(document, result, metas, values);
   return nothing || troubles.length > 0 ? 2 : failing(document, values) && values.fail !== false ? 1 : 0;
 }

@@ -1,5 +1,6 @@
 import { RIGHT_PASSWORD, WRONG_PASSWORD } from '../hash/password.ts';
 import type { Answer, Credentials, Door, Place, Predictor, Reason } from './answer.ts';
+import { once } from './once.ts';
 
 export type Verdict = 'works' | 'locked-out' | 'forbidden' | 'broken' | 'no-start' | 'open' | 'depends' | 'unknown';
 
@@ -16,8 +17,7 @@ export interface JudgedPlace {
 
 /** Doors through which an anonymous visitor gets in, though the place itself asks for a login. */
 function openDoorsOf(predictor: Predictor, { doors }: Place): () => readonly Door[] {
-  let open: readonly Door[] | null = null;
-  return () => (open ??= doors?.().filter(({ request }) => predictor.answer(request).status === 'pass') ?? []);
+  return once(() => doors?.().filter(({ request }) => predictor.answer(request).status === 'pass') ?? []);
 }
 
 const noDoors = (): readonly Door[] => [];

@@ -1,5 +1,22 @@
 import { locate, type Source, type Span } from '../text/source.ts';
+import type { RuleMeta } from './rule.ts';
 import type { Finding } from './run.ts';
+
+export const meta: RuleMeta = {
+  id: 'suppression-unused',
+  title: 'A comment that silences nothing',
+  server: 'both',
+  severity: 'warning',
+  confidence: 'certain',
+  since: '0.1.0',
+  explains: [],
+  docs: {
+    visitor: 'Nothing changes for a visitor.',
+    why: 'The finding that the comment was for is gone, stands elsewhere, or the comment gives no reason. It would silence the next mistake at this place.',
+    fix: 'remove the comment, move it to the line before the finding, or add the reason after a colon',
+    fine: 'Never; where a rule is seldom wanted, turn it off in the configuration of authlint.',
+  },
+};
 
 interface Comment {
   readonly span: Span;

@@ -24,10 +24,17 @@ export interface ApachePlace {
   readonly proxy: string | null;
   /** Whether the password file in force has a user; null: it cannot be told. */
   knows(user: string): boolean | null;
-  /** Members of a group of the group file in force; null: it cannot be told, or there is no such line. */
-  members(group: string): readonly string[] | null;
-  /** Groups that the group file in force defines; null: it cannot be told. */
-  groups(): readonly string[] | null;
+  /** Whether the user file has lines of three fields, as digests need; null: it cannot be told. */
+  hasRealms(): boolean | null;
+  /** Lines of the group file in force; null: it cannot be told. */
+  groups(): readonly GroupLine[] | null;
+}
+
+/** A group as the group file has it. */
+export interface GroupLine {
+  readonly name: string;
+  readonly members: readonly string[];
+  readonly where: Where;
 }
 
 /** One question to the server that rules want answered, with what an outsider gets without a login. */

@@ -6,7 +6,7 @@ import { decode } from '../../text/bytes.ts';
 import type { ServerRequest } from '../answer.ts';
 import type { ApachePlace } from './facts.ts';
 import { demandsOf } from './meaning.ts';
-import { groupFile, passwordFile } from './password-files.ts';
+import { digestFile, groupFile, passwordFile } from './password-files.ts';
 import type { PlaceSource } from './places.ts';
 
 /** Addresses for an outsider that no network has. */
@@ -54,10 +54,6 @@ export function placeOf(
   if (!exchange) return null;
   const { settings, site, filename, proxy } = exchange;
   const { kind, server, section, own } = spot;
-  const groupsSeen = () => {
-    const file = settings.groupFile ? groupFile(site, settings.groupFile.value) : 'missing';
-    return absent(file) ? null : file;
-  };
   return {
     kind,
     server,
@@ -70,11 +66,20 @@ export function placeOf(
       const file = settings.userFile ? passwordFile(site, settings.userFile.value) : 'missing';
       return absent(file) ? null : file.find(user) !== null;
     },
-    members(group) {
-      const file = groupsSeen();
-      return file?.groups().some((name) => name.toLowerCase() === group.toLowerCase()) ? file.members(group) : null;
+    hasRealms() {
+      const file = settings.userFile ? digestFile(site, settings.userFile.value) : 'missing';
+      return absent(file) ? null : file.usable;
     },
-    groups: () => groupsSeen()?.groups() ?? null,
+    groups() {
+      const file = settings.groupFile ? groupFile(site, settings.groupFile.value) : 'missing';
+      if (absent(file)) return null;
+      const shown = site.host.display(file.path);
+      return file.groups().map((name) => ({
+        name,
+        members: file.members(name),
+        where: { file: shown, line: file.lineOf(name) ?? 1, column: 1, endColumn: 1 + decode(name).length },
+      }));
+    },
   };
 }
 

@@ -9,9 +9,10 @@ import { type Directive, spanOf } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
 import type { Where } from '../../text/source.ts';
 import type { Answer, Place, Reason, ServerRequest } from '../answer.ts';
+import { once } from '../once.ts';
 import { doorsTo, type Root } from './doors.ts';
 import { type Exchange, reason, type Site } from './exchange.ts';
-import type { ApachePlace, ApachePlaceKind } from './facts.ts';
+import type { ApachePlaceKind } from './facts.ts';
 import { demandsOf, denialOf, isLoginRequirement, meaningOf, means, originsOf, withoutType } from './meaning.ts';
 import { outsiderFor, placeOf, requestFor, shownTarget, usersAt } from './place.ts';
 import { samplePattern, sampleWildcard } from './samples.ts';
@@ -404,8 +405,7 @@ class Finder {
   #place(id: string, draft: Draft, request: ServerRequest): Place {
     const source = this.#source;
     const { where, target, subnets, hint } = draft;
-    let known: ApachePlace | null | undefined;
-    const apache = (): ApachePlace | null => (known === undefined ? (known = placeOf(source, draft, request)) : known);
+    const apache = once(() => placeOf(source, draft, request));
     return {
       id,
       where,
@@ -420,7 +420,10 @@ class Finder {
   }
 
   #request({ server, url, own }: Draft, remote: string): ServerRequest {
-    const request = requestFor(this.#source, server, url, remote);
+    let request = requestFor(this.#source, server, url, remote);
+    // the redirect to a folder's own URL says nothing of who gets in
+    if (this.#source.answer(request).because.at(-1)?.code === 'apache-directory-slash')
+      request = { ...request, target: `${request.target}/` };
     const methods = own.authz?.section?.methods ?? null;
     const some = methods !== null || demandsOf(own).some(({ kind }) => kind === 'method');
     if (!some || this.#source.answer(request).status !== 'pass') return request;

@@ -16,6 +16,7 @@ import { splitTarget } from '../../model/apache/target.ts';
 import type { Directive } from '../../syntax/tree.ts';
 import type { Source, Span } from '../../text/source.ts';
 import type { Answer, Place, Predictor, Reason, ServerRequest, StartError } from '../answer.ts';
+import { once } from '../once.ts';
 import { type ErrandSource, Errands } from './errands.ts';
 import { errorDocument } from './error-document.ts';
 import { type AuthzAlias, type Exchange, Guesses, type ProviderAlias, reason, type Site, Unseen } from './exchange.ts';
@@ -151,7 +152,8 @@ class Loaded implements ApachePredictor {
     let made: Errands | null = null;
     const errands = (): Errands => {
       const { places, tree } = this.#found();
-      return (made ??= new Errands(this.#placeSource, tree, places));
+      made ??= new Errands(this.#placeSource, tree, places);
+      return made;
     };
     return {
       modules,
@@ -353,12 +355,6 @@ class Loaded implements ApachePredictor {
     }
     return { status, wwwAuthenticate: challenge, because };
   }
-}
-
-/** A function whose result is worked out at its first call. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
 }
 
 const joined = new WeakMap<ReadonlySet<string>, string>();

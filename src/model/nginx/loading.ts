@@ -1,0 +1,71 @@
+import { absent, type FileHost } from '../../host/host.ts';
+import { dirname } from '../../host/paths.ts';
+import type { Directive } from '../../syntax/tree.ts';
+import { fromBytes } from '../../text/bytes.ts';
+import type { Span } from '../../text/source.ts';
+import type { LocationConf, NginxProblem, ServerConf, Unseen, VariableRule } from './config.ts';
+import { newLevel } from './location.ts';
+import type { Value } from './value.ts';
+
+export interface NginxLoadOptions {
+  /** `nginx -p`: where relative paths other than user files and includes are taken from. */
+  readonly prefix?: string;
+  /** The level that the main file is a piece of; null: a whole configuration; `auto`: told by what stands in it. */
+  readonly fragment?: 'http' | 'server' | 'location' | 'auto' | null;
+}
+
+/** More complaints than this are not collected. */
+const problemLimit = 100;
+
+/** What grows while a configuration is read. */
+export class Loading {
+  readonly host: FileHost;
+  readonly confDir: string;
+  readonly prefix: string;
+  readonly fragment: boolean;
+  readonly problems: NginxProblem[] = [];
+  readonly unseen: Unseen[] = [];
+  readonly servers: ServerConf[] = [];
+  readonly upstreams = new Map<string, string[]>();
+  readonly variables = new Map<string, VariableRule>();
+  /** Names that captures, `set` and auth_request_set make variables. */
+  readonly defined = new Set<string>();
+  /** Values with variables, to be looked up when all is read. */
+  readonly used: { value: Value; origin: Directive }[] = [];
+  /** proxy_pass directives, whose host names must resolve at start. */
+  readonly passes: Directive[] = [];
+  user = 'www-data';
+  group: string | null = null;
+  /** A module was loaded whose directives are not known. */
+  foreignModules = false;
+  http: LocationConf | null = null;
+
+  constructor(host: FileHost, mainPath: string, options: NginxLoadOptions) {
+    this.host = host;
+    this.confDir = dirname(mainPath);
+    this.prefix = options.prefix ?? (mainPath.startsWith('/etc/nginx/') ? '/usr/share/nginx' : dirname(this.confDir));
+    this.fragment = Boolean(options.fragment);
+  }
+
+  refuse(code: NginxProblem['code'], message: string, span: Span): void {
+    if (this.problems.length < problemLimit) this.problems.push({ code, message, span });
+  }
+
+  newServer(origin: Directive): ServerConf {
+    const server: ServerConf = {
+      origin,
+      listens: [],
+      names: [],
+      level: newLevel('server', '', origin, this.http),
+      mergeSlashes: true,
+    };
+    this.servers.push(server);
+    return server;
+  }
+
+  /** Whether the server's machine has an account of this name; true where that cannot be seen. */
+  hasAccount(name: string): boolean {
+    const bytes = this.host.read('/etc/passwd');
+    return absent(bytes) || `\n${fromBytes(bytes)}`.includes(`\n${name}:`);
+  }
+}
