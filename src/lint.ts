@@ -154,6 +154,7 @@ export function readUnit(
     startErrors: predictor.startErrors,
     unseen: predictor.unseen,
     places,
+    nginx: loaded.nginx,
     passwords: auditsOf(host, loaded, platform),
   };
 }
@@ -166,6 +167,7 @@ const nothing: Omit<Unit, 'server' | 'passwords'> = {
   startErrors: [],
   unseen: [],
   places: [],
+  nginx: null,
 };
 
 /** The server that is assumed around .htaccess files whose own configuration is not in sight. */

@@ -25,10 +25,13 @@ import { rule as moduleMissingForAuthtype } from './module-missing-for-authtype.
 import { rule as nginxAnsweredBeforeLogin } from './nginx-answered-before-login.ts';
 import { rule as nginxAuthBasicWithoutUserFile } from './nginx-auth-basic-without-user-file.ts';
 import { rule as nginxAuthDirectiveWrongContext } from './nginx-auth-directive-wrong-context.ts';
+import { rule as nginxAuthOffSpelling } from './nginx-auth-off-spelling.ts';
+import { rule as nginxClientCertOptionalUnchecked } from './nginx-client-cert-optional-unchecked.ts';
 import { rule as nginxDenyAllWithAuth } from './nginx-deny-all-with-auth.ts';
 import { rule as nginxDirectiveNotInBuild } from './nginx-directive-not-in-build.ts';
 import { rule as nginxDuplicateAuthDirective } from './nginx-duplicate-auth-directive.ts';
 import { rule as nginxIncludeMissing } from './nginx-include-missing.ts';
+import { rule as nginxLogFormatAuthorization } from './nginx-log-format-authorization.ts';
 import { rule as nginxPasswordFileMissing } from './nginx-password-file-missing.ts';
 import { rule as nginxSyntaxError } from './nginx-syntax-error.ts';
 import { rule as nginxUnknownDirective } from './nginx-unknown-directive.ts';
@@ -87,10 +90,13 @@ export const rules: readonly Rule[] = [
   nginxAnsweredBeforeLogin,
   nginxAuthBasicWithoutUserFile,
   nginxAuthDirectiveWrongContext,
+  nginxAuthOffSpelling,
+  nginxClientCertOptionalUnchecked,
   nginxDenyAllWithAuth,
   nginxDirectiveNotInBuild,
   nginxDuplicateAuthDirective,
   nginxIncludeMissing,
+  nginxLogFormatAuthorization,
   nginxPasswordFileMissing,
   nginxSyntaxError,
   nginxUnknownDirective,

@@ -1,6 +1,7 @@
 import type { PasswordAudit } from '../hash/audit.ts';
 import type { Predictor, ServerName } from '../predict/answer.ts';
 import type { JudgedPlace } from '../predict/judge.ts';
+import type { NginxFacts } from '../predict/nginx/facts.ts';
 import type { ReasonCode } from '../predict/reasons.ts';
 import type { Directive } from '../syntax/tree.ts';
 import type { Source, Where } from '../text/source.ts';
@@ -64,6 +65,8 @@ export interface Unit {
   readonly startErrors: Predictor['startErrors'];
   readonly unseen: Predictor['unseen'];
   readonly places: readonly JudgedPlace[];
+  /** The model of an nginx, and what else is predicted of it; null for another server. */
+  readonly nginx: NginxFacts | null;
   readonly passwords: readonly PasswordAudit[];
 }
 

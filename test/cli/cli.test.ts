@@ -1,9 +1,11 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { createHmac } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { tokenDocument } from '../../src/report/contract.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 const cli = path.join(root, 'dist/cli.js');
@@ -158,6 +160,45 @@ describe('authlint verify', () => {
     const wrong = run(['verify', file, 'user'], 'secret guess\n');
     expect(wrong.status).toBe(1);
     expect(wrong.out + wrong.err).not.toContain('secret guess');
+  });
+});
+
+describe('authlint token', () => {
+  const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const secret = 'a secret that is long enough for HS256';
+  const signed = `${part({ alg: 'HS256' })}.${part({ iss: 'https://id.example.test', exp: 1_800_000_000, sub: 'x' })}`;
+  const token = `${signed}.${createHmac('sha256', secret).update(signed).digest('base64url')}`;
+
+  it('says in plain words what is wrong, by its exit status too, and prints no token', () => {
+    const keys = write(
+      'keys.json',
+      JSON.stringify({ keys: [{ kty: 'oct', k: Buffer.from(secret).toString('base64url') }] }),
+    );
+    const fine = run(['token', '--now', '2027-01-15T07:00:00Z', '--jwks', keys], `Bearer ${token}\n`);
+    expect([fine.status, fine.out]).toEqual([
+      0,
+      expect.stringMatching(/nothing speaks against[\s\S]*signature +right/),
+    ]);
+    const late = run(['token', '--now', '1800000061', '--leeway', '1m', '--format', 'json'], token);
+    expect(late.status).toBe(1);
+    const document = JSON.parse(late.out) as { problems: { code: string; message: string }[] };
+    expect(tokenDocument.parse(document)).toEqual(document);
+    expect(document.problems[0]).toMatchObject({
+      code: 'expired',
+      message: expect.stringContaining('1 minute and 1 second ago'),
+    });
+    expect(run(['token'], 'gho_abcdefghijklmnop').status).toBe(2);
+    for (const { out, err } of [fine, late]) expect(out + err).not.toMatch(new RegExp(token.split('.').join('|')));
+  });
+
+  it('takes none as an argument, and needs one', () => {
+    const given = run(['token', token]);
+    expect([given.status, given.err]).toEqual([2, expect.stringContaining('standard input')]);
+    expect(given.err).not.toContain(token.slice(0, 30));
+    expect(run(['token', `--tokn=${token}`]).err).not.toContain(token.slice(0, 30));
+    expect(run(['token'], '').err).toContain('no token');
+    expect(run(['token', '--leeway', 'soon'], token).err).toContain('--leeway takes seconds');
+    expect(run(['token', '--jwks', write('none.json', '{}')], token).err).toContain('no JWK Set');
   });
 });
 

@@ -57,11 +57,12 @@ class Loader {
       directives = this.#top(file);
     }
     finish(loading);
-    const { confDir, prefix, servers, upstreams, variables, problems, unseen, user, group } = loading;
+    const { confDir, prefix, http, servers, upstreams, variables, problems, unseen, user, group } = loading;
     return {
       main,
       confDir,
       prefix,
+      http,
       servers,
       upstreams,
       variables,
@@ -86,15 +87,19 @@ class Loader {
       args: [],
       children: [],
     };
-    if (fragment === null) return this.#walk(file, 'main', newLevel('server', '', origin, null), null);
+    const into = (context: string, level: LocationConf, server: ServerConf | null): readonly Directive[] => {
+      level.directives = this.#walk(file, context, level, server);
+      return level.directives;
+    };
+    if (fragment === null) return into('main', newLevel('server', '', origin, null), null);
     const http = newLevel('server', '', origin, null);
     this.#loading.http = http;
-    if (fragment === 'http') return this.#walk(file, 'http', http, null);
+    if (fragment === 'http') return into('http', http, null);
     const server = this.#loading.newServer(origin);
-    if (fragment === 'server') return this.#walk(file, 'server', server.level, server);
+    if (fragment === 'server') return into('server', server.level, server);
     const location = newLevel('prefix', '/', origin, server.level);
     server.level.locations.push(location);
-    return this.#walk(file, 'location', location, server);
+    return into('location', location, server);
   }
 
   /** Takes a list of directives in a context; gives it with its includes put in. */
@@ -209,6 +214,7 @@ class Loader {
     const { children } = directive;
     return takeBlock(loading, directive, { context, level, server }, (into, at, of) => {
       const taken = this.#walk({ directives: children }, into, at, of);
+      at.directives = taken;
       return taken === children ? directive : { ...directive, children: taken };
     });
   }

@@ -81,8 +81,9 @@ export function nginxPlaces(config: NginxConfig, host: FileHost): Place[] {
 }
 
 function asks(settings: Settings): boolean {
-  const { realm } = settings;
-  return (realm !== undefined && realm.value.text !== 'off') || Boolean(settings.authRequest?.value);
+  const { realm, userFile } = settings;
+  const off = userFile ? realm?.value.text === 'off' : /^(?:off|)$/i.test(realm?.value.text ?? '');
+  return (realm !== undefined && !off) || Boolean(settings.authRequest?.value);
 }
 
 /** Whether a level itself has a word on logins, and one that asks for any. */

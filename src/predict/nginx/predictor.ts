@@ -8,6 +8,7 @@ import type { Directive } from '../../syntax/tree.ts';
 import type { Source } from '../../text/source.ts';
 import type { Answer, Place, Predictor, Reason, ServerRequest, StartError } from '../answer.ts';
 import { ServerChoice } from './choose.ts';
+import type { NginxFacts } from './facts.ts';
 import { answerRequest, type Server } from './phases.ts';
 import { nginxPlaces } from './places.ts';
 
@@ -23,6 +24,7 @@ export interface NginxPredictor extends Predictor {
   readonly directives: readonly Directive[];
   /** Folder that relative user files are taken from. */
   readonly base: string;
+  readonly facts: NginxFacts;
 }
 
 /** Loads a main file (or fragment) with all that it includes. */
@@ -47,6 +49,7 @@ export function loadNginx(host: FileHost, mainPath: string, options: NginxOption
     sources: config.sources,
     directives: config.directives,
     base: config.confDir,
+    facts: { config },
     starts: startErrors.length > 0 ? 'no' : limit ? 'unknown' : 'yes',
     startErrors,
     unseen,
