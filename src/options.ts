@@ -62,6 +62,11 @@ export const options = {
     describe: 'SERVER=LOCAL: where a path of the server is found here; may be repeated',
   },
   live: { type: 'boolean', describe: 'this machine is the server: read the files that the configuration names' },
+  untrusted: {
+    type: 'boolean',
+    describe:
+      "the checkout is a stranger's: --live and maps out of the working directory's checkout are refused (default in CI on pull requests from forks; --no-untrusted: never)",
+  },
   platform: {
     type: 'string',
     choices: ['glibc', 'musl', 'macos', 'freebsd', 'windows'],

@@ -97,6 +97,21 @@ describe('authlint check', () => {
     expect(err).toContain(message);
   });
 
+  it('writes a report to no link, which may have come with the checkout', () => {
+    write('reports/victim', 'mine\n');
+    fs.symlinkSync('victim', path.join(scratch, 'reports/out.json'));
+    const { status, err } = run([
+      'check',
+      path.join(fixtures, 'apache-article-sound'),
+      '--format',
+      'json',
+      '--output',
+      'reports/out.json',
+    ]);
+    expect([status, err]).toEqual([2, 'authlint: reports/out.json is a link, which is not written through\n']);
+    expect(fs.readFileSync(path.join(scratch, 'reports/victim'), 'utf8')).toBe('mine\n');
+  });
+
   it('suggests the option that was meant', () => {
     const { status, err } = run(['check', '--fromat', 'json']);
     expect(status).toBe(2);
