@@ -193,7 +193,8 @@ function auditsOf(host: FileHost, { predictor, base }: Loaded, platform: Platfor
       if (!named || !passwordDirectives.has(name.toLowerCase())) continue;
       if (!named.startsWith('/') && base === null) continue;
       const path = join(base ?? '/', named);
-      if (audits.has(path)) continue;
+      // the null device stands for "no file", mostly beside another provider
+      if (audits.has(path) || path === '/dev/null') continue;
       const audit = auditPasswords(host, path, { servers: [predictor.server], platform });
       audits.set(path, absent(audit) ? null : audit);
     }
