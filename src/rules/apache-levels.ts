@@ -75,15 +75,6 @@ export function named(unit: Unit, ...names: readonly string[]): readonly Met[] {
   return names.length === 1 ? (byName.get(names[0]!) ?? []) : names.flatMap((name) => byName.get(name) ?? []);
 }
 
-/** The last directive of a name that stands on a level or, where sections inherit it, on one around it. */
-export function around(level: Level, name: string): Directive | null {
-  for (let at: Level | null = level; at; at = at.outer) {
-    const found = at.directives.findLast((one) => one.name.toLowerCase() === name);
-    if (found) return found;
-  }
-  return null;
-}
-
 /** The AllowOverride line that holds for a file, by the deepest plain Directory section above it; null: none is seen. */
 export function overrideOf(unit: Unit, path: string): Directive | null {
   let found: Directive | null = null;

@@ -36,6 +36,7 @@ import { rule as locationOverridesDirectory } from './location-overrides-directo
 import { rule as malformedHashLine } from './malformed-hash-line.ts';
 import { rule as moduleMissingForAuthtype } from './module-missing-for-authtype.ts';
 import { rule as moduleNotLoaded } from './module-not-loaded.ts';
+import { rule as multipleAuthuserfile } from './multiple-authuserfile.ts';
 import { rule as nginxAnsweredBeforeLogin } from './nginx-answered-before-login.ts';
 import { rule as nginxAuthBasicWithoutUserFile } from './nginx-auth-basic-without-user-file.ts';
 import { rule as nginxAuthDirectiveWrongContext } from './nginx-auth-directive-wrong-context.ts';
@@ -178,6 +179,7 @@ export const rules: readonly Rule[] = [
   groupNotDefined,
   groupFileFormat,
   ldapProviderWithoutUrl,
+  multipleAuthuserfile,
 ];
 
 /** What every finding may be called: the rules, the last resort, and a comment that silences nothing. */
