@@ -24,7 +24,8 @@ export async function givenPaths(operands: readonly string[]): Promise<{ given: 
 async function take(absolute: string, given: Given[]): Promise<string | null> {
   const stat = fs.statSync(absolute, { throwIfNoEntry: false });
   if (!stat) return 'no such file or folder';
-  const shared = { path: bytes(absolute), checkout: inGitCheckout(path.dirname(absolute)) };
+  const folder = stat.isDirectory() ? absolute : path.dirname(absolute);
+  const shared = { path: bytes(absolute), checkout: inGitCheckout(folder) };
   if (stat.isDirectory()) {
     try {
       fs.accessSync(absolute, fs.constants.R_OK | fs.constants.X_OK);

@@ -17,7 +17,7 @@ import type { ApacheConfig, ConfigProblem } from './config.ts';
 import { Expansion } from './expand.ts';
 import { environmentBeside, guessServerRoot } from './layout.ts';
 import type { Place } from './place.ts';
-import { problem } from './problems.ts';
+import { isCertain, problem } from './problems.ts';
 import { openSource } from './reading.ts';
 import { checkConjunctions } from './sections.ts';
 
@@ -87,7 +87,7 @@ export function readApacheConfig(host: FileHost, mainPath: string, options: Read
     defines: expansion.defines,
     aliases: { authn: checker.authnAliases, authz: checker.authzAliases },
     directives,
-    startProblems,
+    startProblems: startProblems.filter(isCertain),
     unseen,
     sources: expansion.sources,
   };
@@ -110,7 +110,8 @@ function topPlace(fragment: boolean): Place {
     virtual: false,
     path: fragment ? null : false,
     limited: -1n,
-    require: 'any',
+    // a part may be included in a <RequireAll>
+    require: fragment ? 'all' : 'any',
     parent: null,
     outer: null,
     depth: 0,
