@@ -62,6 +62,11 @@ export const options = {
     describe: 'SERVER=LOCAL: where a path of the server is found here; may be repeated',
   },
   live: { type: 'boolean', describe: 'this machine is the server: read the files that the configuration names' },
+  untrusted: {
+    type: 'boolean',
+    describe:
+      "the checkout is a stranger's: --live and maps out of the working directory's checkout are refused (default in CI on pull requests from forks; --no-untrusted: never)",
+  },
   platform: {
     type: 'string',
     choices: ['glibc', 'musl', 'macos', 'freebsd', 'windows'],
@@ -78,6 +83,34 @@ export const options = {
   prefix: { type: 'string', describe: "the server's root or prefix, as apache2 -d or nginx -p", commands: ['predict'] },
   requests: { type: 'string', describe: 'JSON file of requests, - for standard input', commands: ['predict'] },
   realm: { type: 'string', describe: 'realm of a digest file', commands: ['verify'] },
+  jwks: {
+    type: 'string',
+    describe: 'JWK Set (or a PEM public key) that the signature is checked against',
+    commands: ['token'],
+    file: true,
+  },
+  audience: {
+    type: 'string',
+    multiple: true,
+    describe: 'audience that the token must be for; may be repeated',
+    commands: ['token'],
+  },
+  issuer: {
+    type: 'string',
+    multiple: true,
+    describe: 'issuer that the token must be from; may be repeated',
+    commands: ['token'],
+  },
+  leeway: {
+    type: 'string',
+    describe: 'how far clocks may differ: seconds, or 90s, 2m (default: 0)',
+    commands: ['token'],
+  },
+  now: {
+    type: 'string',
+    describe: 'judge as of this time (seconds since 1970 or a date; default: the clock)',
+    commands: ['token'],
+  },
   help: { type: 'boolean', short: 'h', describe: 'show help' },
   version: { type: 'boolean', short: 'V', describe: 'show the version' },
 } as const satisfies Record<string, OptionSpec>;
@@ -94,6 +127,11 @@ export const commands = {
     describe: 'what the server would answer to requests, with the reasons',
   },
   verify: { usage: 'verify FILE USER', describe: 'whether a password (from standard input) opens a password file' },
+  token: {
+    usage: 'token',
+    describe:
+      'what is wrong with a bearer token (a JWT from standard input): expired, cut, for somebody else, unsigned',
+  },
   explain: { usage: 'explain RULE', describe: 'what a rule means for a visitor, why, and how to fix it' },
   rules: { usage: 'rules', describe: 'list all rules' },
   merge: {

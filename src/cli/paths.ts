@@ -2,9 +2,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Given, Layout } from '../discover/discover.ts';
 import type { Mapping } from '../host/mapped.ts';
-import { inGitCheckout, walk } from '../host/walk.ts';
+import { checkoutOf, walk } from '../host/walk.ts';
 import { harmless } from '../text/printable.ts';
 import { UsageError, type Values } from './run.ts';
+import { inCheckout, isUntrusted } from './untrusted.ts';
 
 /** Paths on the disk are bytes (latin-1 strings) in the core. */
 const bytes = (file: string): string => Buffer.from(file, 'utf8').toString('latin1');
@@ -25,7 +26,7 @@ async function take(absolute: string, given: Given[]): Promise<string | null> {
   const stat = fs.statSync(absolute, { throwIfNoEntry: false });
   if (!stat) return 'no such file or folder';
   const folder = stat.isDirectory() ? absolute : path.dirname(absolute);
-  const shared = { path: bytes(absolute), checkout: inGitCheckout(folder) };
+  const shared = { path: bytes(absolute), checkout: checkoutOf(folder) !== null };
   if (stat.isDirectory()) {
     try {
       fs.accessSync(absolute, fs.constants.R_OK | fs.constants.X_OK);
@@ -47,6 +48,7 @@ async function take(absolute: string, given: Given[]): Promise<string | null> {
 
 /** Where the server's files are, as the options say. */
 export function layoutOf(values: Values): Layout {
+  if (isUntrusted(values)) refuseOutside(values);
   const maps: Mapping[] = (values.map ?? []).map((pair) => {
     const at = pair.indexOf('=');
     if (at < 1 || !pair.startsWith('/')) {
@@ -59,4 +61,14 @@ export function layoutOf(values: Values): Layout {
     throw new UsageError(`--root ${harmless(values.root!)} is not a folder`);
   }
   return { root: root === null ? null : bytes(root), maps, live: values.live ?? false };
+}
+
+/** A stranger's checkout is judged by what it holds alone. */
+function refuseOutside(values: Values): void {
+  const why = 'the checkout is not trusted (--no-untrusted if it is)';
+  if (values.live) throw new UsageError(`--live is refused: ${why}`);
+  const top = checkoutOf(process.cwd()) ?? process.cwd();
+  const targets = [...(values.map ?? []).map((pair) => pair.slice(pair.indexOf('=') + 1)), values.root ?? '.'];
+  for (const target of targets)
+    if (!inCheckout(target, top)) throw new UsageError(`${harmless(target)} lies outside and is refused: ${why}`);
 }

@@ -3,7 +3,7 @@ import type { Mapping } from '../host/mapped.ts';
 import { basename, dirname } from '../host/paths.ts';
 import { fromBytes } from '../text/bytes.ts';
 import { isApache, isNginx, type Knows, knowledgeOf } from './language.ts';
-import { head, mayHoldPasswords, outOfUse, type Recognised, recognise, worthReading } from './recognise.ts';
+import { head, outOfUse, type Recognised, recognise, recogniseGiven, worthReading } from './recognise.ts';
 
 /** One thing to judge: a server's main file, a fragment, the .htaccess files of a web root, or a password file. */
 export interface Entry {
@@ -74,7 +74,7 @@ async function entriesOf(host: FileHost, given: Given, layout: Layout, files: Ma
     if (given.kind === 'directory' && !worthReading(file)) continue;
     const text = readHead(host, file);
     if (text === null) continue;
-    let kind = recognise(file, text) ?? (given.kind === 'file' && mayHoldPasswords(text) ? 'passwords' : null);
+    let kind = recognise(file, text) ?? (given.kind === 'file' ? recogniseGiven(file, text) : null);
     const server = kind?.startsWith('apache') ? 'apache' : kind?.startsWith('nginx') ? 'nginx' : null;
     if (server && given.kind === 'directory') {
       const known = knows.get(server) ?? (await knowledgeOf(server));

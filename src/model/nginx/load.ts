@@ -17,6 +17,8 @@ import { takeSetting } from './settings.ts';
 
 /** Includes deeper than this are not followed: nginx itself has a file open for each, and a limit on those. */
 const includeLimit = 500;
+/** Blocks and includes within each other beyond this are not followed: nginx has no limit but its stack. */
+const depthLimit = 400;
 /** How many included files are taken in all, against files that multiply each other. */
 const fileLimit = 500_000;
 
@@ -35,6 +37,7 @@ class Loader {
   /** Files that are being read, each because of the one before. */
   readonly #reading = new Set<string>();
   #filesLeft = fileLimit;
+  #depth = 0;
 
   constructor(host: FileHost, mainPath: string, options: NginxLoadOptions) {
     this.#loading = new Loading(host, mainPath, options);
@@ -59,11 +62,12 @@ class Loader {
       directives = this.#top(file);
     }
     finish(loading);
-    const { confDir, prefix, servers, upstreams, variables, problems, unseen, user, group } = loading;
+    const { confDir, prefix, http, servers, upstreams, variables, problems, unseen, user, group } = loading;
     return {
       main,
       confDir,
       prefix,
+      http,
       servers,
       upstreams,
       variables,
@@ -90,16 +94,20 @@ class Loader {
       args: [],
       children: [],
     };
-    if (fragment === null) return this.#walk(file, 'main', newLevel('server', '', origin, null), null);
+    const into = (context: string, level: LocationConf, server: ServerConf | null): readonly Directive[] => {
+      level.directives = this.#walk(file, context, level, server);
+      return level.directives;
+    };
+    if (fragment === null) return into('main', newLevel('server', '', origin, null), null);
     const http = newLevel('server', '', origin, null);
     this.#loading.http = http;
-    if (fragment === 'http') return this.#walk(file, 'http', http, null);
+    if (fragment === 'http') return into('http', http, null);
     const server = this.#loading.newServer(origin);
-    if (fragment === 'server') return this.#walk(file, 'server', server.level, server);
-    if (fragment !== 'location') return this.#walk(file, fragment, newLevel('server', '', origin, null), null);
+    if (fragment === 'server') return into('server', server.level, server);
+    if (fragment !== 'location') return into(fragment, newLevel('server', '', origin, null), null);
     const location = newLevel('prefix', '/', origin, server.level);
     server.level.locations.push(location);
-    return this.#walk(file, 'location', location, server);
+    return into('location', location, server);
   }
 
   /** Takes a list of directives in a context; gives it with its includes put in. */
@@ -109,6 +117,12 @@ class Loader {
     level: LocationConf,
     server: ServerConf | null,
   ): readonly Directive[] {
+    const first = file.directives[0];
+    if (this.#depth >= depthLimit && first) {
+      this.#giveUp(`blocks and includes nest more than ${depthLimit} deep`, spanOf(first));
+      return file.directives;
+    }
+    this.#depth++;
     let out: Directive[] | null = null;
     for (const [index, directive] of file.directives.entries()) {
       const replaced =
@@ -123,6 +137,7 @@ class Loader {
       if (Array.isArray(replaced)) out.push(...replaced);
       else out.push(replaced as Directive);
     }
+    this.#depth--;
     if (file.problem && file.tooDeep) this.#giveUp(file.problem.message, file.problem.span);
     else if (file.problem) this.#loading.refuse('nginx-syntax-error', file.problem.message, file.problem.span);
     return out ?? file.directives;
@@ -225,6 +240,7 @@ class Loader {
     const { children } = directive;
     return takeBlock(loading, directive, { context, level, server }, (into, at, of) => {
       const taken = this.#walk({ directives: children }, into, at, of);
+      at.directives = taken;
       return taken === children ? directive : { ...directive, children: taken };
     });
   }

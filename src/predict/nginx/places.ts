@@ -7,7 +7,7 @@ import { type Directive, spanOf } from '../../syntax/tree.ts';
 import { decode } from '../../text/bytes.ts';
 import { locate } from '../../text/source.ts';
 import { hole, withoutHoles } from '../../text/template.ts';
-import type { Place } from '../answer.ts';
+import type { Place, ServerRequest } from '../answer.ts';
 import { findLocation } from './choose.ts';
 import { Unknown } from './request.ts';
 
@@ -49,26 +49,15 @@ export function nginxPlaces(config: NginxConfig, host: FileHost): Place[] {
     function add(of: ServerConf, level: LocationConf, path: string | null, method: string): void {
       if (path === null) return;
       const origin = directiveOf(level);
-      const name = nameInto(of);
+      const name = nameOf(of);
       // a server that is found by a pattern alone, for which no name is known
       if (name === null && of.names.length > 0 && of.names.every(({ pattern }) => pattern)) return;
-      const hostName = name?.replace(/^\*?\./, 'www.').replace(/\.\*$/, '.test') ?? null;
       const shown = withoutHoles(`${name ?? ''}${decode(path)}`);
       const { file, line } = locate(spanOf(origin));
       const id = `${file}:${line}:${method} ${shown}`;
       if (seen.has(id)) return;
       seen.add(id);
-      const { port = 80, ssl = false } = of.listens[0] ?? {};
-      const request = {
-        method,
-        host: hostName,
-        port,
-        tls: ssl,
-        target: escaped(path),
-        credentials: null,
-        headers: new Map(),
-        remote: outsider,
-      };
+      const request = requestFor(of, path, method);
       places.push({
         id,
         where: spanOf(origin),
@@ -84,9 +73,34 @@ export function nginxPlaces(config: NginxConfig, host: FileHost): Place[] {
   return places;
 }
 
-function asks(settings: Settings): boolean {
-  const { realm } = settings;
-  return (realm !== undefined && realm.value.text !== 'off') || Boolean(settings.authRequest?.value);
+/** A name under which a server is asked for; null where it has none that can be told. */
+function nameOf({ names }: ServerConf): string | null {
+  const plain = names.find(({ pattern, name }) => !pattern && name !== '' && name !== '_' && !name.includes(hole));
+  if (plain) return plain.name;
+  for (const { pattern, name } of names) {
+    if (!pattern) continue;
+    const host = textFor(name.slice(1)).toLowerCase();
+    if (/^[\w.-]+$/.test(host) && matchPattern(pattern, host)) return host;
+  }
+  return null;
+}
+
+/** A stranger's request for a path of a server. */
+export function requestFor(server: ServerConf, path: string, method = 'GET'): ServerRequest {
+  const { port = 80, ssl = false } = server.listens[0] ?? {};
+  const host =
+    nameOf(server)
+      ?.replace(/^\*?\./, 'www.')
+      .replace(/\.\*$/, '.test') ?? null;
+  const target = escaped(path);
+  return { method, host, port, tls: ssl, target, credentials: null, headers: new Map(), remote: outsider };
+}
+
+/** Whether anything at a level is meant to ask for a login. */
+export function asks(settings: Settings): boolean {
+  const { realm, userFile } = settings;
+  const off = userFile ? realm?.value.text === 'off' : /^(?:off|)$/i.test(realm?.value.text ?? '');
+  return (realm !== undefined && !off) || Boolean(settings.authRequest?.value);
 }
 
 /** Whether a level itself has a word on logins, and one that asks for any. */
@@ -123,18 +137,6 @@ export function pathInto(server: ServerConf, location: LocationConf): string | n
   return null;
 }
 
-/** A name under which a server is asked for; null where it has none that can be told. */
-function nameInto({ names }: ServerConf): string | null {
-  const plain = names.find(({ pattern, name }) => !pattern && name !== '' && name !== '_' && !name.includes(hole));
-  if (plain) return plain.name;
-  for (const { pattern, name } of names) {
-    if (!pattern) continue;
-    const host = textFor(name.slice(1)).toLowerCase();
-    if (/^[\w.-]+$/.test(host) && matchPattern(pattern, host)) return host;
-  }
-  return null;
-}
-
 /** Text that a pattern is likely to match. */
 function textFor(pattern: string): string {
   return pattern
@@ -154,7 +156,7 @@ function textFor(pattern: string): string {
 }
 
 /** Paths that a location's pattern is likely to match. */
-function samples(pattern: string): string[] {
+export function samples(pattern: string): string[] {
   const plain = textFor(pattern);
   const tail = plain.startsWith('/') ? plain : `/${plain}`;
   return [tail, `/x${plain}`, `${tail}x`, `${tail}/x`, `/index.${plain.replace(/^\./, '')}`, '/index.php', '/x'];
