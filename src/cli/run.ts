@@ -113,9 +113,9 @@ async function complain(error: unknown): Promise<number> {
     const unknown = /Unknown option '--?([^']+)'/.exec(error.message)?.[1];
     let hint = '';
     if (unknown) {
-      const { closest, distance } = (await import('fastest-levenshtein')).default;
-      const near = closest(unknown, Object.keys(options));
-      if (distance(unknown, near) <= 2) hint = `; did you mean --${near}?`;
+      const { nearest } = await import('../text/nearest.ts');
+      const [near] = nearest(unknown, Object.keys(options), 2);
+      if (near) hint = `; did you mean --${near}?`;
     }
     process.stderr.write(`authlint: ${error.message}${hint}\n`);
     return 2;

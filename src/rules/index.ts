@@ -28,6 +28,7 @@ import { rule as nginxAnsweredBeforeLogin } from './nginx-answered-before-login.
 import { rule as nginxAuthBasicWithoutUserFile } from './nginx-auth-basic-without-user-file.ts';
 import { rule as nginxAuthDirectiveWrongContext } from './nginx-auth-directive-wrong-context.ts';
 import { rule as nginxAuthOffSpelling } from './nginx-auth-off-spelling.ts';
+import { rule as nginxAuthOnNarrowLocation } from './nginx-auth-on-narrow-location.ts';
 import { rule as nginxClientCertOptionalUnchecked } from './nginx-client-cert-optional-unchecked.ts';
 import { rule as nginxDenyAllWithAuth } from './nginx-deny-all-with-auth.ts';
 import { rule as nginxDirectiveNotInBuild } from './nginx-directive-not-in-build.ts';
@@ -35,7 +36,10 @@ import { rule as nginxDuplicateAuthDirective } from './nginx-duplicate-auth-dire
 import { rule as nginxIncludeMissing } from './nginx-include-missing.ts';
 import { rule as nginxLogFormatAuthorization } from './nginx-log-format-authorization.ts';
 import { rule as nginxPasswordFileMissing } from './nginx-password-file-missing.ts';
+import { rule as nginxRegexLocationEscapesAuth } from './nginx-regex-location-escapes-auth.ts';
+import { rule as nginxSiblingLocationWithoutAuth } from './nginx-sibling-location-without-auth.ts';
 import { rule as nginxSyntaxError } from './nginx-syntax-error.ts';
+import { rule as nginxTwinServerWithoutAuth } from './nginx-twin-server-without-auth.ts';
 import { rule as nginxUnknownDirective } from './nginx-unknown-directive.ts';
 import { rule as nginxUnknownVariable } from './nginx-unknown-variable.ts';
 import { rule as nginxUserFileWithoutAuthBasic } from './nginx-user-file-without-auth-basic.ts';
@@ -103,6 +107,7 @@ export const rules: readonly Rule[] = [
   nginxAuthBasicWithoutUserFile,
   nginxAuthDirectiveWrongContext,
   nginxAuthOffSpelling,
+  nginxAuthOnNarrowLocation,
   nginxClientCertOptionalUnchecked,
   nginxDenyAllWithAuth,
   nginxDirectiveNotInBuild,
@@ -110,7 +115,10 @@ export const rules: readonly Rule[] = [
   nginxIncludeMissing,
   nginxLogFormatAuthorization,
   nginxPasswordFileMissing,
+  nginxRegexLocationEscapesAuth,
+  nginxSiblingLocationWithoutAuth,
   nginxSyntaxError,
+  nginxTwinServerWithoutAuth,
   nginxUnknownDirective,
   nginxUnknownVariable,
   nginxUserFileWithoutAuthBasic,

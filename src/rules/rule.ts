@@ -75,6 +75,22 @@ export type Selection = (meta: RuleMeta) => boolean;
 
 export const recommended: Selection = ({ preset }) => preset === undefined;
 
+export type Level = Severity | 'off';
+
+/** What a run makes of the rules. */
+export interface Ruling {
+  readonly applies: Selection;
+  /** The level that was chosen for a rule in a file (as shown to people); null: the finding's own. */
+  readonly level: (id: string, file: string) => Level | null;
+  /** Whether comments in the configuration silence findings. */
+  readonly comments: boolean;
+}
+
+/** Rules as they are, comments heeded. */
+export function plainRuling(applies: Selection = recommended): Ruling {
+  return { applies, level: () => null, comments: true };
+}
+
 export interface Rule {
   readonly meta: RuleMeta;
   check(unit: Unit): Iterable<Draft>;

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { compare } from '../recorded.ts';
 import type { CaseRequest, Setup } from './case.ts';
@@ -50,11 +50,8 @@ const places: Readonly<Record<string, string>> = {
   'do/bye': `SetHandler form-logout-handler\n${session}`,
 };
 
-const users = (): string =>
-  ['ann:open sesame', 'bob:hunter two']
-    .map((pair) => pair.split(':') as [string, string])
-    .map(([user, password]) => execFileSync('htpasswd', ['-bnm', user, password], { encoding: 'utf8' }).trim())
-    .join('\n');
+const sha1 = (password: string): string => `{SHA}${createHash('sha1').update(password).digest('base64')}`;
+const users = `ann:${sha1('open sesame')}\nbob:${sha1('hunter two')}\n`;
 
 function setupOf(loaded: readonly string[]): Omit<Setup, 'requests'> {
   const lines = [
@@ -76,7 +73,7 @@ function setupOf(loaded: readonly string[]): Omit<Setup, 'requests'> {
     entry: 'httpd.conf',
     files: {
       'httpd.conf': `${lines.join('\n')}\n`,
-      users: `${users()}\n`,
+      users,
       'www/login.html': 'login\n',
       ...Object.fromEntries(pages.map((name) => [`www/${name}/index.html`, 'members\n'])),
     },
