@@ -11,6 +11,7 @@ import { badByCause, decisive, visitorGets } from './verdicts.ts';
 export interface Wording {
   /** What follows the visitor's answer; the reason's own sentence by default. */
   readonly cause?: (reason: Reason, judged: JudgedPlace) => string;
+<<<<<<< HEAD
   readonly help: string | ((reason: Reason, judged: JudgedPlace) => string);
   /** Which of the places are this rule's; all by default. */
   readonly when?: (reason: Reason, judged: JudgedPlace) => boolean;
@@ -24,6 +25,16 @@ export interface Wording {
 export function* fromVerdicts(unit: Unit, { explains }: Pick<RuleMeta, 'explains'>, wording: Wording): Iterable<Draft> {
   const { cause, help, when, related, severity } = wording;
   const byCause = new Map<string, { reason: Reason; where: Where; places: JudgedPlace[] }>();
+=======
+  readonly help: string;
+  /** What a visitor gets, where the verdict's own words do not fit. */
+  readonly visitor?: string;
+}
+
+/** A finding for each place to change that the reasons of bad verdicts name; places with one cause share one. */
+export function* fromVerdicts(unit: Unit, { explains }: RuleMeta, { cause, help, visitor }: Wording): Iterable<Draft> {
+  const byCause = new Map<string, { reason: Reason; places: JudgedPlace[] }>();
+>>>>>>> main
   const caused = badByCause(unit.places);
   for (const { judged, reason } of explains.flatMap((code) => caused.get(code) ?? [])) {
     if (reason.where && isPasted(reason.where)) continue;
@@ -40,9 +51,15 @@ export function* fromVerdicts(unit: Unit, { explains }: Pick<RuleMeta, 'explains
     const more = others.length > 0 ? ` (and at ${others.length} more places)` : '';
     const grade = severity?.(reason, first);
     yield {
+<<<<<<< HEAD
       message: `${visitorGets(first.verdict)} at ${first.place.target}${more}: ${cause?.(reason, first) ?? reason.message}`,
       help: typeof help === 'string' ? help : help(reason, first),
       where,
+=======
+      message: `${visitor ?? visitorGets(first.verdict)} at ${first.place.target}${more}: ${cause?.(reason, first) ?? reason.message}`,
+      help,
+      where: reason.where ?? first.place.where,
+>>>>>>> main
       scope: first.place.id,
       related: [
         ...(related?.(reason, first) ?? []),
@@ -53,7 +70,35 @@ export function* fromVerdicts(unit: Unit, { explains }: Pick<RuleMeta, 'explains
   }
 }
 
+<<<<<<< HEAD
 /** A finding for each refusal to start that carries one of the rule's codes and has no better known mistake behind it. */
+=======
+/** A finding for each place to change that reasons of these codes name, in whichever answer and whatever the verdict. */
+export function* fromReasons(
+  unit: Unit,
+  { explains }: RuleMeta,
+  word: (reason: Reason, judged: JudgedPlace) => string,
+  help: string,
+): Iterable<Draft> {
+  const codes: ReadonlySet<ReasonCode> = new Set(explains);
+  const seen = new Set<string>();
+  for (const judged of unit.places) {
+    for (const { because } of [judged.anonymous, judged.valid]) {
+      for (const reason of because) {
+        if (!codes.has(reason.code)) continue;
+        const where = reason.where ?? judged.place.where;
+        const { file, line, column } = locate(where);
+        const key = `${file}:${line}:${column}`;
+        if (seen.has(key)) continue;
+        seen.add(key);
+        yield { message: word(reason, judged), help, where, scope: judged.place.id };
+      }
+    }
+  }
+}
+
+/** A finding for each refusal to start that carries one of the rule's codes. */
+>>>>>>> main
 export function* fromStartErrors(unit: Unit, { explains }: RuleMeta, help: string): Iterable<Draft> {
   const codes: ReadonlySet<ReasonCode> = new Set(explains);
   const server = unit.server === 'apache' ? 'apache2' : 'nginx';
