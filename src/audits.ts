@@ -25,6 +25,8 @@ export function auditsOf(host: FileHost, { predictor, base }: Loaded, platform: 
   const name = (kind: Kind, file: string): void => {
     if (!file.startsWith('/') && base === null) return;
     const path = join(base ?? '/', file);
+    // the null device stands for "no file", mostly beside another provider
+    if (path === '/dev/null') return;
     if (!known[kind].has(path)) known[kind].set(path, audit[kind](path));
   };
   if (predictor.server === 'nginx') nginxFiles(predictor.directives, name);

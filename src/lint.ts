@@ -11,9 +11,10 @@ import { MappedHost } from './host/mapped.ts';
 import { OverlayHost } from './host/overlay.ts';
 import { type Load, loaderOf } from './load.ts';
 import { compareFindings, compareScopes, withoutTwins } from './merge.ts';
+import { settled } from './predict/doubt.ts';
 import { judge } from './predict/judge.ts';
 import type { Result, Scope, UnitShare } from './report/result.ts';
-import type { Selection, Unit } from './rules/rule.ts';
+import type { Ruling, Unit } from './rules/rule.ts';
 import { type Finding, runRules } from './rules/run.ts';
 import { ownEntries, type Shard } from './shard.ts';
 import { locate } from './text/source.ts';
@@ -23,8 +24,8 @@ export interface LintRequest {
   readonly given: readonly Given[];
   readonly layout: Layout;
   readonly platform?: string | undefined;
-  /** The rules to apply; absent: the recommended ones. */
-  readonly selection?: Selection | undefined;
+  /** What is made of the rules; absent: the recommended ones as they are. */
+  readonly ruling?: Ruling | undefined;
   /** Inputs that could not be taken, one sentence each. */
   readonly troubles?: readonly string[];
   /** Only this part of the entries. */
@@ -37,21 +38,12 @@ export interface LintRequest {
 
 /** The whole pipeline over files on disk: discover, read, predict, judge, apply the rules. */
 export async function lint(request: LintRequest): Promise<Result> {
-  const {
-    given,
-    layout,
-    platform = 'glibc',
-    selection,
-    troubles = [],
-    shard = null,
-    changed = null,
-    progress,
-  } = request;
+  const { given, layout, platform = 'glibc', ruling, troubles = [], shard = null, changed = null, progress } = request;
   // not performance.now(): loading that takes longer than judging a small file
   const started = Date.now();
   const links = new Map<string, string | null>();
   const disk = new DiskHost({ links });
-  const { entries, files } = discover(disk, given, layout);
+  const { entries, files } = await discover(disk, given, layout);
   const ordered = [...entries].sort((a, b) => order(a) - order(b));
   const own = shard ? ownEntries(ordered, shard) : null;
   const units: Unit[] = [];
@@ -79,7 +71,7 @@ export async function lint(request: LintRequest): Promise<Result> {
     units.push(unit);
     for (const one of assumed) assumptions.add(one);
     const scopes = unit.places.map((place): Scope => ({ ...place, server: unit.server }));
-    const findings = shard ? runRules([unit], selection) : [];
+    const findings = shard ? runRules([unit], ruling) : [];
     shares.push({ order: index, file, fragment: entry.fragment, reads, findings, scopes, assumptions: [...assumed] });
   }
   const scopes = shares.flatMap((share) => share.scopes);
@@ -87,7 +79,7 @@ export async function lint(request: LintRequest): Promise<Result> {
     const { file, line } = locate(scope.place.where);
     return { scope, where: { file, line }, target: scope.place.target };
   });
-  const findings = (shard ? shares.flatMap((share) => share.findings) : runRules(units, selection)).map(at);
+  const findings = (shard ? shares.flatMap((share) => share.findings) : runRules(units, ruling)).map(at);
   findings.sort(compareFindings);
   return {
     // a shard keeps twins, since merge may leave out the unit of one
@@ -159,7 +151,7 @@ export function readUnit(
   const loaded = load(host, main, { fragment, platform });
   const { predictor } = loaded;
   // judged first: .htaccess files are met on the way
-  const places = predictor.places().map((place) => judge(predictor, place));
+  const places = predictor.places().map((place) => settled(judge(predictor, place)));
   return {
     server: predictor.server,
     fragment,
@@ -169,6 +161,8 @@ export function readUnit(
     startErrors: predictor.startErrors,
     unseen: predictor.unseen,
     places,
+    apache: loaded.apache,
+    nginx: loaded.nginx,
     ...auditsOf(host, loaded, platform),
   };
 }
@@ -181,6 +175,8 @@ const nothing: Omit<Unit, 'server'> = {
   startErrors: [],
   unseen: [],
   places: [],
+  apache: null,
+  nginx: null,
   passwords: [],
   digests: [],
   groups: [],
@@ -189,7 +185,7 @@ const nothing: Omit<Unit, 'server'> = {
 /** The server that is assumed around .htaccess files whose own configuration is not in sight. */
 function assumedServer(host: FileHost, { path }: Entry, assumptions: Set<string>): { files: FileHost; main: string } {
   const main = '/authlint-assumed.conf';
-  const text = `Listen 80\nServerName localhost\nDocumentRoot "${path}"\n<Directory "${path}">\nAllowOverride All\nOptions FollowSymLinks\nRequire all granted\n</Directory>\n`;
+  const text = `Listen 80\nServerName localhost\nDocumentRoot "${path}"\n<Directory "${path}">\nAllowOverride All\nOptions FollowSymLinks\nRequire all granted\n</Directory>\n<FilesMatch "^\\.ht">\nRequire all denied\n</FilesMatch>\n`;
   assumptions.add(`.htaccess files below ${host.display(path)} under AllowOverride All, with the usual modules loaded`);
   return { files: new OverlayHost(host, { [main]: text }), main };
 }

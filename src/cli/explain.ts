@@ -1,5 +1,6 @@
 import { explainRule } from '../explain.ts';
 import { metas } from '../rules/index.ts';
+import { harmless } from '../text/printable.ts';
 import { UsageError, type Values } from './run.ts';
 
 /** `authlint explain RULE`. */
@@ -9,13 +10,9 @@ export async function explain(operands: readonly string[]): Promise<number> {
   const { examples } = await import('./examples.ts');
   const text = explainRule(id, examples());
   if (text === null) {
-    const { closest } = (await import('fastest-levenshtein')).default;
-    throw new UsageError(
-      `no rule of that name; did you mean ${closest(
-        id,
-        metas.map((meta) => meta.id),
-      )}?`,
-    );
+    const { didYouMean } = await import('../text/nearest.ts');
+    const ids = metas.map((meta) => meta.id);
+    throw new UsageError(`no rule is called ${harmless(id)}${didYouMean(id, ids, 4)}`);
   }
   process.stdout.write(text);
   return 0;

@@ -1,7 +1,7 @@
 import type { Absence, FileHost } from '../host/host.ts';
 import { groupLineLimit, groupOf } from '../syntax/groups.ts';
 import { auditApacheLines } from './audit-lines.ts';
-import { shownName } from './names.ts';
+import { looksLikeHash, shownName } from './names.ts';
 import type { FileAudit, Server } from './problems.ts';
 
 const apache: readonly Server[] = ['apache'];
@@ -25,12 +25,11 @@ export function auditGroups(host: FileHost, path: string): FileAudit | Absence {
       say({ code: 'group-empty', message, help: form, fatal: [] }, 0, start);
       return;
     }
-    if (members.some((member) => /^,|,$|;$/.test(member))) {
-      const message = `commas became part of the names in ${group}, which then match nobody`;
-      say({ code: 'group-commas', message, help: form, fatal: apache }, start, text.length);
-    } else if (members.length === 1 && /^[^,=]+(?:,[^,=]+)+$/.test(members[0]!)) {
-      const message = `${group} has one member whose name holds commas`;
-      say({ code: 'group-commas', message, help: form, fatal: [] }, start, text.length);
-    }
+    const comma = members.find((member) => member.includes(','));
+    if (comma === undefined) return;
+    const first = comma.replace(/,.*/, '');
+    const who = first === '' || looksLikeHash(first) ? 'a member' : shownName(first);
+    const message = `${who} gets 401 with a right password: the comma is part of the name in ${group}`;
+    say({ code: 'group-commas', message, help: form, fatal: apache }, start, text.length);
   });
 }

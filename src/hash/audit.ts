@@ -17,6 +17,8 @@ export interface PasswordAudit extends FileAudit {
   readonly kinds: ReadonlyMap<HashKind, number>;
   /** Why nothing can be said of it (encrypted, a template); null where it is as it seems. */
   readonly seal: string | null;
+  /** Comment lines that speak to authlint. */
+  readonly comments: readonly { readonly line: number; readonly text: string }[];
 }
 
 export interface AuditOptions {
@@ -167,6 +169,7 @@ class Audit {
       users,
       kinds,
       seal: this.#seal,
+      comments: this.#careful.comments,
       problems: this.#notes.result(),
       totals: this.#notes.totals,
     };

@@ -23,6 +23,8 @@ export class CarefulReader {
   readonly #servers: readonly Server[];
   readonly #platform: Platform;
   readonly kinds = new Map<HashKind, number>();
+  /** Comment lines that speak to authlint. */
+  readonly comments: { readonly line: number; readonly text: string }[] = [];
   users = 0;
   #line = 0;
   #text = '';
@@ -45,7 +47,10 @@ export class CarefulReader {
     this.#text = text;
     const trimmed = text.trim();
     const open = this.#openLine === line - 1 ? this.#open : '';
-    if (trimmed === '' || trimmed.charCodeAt(0) === 35) return;
+    if (trimmed === '' || trimmed.charCodeAt(0) === 35) {
+      if (trimmed.includes('authlint-')) this.comments.push({ line, text });
+      return;
+    }
     this.#whole(text);
     const colon = text.indexOf(':');
     if (colon < 0) {

@@ -17,4 +17,7 @@ const meta: RuleMeta = {
   },
 };
 
-export const rule: Rule = { meta, check: (unit) => fromPasswords(unit, ['doubled-dollar', 'eaten-dollar', 'escaped-dollar']) };
+export const rule: Rule = {
+  meta,
+  check: (unit) => fromPasswords(unit, ['doubled-dollar', 'eaten-dollar', 'escaped-dollar']),
+};

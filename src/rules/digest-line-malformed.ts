@@ -1,3 +1,4 @@
+import { isDigestOfBasic } from './basic-file-used-with-digest.ts';
 import { fromPasswords } from './password-problems.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -17,4 +18,11 @@ const meta: RuleMeta = {
   },
 };
 
-export const rule: Rule = { meta, check: (unit) => fromPasswords(unit, ['digest-malformed', 'digest-blank']) };
+export const rule: Rule = {
+  meta,
+  *check(unit) {
+    yield* fromPasswords(unit, ['digest-malformed', 'digest-blank']);
+    // a file without any realm is told where the configuration names it
+    if (!unit.places.some(isDigestOfBasic)) yield* fromPasswords(unit, ['digest-two-fields']);
+  },
+};

@@ -17,4 +17,7 @@ const meta: RuleMeta = {
   },
 };
 
-export const rule: Rule = { meta, check: (unit) => fromPasswords(unit, ['group-commas', 'group-no-colon', 'group-empty']) };
+export const rule: Rule = {
+  meta,
+  check: (unit) => fromPasswords(unit, ['group-commas', 'group-no-colon', 'group-empty']),
+};

@@ -17,4 +17,8 @@ const meta: RuleMeta = {
   },
 };
 
-export const rule: Rule = { meta, check: (unit) => fromPasswords(unit, ['hex-digest', 'argon2', 'unknown-scheme', 'framework-hash', 'unsupported-here']) };
+export const rule: Rule = {
+  meta,
+  check: (unit) =>
+    fromPasswords(unit, ['hex-digest', 'argon2', 'unknown-scheme', 'framework-hash', 'unsupported-here']),
+};

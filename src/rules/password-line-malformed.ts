@@ -17,4 +17,19 @@ const meta: RuleMeta = {
   },
 };
 
-export const rule: Rule = { meta, check: (unit) => fromPasswords(unit, ['no-colon', 'empty-user', 'empty-hash', 'wrapped-line', 'continued-line', 'too-long-line', 'user-too-long', 'swapped-fields', 'pasted-web-text', 'carriage-return']) };
+export const rule: Rule = {
+  meta,
+  check: (unit) =>
+    fromPasswords(unit, [
+      'no-colon',
+      'empty-user',
+      'empty-hash',
+      'wrapped-line',
+      'continued-line',
+      'too-long-line',
+      'user-too-long',
+      'swapped-fields',
+      'pasted-web-text',
+      'carriage-return',
+    ]),
+};

@@ -17,4 +17,7 @@ const meta: RuleMeta = {
   },
 };
 
-export const rule: Rule = { meta, check: (unit) => fromPasswords(unit, ['weak-des', 'weak-sha1', 'weak-md5crypt', 'weak-plain', 'apr1']) };
+export const rule: Rule = {
+  meta,
+  check: (unit) => fromPasswords(unit, ['weak-des', 'weak-sha1', 'weak-md5crypt', 'weak-plain', 'apr1']),
+};

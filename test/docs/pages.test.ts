@@ -12,7 +12,6 @@ const known = examples();
 const withoutFixture: Readonly<Record<string, string>> = {
   'limit-reached': 'takes a configuration larger than a repository should hold; test/predict has it in memory',
   'lockout-unexplained': 'a configuration that it explains is one that a rule should be written for',
-  'suppression-unused': 'needs a finding that is silenced at a place that works; test/rules has it in memory',
 };
 
 /** Compares a generated file; `npm run docs` writes it anew. */

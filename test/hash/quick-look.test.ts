@@ -32,7 +32,8 @@ function carefully(line: string, platform: Platform) {
 }
 
 const grain = fc.constantFrom(...'./0129AZazMmOeuK.');
-const grains = (length: number): fc.Arbitrary<string> => fc.string({ unit: grain, minLength: length, maxLength: length });
+const grains = (length: number): fc.Arbitrary<string> =>
+  fc.string({ unit: grain, minLength: length, maxLength: length });
 const hash = fc.oneof(
   fc
     .tuple(fc.constantFrom('a', 'b', 'x', 'y'), fc.integer({ min: 3, max: 32 }), grains(53))
@@ -40,9 +41,7 @@ const hash = fc.oneof(
   fc
     .tuple(fc.constantFrom(['$apr1$', 8, 22], ['$1$', 8, 22], ['$5$', 16, 43], ['$6$', 16, 86]), fc.nat(17))
     .chain(([[prefix, most, length], salt]) =>
-      fc
-        .tuple(grains(Math.min(salt, Number(most) + 1)), grains(Number(length)))
-        .map(([a, b]) => `${prefix}${a}$${b}`),
+      fc.tuple(grains(Math.min(salt, Number(most) + 1)), grains(Number(length))).map(([a, b]) => `${prefix}${a}$${b}`),
     ),
   grains(27).map((text) => `{SHA}${text.replaceAll('.', '+')}=`),
   grains(13),
@@ -59,10 +58,7 @@ const line = fc
   .tuple(
     user,
     hash,
-    fc.array(
-      fc.tuple(fc.nat(130), fc.nat(2), fc.constantFrom(...'\0\r\t :$\\/.#{}="z\xff')),
-      { maxLength: 3 },
-    ),
+    fc.array(fc.tuple(fc.nat(130), fc.nat(2), fc.constantFrom(...'\0\r\t :$\\/.#{}="z\xff')), { maxLength: 3 }),
   )
   .map(([name, secret, changes]) => {
     let text = `${name}:${secret}`;

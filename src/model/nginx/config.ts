@@ -29,7 +29,8 @@ export interface NginxProblem {
 }
 
 export interface Unseen {
-  readonly what: 'include' | 'directive' | 'module' | 'name' | 'limit';
+  /** `template`: more of a template cannot be read than one directive. */
+  readonly what: 'include' | 'directive' | 'module' | 'name' | 'limit' | 'template';
   readonly message: string;
   readonly span: Span;
 }
@@ -122,6 +123,8 @@ export interface LocationConf {
   readonly pattern: Pattern | null;
   readonly origin: Directive;
   readonly settings: Settings;
+  /** What stands on this level, includes expanded. */
+  directives: readonly Directive[];
   /** What this level says itself, before anything is taken from above. */
   own: ReadonlySet<string>;
   tryFiles: TryFiles | null;
@@ -194,6 +197,8 @@ export interface NginxConfig {
   /** Folder of the main file, that relative user files and includes are taken from. */
   readonly confDir: string;
   readonly prefix: string;
+  /** The level of http, above all servers; null where there is none. */
+  readonly http: LocationConf | null;
   readonly servers: readonly ServerConf[];
   readonly upstreams: ReadonlyMap<string, readonly string[]>;
   readonly variables: ReadonlyMap<string, VariableRule>;
@@ -204,4 +209,6 @@ export interface NginxConfig {
   readonly directives: readonly Directive[];
   readonly user: string;
   readonly group: string | null;
+  /** A part of a server or location, beside which there are locations that cannot be seen. */
+  readonly partial: boolean;
 }

@@ -1,8 +1,9 @@
 import type { FileHost } from '../../host/host.ts';
 import { join } from '../../host/paths.ts';
-import { type Directive, spanOf } from '../../syntax/tree.ts';
+import { type Argument, type Directive, spanOf } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
 import { Source, type Span } from '../../text/source.ts';
+import { hole } from '../../text/template.ts';
 import { takeBlock } from './blocks.ts';
 import { checkDirective, isSingle } from './check.ts';
 import type { LocationConf, NginxConfig, ServerConf } from './config.ts';
@@ -16,6 +17,8 @@ import { takeSetting } from './settings.ts';
 
 /** Includes deeper than this are not followed: nginx itself has a file open for each, and a limit on those. */
 const includeLimit = 500;
+/** Blocks and includes within each other beyond this are not followed: nginx has no limit but its stack. */
+const depthLimit = 400;
 /** How many included files are taken in all, against files that multiply each other. */
 const fileLimit = 500_000;
 
@@ -29,10 +32,12 @@ class Loader {
   readonly #files: Files;
   readonly #mainPath: string;
   readonly #options: NginxLoadOptions;
+  #partial = false;
   readonly #singles = new WeakMap<object, Set<string>>();
   /** Files that are being read, each because of the one before. */
   readonly #reading = new Set<string>();
   #filesLeft = fileLimit;
+  #depth = 0;
 
   constructor(host: FileHost, mainPath: string, options: NginxLoadOptions) {
     this.#loading = new Loading(host, mainPath, options);
@@ -57,11 +62,12 @@ class Loader {
       directives = this.#top(file);
     }
     finish(loading);
-    const { confDir, prefix, servers, upstreams, variables, problems, unseen, user, group } = loading;
+    const { confDir, prefix, http, servers, upstreams, variables, problems, unseen, user, group } = loading;
     return {
       main,
       confDir,
       prefix,
+      http,
       servers,
       upstreams,
       variables,
@@ -71,12 +77,14 @@ class Loader {
       directives,
       user,
       group,
+      partial: this.#partial,
     };
   }
 
   #top(file: ReadFile): readonly Directive[] {
     const wanted = this.#options.fragment ?? null;
     const fragment = wanted === 'auto' ? contextOf(file.directives) : wanted;
+    this.#partial = fragment === 'server' || fragment === 'location';
     const origin: Directive = {
       source: file.source,
       name: 'http',
@@ -86,15 +94,20 @@ class Loader {
       args: [],
       children: [],
     };
-    if (fragment === null) return this.#walk(file, 'main', newLevel('server', '', origin, null), null);
+    const into = (context: string, level: LocationConf, server: ServerConf | null): readonly Directive[] => {
+      level.directives = this.#walk(file, context, level, server);
+      return level.directives;
+    };
+    if (fragment === null) return into('main', newLevel('server', '', origin, null), null);
     const http = newLevel('server', '', origin, null);
     this.#loading.http = http;
-    if (fragment === 'http') return this.#walk(file, 'http', http, null);
+    if (fragment === 'http') return into('http', http, null);
     const server = this.#loading.newServer(origin);
-    if (fragment === 'server') return this.#walk(file, 'server', server.level, server);
+    if (fragment === 'server') return into('server', server.level, server);
+    if (fragment !== 'location') return into(fragment, newLevel('server', '', origin, null), null);
     const location = newLevel('prefix', '/', origin, server.level);
     server.level.locations.push(location);
-    return this.#walk(file, 'location', location, server);
+    return into('location', location, server);
   }
 
   /** Takes a list of directives in a context; gives it with its includes put in. */
@@ -104,6 +117,12 @@ class Loader {
     level: LocationConf,
     server: ServerConf | null,
   ): readonly Directive[] {
+    const first = file.directives[0];
+    if (this.#depth >= depthLimit && first) {
+      this.#giveUp(`blocks and includes nest more than ${depthLimit} deep`, spanOf(first));
+      return file.directives;
+    }
+    this.#depth++;
     let out: Directive[] | null = null;
     for (const [index, directive] of file.directives.entries()) {
       const replaced =
@@ -118,6 +137,7 @@ class Loader {
       if (Array.isArray(replaced)) out.push(...replaced);
       else out.push(replaced as Directive);
     }
+    this.#depth--;
     if (file.problem && file.tooDeep) this.#giveUp(file.problem.message, file.problem.span);
     else if (file.problem) this.#loading.refuse('nginx-syntax-error', file.problem.message, file.problem.span);
     return out ?? file.directives;
@@ -183,9 +203,17 @@ class Loader {
   #take(directive: Directive, context: string, level: LocationConf, server: ServerConf | null): Directive {
     const loading = this.#loading;
     const { name } = directive;
-    const checked = checkDirective(directive, context, loading.foreignModules);
+    if (directive.source.template && name.includes(hole)) {
+      const message = 'what the template puts in here cannot be seen';
+      loading.unseen.push({ what: 'directive', message, span: spanOf(directive) });
+      level.settings.unseen ??= { value: message, origin: directive };
+      return directive;
+    }
+    const checked = checkDirective(directive, context, loading);
     if (checked.kind === 'refused') {
       loading.refuse(checked.code, checked.message, spanOf(directive));
+      if (directive.source.template)
+        level.settings.unseen ??= { value: `what the template makes of ${printable(name, 60)}`, origin: directive };
       return directive;
     }
     if (checked.kind === 'foreign') {
@@ -198,8 +226,11 @@ class Loader {
       const seen = this.#singles.get(level) ?? new Set();
       this.#singles.set(level, seen);
       const key = `${context} ${name}`;
-      if (seen.has(key))
+      if (seen.has(key)) {
         loading.refuse('nginx-duplicate-directive', `"${name}" directive is duplicate`, spanOf(directive));
+        if (directive.source.template)
+          level.settings.unseen ??= { value: `which ${name} the template puts out`, origin: directive };
+      }
       seen.add(key);
     }
     if (!directive.children) {
@@ -209,6 +240,7 @@ class Loader {
     const { children } = directive;
     return takeBlock(loading, directive, { context, level, server }, (into, at, of) => {
       const taken = this.#walk({ directives: children }, into, at, of);
+      at.directives = taken;
       return taken === children ? directive : { ...directive, children: taken };
     });
   }
@@ -224,7 +256,9 @@ class Loader {
       }
     } else if (name === 'load_module') loading.foreignModules = true;
     else if (context === 'server' && server && name === 'listen') {
-      const listen = listenOf(directive);
+      const [{ value, start, end }] = args as [Argument];
+      const written = value.includes(hole) ? directive.source.template?.original.slice(start, end) : undefined;
+      const listen = written === undefined ? listenOf(directive) : { ...loading.portFor(written), origin: directive };
       if (typeof listen === 'string') loading.refuse('nginx-bad-value', printable(listen), spanOf(directive));
       else if (server.listens.some((old) => old.address === listen.address && old.port === listen.port)) {
         loading.refuse('nginx-bad-value', `a duplicate listen ${printable(args[0]!.value)}`, spanOf(directive));
@@ -256,6 +290,8 @@ class Loader {
     if (complaint !== null) {
       const code = complaint.includes('directive is duplicate') ? 'nginx-duplicate-directive' : 'nginx-bad-value';
       loading.refuse(code, complaint, spanOf(directive));
+      if (directive.source.template)
+        level.settings.unseen ??= { value: `what the template makes of ${name}`, origin: directive };
       return;
     }
     if (name === 'proxy_pass') loading.passes.push(directive);

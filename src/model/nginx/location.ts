@@ -15,6 +15,7 @@ export function newLevel(
     pattern,
     origin,
     settings: {},
+    directives: [],
     own: new Set(),
     tryFiles: null,
     handler: null,
