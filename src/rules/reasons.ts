@@ -11,8 +11,9 @@ import { badByCause, decisive, visitorGets } from './verdicts.ts';
 export interface Wording {
   /** What follows the visitor's answer; the reason's own sentence by default. */
   readonly cause?: (reason: Reason, judged: JudgedPlace) => string;
-<<<<<<< HEAD
   readonly help: string | ((reason: Reason, judged: JudgedPlace) => string);
+  /** What a visitor gets, where the verdict's own words do not fit. */
+  readonly visitor?: string;
   /** Which of the places are this rule's; all by default. */
   readonly when?: (reason: Reason, judged: JudgedPlace) => boolean;
   /** The place to change; where the reason stands by default. */
@@ -23,18 +24,8 @@ export interface Wording {
 
 /** A finding for each place to change that the reasons of bad verdicts name; places with one cause share one. */
 export function* fromVerdicts(unit: Unit, { explains }: Pick<RuleMeta, 'explains'>, wording: Wording): Iterable<Draft> {
-  const { cause, help, when, related, severity } = wording;
+  const { cause, help, visitor, when, related, severity } = wording;
   const byCause = new Map<string, { reason: Reason; where: Where; places: JudgedPlace[] }>();
-=======
-  readonly help: string;
-  /** What a visitor gets, where the verdict's own words do not fit. */
-  readonly visitor?: string;
-}
-
-/** A finding for each place to change that the reasons of bad verdicts name; places with one cause share one. */
-export function* fromVerdicts(unit: Unit, { explains }: RuleMeta, { cause, help, visitor }: Wording): Iterable<Draft> {
-  const byCause = new Map<string, { reason: Reason; places: JudgedPlace[] }>();
->>>>>>> main
   const caused = badByCause(unit.places);
   for (const { judged, reason } of explains.flatMap((code) => caused.get(code) ?? [])) {
     if (reason.where && isPasted(reason.where)) continue;
@@ -51,15 +42,9 @@ export function* fromVerdicts(unit: Unit, { explains }: RuleMeta, { cause, help,
     const more = others.length > 0 ? ` (and at ${others.length} more places)` : '';
     const grade = severity?.(reason, first);
     yield {
-<<<<<<< HEAD
-      message: `${visitorGets(first.verdict)} at ${first.place.target}${more}: ${cause?.(reason, first) ?? reason.message}`,
+      message: `${visitor ?? visitorGets(first.verdict)} at ${first.place.target}${more}: ${cause?.(reason, first) ?? reason.message}`,
       help: typeof help === 'string' ? help : help(reason, first),
       where,
-=======
-      message: `${visitor ?? visitorGets(first.verdict)} at ${first.place.target}${more}: ${cause?.(reason, first) ?? reason.message}`,
-      help,
-      where: reason.where ?? first.place.where,
->>>>>>> main
       scope: first.place.id,
       related: [
         ...(related?.(reason, first) ?? []),
@@ -70,9 +55,6 @@ export function* fromVerdicts(unit: Unit, { explains }: RuleMeta, { cause, help,
   }
 }
 
-<<<<<<< HEAD
-/** A finding for each refusal to start that carries one of the rule's codes and has no better known mistake behind it. */
-=======
 /** A finding for each place to change that reasons of these codes name, in whichever answer and whatever the verdict. */
 export function* fromReasons(
   unit: Unit,
@@ -97,8 +79,7 @@ export function* fromReasons(
   }
 }
 
-/** A finding for each refusal to start that carries one of the rule's codes. */
->>>>>>> main
+/** A finding for each refusal to start that carries one of the rule's codes and has no better known mistake behind it. */
 export function* fromStartErrors(unit: Unit, { explains }: RuleMeta, help: string): Iterable<Draft> {
   const codes: ReadonlySet<ReasonCode> = new Set(explains);
   const server = unit.server === 'apache' ? 'apache2' : 'nginx';

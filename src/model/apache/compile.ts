@@ -278,21 +278,20 @@ class Compiler {
     }
   }
 
-<<<<<<< HEAD
   source(directive: Directive): void {
     const name = directive.name.toLowerCase();
     const kind = name.startsWith('authldap') ? 'ldap' : name.startsWith('authdbd') ? 'dbd' : 'dbm';
     const where =
       name === 'authldapurl' || name === 'authdbduserpwquery' || name === 'authdbmuserfile' ? directive : null;
     this.#out[kind] = { where: where ?? this.#out[kind]?.where ?? null };
-=======
+  }
+
   form(directive: Directive): void {
     this.#out.form = readForm(this.#out.form, directive, this.#context.modules);
   }
 
   session(directive: Directive): void {
     this.#out.session = readSession(this.#out.session, directive);
->>>>>>> main
   }
 
   require(directive: Directive, methods: MethodSet): void {
@@ -502,13 +501,13 @@ on(
   methodsOf.anonymous,
 );
 on(
-<<<<<<< HEAD
   'authldapurl authldapbinddn authldapbindpassword authldapbindauthoritative authldapcomparednonserver ' +
     'authldapdereferencealiases authldapgroupattribute authldapgroupattributeisdn authldapremoteuserattribute ' +
     'authldapremoteuserisdn authldapsearchasuser authldapinitialbindasuser authldapinitialbindpattern ' +
     'authdbduserpwquery authdbduserrealmquery authdbmuserfile authdbmtype',
   methodsOf.source,
-=======
+);
+on(
   'authformprovider authformauthoritative authformfakebasicauth authformloginrequiredlocation ' +
     'authformloginsuccesslocation authformlogoutlocation',
   methodsOf.form,
@@ -517,7 +516,6 @@ on(
   'session sessionmaxage sessioninclude sessionexclude sessioncookiename sessioncookiename2 sessiondbdcookiename ' +
     'sessiondbdcookiename2 sessiondbdperuser sessioncryptopassphrase sessioncryptopassphrasefile',
   methodsOf.session,
->>>>>>> main
 );
 on('require <requireall <requireany <requirenone', methodsOf.require);
 on('authmerging authzsendforbiddenonfailure', methodsOf.authz);
