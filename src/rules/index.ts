@@ -108,17 +108,7 @@ import { rule as upstreamLoginLost } from './upstream-login-lost.ts';
 import { rule as usernameNonAscii } from './username-non-ascii.ts';
 import { rule as valueUnquoted } from './value-unquoted.ts';
 import { rule as weakHash } from './weak-hash.ts';
-
-<<<<<<< HEAD
-=======
->>>>>>> main
-
 import type { Rule, RuleMeta } from './rule.ts';
-
-<<<<<<< HEAD
-=======
->>>>>>> main
-
 import { meta as suppressionUnused } from './suppress.ts';
 import { meta as lockoutUnexplained } from './unexplained.ts';
 

@@ -31,31 +31,30 @@ export function mergeSettings(base: Settings, over: Settings): Settings {
         : (over.basic ?? base.basic),
     digest: over.digest ?? base.digest,
     anonymous: over.anonymous ?? base.anonymous,
-<<<<<<< HEAD
     // mod_authnz_ldap and mod_authn_dbm have no merge; mod_authn_dbd takes field by field
     ldap: over.ldap ?? base.ldap,
     dbd: over.dbd?.where ? over.dbd : (base.dbd ?? over.dbd),
     dbm: over.dbm ?? base.dbm,
-=======
     form: base.form && over.form ? mergeForm(base.form, over.form) : (over.form ?? base.form),
     session: base.session && over.session ? mergeSession(base.session, over.session) : (over.session ?? base.session),
->>>>>>> main
     alias:
       base.alias && over.alias
-        ? 
+        ? {
             redirects: [...over.alias.redirects, ...base.alias.redirects],
             redirect: over.alias.redirect ?? base.alias.redirect,
             alias: over.alias.alias ?? base.alias.alias,
             preservePath: over.alias.preservePath ?? base.alias.preservePath,
+          }
         : (over.alias ?? base.alias),
     index:
       base.index && over.index
-        ? 
+        ? {
             names: over.index.names ?? base.index.names,
             slash: over.index.slash ?? base.index.slash,
             checkHandler: over.index.checkHandler ?? base.index.checkHandler,
             redirect: over.index.redirect ?? base.index.redirect,
             fallback: over.index.fallback ?? base.index.fallback,
+          }
         : (over.index ?? base.index),
     rewrite: base.rewrite && over.rewrite ? mergeRewrite(base.rewrite, over.rewrite) : (over.rewrite ?? base.rewrite),
     env: base.env && over.env ? [...base.env, ...over.env] : (over.env ?? base.env),

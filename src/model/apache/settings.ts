@@ -173,15 +173,12 @@ export interface Settings {
   readonly basic: BasicSettings | null;
   readonly digest: DigestSettings | null;
   readonly anonymous: AnonymousSettings | null;
-<<<<<<< HEAD
   /** AuthLDAPURL, AuthDBDUserPWQuery and AuthDBMUserFile. */
   readonly ldap: SourceSettings | null;
   readonly dbd: SourceSettings | null;
   readonly dbm: SourceSettings | null;
-=======
   readonly form: FormSettings | null;
   readonly session: SessionSettings | null;
->>>>>>> main
   readonly alias: AliasSettings | null;
   readonly index: IndexSettings | null;
   readonly rewrite: RewriteRules | null;
@@ -223,14 +220,11 @@ export function emptySettings(): Settings {
     basic: null,
     digest: null,
     anonymous: null,
-<<<<<<< HEAD
     ldap: null,
     dbd: null,
     dbm: null,
-=======
     form: null,
     session: null,
->>>>>>> main
     alias: null,
     index: null,
     rewrite: null,
