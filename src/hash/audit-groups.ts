@@ -20,11 +20,6 @@ export function auditGroups(host: FileHost, path: string): FileAudit | Absence {
     const { name, members } = groupOf(text);
     const start = text.indexOf(':') + 1;
     const group = `the group ${shownName(name)}`;
-    if (members.length === 0) {
-      const message = `${group} has no members`;
-      say({ code: 'group-empty', message, help: form, fatal: [] }, 0, start);
-      return;
-    }
     const comma = members.find((member) => member.includes(','));
     if (comma === undefined) return;
     const first = comma.replace(/,.*/, '');

@@ -51,7 +51,7 @@ export class CarefulReader {
       if (trimmed.includes('authlint-')) this.comments.push({ line, text });
       return;
     }
-    this.#whole(text);
+    if (this.#broken(text)) return;
     const colon = text.indexOf(':');
     if (colon < 0) {
       this.#noColon(text, trimmed, open);
@@ -82,19 +82,9 @@ export class CarefulReader {
     return text;
   }
 
-  /** What is wrong with a line as a whole for httpd, whose reader joins and cuts lines. */
-  #whole(text: string): void {
-    const apache = this.#servers.filter((server) => server === 'apache');
-    if (apache.length === 0) return;
-    if (text.endsWith('\\'))
-      this.#add(
-        'continued-line',
-        'a backslash at the end of the line makes httpd read the next line as part of this one',
-        'remove the backslash',
-        text.length - 1,
-        text.length,
-        apache,
-      );
+  /** What is wrong with a line as a whole for httpd, whose reader joins and cuts lines; whether it is no line of its own. */
+  #broken(text: string): boolean {
+    if (!this.#servers.includes('apache')) return false;
     if (text.length > longestLine)
       this.#add(
         'too-long-line',
@@ -102,8 +92,18 @@ export class CarefulReader {
         'split or remove the line',
         0,
         1,
-        apache,
+        ['apache'],
       );
+    if (!text.endsWith('\\')) return false;
+    this.#add(
+      'continued-line',
+      'a backslash at the end of the line makes httpd read the next line as part of this one',
+      'remove the backslash',
+      text.length - 1,
+      text.length,
+      this.#servers,
+    );
+    return true;
   }
 
   #cut(secret: string): void {

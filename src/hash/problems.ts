@@ -49,8 +49,7 @@ export type ProblemCode =
   | 'digest-malformed'
   | 'digest-blank'
   | 'group-commas'
-  | 'group-no-colon'
-  | 'group-empty';
+  | 'group-no-colon';
 
 export type Server = 'apache' | 'nginx';
 

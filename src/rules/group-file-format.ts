@@ -19,5 +19,5 @@ const meta: RuleMeta = {
 
 export const rule: Rule = {
   meta,
-  check: (unit) => fromPasswords(unit, ['group-commas', 'group-no-colon', 'group-empty']),
+  check: (unit) => fromPasswords(unit, ['group-commas', 'group-no-colon']),
 };
