@@ -1,11 +1,11 @@
 // Bundles the command into dist: a launcher, the code itself, and each library that a small run does not need.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { build } from 'esbuild';
 
 const { version } = JSON.parse(fs.readFileSync('package.json', 'utf8'));
-const libraries = ['fast-glob', 'fastest-levenshtein', 'ignore', 'picocolors', 'yaml', 'zod'];
+const libraries = ['fast-glob', 'ignore', 'picocolors', 'yaml', 'zod'];
 
 /** Tables stay JSON, read when they are needed: V8 parses that several times faster than the same as program text. */
 const tables = {
@@ -53,6 +53,22 @@ const helpPage = {
   },
 };
 
+/** Examples are taken out of the fixtures now, which are not in the package, and read when a rule is explained. */
+const examples = {
+  name: 'examples',
+  setup({ onLoad }) {
+    onLoad({ filter: /\/cli\/examples\.ts$/ }, async () => {
+      const contents = "export * from './docs/examples.ts'; export * from './host/disk.ts'";
+      const outfile = 'dist/examples.mjs';
+      await build({ ...shared, format: 'esm', stdin: { contents, resolveDir: 'src', loader: 'ts' }, outfile });
+      const { examplesOf, DiskHost } = await import(new URL(`../${outfile}`, import.meta.url));
+      fs.rmSync(outfile);
+      fs.writeFileSync('dist/examples.json', JSON.stringify(examplesOf(new DiskHost(), resolve('fixtures/rules'))));
+      return { contents: "export const examples = () => require('./examples.json')", loader: 'js' };
+    });
+  },
+};
+
 const shared = {
   bundle: true,
   platform: 'node',
@@ -63,7 +79,7 @@ const shared = {
   logLevel: 'warning',
   // the loader of ES modules costs more than a small run
   supported: { 'dynamic-import': false },
-  external: ['./*-directives.json'],
+  external: ['./*-directives.json', './examples.json'],
   define: { __VERSION__: JSON.stringify(version), 'import.meta.dirname': '__dirname' },
 };
 
@@ -73,7 +89,7 @@ await build({
   ...shared,
   entryPoints: ['src/cli/run.ts'],
   outfile: 'dist/authlint.js',
-  plugins: [tables, apart, withoutRandom, helpPage],
+  plugins: [tables, apart, withoutRandom, helpPage, examples],
 });
 for (const name of libraries) await build({ ...shared, entryPoints: [name], outfile: `dist/${name}.js` });
 fs.writeFileSync('dist/package.json', '{ "type": "commonjs" }\n');

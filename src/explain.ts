@@ -1,13 +1,15 @@
-import { rules } from './rules/index.ts';
+import type { Example, Examples } from './docs/examples.ts';
+import { metas } from './rules/index.ts';
 
 /** What a rule means, as text for a terminal; null where there is no such rule. */
-export function explainRule(id: string): string | null {
-  const rule = rules.find(({ meta }) => meta.id === id);
-  if (!rule) return null;
-  const { title, server, severity, confidence, docs } = rule.meta;
+export function explainRule(id: string, examples: Readonly<Record<string, Examples>>): string | null {
+  const meta = metas.find((one) => one.id === id);
+  if (!meta) return null;
+  const { title, server, severity, confidence, preset = 'recommended', since, docs } = meta;
+  const own = Object.hasOwn(examples, id) ? examples[id] : undefined;
   return `${id}: ${title}
 
-${severity}, ${confidence}; ${server}; since authlint ${rule.meta.since}
+${severity}, ${confidence}; ${server}; preset ${preset}; since authlint ${since}
 
 What a visitor gets
   ${docs.visitor}
@@ -20,5 +22,10 @@ How to fix it
 
 When it is fine
   ${docs.fine}
-`;
+${own ? exampleText('Wrong', own.bad[0]!) + exampleText('Right', own.good[0]!) : ''}`;
+}
+
+function exampleText(title: string, { excerpts }: Example): string {
+  const parts = excerpts.map(({ file, text }) => `\n${title}: ${file}\n\n${text.replace(/^(?=.)/gm, '    ')}\n`);
+  return parts.join('');
 }

@@ -11,7 +11,7 @@ import { type Load, type Loaded, loaderOf } from './load.ts';
 import { compareFindings, compareScopes, withoutTwins } from './merge.ts';
 import { judge } from './predict/judge.ts';
 import type { Result, Scope, UnitShare } from './report/result.ts';
-import type { Selection, Unit } from './rules/rule.ts';
+import type { Ruling, Unit } from './rules/rule.ts';
 import { type Finding, runRules } from './rules/run.ts';
 import { ownEntries, type Shard } from './shard.ts';
 import type { Directive } from './syntax/tree.ts';
@@ -22,8 +22,8 @@ export interface LintRequest {
   readonly given: readonly Given[];
   readonly layout: Layout;
   readonly platform?: string | undefined;
-  /** The rules to apply; absent: the recommended ones. */
-  readonly selection?: Selection | undefined;
+  /** What is made of the rules; absent: the recommended ones as they are. */
+  readonly ruling?: Ruling | undefined;
   /** Inputs that could not be taken, one sentence each. */
   readonly troubles?: readonly string[];
   /** Only this part of the entries. */
@@ -36,16 +36,7 @@ export interface LintRequest {
 
 /** The whole pipeline over files on disk: discover, read, predict, judge, apply the rules. */
 export async function lint(request: LintRequest): Promise<Result> {
-  const {
-    given,
-    layout,
-    platform = 'glibc',
-    selection,
-    troubles = [],
-    shard = null,
-    changed = null,
-    progress,
-  } = request;
+  const { given, layout, platform = 'glibc', ruling, troubles = [], shard = null, changed = null, progress } = request;
   // not performance.now(): loading that takes longer than judging a small file
   const started = Date.now();
   const links = new Map<string, string | null>();
@@ -78,7 +69,7 @@ export async function lint(request: LintRequest): Promise<Result> {
     units.push(unit);
     for (const one of assumed) assumptions.add(one);
     const scopes = unit.places.map((place): Scope => ({ ...place, server: unit.server }));
-    const findings = shard ? runRules([unit], selection) : [];
+    const findings = shard ? runRules([unit], ruling) : [];
     shares.push({ order: index, file, fragment: entry.fragment, reads, findings, scopes, assumptions: [...assumed] });
   }
   const scopes = shares.flatMap((share) => share.scopes);
@@ -86,7 +77,7 @@ export async function lint(request: LintRequest): Promise<Result> {
     const { file, line } = locate(scope.place.where);
     return { scope, where: { file, line }, target: scope.place.target };
   });
-  const findings = (shard ? shares.flatMap((share) => share.findings) : runRules(units, selection)).map(at);
+  const findings = (shard ? shares.flatMap((share) => share.findings) : runRules(units, ruling)).map(at);
   findings.sort(compareFindings);
   return {
     // a shard keeps twins, since merge may leave out the unit of one
@@ -163,6 +154,7 @@ export function readUnit(
     startErrors: predictor.startErrors,
     unseen: predictor.unseen,
     places,
+    nginx: loaded.nginx,
     passwords: auditsOf(host, loaded, platform),
   };
 }
@@ -175,6 +167,7 @@ const nothing: Omit<Unit, 'server' | 'passwords'> = {
   startErrors: [],
   unseen: [],
   places: [],
+  nginx: null,
 };
 
 /** The server that is assumed around .htaccess files whose own configuration is not in sight. */
@@ -191,7 +184,8 @@ function auditsOf(host: FileHost, { predictor, base }: Loaded, platform: Platfor
   const audit = (named: string): void => {
     if (!named.startsWith('/') && base === null) return;
     const path = join(base ?? '/', named);
-    if (audits.has(path)) return;
+    // the null device stands for "no file", mostly beside another provider
+    if (audits.has(path) || path === '/dev/null') return;
     const made = auditPasswords(host, path, { servers: [predictor.server], platform });
     audits.set(path, absent(made) ? null : made);
   };

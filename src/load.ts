@@ -1,6 +1,7 @@
 import type { Platform } from './catalog/platforms.ts';
 import type { FileHost } from './host/host.ts';
 import type { Predictor, ServerName } from './predict/answer.ts';
+import type { NginxFacts } from './predict/nginx/facts.ts';
 import type { Directive } from './syntax/tree.ts';
 import type { Source } from './text/source.ts';
 
@@ -22,6 +23,8 @@ export interface Loaded {
   };
   /** Folder that relative password paths are taken from; null: not known. */
   readonly base: string | null;
+  /** What else is known of an nginx; null for another server. */
+  readonly nginx: NginxFacts | null;
 }
 
 /** Reads a main file (or fragment) with all that it includes. Source: DESIGN, one straight path. */
@@ -37,7 +40,7 @@ export async function loaderOf(server: ServerName): Promise<Load> {
         fragment: fragment ? 'auto' : null,
         ...(prefix && { prefix }),
       });
-      return { predictor: nginx, base: nginx.base };
+      return { predictor: nginx, base: nginx.base, nginx: nginx.facts };
     };
   }
   const { loadApache } = await import('./predict/apache/predictor.ts');
@@ -47,6 +50,6 @@ export async function loaderOf(server: ServerName): Promise<Load> {
       fragment,
       ...(prefix && { serverRoot: prefix }),
     });
-    return { predictor: apache, base: apache.config.serverRoot };
+    return { predictor: apache, base: apache.config.serverRoot, nginx: null };
   };
 }

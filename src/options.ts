@@ -62,10 +62,59 @@ export const options = {
     describe: 'SERVER=LOCAL: where a path of the server is found here; may be repeated',
   },
   live: { type: 'boolean', describe: 'this machine is the server: read the files that the configuration names' },
+  untrusted: {
+    type: 'boolean',
+    describe:
+      "the checkout is a stranger's: --live and maps out of the working directory's checkout are refused (default in CI on pull requests from forks; --no-untrusted: never)",
+  },
   platform: {
     type: 'string',
     choices: ['glibc', 'musl', 'macos', 'freebsd', 'windows'],
     describe: 'whose crypt() checks the passwords (default: glibc with libxcrypt)',
+  },
+  preset: {
+    type: 'string',
+    choices: ['recommended', 'strict', 'all'],
+    describe: 'the rules to start from (default: recommended)',
+    commands: ['check', 'print-config'],
+  },
+  rule: {
+    type: 'string',
+    multiple: true,
+    describe: 'ID=off|info|warning|error: the level of a rule; may be repeated',
+    commands: ['check', 'print-config'],
+  },
+  'config-file': {
+    type: 'string',
+    describe: 'configuration of authlint (default: authlint.config.json or .yaml, or package.json, from here upwards)',
+    file: true,
+    commands: ['check', 'predict', 'print-config'],
+  },
+  'config-lookup': {
+    type: 'boolean',
+    describe: '--no-config-lookup: look for no configuration of authlint',
+    commands: ['check', 'predict', 'print-config'],
+  },
+  'inline-config': {
+    type: 'boolean',
+    describe: '--no-inline-config: comments silence nothing',
+    commands: ['check'],
+  },
+  baseline: {
+    type: 'string',
+    describe: 'file of old findings, which are listed and do not fail the run',
+    file: true,
+    commands: ['check'],
+  },
+  'update-baseline': {
+    type: 'boolean',
+    describe: 'write the baseline where there is none, else take out what is no longer found',
+    commands: ['check'],
+  },
+  'grow-baseline': {
+    type: 'boolean',
+    describe: 'with --update-baseline: take new findings in too',
+    commands: ['check'],
   },
   'list-files': { type: 'boolean', describe: 'print what each file was recognised as, and stop', commands: ['check'] },
   config: { type: 'string', describe: "the server's main configuration file", commands: ['predict'], file: true },
@@ -78,6 +127,34 @@ export const options = {
   prefix: { type: 'string', describe: "the server's root or prefix, as apache2 -d or nginx -p", commands: ['predict'] },
   requests: { type: 'string', describe: 'JSON file of requests, - for standard input', commands: ['predict'] },
   realm: { type: 'string', describe: 'realm of a digest file', commands: ['verify'] },
+  jwks: {
+    type: 'string',
+    describe: 'JWK Set (or a PEM public key) that the signature is checked against',
+    commands: ['token'],
+    file: true,
+  },
+  audience: {
+    type: 'string',
+    multiple: true,
+    describe: 'audience that the token must be for; may be repeated',
+    commands: ['token'],
+  },
+  issuer: {
+    type: 'string',
+    multiple: true,
+    describe: 'issuer that the token must be from; may be repeated',
+    commands: ['token'],
+  },
+  leeway: {
+    type: 'string',
+    describe: 'how far clocks may differ: seconds, or 90s, 2m (default: 0)',
+    commands: ['token'],
+  },
+  now: {
+    type: 'string',
+    describe: 'judge as of this time (seconds since 1970 or a date; default: the clock)',
+    commands: ['token'],
+  },
   help: { type: 'boolean', short: 'h', describe: 'show help' },
   version: { type: 'boolean', short: 'V', describe: 'show the version' },
 } as const satisfies Record<string, OptionSpec>;
@@ -94,8 +171,18 @@ export const commands = {
     describe: 'what the server would answer to requests, with the reasons',
   },
   verify: { usage: 'verify FILE USER', describe: 'whether a password (from standard input) opens a password file' },
+  token: {
+    usage: 'token',
+    describe:
+      'what is wrong with a bearer token (a JWT from standard input): expired, cut, for somebody else, unsigned',
+  },
   explain: { usage: 'explain RULE', describe: 'what a rule means for a visitor, why, and how to fix it' },
   rules: { usage: 'rules', describe: 'list all rules' },
+  init: { usage: 'init', describe: 'write a configuration file for this repository' },
+  'print-config': {
+    usage: 'print-config [FILE]',
+    describe: 'the settings in effect, with the level of each rule (for findings in FILE)',
+  },
   merge: {
     usage: 'merge FILE…',
     describe: 'join the JSON or SARIF results of --shard runs or of several repositories',

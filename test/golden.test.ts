@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { lint, readUnit } from '../src/lint.ts';
 import { loaderOf } from '../src/load.ts';
-import { recommended, type Selection } from '../src/rules/rule.ts';
+import { plainRuling, recommended } from '../src/rules/rule.ts';
 import { type Finding, runRules } from '../src/rules/run.ts';
 import { locate } from '../src/text/source.ts';
 import { modesOf, setupOf } from './conformance/fixtures.ts';
@@ -55,19 +55,16 @@ function ruleOf(root: string): string | null {
 
 async function findingsOf(root: string, files: readonly string[]): Promise<readonly Finding[]> {
   const own = ruleOf(root);
-  const selection: Selection = (meta) => recommended(meta) || meta.id === own;
+  const ruling = plainRuling((meta) => recommended(meta) || meta.id === own);
   if (modesOf(root).length === 0) {
     const given = { path: root, kind: 'directory', files, checkout: false } as const;
-    return (await lint({ given: [given], layout: { root: null, maps: [], live: false }, selection })).findings;
+    return (await lint({ given: [given], layout: { root: null, maps: [], live: false }, ruling })).findings;
   }
   // a checkout keeps neither owners nor modes: the server's own files are laid out in memory
   const setup = setupOf(root);
   const load = await loaderOf(setup.server);
   const host = inMemory(setup.files, '/srv/case', 8080);
-  return runRules(
-    [readUnit(load, host, `/srv/case/${setup.entry}`, { fragment: false, platform: 'glibc' })],
-    selection,
-  );
+  return runRules([readUnit(load, host, `/srv/case/${setup.entry}`, { fragment: false, platform: 'glibc' })], ruling);
 }
 
 async function found(root: string, files: readonly string[]): Promise<string[]> {

@@ -1,20 +1,18 @@
 import { explainRule } from '../explain.ts';
-import { rules } from '../rules/index.ts';
+import { metas } from '../rules/index.ts';
+import { harmless } from '../text/printable.ts';
 import { UsageError, type Values } from './run.ts';
 
 /** `authlint explain RULE`. */
 export async function explain(operands: readonly string[]): Promise<number> {
   const [id] = operands;
   if (!id || operands.length > 1) throw new UsageError('explain takes one rule; authlint rules lists them');
-  const text = explainRule(id);
+  const { examples } = await import('./examples.ts');
+  const text = explainRule(id, examples());
   if (text === null) {
-    const { closest } = (await import('fastest-levenshtein')).default;
-    throw new UsageError(
-      `no rule of that name; did you mean ${closest(
-        id,
-        rules.map(({ meta }) => meta.id),
-      )}?`,
-    );
+    const { didYouMean } = await import('../text/nearest.ts');
+    const ids = metas.map((meta) => meta.id);
+    throw new UsageError(`no rule is called ${harmless(id)}${didYouMean(id, ids, 4)}`);
   }
   process.stdout.write(text);
   return 0;
@@ -22,21 +20,17 @@ export async function explain(operands: readonly string[]): Promise<number> {
 
 /** `authlint rules`. */
 export function list(values: Values): number {
-  const metas = rules.map(({ meta }) => meta);
   if (values.format === 'json') {
-    const shown = metas.map(({ id, title, server, severity, confidence, since }) => ({
-      id,
-      title,
-      server,
-      severity,
-      confidence,
-      since,
+    const shown = metas.map(({ id, title, server, severity, confidence, preset = 'recommended', since, docs }) => ({
+      ...{ id, title, server, severity, confidence, preset, since, docs },
     }));
     process.stdout.write(`${JSON.stringify({ version: 1, rules: shown }, null, 2)}\n`);
     return 0;
   }
   const width = Math.max(...metas.map(({ id }) => id.length));
-  for (const { id, severity, title } of metas)
-    process.stdout.write(`${id.padEnd(width)}  ${severity.padEnd(7)}  ${title}\n`);
+  for (const { id, server, severity, preset = 'recommended', title } of metas)
+    process.stdout.write(
+      `${id.padEnd(width)}  ${server.padEnd(9)}  ${severity.padEnd(7)}  ${preset.padEnd(11)}  ${title}\n`,
+    );
   return 0;
 }

@@ -88,14 +88,24 @@ export function write(text: string, file: string | null): void {
   }
   try {
     fs.mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
-    fs.writeFileSync(file, text);
-  } catch {
+    const { O_WRONLY, O_CREAT, O_TRUNC, O_NOFOLLOW } = fs.constants;
+    // a link may have come with a stranger's checkout; those of /dev are the system's
+    const follow = path.resolve(file).startsWith('/dev/') ? 0 : O_NOFOLLOW;
+    const fd = fs.openSync(file, O_WRONLY | O_CREAT | O_TRUNC | follow, 0o666);
+    try {
+      fs.writeFileSync(fd, text);
+    } finally {
+      fs.closeSync(fd);
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ELOOP')
+      throw new UsageError(`${harmless(file)} is a link, which is not written through`);
     throw new UsageError(`${harmless(file)} cannot be written`);
   }
 }
 
-/** Whether something reaches `--fail-on`. */
+/** Whether something that is not in the baseline reaches `--fail-on`. */
 export function failing({ findings }: CheckDocument, values: Values): boolean {
   const least = severities.indexOf((values['fail-on'] ?? 'error') as (typeof severities)[number]);
-  return findings.some(({ severity }) => severities.indexOf(severity) >= least);
+  return findings.some(({ severity, old }) => !old && severities.indexOf(severity) >= least);
 }

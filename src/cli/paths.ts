@@ -2,36 +2,49 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Given, Layout } from '../discover/discover.ts';
 import type { Mapping } from '../host/mapped.ts';
-import { inGitCheckout, walk } from '../host/walk.ts';
+import { checkoutOf, walk } from '../host/walk.ts';
+import { commands } from '../options.ts';
 import { harmless } from '../text/printable.ts';
 import { UsageError, type Values } from './run.ts';
+import { inCheckout, isUntrusted } from './untrusted.ts';
 
 /** Paths on the disk are bytes (latin-1 strings) in the core. */
 const bytes = (file: string): string => Buffer.from(file, 'utf8').toString('latin1');
 
 /** The paths of the command line with the files below them; what cannot be read is a trouble, not an end. */
-export async function givenPaths(operands: readonly string[]): Promise<{ given: Given[]; troubles: string[] }> {
+export async function givenPaths(
+  operands: readonly string[],
+  ignored: (file: string) => boolean = () => false,
+): Promise<{ given: Given[]; troubles: string[] }> {
   const given: Given[] = [];
   const troubles: string[] = [];
   for (const operand of operands.length > 0 ? operands : ['.']) {
     const absolute = path.resolve(operand);
-    const trouble = await take(absolute, given);
+    const trouble = await take(absolute, given, ignored);
     if (trouble) troubles.push(`${harmless(operand)}: ${trouble}`);
   }
   return { given, troubles };
 }
 
-async function take(absolute: string, given: Given[]): Promise<string | null> {
+async function take(absolute: string, given: Given[], ignored: (file: string) => boolean): Promise<string | null> {
   const stat = fs.statSync(absolute, { throwIfNoEntry: false });
-  if (!stat) return 'no such file or folder';
-  const shared = { path: bytes(absolute), checkout: inGitCheckout(path.dirname(absolute)) };
+  if (!stat) {
+    const { nearest } = await import('../text/nearest.ts');
+    const [command] = nearest(path.basename(absolute), Object.keys(commands), 2);
+    return `no such file or folder${command ? `; did you mean the command ${command}?` : ''}`;
+  }
+  const shared = { path: bytes(absolute), checkout: checkoutOf(path.dirname(absolute)) !== null };
   if (stat.isDirectory()) {
     try {
       fs.accessSync(absolute, fs.constants.R_OK | fs.constants.X_OK);
     } catch {
       return 'this folder may not be read';
     }
-    given.push({ ...shared, kind: 'directory', files: (await walk(absolute)).map(bytes) });
+    given.push({
+      ...shared,
+      kind: 'directory',
+      files: (await walk(absolute)).filter((file) => !ignored(file)).map(bytes),
+    });
     return null;
   }
   if (!stat.isFile()) return 'neither a file nor a folder';
@@ -46,6 +59,7 @@ async function take(absolute: string, given: Given[]): Promise<string | null> {
 
 /** Where the server's files are, as the options say. */
 export function layoutOf(values: Values): Layout {
+  if (isUntrusted(values)) refuseOutside(values);
   const maps: Mapping[] = (values.map ?? []).map((pair) => {
     const at = pair.indexOf('=');
     if (at < 1 || !pair.startsWith('/')) {
@@ -58,4 +72,14 @@ export function layoutOf(values: Values): Layout {
     throw new UsageError(`--root ${harmless(values.root!)} is not a folder`);
   }
   return { root: root === null ? null : bytes(root), maps, live: values.live ?? false };
+}
+
+/** A stranger's checkout is judged by what it holds alone. */
+function refuseOutside(values: Values): void {
+  const why = 'the checkout is not trusted (--no-untrusted if it is)';
+  if (values.live) throw new UsageError(`--live is refused: ${why}`);
+  const top = checkoutOf(process.cwd()) ?? process.cwd();
+  const targets = [...(values.map ?? []).map((pair) => pair.slice(pair.indexOf('=') + 1)), values.root ?? '.'];
+  for (const target of targets)
+    if (!inCheckout(target, top)) throw new UsageError(`${harmless(target)} lies outside and is refused: ${why}`);
 }

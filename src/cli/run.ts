@@ -55,10 +55,16 @@ async function dispatch(command: CommandName, operands: readonly string[], value
       return (await import('./predict.ts')).predict(operands, values);
     case 'verify':
       return (await import('./verify.ts')).verify(operands, values);
+    case 'token':
+      return (await import('./token.ts')).token(operands, values);
     case 'explain':
       return (await import('./explain.ts')).explain(operands);
     case 'rules':
       return (await import('./explain.ts')).list(values);
+    case 'init':
+      return (await import('./init.ts')).init(operands);
+    case 'print-config':
+      return (await import('./print-config.ts')).printConfig(operands, values);
     case 'merge':
       return (await import('./merge.ts')).merge(operands, values);
     case 'completion':
@@ -100,7 +106,9 @@ function read(args: readonly string[]): CommandLine {
 
 function usageMessage(error: unknown, args: readonly string[]): string {
   const message = error instanceof Error ? error.message.split(/[.\n]/)[0]! : String(error);
-  return `${harmless(message)} (authlint ${args.map(harmless).join(' ').slice(0, 200)})`;
+  const shown = `${harmless(message)} (authlint ${args.map(harmless).join(' ').slice(0, 200)})`;
+  // a token that was given as an argument all the same is not repeated
+  return shown.replace(/eyJ[\w.+/=-]{10,}/g, '…');
 }
 
 /** Says what went wrong in one line; a mistyped option gets its nearest name. */
@@ -109,9 +117,9 @@ async function complain(error: unknown): Promise<number> {
     const unknown = /Unknown option '--?([^']+)'/.exec(error.message)?.[1];
     let hint = '';
     if (unknown) {
-      const { closest, distance } = (await import('fastest-levenshtein')).default;
-      const near = closest(unknown, Object.keys(options));
-      if (distance(unknown, near) <= 2) hint = `; did you mean --${near}?`;
+      const { nearest } = await import('../text/nearest.ts');
+      const [near] = nearest(unknown, Object.keys(options), 2);
+      if (near) hint = `; did you mean --${near}?`;
     }
     process.stderr.write(`authlint: ${error.message}${hint}\n`);
     return 2;

@@ -1,11 +1,15 @@
 import fs from 'node:fs';
 
-/** A password from a hidden prompt on a terminal, else the first line of standard input; bytes as typed (latin-1 string). */
-export async function readSecret(prompt: string): Promise<string> {
+/**
+ * A password from a hidden prompt on a terminal, else the first line of standard input, or all of it; bytes as typed
+ * (latin-1 string).
+ */
+export async function readSecret(prompt: string, part: 'line' | 'whole' = 'line'): Promise<string> {
   if (!process.stdin.isTTY) {
     const bytes = fs.readFileSync(0);
     const text = bytes.toString('latin1');
     bytes.fill(0);
+    if (part === 'whole') return text;
     const end = text.search(/\r?\n/);
     return end < 0 ? text : text.slice(0, end);
   }

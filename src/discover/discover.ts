@@ -2,7 +2,7 @@ import { absent, type FileHost } from '../host/host.ts';
 import type { Mapping } from '../host/mapped.ts';
 import { basename, dirname } from '../host/paths.ts';
 import { fromBytes } from '../text/bytes.ts';
-import { head, mayHoldPasswords, type Recognised, recognise, worthReading } from './recognise.ts';
+import { head, type Recognised, recognise, recogniseGiven, worthReading } from './recognise.ts';
 
 /** One thing to judge: a server's main file, a fragment, the .htaccess files of a web root, or a password file. */
 export interface Entry {
@@ -66,7 +66,7 @@ function entriesOf(host: FileHost, given: Given, layout: Layout, files: Map<stri
     if (given.kind === 'directory' && !worthReading(file)) continue;
     const text = readHead(host, file);
     if (text === null) continue;
-    const kind = recognise(file, text) ?? (given.kind === 'file' && mayHoldPasswords(text) ? 'passwords' : null);
+    const kind = recognise(file, text) ?? (given.kind === 'file' ? recogniseGiven(file, text) : null);
     files.set(file, kind);
     if (kind === null) continue;
     const list = byKind.get(kind);

@@ -46,11 +46,25 @@ function count(pattern: RegExp, text: string): number {
 }
 
 /** Whether a file that was named by the user may be a password file, whatever its name: lines of text with a colon. */
-export function mayHoldPasswords(text: string): boolean {
+function mayHoldPasswords(text: string): boolean {
   if (/^(?:\xff\xfe|\xfe\xff)/.test(text)) return true;
   if (/[\0-\x08\x0e-\x1f]/.test(text.slice(0, 1024))) return false;
   const lines = text.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#'));
   return lines.filter((line) => /^[^:\s]+:\S*[ \t\r]*$/.test(line)).length * 2 >= lines.length;
+}
+
+/**
+ * What a file that was named by the user is, though its text gives no sign: a main file by its own name (but not one
+ * that git-crypt has encrypted), or lines that may be passwords.
+ */
+export function recogniseGiven(path: string, text: string): Recognised {
+  const named = text.startsWith('\0GITCRYPT\0') ? null : mainByName(basename(path).toLowerCase());
+  return named ?? (mayHoldPasswords(text) ? 'passwords' : null);
+}
+
+function mainByName(name: string): Recognised {
+  if (/^(?:httpd|apache2)\.conf$/.test(name)) return 'apache-main';
+  return name === 'nginx.conf' ? 'nginx-main' : null;
 }
 
 /** How much of a file is looked at to recognise it, in bytes. */
@@ -80,7 +94,5 @@ export function recognise(path: string, text: string): Recognised {
       );
     return whole ? 'apache-main' : 'apache-fragment';
   }
-  if (/^(?:httpd|apache2)\.conf$/.test(name)) return 'apache-main';
-  if (name === 'nginx.conf') return 'nginx-main';
-  return count(passwordLine, part) > 0 ? 'passwords' : null;
+  return mainByName(name) ?? (count(passwordLine, part) > 0 ? 'passwords' : null);
 }

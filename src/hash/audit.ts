@@ -70,6 +70,8 @@ export interface PasswordAudit {
   /** At most `problemsKept` of each code, in the order of the file. */
   readonly problems: readonly PasswordProblem[];
   readonly totals: ReadonlyMap<ProblemCode, number>;
+  /** Comment lines that speak to authlint. */
+  readonly comments: readonly { readonly line: number; readonly text: string }[];
 }
 
 export interface AuditOptions {
@@ -125,6 +127,7 @@ class Audit {
   readonly #seen: UserTable;
   readonly #sound: Record<Server, number> = { apache: 0, nginx: 0 };
   readonly #twins: Twin[] = [];
+  readonly #comments: { line: number; text: string }[] = [];
   /** How often each quick look was enough, by its number. */
   readonly #looked = new Uint32Array(looks.length);
   /** Whether a look is worth nothing but a count: it finds nothing wrong, or nothing that is still told. */
@@ -231,6 +234,7 @@ class Audit {
       kinds: this.#kinds,
       problems: this.#problems,
       totals: this.#totals,
+      comments: this.#comments,
     };
   }
 
@@ -303,7 +307,10 @@ class Audit {
     }
     this.#text = text;
     const trimmed = text.trim();
-    if (trimmed === '' || trimmed.charCodeAt(0) === 35) return;
+    if (trimmed === '' || trimmed.charCodeAt(0) === 35) {
+      if (trimmed.includes('authlint-')) this.#comments.push({ line: this.#line, text });
+      return;
+    }
     const cut = this.#cut;
     this.#cut = false;
     if (/^(?:(?:Enter|Exit) fullscreen mode\s*)+$/.test(trimmed)) {

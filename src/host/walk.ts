@@ -11,26 +11,56 @@ const skipped = ['**/node_modules/**', '**/.git/**', '**/.hg/**', '**/.svn/**'];
  */
 export async function walk(folder: string): Promise<string[]> {
   const [{ default: glob }, { default: ignore }] = await Promise.all([import('fast-glob'), import('ignore')]);
-  const options = { cwd: folder, dot: true, ignore: skipped, followSymbolicLinks: false, suppressErrors: true };
+  const options = {
+    cwd: folder,
+    dot: true,
+    ignore: skipped,
+    followSymbolicLinks: false,
+    suppressErrors: true,
+    deep: 200,
+  };
   const names = glob.sync('**/*', { ...options, onlyFiles: false, objectMode: true });
-  const files = names.filter((entry) => entry.dirent.isFile() || entry.dirent.isSymbolicLink()).map(({ path }) => path);
+  const real = realOf(folder) ?? folder;
+  const files: string[] = [];
   const ignores = new Map<string, Ignore>();
-  for (const file of files) {
+  for (const { path: file, dirent } of names) {
+    if (dirent.isSymbolicLink() ? !staysInside(path.join(folder, file), real) : !dirent.isFile()) continue;
+    files.push(file);
     if (path.posix.basename(file) !== '.gitignore') continue;
-    const lines = readText(path.join(folder, file));
-    ignores.set(path.posix.dirname(file), ignore().add(lines));
+    ignores.set(path.posix.dirname(file), ignore().add(bounded(readText(path.join(folder, file)))));
   }
-  for (const [at, lines] of gitignoresAbove(folder)) ignores.set(at, ignore().add(lines));
+  for (const [at, lines] of gitignoresAbove(folder)) ignores.set(at, ignore().add(bounded(lines)));
   const kept = ignores.size === 0 ? files : files.filter((file) => !ignoredBy(ignores, folder, file));
   return kept.sort().map((file) => path.join(folder, file));
 }
 
-/** Whether a folder lies in a git work tree: a checkout, where files that are made at deploy time are absent. */
-export function inGitCheckout(folder: string): boolean {
-  return gitTop(folder) !== null;
+function realOf(name: string): string | null {
+  try {
+    return fs.realpathSync(name);
+  } catch {
+    return null;
+  }
 }
 
-function gitTop(folder: string): string | null {
+/** Whether a link ends inside the folder, whose own path is free of links. */
+function staysInside(link: string, folder: string): boolean {
+  const target = realOf(link);
+  return target !== null && `${target}/`.startsWith(folder === '/' ? folder : `${folder}/`);
+}
+
+/** Patterns as a .gitignore has them. */
+export async function patternsOf(patterns: readonly string[]): Promise<Pick<Ignore, 'ignores'>> {
+  const { default: ignore } = await import('ignore');
+  return ignore().add(patterns.flatMap(bounded));
+}
+
+/** The lines of a .gitignore, without patterns that take for ever on deep paths: git's own matcher is no such. */
+function bounded(lines: string): string[] {
+  return lines.split('\n').filter((line) => (line.match(/\*\*/g)?.length ?? 0) <= 2);
+}
+
+/** The top of the git work tree that a folder lies in: a checkout, where files that are made at deploy time are absent. */
+export function checkoutOf(folder: string): string | null {
   for (let at = path.resolve(folder); ; at = path.dirname(at)) {
     if (fs.existsSync(path.join(at, '.git'))) return at;
     if (at === path.dirname(at)) return null;
@@ -39,7 +69,7 @@ function gitTop(folder: string): string | null {
 
 /** .gitignore files between the top of the checkout and the folder, by absolute folder. */
 function* gitignoresAbove(folder: string): Iterable<[string, string]> {
-  const top = gitTop(folder);
+  const top = checkoutOf(folder);
   if (top === null) return;
   for (let at = path.resolve(folder); at !== top; ) {
     at = path.dirname(at);
@@ -62,9 +92,14 @@ function ignoredBy(ignores: ReadonlyMap<string, Ignore>, folder: string, file: s
   return false;
 }
 
+/** No pattern file that people wrote is longer, in bytes. */
+const patternLimit = 1 << 20;
+
+/** A small regular file's text; empty for anything else, a link or FIFO among them. */
 function readText(file: string): string {
   try {
-    return fs.readFileSync(file, 'utf8');
+    const stat = fs.lstatSync(file);
+    return stat.isFile() && stat.size <= patternLimit ? fs.readFileSync(file, 'utf8') : '';
   } catch {
     return '';
   }

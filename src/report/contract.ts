@@ -38,6 +38,7 @@ const finding = z.object({
     .array(z.object({ ...stretch, text: z.string() }))
     .optional()
     .meta({ description: 'Edits that mend it, all to be made together' }),
+  old: z.literal(true).optional().meta({ description: 'It stands in the baseline and does not fail the run' }),
 });
 
 const scope = z.object({
@@ -108,6 +109,41 @@ export const predictDocument = z
   })
   .meta({ title: 'authlint predict --format json' });
 
+const instant = z.iso.datetime().nullable();
+
+export const tokenDocument = z
+  .object({
+    version: z.literal(1),
+    verdict: z.enum(['fine', 'refused', 'unsure']).meta({
+      description: 'refused: a server that follows the standards turns it down; unsure: it cannot be judged',
+    }),
+    kind: z.enum(['signed', 'unsigned', 'encrypted', 'opaque', 'malformed']),
+    algorithm: z.string().nullable(),
+    keyId: z.string().nullable(),
+    signature: z.enum(['right', 'wrong', 'missing', 'not-checked']),
+    now: z.iso.datetime().meta({ description: 'The time as of which it was judged' }),
+    claims: z
+      .object({
+        issuer: z.string().nullable(),
+        audience: z.array(z.string()),
+        expires: instant,
+        notBefore: instant,
+        issuedAt: instant,
+      })
+      .nullable()
+      .meta({ description: 'No other claim is ever printed' }),
+    problems: z.array(
+      z.object({
+        code: z.string().min(1),
+        level: z.enum(['refused', 'unsure', 'note']),
+        message: z.string(),
+        help: z.string(),
+      }),
+    ),
+  })
+  .meta({ title: 'authlint token --format json' });
+
+export type TokenDocument = z.infer<typeof tokenDocument>;
 export type CheckDocument = z.infer<typeof checkDocument>;
 export type FindingEntry = CheckDocument['findings'][number];
 export type ScopeEntry = CheckDocument['scopes'][number];

@@ -25,12 +25,19 @@ import { rule as moduleMissingForAuthtype } from './module-missing-for-authtype.
 import { rule as nginxAnsweredBeforeLogin } from './nginx-answered-before-login.ts';
 import { rule as nginxAuthBasicWithoutUserFile } from './nginx-auth-basic-without-user-file.ts';
 import { rule as nginxAuthDirectiveWrongContext } from './nginx-auth-directive-wrong-context.ts';
+import { rule as nginxAuthOffSpelling } from './nginx-auth-off-spelling.ts';
+import { rule as nginxAuthOnNarrowLocation } from './nginx-auth-on-narrow-location.ts';
+import { rule as nginxClientCertOptionalUnchecked } from './nginx-client-cert-optional-unchecked.ts';
 import { rule as nginxDenyAllWithAuth } from './nginx-deny-all-with-auth.ts';
 import { rule as nginxDirectiveNotInBuild } from './nginx-directive-not-in-build.ts';
 import { rule as nginxDuplicateAuthDirective } from './nginx-duplicate-auth-directive.ts';
 import { rule as nginxIncludeMissing } from './nginx-include-missing.ts';
+import { rule as nginxLogFormatAuthorization } from './nginx-log-format-authorization.ts';
 import { rule as nginxPasswordFileMissing } from './nginx-password-file-missing.ts';
+import { rule as nginxRegexLocationEscapesAuth } from './nginx-regex-location-escapes-auth.ts';
+import { rule as nginxSiblingLocationWithoutAuth } from './nginx-sibling-location-without-auth.ts';
 import { rule as nginxSyntaxError } from './nginx-syntax-error.ts';
+import { rule as nginxTwinServerWithoutAuth } from './nginx-twin-server-without-auth.ts';
 import { rule as nginxUnknownDirective } from './nginx-unknown-directive.ts';
 import { rule as nginxUnknownVariable } from './nginx-unknown-variable.ts';
 import { rule as nginxUserFileWithoutAuthBasic } from './nginx-user-file-without-auth-basic.ts';
@@ -52,7 +59,9 @@ import { rule as requireNeverMet } from './require-never-met.ts';
 import { rule as requireOutsideDirectory } from './require-outside-directory.ts';
 import { rule as requireWithoutAuthtype } from './require-without-authtype.ts';
 import { rule as rewriteRefuses } from './rewrite-refuses.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleMeta } from './rule.ts';
+import { meta as suppressionUnused } from './suppress.ts';
+import { meta as lockoutUnexplained } from './unexplained.ts';
 import { rule as upstreamLoginLost } from './upstream-login-lost.ts';
 import { rule as weakHash } from './weak-hash.ts';
 
@@ -85,12 +94,19 @@ export const rules: readonly Rule[] = [
   nginxAnsweredBeforeLogin,
   nginxAuthBasicWithoutUserFile,
   nginxAuthDirectiveWrongContext,
+  nginxAuthOffSpelling,
+  nginxAuthOnNarrowLocation,
+  nginxClientCertOptionalUnchecked,
   nginxDenyAllWithAuth,
   nginxDirectiveNotInBuild,
   nginxDuplicateAuthDirective,
   nginxIncludeMissing,
+  nginxLogFormatAuthorization,
   nginxPasswordFileMissing,
+  nginxRegexLocationEscapesAuth,
+  nginxSiblingLocationWithoutAuth,
   nginxSyntaxError,
+  nginxTwinServerWithoutAuth,
   nginxUnknownDirective,
   nginxUnknownVariable,
   nginxUserFileWithoutAuthBasic,
@@ -115,3 +131,6 @@ export const rules: readonly Rule[] = [
   upstreamLoginLost,
   weakHash,
 ];
+
+/** What every finding may be called: the rules, the last resort, and a comment that silences nothing. */
+export const metas: readonly RuleMeta[] = [...rules.map(({ meta }) => meta), lockoutUnexplained, suppressionUnused];

@@ -1,6 +1,7 @@
 import type { PasswordAudit } from '../hash/audit.ts';
 import type { Predictor, ServerName } from '../predict/answer.ts';
 import type { JudgedPlace } from '../predict/judge.ts';
+import type { NginxFacts } from '../predict/nginx/facts.ts';
 import type { ReasonCode } from '../predict/reasons.ts';
 import type { Directive } from '../syntax/tree.ts';
 import type { Source, Where } from '../text/source.ts';
@@ -64,6 +65,8 @@ export interface Unit {
   readonly startErrors: Predictor['startErrors'];
   readonly unseen: Predictor['unseen'];
   readonly places: readonly JudgedPlace[];
+  /** The model of an nginx, and what else is predicted of it; null for another server. */
+  readonly nginx: NginxFacts | null;
   readonly passwords: readonly PasswordAudit[];
 }
 
@@ -71,6 +74,22 @@ export interface Unit {
 export type Selection = (meta: RuleMeta) => boolean;
 
 export const recommended: Selection = ({ preset }) => preset === undefined;
+
+export type Level = Severity | 'off';
+
+/** What a run makes of the rules. */
+export interface Ruling {
+  readonly applies: Selection;
+  /** The level that was chosen for a rule in a file (as shown to people); null: the finding's own; absent: none there. */
+  readonly level: (meta: RuleMeta, file: string) => Level | 'absent' | null;
+  /** Whether comments in the configuration silence findings. */
+  readonly comments: boolean;
+}
+
+/** Rules as they are, comments heeded. */
+export function plainRuling(applies: Selection = recommended): Ruling {
+  return { applies, level: () => null, comments: true };
+}
 
 export interface Rule {
   readonly meta: RuleMeta;

@@ -2,18 +2,18 @@ import type { Reason } from '../predict/answer.ts';
 import type { JudgedPlace } from '../predict/judge.ts';
 import type { ReasonCode } from '../predict/reasons.ts';
 import { locate, type Where } from '../text/source.ts';
-import { rules } from './index.ts';
+import { metas, rules } from './index.ts';
 import {
   type Confidence,
   type Draft,
   type Edit,
-  type Rule,
-  recommended,
-  type Selection,
+  plainRuling,
+  type RuleMeta,
+  type Ruling,
   type Severity,
   type Unit,
 } from './rule.ts';
-import { suppress } from './suppress.ts';
+import { meta as idleComment, suppress } from './suppress.ts';
 import { meta as unexplained } from './unexplained.ts';
 import { badByCause, visitorGets } from './verdicts.ts';
 
@@ -31,20 +31,25 @@ export interface Finding {
   readonly fix: readonly Edit[];
 }
 
-/** Applies the selected rules; a bad verdict that no rule explains is a finding of its own. */
-export function runRules(units: readonly Unit[], selection: Selection = recommended): Finding[] {
-  const selected = rules.filter(({ meta }) => selection(meta));
+/** Applies the rules; a bad verdict that no rule explains is a finding of its own. */
+export function runRules(units: readonly Unit[], ruling: Ruling = plainRuling()): Finding[] {
+  const selected = rules.filter(({ meta }) => ruling.applies(meta));
   const findings = new Map<string, Finding>();
-  const add = (rule: Rule['meta'], draft: Draft): void => {
+  /** Adds a finding at the level that was chosen; whether its rule says anything there, though it may be off. */
+  const add = (rule: RuleMeta, draft: Draft): boolean => {
     const { file, line, column } = locate(draft.where);
+    const level = ruling.level(rule, file);
+    if (level === 'off' || level === 'absent') return level === 'off';
     const key = `${rule.id}\0${file}\0${line}\0${column}`;
-    if (!findings.has(key)) findings.set(key, finding(rule, draft));
+    if (!findings.has(key)) findings.set(key, finding(rule, level === null ? draft : { ...draft, severity: level }));
+    return true;
   };
   for (const unit of units) {
     const explained = new Set<ReasonCode>();
     for (const { meta, check } of selected) {
       for (const draft of check(unit)) {
-        add(meta, draft);
+        // what was turned off is explained too: it is not to come back as a mistake without a name
+        if (!add(meta, draft)) continue;
         if ((draft.severity ?? meta.severity) !== 'info') for (const code of meta.explains) explained.add(code);
       }
     }
@@ -53,13 +58,19 @@ export function runRules(units: readonly Unit[], selection: Selection = recommen
       for (const { judged, reason } of list) add(unexplained, unexplainedDraft(judged, reason));
     }
   }
-  return suppress(
-    [...findings.values()],
-    units.flatMap(({ sources }) => sources),
-  );
+  if (!ruling.comments) return [...findings.values()];
+  const byId = new Map(metas.map((meta) => [meta.id, meta]));
+  const applied = (id: string, file: string): boolean => {
+    const meta = byId.get(id)!;
+    return ruling.applies(meta) && ['off', 'absent'].every((level) => ruling.level(meta, file) !== level);
+  };
+  const { kept, idle } = suppress([...findings.values()], units, [...byId.keys()], applied);
+  findings.clear();
+  for (const draft of idle) add(idleComment, draft);
+  return [...kept, ...findings.values()];
 }
 
-function finding(meta: Rule['meta'], draft: Draft): Finding {
+function finding(meta: RuleMeta, draft: Draft): Finding {
   const { message, help, where, scope = null, related = [], fix = [] } = draft;
   const { id, severity, confidence } = meta;
   return {

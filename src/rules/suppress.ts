@@ -1,62 +1,143 @@
-import { locate, type Source, type Span } from '../text/source.ts';
+import { nearest } from '../text/nearest.ts';
+import { printable } from '../text/printable.ts';
+import { locate, type Source, type Where } from '../text/source.ts';
+import type { Draft, RuleMeta, Unit } from './rule.ts';
 import type { Finding } from './run.ts';
 
+export const meta: RuleMeta = {
+  id: 'suppression-unused',
+  title: 'A comment that silences nothing',
+  server: 'both',
+  severity: 'warning',
+  confidence: 'certain',
+  since: '0.1.0',
+  explains: [],
+  docs: {
+    visitor: 'Nothing changes for a visitor.',
+    why: 'The finding that the comment was for is gone, stands elsewhere, or the comment gives no reason. It would silence the next mistake at this place.',
+    fix: 'remove the comment, move it to the line before the finding, or add the reason after a colon',
+    fine: 'Never; where a rule is seldom wanted, turn it off in the configuration of authlint.',
+  },
+};
+
 interface Comment {
-  readonly span: Span;
-  readonly line: number;
+  readonly where: Where;
+  /** First and last line that it speaks of; null: the whole file. */
+  readonly lines: readonly [number, number] | null;
   readonly rules: readonly string[];
   readonly reason: string;
-  readonly wholeFile: boolean;
-  used: boolean;
+  /** Rules of it that silenced something. */
+  readonly used: Set<string>;
 }
 
 const mark = 'authlint-ignore';
-const form = /#[ \t]*authlint-ignore(-file)?[ \t]*\[([^\]\n]*)\][ \t]*(?::[ \t]*([^\n\r]*))?/g;
+const form = /#[ \t]*authlint-ignore(-file)?\b[ \t]*(?:\[([^\]\n\r]*)\])?[ \t]*(?::[ \t]*([^\n\r]*))?/g;
+const howTo = 'write it as # authlint-ignore[rule]: reason';
 
-/** Takes out what comments silence, and reports comments that silence nothing or give no reason. */
-export function suppress(findings: readonly Finding[], sources: readonly Source[]): Finding[] {
-  const byFile = new Map<string, Comment[]>();
-  for (const source of sources) {
-    // one search over the text decides for nearly every file
-    if (!source.text.includes(mark) || byFile.has(source.display)) continue;
-    byFile.set(source.display, [...commentsOf(source)]);
-  }
-  if (byFile.size === 0) return [...findings];
+/**
+ * Takes out what comments silence; `idle` are the comments, or rules in one, that silence nothing or give no reason.
+ * `ids`: every rule there is; `applied`: whether one was applied to a file, since a comment for one that is off is not idle.
+ */
+export function suppress(
+  findings: readonly Finding[],
+  units: readonly Unit[],
+  ids: readonly string[],
+  applied: (id: string, file: string) => boolean,
+): { kept: Finding[]; idle: Draft[] } {
+  const byFile = commentsByFile(units);
+  if (byFile.size === 0) return { kept: [...findings], idle: [] };
   const kept = findings.filter(({ rule, where }) => {
     const { file, line } = locate(where);
-    const comment = byFile
-      .get(file)
-      ?.find((one) => one.rules.includes(rule) && one.reason !== '' && (one.wholeFile || one.line === line - 1));
-    if (comment) comment.used = true;
-    return !comment;
+    let silent = false;
+    for (const { rules, reason, lines, used } of byFile.get(file) ?? []) {
+      if (reason === '' || !rules.includes(rule)) continue;
+      if (lines && (line < lines[0] || line > lines[1])) continue;
+      used.add(rule);
+      silent = true;
+    }
+    return !silent;
   });
-  for (const comments of byFile.values()) for (const comment of comments) if (!comment.used) kept.push(unused(comment));
-  return kept;
+  const idle = [...byFile].flatMap(([file, comments]) =>
+    comments.flatMap((comment) => [...complaints(comment, ids, (id) => applied(id, file))]),
+  );
+  return { kept, idle };
 }
 
-function* commentsOf(source: Source): Iterable<Comment> {
+function commentsByFile(units: readonly Unit[]): Map<string, Comment[]> {
+  const byFile = new Map<string, Comment[]>();
+  for (const { server, sources, passwords } of units) {
+    for (const source of sources) {
+      // one search over the text decides for nearly every file
+      if (!source.text.includes(mark) || byFile.has(source.display)) continue;
+      byFile.set(source.display, [...commentsOf(source, server === 'nginx')]);
+    }
+    for (const { display, comments } of passwords) {
+      if (comments.length === 0 || byFile.has(display)) continue;
+      const own = comments.flatMap(({ line, text }) =>
+        [...text.matchAll(form)].map((match) => {
+          const column = match.index + 1;
+          const where = { file: display, line, column, endColumn: column + match[0].length };
+          return commentFrom(match, where, [line + 1, line + 1]);
+        }),
+      );
+      byFile.set(display, own);
+    }
+  }
+  return byFile;
+}
+
+/** Comments of a configuration. Only nginx takes one after a directive, where it speaks of its own line. */
+function* commentsOf(source: Source, trailing: boolean): Iterable<Comment> {
   for (const match of source.text.matchAll(form)) {
     const start = match.index;
-    const rules = match[2]!.split(',').map((name) => name.trim());
-    const span = { source, start, end: start + match[0].length };
-    const reason = (match[3] ?? '').trim();
-    yield { span, line: source.lineOf(start), rules, reason, wholeFile: match[1] !== undefined, used: false };
+    const line = source.lineOf(start);
+    const alone = /^[ \t]*#/.test(source.line(line));
+    if (!alone && !trailing) continue;
+    const where = { source, start, end: start + match[0].trimEnd().length };
+    yield commentFrom(match, where, alone ? following(source, line) : [line, line]);
   }
 }
 
-function unused({ span, reason }: Comment): Finding {
-  const missing = reason === '';
-  return {
-    rule: 'suppression-unused',
-    severity: 'warning',
-    confidence: 'certain',
-    message: missing ? 'this comment silences nothing: it gives no reason' : 'this comment silences nothing',
-    help: missing
-      ? 'write it as # authlint-ignore[rule]: reason'
-      : 'remove it, or move it to the line before the finding',
-    where: span,
-    scope: null,
-    related: [],
-    fix: [],
-  };
+/** The next line that is no comment and not blank, with those that a backslash joins to it. */
+function following(source: Source, line: number): [number, number] {
+  let first = line + 1;
+  while (first < source.lineCount && /^[ \t]*(?:#.*)?$/.test(source.line(first))) first++;
+  let last = first;
+  while (last < source.lineCount && source.line(last).endsWith('\\')) last++;
+  return [first, last];
+}
+
+function commentFrom(match: RegExpExecArray, where: Where, lines: [number, number]): Comment {
+  const rules = (match[2] ?? '').split(',').map((name) => name.trim());
+  const reason = (match[3] ?? '').trim();
+  return { where, lines: match[1] === undefined ? lines : null, rules: rules.filter(Boolean), reason, used: new Set() };
+}
+
+function* complaints(
+  { where, rules, reason, used }: Comment,
+  ids: readonly string[],
+  applied: (id: string) => boolean,
+): Iterable<Draft> {
+  if (rules.length === 0) yield { where, message: 'this comment silences nothing: it names no rule', help: howTo };
+  else if (reason === '') yield { where, message: 'this comment silences nothing: it gives no reason', help: howTo };
+  else {
+    const useless = rules.filter((rule) => !used.has(rule));
+    const [known, unknown] = [
+      useless.filter((rule) => ids.includes(rule)),
+      useless.filter((rule) => !ids.includes(rule)),
+    ];
+    for (const rule of unknown) {
+      const [near] = nearest(rule, ids, 4);
+      const help = near ? `write ${near}` : 'authlint rules lists the rules';
+      yield { where, message: `this comment silences nothing: no rule is called ${printable(rule, 60)}`, help };
+    }
+    const idle = known.filter(applied);
+    if (idle.length === rules.length) {
+      const help = 'remove it, or move it to the line before the finding';
+      yield { where, message: 'this comment silences nothing', help };
+    } else if (idle.length > 0) {
+      const names = idle.join(', ');
+      yield { where, message: `this comment silences nothing of ${names}`, help: `take ${names} out of it` };
+    }
+  }
 }

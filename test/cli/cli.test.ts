@@ -1,9 +1,11 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { createHmac } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { tokenDocument } from '../../src/report/contract.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 const cli = path.join(root, 'dist/cli.js');
@@ -95,6 +97,21 @@ describe('authlint check', () => {
     expect(err).toContain(message);
   });
 
+  it('writes a report to no link, which may have come with the checkout', () => {
+    write('reports/victim', 'mine\n');
+    fs.symlinkSync('victim', path.join(scratch, 'reports/out.json'));
+    const { status, err } = run([
+      'check',
+      path.join(fixtures, 'apache-article-sound'),
+      '--format',
+      'json',
+      '--output',
+      'reports/out.json',
+    ]);
+    expect([status, err]).toEqual([2, 'authlint: reports/out.json is a link, which is not written through\n']);
+    expect(fs.readFileSync(path.join(scratch, 'reports/victim'), 'utf8')).toBe('mine\n');
+  });
+
   it('suggests the option that was meant', () => {
     const { status, err } = run(['check', '--fromat', 'json']);
     expect(status).toBe(2);
@@ -158,6 +175,45 @@ describe('authlint verify', () => {
     const wrong = run(['verify', file, 'user'], 'secret guess\n');
     expect(wrong.status).toBe(1);
     expect(wrong.out + wrong.err).not.toContain('secret guess');
+  });
+});
+
+describe('authlint token', () => {
+  const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const secret = 'a secret that is long enough for HS256';
+  const signed = `${part({ alg: 'HS256' })}.${part({ iss: 'https://id.example.test', exp: 1_800_000_000, sub: 'x' })}`;
+  const token = `${signed}.${createHmac('sha256', secret).update(signed).digest('base64url')}`;
+
+  it('says in plain words what is wrong, by its exit status too, and prints no token', () => {
+    const keys = write(
+      'keys.json',
+      JSON.stringify({ keys: [{ kty: 'oct', k: Buffer.from(secret).toString('base64url') }] }),
+    );
+    const fine = run(['token', '--now', '2027-01-15T07:00:00Z', '--jwks', keys], `Bearer ${token}\n`);
+    expect([fine.status, fine.out]).toEqual([
+      0,
+      expect.stringMatching(/nothing speaks against[\s\S]*signature +right/),
+    ]);
+    const late = run(['token', '--now', '1800000061', '--leeway', '1m', '--format', 'json'], token);
+    expect(late.status).toBe(1);
+    const document = JSON.parse(late.out) as { problems: { code: string; message: string }[] };
+    expect(tokenDocument.parse(document)).toEqual(document);
+    expect(document.problems[0]).toMatchObject({
+      code: 'expired',
+      message: expect.stringContaining('1 minute and 1 second ago'),
+    });
+    expect(run(['token'], 'gho_abcdefghijklmnop').status).toBe(2);
+    for (const { out, err } of [fine, late]) expect(out + err).not.toMatch(new RegExp(token.split('.').join('|')));
+  });
+
+  it('takes none as an argument, and needs one', () => {
+    const given = run(['token', token]);
+    expect([given.status, given.err]).toEqual([2, expect.stringContaining('standard input')]);
+    expect(given.err).not.toContain(token.slice(0, 30));
+    expect(run(['token', `--tokn=${token}`]).err).not.toContain(token.slice(0, 30));
+    expect(run(['token'], '').err).toContain('no token');
+    expect(run(['token', '--leeway', 'soon'], token).err).toContain('--leeway takes seconds');
+    expect(run(['token', '--jwks', write('none.json', '{}')], token).err).toContain('no JWK Set');
   });
 });
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { compare } from '../recorded.ts';
 import type { CaseRequest, Observed } from './case.ts';
-import { fixtures, logins, predictorOf, requestsFor, roots, setupOf } from './fixtures.ts';
+import { fixtures, logins, predictorOf, requestsFor, roots, setupOf, strangersAt } from './fixtures.ts';
 import { missing, observe } from './server.ts';
 
 const unable = { apache: missing('apache'), nginx: missing('nginx') };
@@ -38,7 +38,8 @@ describe('fixtures on the real servers', () => {
       const setup = setupOf(root);
       if (unable[setup.server]) return;
       const predictor = await predictorOf(setup);
-      const requests = predictor.starts === 'no' ? [] : requestsFor(predictor);
+      const visits = predictor.starts === 'no' ? [] : requestsFor(predictor);
+      const requests = [...visits, ...strangersAt(predictor)];
       const { observed } = await observe({ ...setup, requests });
       const { wrong, unknown } = compare({ id: name, files: {}, entry: setup.entry, requests, observed }, predictor);
       expect(wrong).toEqual([]);
@@ -51,7 +52,7 @@ describe('fixtures on the real servers', () => {
       expect(observed.start).toBe('ok');
       const statuses = observed.responses.map(({ status }) => status);
       const passed = (index: number): boolean => ![401, 403, 500].includes(statuses[index]!);
-      for (let at = 0; at < requests.length; at += logins.length + 1) {
+      for (let at = 0; at < visits.length; at += logins.length + 1) {
         expect(passed(at)).toBe(false);
         expect(logins.some((_, index) => passed(at + 1 + index))).toBe(true);
         expect(passed(at + logins.length)).toBe(false);

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { loaderOf } from '../../src/load.ts';
 import type { Predictor, ServerName } from '../../src/predict/answer.ts';
+import type { NginxPredictor } from '../../src/predict/nginx/predictor.ts';
 import type { CaseFile, CaseRequest, Setup } from './case.ts';
 import { inMemory } from './layout.ts';
 
@@ -39,7 +40,7 @@ function moved(text: string): string {
     .replace(/(?<![\w@.])\/(etc|var|home|srv)(?=\/)/g, '@ROOT@/$1')
     .replace(/^(\s*Listen) 80$/gm, '$1 127.0.0.1:@PORT@')
     .replace(/\*:80>/g, '*:@PORT@>')
-    .replace(/listen (?:80|8080);/g, 'listen 127.0.0.1:@PORT@;')
+    .replace(/listen (?:80|8080)( default_server)?;/g, 'listen 127.0.0.1:@PORT@$1;')
     .replace(/127\.0\.0\.1:8080/g, '127.0.0.1:@PORT@');
 }
 
@@ -84,6 +85,15 @@ export function requestsFor(predictor: Predictor): CaseRequest[] {
     const auth = predictor.answer(request).wwwAuthenticate?.startsWith('Digest') ? 'digest' : 'basic';
     const base = { method, host: host ?? 'www.example.test', path: target, auth } as const;
     return [base, ...logins.map(([user, password]) => ({ ...base, user, password }))];
+  });
+}
+
+/** A stranger's requests for what other locations give without a login. */
+export function strangersAt(predictor: Predictor): CaseRequest[] {
+  const doors = 'facts' in predictor ? (predictor as NginxPredictor).facts.secondDoors : [];
+  return doors.map(({ openServer, path: target }) => {
+    const host = openServer.names.find(({ name }) => name !== '_')?.name ?? 'nobody.example.test';
+    return { method: 'GET', host, path: target };
   });
 }
 

@@ -14,7 +14,7 @@ import type { ApacheProblemCode } from './problems.ts';
 import { problem } from './problems.ts';
 import type { SectionCheck } from './sections.ts';
 import { sections } from './sections.ts';
-import { isNearMiss } from './spelling.ts';
+import { nearestDirectives } from './spelling.ts';
 import type { ValueCheck } from './values.ts';
 import { forbiddenPlaces, values } from './values.ts';
 
@@ -174,7 +174,7 @@ export class Checker implements Checking {
     if ((place.override & NONFATAL_UNKNOWN) !== 0) return;
     const known = commandsNamed(name.toLowerCase()).length > 0;
     const shown = printable(name);
-    if (this.#foreign && !known && !isNearMiss(name)) {
+    if (this.#foreign && !known && nearestDirectives(name).length === 0) {
       const message = `'${shown}' may be a directive of a module that httpd does not ship`;
       this.unseen.push({ what: 'module', message, span: spanOf(directive) });
       return;

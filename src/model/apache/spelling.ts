@@ -1,30 +1,15 @@
-import { distance } from 'fastest-levenshtein';
 import { commandNames } from '../../catalog/apache.ts';
+import { nearest } from '../../text/nearest.ts';
 
-const known = new Map<string, string | null>();
+const known = new Map<string, readonly string[]>();
 
-/** The directive of httpd that an unknown name is most likely a misspelling of; null: none is near. */
-export function nearestDirective(name: string): string | null {
+/** The directives of httpd (lower case) that an unknown name is most likely a misspelling of. */
+export function nearestDirectives(name: string): readonly string[] {
   const key = name.toLowerCase();
-  let nearest = known.get(key);
-  if (nearest !== undefined) return nearest;
-  nearest = null;
-  // a slip or two, fewer in a short name
-  let best = key.length < 5 ? 1 : key.length < 9 ? 2 : 3;
-  if (key.length < 100) {
-    for (const candidate of commandNames()) {
-      if (Math.abs(candidate.length - key.length) >= best) continue;
-      const apart = distance(key, candidate);
-      if (apart < best) {
-        best = apart;
-        nearest = candidate;
-      }
-    }
+  let found = known.get(key);
+  if (!found) {
+    found = nearest(key, commandNames());
+    known.set(key, found);
   }
-  known.set(key, nearest);
-  return nearest;
-}
-
-export function isNearMiss(name: string): boolean {
-  return nearestDirective(name) !== null;
+  return found;
 }

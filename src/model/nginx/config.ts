@@ -122,6 +122,8 @@ export interface LocationConf {
   readonly pattern: Pattern | null;
   readonly origin: Directive;
   settings: Settings;
+  /** What stands on this level, includes expanded. */
+  directives: readonly Directive[];
   /** What this level says itself, before anything is taken from above. */
   own: ReadonlySet<string>;
   tryFiles: TryFiles | null;
@@ -195,6 +197,8 @@ export interface NginxConfig {
   /** Folder of the main file, that relative user files and includes are taken from. */
   readonly confDir: string;
   readonly prefix: string;
+  /** The level of http, above all servers; null where there is none. */
+  readonly http: LocationConf | null;
   readonly servers: readonly ServerConf[];
   readonly upstreams: ReadonlyMap<string, readonly string[]>;
   readonly variables: ReadonlyMap<string, VariableRule>;

@@ -17,6 +17,8 @@ import { type Surroundings, takeSetting } from './settings.ts';
 
 /** Includes deeper than this are not followed: nginx itself has a file open for each, and a limit on those. */
 const includeLimit = 500;
+/** Blocks and includes within each other beyond this are not followed: nginx has no limit but its stack. */
+const depthLimit = 400;
 /** How many included files are taken in all, against files that multiply each other. */
 const fileLimit = 500_000;
 
@@ -34,6 +36,7 @@ class Loader {
   /** Files that are being read, each because of the one before. */
   readonly #reading = new Set<string>();
   #filesLeft = fileLimit;
+  #depth = 0;
 
   constructor(host: FileHost, mainPath: string, options: NginxLoadOptions) {
     const loading = new Loading(host, mainPath, options);
@@ -61,11 +64,12 @@ class Loader {
       directives = this.#top(file);
     }
     finish(loading);
-    const { confDir, prefix, servers, upstreams, variables, problems, unseen, user, group } = loading;
+    const { confDir, prefix, http, servers, upstreams, variables, problems, unseen, user, group } = loading;
     return {
       main,
       confDir,
       prefix,
+      http,
       servers,
       upstreams,
       variables,
@@ -90,15 +94,20 @@ class Loader {
       args: [],
       children: [],
     };
-    if (fragment === null) return this.#walk(file, standing('main', newLevel('server', '', origin, null), null));
+    const into = (at: Standing): readonly NginxDirective[] => {
+      const directives = this.#walk(file, at);
+      at.level.directives = directives;
+      return directives;
+    };
+    if (fragment === null) return into(standing('main', newLevel('server', '', origin, null), null));
     const http = newLevel('server', '', origin, null);
     this.#loading.http = http;
-    if (fragment === 'http') return this.#walk(file, standing('http', http, null));
+    if (fragment === 'http') return into(standing('http', http, null));
     const server = this.#loading.newServer(origin);
-    if (fragment === 'server') return this.#walk(file, standing('server', server.level, server));
+    if (fragment === 'server') return into(standing('server', server.level, server));
     const location = newLevel('prefix', '/', origin, server.level);
     addLocation(server.level, location);
-    return this.#walk(file, standing('location', location, server));
+    return into(standing('location', location, server));
   }
 
   /** Takes a list of directives in a context; gives it with its includes put in. */
@@ -107,6 +116,12 @@ class Loader {
     at: Standing,
   ): readonly NginxDirective[] {
     const { directives } = file;
+    const first = directives[0];
+    if (this.#depth >= depthLimit && first) {
+      this.#giveUp(`blocks and includes nest more than ${depthLimit} deep`, spanOf(first));
+      return directives;
+    }
+    this.#depth++;
     let out: NginxDirective[] | null = null;
     for (let index = 0; index < directives.length; index++) {
       const directive = directives[index]!;
@@ -119,6 +134,7 @@ class Loader {
       if (taken !== directive) out ??= directives.slice(0, index);
       out?.push(taken);
     }
+    this.#depth--;
     if (file.problem && file.tooDeep) this.#giveUp(file.problem.message, file.problem.span);
     else if (file.problem) this.#loading.refuse('nginx-syntax-error', file.problem.message, file.problem.span);
     return out ?? file.directives;
@@ -202,6 +218,7 @@ class Loader {
     const { children } = directive;
     return takeBlock(loading, directive, at, (into, level, of) => {
       const taken = this.#walk({ directives: children }, standing(into, level, of));
+      level.directives = taken;
       return taken === children ? directive : directive.holding(taken);
     });
   }

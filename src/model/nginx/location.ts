@@ -4,6 +4,7 @@ import type { LocationConf, LocationKind, LocationTable, RewriteStep, Settings }
 
 // most levels have neither, and two arrays for each would cost more than the rest of it
 const noSteps: readonly RewriteStep[] = [];
+const noDirectives: readonly Directive[] = [];
 const noLocations: readonly LocationConf[] = [];
 
 export function addLocation(level: LocationConf, location: LocationConf): void {
@@ -29,6 +30,7 @@ export function newLevel(
     pattern,
     origin,
     settings: {},
+    directives: noDirectives,
     own: nothing,
     tryFiles: null,
     handler: null,

@@ -5,7 +5,7 @@ import { openPasswordFile } from '../../syntax/passwords.ts';
 import { type Directive, spanOf } from '../../syntax/tree.ts';
 import { decode } from '../../text/bytes.ts';
 import { locate } from '../../text/source.ts';
-import type { Place } from '../answer.ts';
+import type { Place, ServerRequest } from '../answer.ts';
 import { findLocation } from './choose.ts';
 import { Unknown } from './request.ts';
 
@@ -47,24 +47,13 @@ export function nginxPlaces(config: NginxConfig, host: FileHost): Place[] {
     function add(of: ServerConf, level: LocationConf, path: string | null, method: string): void {
       if (path === null) return;
       const origin = directiveOf(level);
-      const name = of.names.find(({ pattern, name: text }) => !pattern && text !== '' && text !== '_')?.name ?? null;
-      const hostName = name?.replace(/^\*?\./, 'www.').replace(/\.\*$/, '.test') ?? null;
+      const name = nameOf(of);
       const shown = `${name ?? ''}${decode(path)}`;
       const { file, line } = locate(spanOf(origin));
       const id = `${file}:${line}:${method} ${shown}`;
       if (seen.has(id)) return;
       seen.add(id);
-      const { port = 80, ssl = false } = of.listens[0] ?? {};
-      const request = {
-        method,
-        host: hostName,
-        port,
-        tls: ssl,
-        target: escaped(path),
-        credentials: null,
-        headers: new Map(),
-        remote: outsider,
-      };
+      const request = requestFor(of, path, method);
       places.push({
         id,
         where: spanOf(origin),
@@ -80,9 +69,26 @@ export function nginxPlaces(config: NginxConfig, host: FileHost): Place[] {
   return places;
 }
 
-function asks(settings: Settings): boolean {
-  const { realm } = settings;
-  return (realm !== undefined && realm.value.text !== 'off') || Boolean(settings.authRequest?.value);
+function nameOf({ names }: ServerConf): string | null {
+  return names.find(({ pattern, name: text }) => !pattern && text !== '' && text !== '_')?.name ?? null;
+}
+
+/** A stranger's request for a path of a server. */
+export function requestFor(server: ServerConf, path: string, method = 'GET'): ServerRequest {
+  const { port = 80, ssl = false } = server.listens[0] ?? {};
+  const host =
+    nameOf(server)
+      ?.replace(/^\*?\./, 'www.')
+      .replace(/\.\*$/, '.test') ?? null;
+  const target = escaped(path);
+  return { method, host, port, tls: ssl, target, credentials: null, headers: new Map(), remote: outsider };
+}
+
+/** Whether anything at a level is meant to ask for a login. */
+export function asks(settings: Settings): boolean {
+  const { realm, userFile } = settings;
+  const off = userFile ? realm?.value.text === 'off' : /^(?:off|)$/i.test(realm?.value.text ?? '');
+  return (realm !== undefined && !off) || Boolean(settings.authRequest?.value);
 }
 
 /** Whether a level itself has a word on logins, and one that asks for any. */
@@ -120,7 +126,7 @@ export function pathInto(server: ServerConf, location: LocationConf): string | n
 }
 
 /** Paths that a location's pattern is likely to match. */
-function samples(pattern: string): string[] {
+export function samples(pattern: string): string[] {
   const plain = pattern
     .replace(/^\^|\$$/g, '')
     .replace(/\(\?[:i]+\)?/g, '(')

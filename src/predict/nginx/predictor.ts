@@ -8,6 +8,8 @@ import type { Directive } from '../../syntax/tree.ts';
 import type { Source } from '../../text/source.ts';
 import type { Answer, Place, Predictor, Reason, ServerRequest, StartError } from '../answer.ts';
 import { ServerChoice } from './choose.ts';
+import { type SecondDoor, secondDoors } from './doors.ts';
+import type { NginxFacts } from './facts.ts';
 import { answerRequest, type Server } from './phases.ts';
 import { nginxPlaces } from './places.ts';
 
@@ -23,6 +25,7 @@ export interface NginxPredictor extends Predictor {
   readonly directives: readonly Directive[];
   /** Folder that relative user files are taken from. */
   readonly base: string;
+  readonly facts: NginxFacts;
 }
 
 /** Loads a main file (or fragment) with all that it includes. */
@@ -41,17 +44,27 @@ export function loadNginx(host: FileHost, mainPath: string, options: NginxOption
     passwords: new Map(),
     choice: new ServerChoice(config),
   };
+  const answer = (request: ServerRequest): Answer =>
+    limit ? { status: 'unknown', wwwAuthenticate: null, because: [limit] } : answerRequest(server, request);
+  let doors: readonly SecondDoor[] | null = null;
+  const facts: NginxFacts = {
+    config,
+    get secondDoors() {
+      doors ??= startErrors.length > 0 || limit ? [] : secondDoors(config, answer);
+      return doors;
+    },
+  };
   return {
     server: 'nginx',
     config,
     sources: config.sources,
     directives: config.directives,
     base: config.confDir,
+    facts,
     starts: startErrors.length > 0 ? 'no' : limit ? 'unknown' : 'yes',
     startErrors,
     unseen,
-    answer: (request: ServerRequest): Answer =>
-      limit ? { status: 'unknown', wwwAuthenticate: null, because: [limit] } : answerRequest(server, request),
+    answer,
     places: (): readonly Place[] => nginxPlaces(config, host),
   };
 }

@@ -1,0 +1,74 @@
+import { writeFileSync } from 'node:fs';
+import { Session } from 'node:inspector/promises';
+import { parseArgs } from 'node:util';
+import { Seeded } from '../conformance/seeded.ts';
+import { fault, type Root } from './check.ts';
+import { mutated } from './mutate.ts';
+import { seeds } from './roots.ts';
+
+const { values } = parseArgs({
+  options: {
+    minutes: { type: 'string' },
+    seed: { type: 'string' },
+    /** Where inputs that show a fault are written. */
+    output: { type: 'string' },
+  },
+});
+const seed = Number(values.seed ?? 1);
+const end = Date.now() + Number(values.minutes ?? 1) * 60_000;
+const random = new Seeded(seed);
+
+const session = new Session();
+session.connect();
+await session.post('Profiler.enable');
+await session.post('Profiler.startPreciseCoverage', { callCount: false, detailed: true });
+const seen = new Set<string>();
+
+/** Whether a piece of code ran that no input before has reached. */
+async function reachesMore(): Promise<boolean> {
+  const { result } = await session.post('Profiler.takePreciseCoverage');
+  const before = seen.size;
+  for (const { url, functions } of result) {
+    if (!url.endsWith('/run.mjs')) continue;
+    for (const { ranges } of functions)
+      for (const { startOffset, endOffset, count } of ranges) if (count > 0) seen.add(`${startOffset} ${endOffset}`);
+  }
+  return seen.size > before;
+}
+
+const corpus: Root[] = seeds();
+const given = corpus.length;
+const size = ({ files }: Root): number => Object.values(files).reduce((sum, text) => sum + text.length, 0);
+const found: { wrong: string; root: Root }[] = [];
+let tried = 0;
+let longest = 0;
+for (; Date.now() < end; tried++) {
+  // what reached something new lately is the likeliest to reach more
+  const root =
+    corpus[random.once(2) ? random.below(corpus.length) : Math.max(0, corpus.length - 1 - random.below(200))]!;
+  const changed = { ...root, files: mutated(root.files, random.pick(corpus).files, random) };
+  const started = performance.now();
+  let wrong: string | null;
+  try {
+    wrong = fault(changed);
+  } catch (error) {
+    wrong = String((error as Error).stack);
+  }
+  const took = performance.now() - started;
+  if (took > longest) {
+    longest = took;
+    console.log(`${took.toFixed(0)} ms for ${size(changed)} bytes`);
+  }
+  // slow password hashes are the servers' own work; anything else is a few microseconds a byte
+  if (!wrong && took > 5_000 + size(changed) / 50) wrong = `${took.toFixed(0)} ms`;
+  if (wrong && !found.some((one) => one.wrong === wrong)) {
+    found.push({ wrong, root: changed });
+    console.log(wrong);
+  }
+  if (!wrong && (await reachesMore())) corpus.push(changed);
+}
+if (values.output && found.length > 0) writeFileSync(values.output, `${JSON.stringify(found, null, 1)}\n`);
+console.log(
+  `seed ${seed}: ${tried} inputs from ${given} roots, ${corpus.length - given} reached more code, ${found.length} faults, longest ${longest.toFixed(0)} ms`,
+);
+if (found.length > 0) process.exitCode = 1;

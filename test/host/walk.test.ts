@@ -1,0 +1,58 @@
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { walk } from '../../src/host/walk.ts';
+
+const scratch = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'authlint-walk-')));
+afterAll(() => fs.rmSync(scratch, { recursive: true, force: true }));
+
+function write(name: string, text = ''): string {
+  const at = path.join(scratch, name);
+  fs.mkdirSync(path.dirname(at), { recursive: true });
+  fs.writeFileSync(at, text);
+  return at;
+}
+
+const names = async (folder: string): Promise<string[]> =>
+  (await walk(path.join(scratch, folder))).map((file) => path.relative(path.join(scratch, folder), file));
+
+it('follows links that stay inside, and none that leads out, loops or dangles', async () => {
+  write('secret/shadow.conf');
+  write('links/sites-available/www');
+  fs.mkdirSync(path.join(scratch, 'links/sites-enabled'));
+  const link = (target: string, name: string) =>
+    fs.symlinkSync(target, path.join(scratch, 'links/sites-enabled', name));
+  link('../sites-available/www', 'www');
+  link('../../secret/shadow.conf', 'out.conf');
+  link('loop.conf', 'loop.conf');
+  link('nowhere', 'dangling.conf');
+  expect(await names('links')).toEqual(['sites-available/www', 'sites-enabled/www']);
+});
+
+it('passes over FIFOs, and does not wait for one that is named .gitignore', async () => {
+  write('fifo/a.conf');
+  execFileSync('mkfifo', [path.join(scratch, 'fifo/.gitignore'), path.join(scratch, 'fifo/b.conf')]);
+  expect(await names('fifo')).toEqual(['a.conf']);
+});
+
+it('takes no .gitignore from outside', async () => {
+  write('secret/ignores', '*.conf\n');
+  write('foreign/a.conf');
+  fs.symlinkSync('../secret/ignores', path.join(scratch, 'foreign/.gitignore'));
+  expect(await names('foreign')).toEqual(['a.conf']);
+});
+
+it('heeds .gitignore files at every level, but no pattern that takes for ever', async () => {
+  write('ignored/.gitignore', 'old/\n**/a/**/a/**/a/b\n');
+  write('ignored/old/x.conf');
+  write('ignored/sub/.gitignore', '*.bak\n');
+  write('ignored/sub/x.conf.bak');
+  const deep = write(`ignored/${'a/'.repeat(150)}x.conf`);
+  expect(await names('ignored')).toEqual([
+    '.gitignore',
+    path.relative(path.join(scratch, 'ignored'), deep),
+    'sub/.gitignore',
+  ]);
+});
