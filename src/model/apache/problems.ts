@@ -14,6 +14,7 @@ export const apacheProblemCodes = [
   'apache-macro-misused',
   'apache-module-not-loadable',
   'apache-no-processing-module',
+  'apache-module-needs-another',
   'apache-no-listen',
   'apache-error-directive',
   'apache-directive-unknown',
