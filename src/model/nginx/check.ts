@@ -2,6 +2,7 @@ import { argumentCounts, commercial, type NginxCommand, nginxCommands, thirdPart
 import type { NginxDirective } from '../../syntax/nginx.ts';
 import { printable } from '../../text/printable.ts';
 import type { NginxProblem } from './config.ts';
+import { isNearMiss } from './spelling.ts';
 
 /** What the table says of a directive at its place: fine, refused, or of a module that cannot be seen. */
 export type Checked =
@@ -50,7 +51,11 @@ function formOf(name: string, command: NginxCommand): Form {
 }
 
 /** Source: ngx_conf_handler in src/core/ngx_conf_file.c, in its order of complaints. */
-export function checkDirective(directive: NginxDirective, context: string, foreignModules: boolean): Checked {
+export function checkDirective(
+  directive: NginxDirective,
+  context: string,
+  { foreignModules, fragment }: { readonly foreignModules: boolean; readonly fragment: boolean },
+): Checked {
   const { name, count, children } = directive;
   const commands = nginxCommands(name);
   if (!commands) {
@@ -59,6 +64,8 @@ export function checkDirective(directive: NginxDirective, context: string, forei
       return { kind: 'refused', code: 'nginx-commercial-directive', message: `unknown directive "${shown}"` };
     }
     if (foreignModules || thirdParty.test(name)) return { kind: 'foreign' };
+    // whose modules load a part of a configuration is not known, but a slip of the pen is one anywhere
+    if (fragment && /^[a-z][a-z0-9_]*$/.test(name) && !isNearMiss(name)) return { kind: 'foreign' };
     return { kind: 'refused', code: 'nginx-unknown-directive', message: `unknown directive "${shown}"` };
   }
   const form = formIn(name, context, commands);

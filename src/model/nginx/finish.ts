@@ -1,6 +1,7 @@
 import { knownVariables, variablePrefixes } from '../../catalog/nginx.ts';
 import { type Directive, spanOf } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
+import { hole } from '../../text/template.ts';
 import { addressBytes } from '../apache/addresses.ts';
 import type { LocationConf } from './config.ts';
 import type { Loading } from './loading.ts';
@@ -92,6 +93,7 @@ function isVariable({ defined, variables }: Loading, name: string): boolean {
     knownVariables.has(name) ||
     defined.has(name) ||
     variables.has(name) ||
-    variablePrefixes.test(name)
+    variablePrefixes.test(name) ||
+    name === hole
   );
 }

@@ -4,6 +4,7 @@ import type { NginxDirective } from '../../syntax/nginx.ts';
 import { type Directive, spanOf } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
 import { Source, type Span } from '../../text/source.ts';
+import { hole } from '../../text/template.ts';
 import { type Standing, takeBlock } from './blocks.ts';
 import { checkDirective } from './check.ts';
 import type { LocationConf, NginxConfig, ServerConf, ServerName } from './config.ts';
@@ -33,6 +34,7 @@ class Loader {
   readonly #files: Files;
   readonly #mainPath: string;
   readonly #options: NginxLoadOptions;
+  #partial = false;
   /** Files that are being read, each because of the one before. */
   readonly #reading = new Set<string>();
   #filesLeft = fileLimit;
@@ -79,12 +81,14 @@ class Loader {
       directives,
       user,
       group,
+      partial: this.#partial,
     };
   }
 
   #top(file: ReadFile): readonly NginxDirective[] {
     const wanted = this.#options.fragment ?? null;
     const fragment = wanted === 'auto' ? contextOf(file.directives) : wanted;
+    this.#partial = fragment === 'server' || fragment === 'location';
     const origin: Directive = {
       source: file.source,
       name: 'http',
@@ -105,6 +109,7 @@ class Loader {
     if (fragment === 'http') return into(standing('http', http, null));
     const server = this.#loading.newServer(origin);
     if (fragment === 'server') return into(standing('server', server.level, server));
+    if (fragment !== 'location') return into(standing(fragment, newLevel('server', '', origin, null), null));
     const location = newLevel('prefix', '/', origin, server.level);
     addLocation(server.level, location);
     return into(standing('location', location, server));
@@ -195,21 +200,32 @@ class Loader {
   #take(directive: NginxDirective, at: Standing): NginxDirective {
     const loading = this.#loading;
     const { name } = directive;
-    const checked = checkDirective(directive, at.context, loading.foreignModules);
+    const { level } = at;
+    if (directive.source.template && name.includes(hole)) {
+      const message = 'what the template puts in here cannot be seen';
+      loading.unseen.push({ what: 'directive', message, span: spanOf(directive) });
+      level.settings.unseen ??= { value: message, origin: directive };
+      return directive;
+    }
+    const checked = checkDirective(directive, at.context, loading);
     if (checked.kind === 'refused') {
       loading.refuse(checked.code, checked.message, spanOf(directive));
+      if (directive.source.template)
+        level.settings.unseen ??= { value: `what the template makes of ${printable(name, 60)}`, origin: directive };
       return directive;
     }
     if (checked.kind === 'foreign') {
       const message = `${printable(name, 60)} is of a module that is not nginx's own`;
       loading.unseen.push({ what: 'directive', message, span: spanOf(directive) });
-      if (/auth|access|lua|jwt|perl|js_/.test(name)) at.level.settings.unseen ??= { value: message, origin: directive };
+      if (/auth|access|lua|jwt|perl|js_/.test(name)) level.settings.unseen ??= { value: message, origin: directive };
       return directive;
     }
     if (checked.single) {
-      if (at.said.includes(name))
+      if (at.said.includes(name)) {
         loading.refuse('nginx-duplicate-directive', `"${name}" directive is duplicate`, spanOf(directive));
-      else at.said.push(name);
+        if (directive.source.template)
+          level.settings.unseen ??= { value: `which ${name} the template puts out`, origin: directive };
+      } else at.said.push(name);
     }
     if (!directive.children) {
       this.#simple(directive, at);
@@ -227,7 +243,10 @@ class Loader {
     const loading = this.#loading;
     const { name } = directive;
     if (context === 'server' && server && name === 'listen') {
-      const listen = listenOf(directive);
+      const { template } = directive.source;
+      const first = template && directive.args[0]!;
+      const written = first?.value.includes(hole) ? template.original.slice(first.start, first.end) : undefined;
+      const listen = written === undefined ? listenOf(directive) : { ...loading.portFor(written), origin: directive };
       if (typeof listen === 'string') loading.refuse('nginx-bad-value', printable(listen), spanOf(directive));
       else if (server.listens.some((old) => old.address === listen.address && old.port === listen.port)) {
         loading.refuse(
@@ -273,6 +292,8 @@ class Loader {
     if (complaint !== null) {
       const code = complaint.includes('directive is duplicate') ? 'nginx-duplicate-directive' : 'nginx-bad-value';
       loading.refuse(code, complaint, spanOf(directive));
+      if (directive.source.template)
+        level.settings.unseen ??= { value: `what the template makes of ${name}`, origin: directive };
       return;
     }
     if (name === 'proxy_pass') loading.passes.push(directive);
