@@ -20,18 +20,9 @@ import { rule as digestFileUsedWithBasic } from './digest-file-used-with-basic.t
 import { rule as digestRealmMismatch } from './digest-realm-mismatch.ts';
 import { rule as directoryAuthOnProxiedPath } from './directory-auth-on-proxied-path.ts';
 import { rule as filePermissionsForbid } from './file-permissions-forbid.ts';
-
-<<<<<<< HEAD
-
-import { rule as groupFileFormat } from './group-file-format.ts';
-
-=======
-
 import { rule as formLoginPageProtected } from './form-login-page-protected.ts';
 import { rule as formNoLoginLocation } from './form-no-login-location.ts';
-
->>>>>>> main
-
+import { rule as groupFileFormat } from './group-file-format.ts';
 import { rule as groupFileMissing } from './group-file-missing.ts';
 import { rule as groupNotDefined } from './group-not-defined.ts';
 import { rule as groupNotMember } from './group-not-member.ts';
@@ -90,15 +81,8 @@ import { rule as requireWithoutAuthtype } from './require-without-authtype.ts';
 import { rule as requireallImpossible } from './requireall-impossible.ts';
 import { rule as rewriteRefuses } from './rewrite-refuses.ts';
 import type { Rule, RuleMeta } from './rule.ts';
-
-<<<<<<< HEAD
-
 import { rule as satisfyAnyAlone } from './satisfy-any-alone.ts';
 import { rule as sectionInHtaccess } from './section-in-htaccess.ts';
-import { rule as smartQuotes } from './smart-quotes.ts';
-
-=======
-
 import { rule as sessionCookieFlags } from './session-cookie-flags.ts';
 import { rule as sessionCookiePlaintext } from './session-cookie-plaintext.ts';
 import { rule as sessionModuleMissing } from './session-module-missing.ts';
@@ -107,9 +91,7 @@ import { rule as sessionOffUnderForm } from './session-off-under-form.ts';
 import { rule as sessionPassphrasePerStart } from './session-passphrase-per-start.ts';
 import { rule as sessionPassphrasePlaceholder } from './session-passphrase-placeholder.ts';
 import { rule as sessionTooShort } from './session-too-short.ts';
-
->>>>>>> main
-
+import { rule as smartQuotes } from './smart-quotes.ts';
 import { meta as suppressionUnused } from './suppress.ts';
 import { rule as trailingCommentAdmitsUser } from './trailing-comment-admits-user.ts';
 import { rule as trailingCommentOnDirective } from './trailing-comment-on-directive.ts';

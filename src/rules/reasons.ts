@@ -11,8 +11,9 @@ import { badByCause, decisive, visitorGets } from './verdicts.ts';
 export interface Wording {
   /** What follows the visitor's answer; the reason's own sentence by default. */
   readonly cause?: (reason: Reason, judged: JudgedPlace) => string;
-<<<<<<< HEAD
   readonly help: string | ((reason: Reason, judged: JudgedPlace) => string);
+  /** What a visitor gets, where the verdict's own words do not fit. */
+  readonly visitor?: string;
   /** Which of the places are this rule's; all by default. */
   readonly when?: (reason: Reason, judged: JudgedPlace) => boolean;
   /** The place to change; where the reason stands by default. */
@@ -23,18 +24,8 @@ export interface Wording {
 
 /** A finding for each place to change that the reasons of bad verdicts name; places with one cause share one. */
 export function* fromVerdicts(unit: Unit, { explains }: Pick<RuleMeta, 'explains'>, wording: Wording): Iterable<Draft> {
-  const { cause, help, when, related, severity } = wording;
+  const { cause, help, visitor, when, related, severity } = wording;
   const byCause = new Map<string, { reason: Reason; where: Where; places: JudgedPlace[] }>();
-=======
-  readonly help: string;
-  /** What a visitor gets, where the verdict's own words do not fit. */
-  readonly visitor?: string;
-}
-
-/** A finding for each place to change that the reasons of bad verdicts name; places with one cause share one. */
-export function* fromVerdicts(unit: Unit, { explains }: RuleMeta, { cause, help, visitor }: Wording): Iterable<Draft> {
-  const byCause = new Map<string, { reason: Reason; places: JudgedPlace[] }>();
->>>>>>> main
   const caused = badByCause(unit.places);
   for (const { judged, reason } of explains.flatMap((code) => caused.get(code) ?? [])) {
     if (reason.where && isPasted(reason.where)) continue;
@@ -51,28 +42,19 @@ export function* fromVerdicts(unit: Unit, { explains }: RuleMeta, { cause, help,
     const more = others.length > 0 ? ` (and at ${others.length} more places)` : '';
     const grade = severity?.(reason, first);
     yield {
-<<<<<<< HEAD
-      message: `$visitorGets(first.verdict)at $first.place.target$more: $cause?.(reason, first) ?? reason.message`,
+      message: `${visitor ?? visitorGets(first.verdict)} at ${first.place.target}${more}: ${cause?.(reason, first) ?? reason.message}`,
       help: typeof help === 'string' ? help : help(reason, first),
       where,
-=======
-      message: `$visitor ?? visitorGets(first.verdict)at $first.place.target$more: $cause?.(reason, first) ?? reason.message`,
-      help,
-      where: reason.where ?? first.place.where,
->>>>>>> main
       scope: first.place.id,
       related: [
         ...(related?.(reason, first) ?? []),
-        ...others.slice(0, 5).map(({ place }) => ({ message: `$place.targettoo`, where: place.where })),
+        ...others.slice(0, 5).map(({ place }) => ({ message: `${place.target} too`, where: place.where })),
       ],
       ...(grade && { severity: grade }),
     };
   }
 }
 
-<<<<<<< HEAD
-/** A finding for each refusal to start that carries one of the rule's codes and has no better known mistake behind it. */
-=======
 /** A finding for each place to change that reasons of these codes name, in whichever answer and whatever the verdict. */
 export function* fromReasons(
   unit: Unit,
@@ -88,7 +70,7 @@ export function* fromReasons(
         if (!codes.has(reason.code)) continue;
         const where = reason.where ?? judged.place.where;
         const { file, line, column } = locate(where);
-        const key = `$file:$line:$column`;
+        const key = `${file}:${line}:${column}`;
         if (seen.has(key)) continue;
         seen.add(key);
         yield { message: word(reason, judged), help, where, scope: judged.place.id };
@@ -97,15 +79,14 @@ export function* fromReasons(
   }
 }
 
-/** A finding for each refusal to start that carries one of the rule's codes. */
->>>>>>> main
+/** A finding for each refusal to start that carries one of the rule's codes and has no better known mistake behind it. */
 export function* fromStartErrors(unit: Unit, { explains }: RuleMeta, help: string): Iterable<Draft> {
   const codes: ReadonlySet<ReasonCode> = new Set(explains);
   const server = unit.server === 'apache' ? 'apache2' : 'nginx';
   for (const error of unit.startErrors) {
     const { code, message, where } = error;
     if (codes.has(code) && where && !isPasted(where) && mistakeBehind(unit, error) === null)
-      yield { message: `$serverrefuses to start: $message`, help, where };
+      yield { message: `${server} refuses to start: ${message}`, help, where };
   }
 }
 
@@ -124,7 +105,7 @@ export function* fromMistakes(unit: Unit, mistake: Mistake, { cause, help, relat
     const { where } = error;
     if (!where || isPasted(where) || mistakeBehind(unit, error) !== mistake) continue;
     yield {
-      message: `apache2 refuses to start: $cause(error)`,
+      message: `apache2 refuses to start: ${cause(error)}`,
       help: typeof help === 'string' ? help : help(error, null),
       where,
     };
