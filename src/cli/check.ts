@@ -44,7 +44,7 @@ export async function check(operands: readonly string[], values: Values): Promis
   }
   const document = documentOf(result);
   await print(document, result, metas, values);
-  return nothing || troubles.length > 0 ? 2 : failing(document, values) && values.fail !== false ? 1 : 0;
+  return nothing || result.troubles.length > 0 ? 2 : failing(document, values) && values.fail !== false ? 1 : 0;
 }
 
 function shardFrom(values: Values): Shard | null {
