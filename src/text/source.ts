@@ -1,4 +1,4 @@
-import { decode } from './bytes.ts';
+import { isAscii, unitsBefore } from './bytes.ts';
 
 /** A place in a source file that people can find: lines and columns count from 1, columns in characters. */
 export interface Location {
@@ -37,6 +37,9 @@ export class Source {
   readonly display: string;
   readonly text: string;
   #lineStarts: Uint32Array | null = null;
+  #ascii: boolean | null = null;
+  /** Of lines with other characters: what columns are counted by. */
+  readonly #columns = new Map<number, (at: number) => number>();
 
   constructor(path: string, text: string, display: string = path) {
     this.path = path;
@@ -61,7 +64,16 @@ export class Source {
   position(offset: number): { line: number; column: number } {
     const at = Math.max(0, Math.min(offset, this.text.length));
     const line = this.lineOf(at);
-    return { line, column: decode(this.text.slice(this.#starts()[line - 1]!, at)).length + 1 };
+    const start = this.#starts()[line - 1]!;
+    this.#ascii ??= isAscii(this.text);
+    if (this.#ascii) return { line, column: at - start + 1 };
+    let units = this.#columns.get(line);
+    if (!units) {
+      const next = this.#starts()[line] ?? this.text.length;
+      units = unitsBefore(this.text.slice(start, next));
+      this.#columns.set(line, units);
+    }
+    return { line, column: units(at - start) + 1 };
   }
 
   /** Bytes of one line (from 1) without its line end; empty for a line that is not there. */
