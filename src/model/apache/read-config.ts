@@ -94,6 +94,8 @@ export function readApacheConfig(host: FileHost, mainPath: string, options: Read
     directives,
     startProblems: startProblems.filter(isCertain),
     unseen,
+    guards: expansion.guards,
+    unmetIncludes: expansion.unmetIncludes,
     sources: expansion.sources,
   };
 }
