@@ -7,7 +7,7 @@ import { Source, type Span } from '../../text/source.ts';
 import { hole } from '../../text/template.ts';
 import { type Standing, takeBlock } from './blocks.ts';
 import { checkDirective } from './check.ts';
-import type { LocationConf, NginxConfig, ServerConf, ServerName } from './config.ts';
+import type { Listen, LocationConf, NginxConfig, ServerConf, ServerName } from './config.ts';
 import { finish } from './finish.ts';
 import { contextOf } from './fragment.ts';
 import { Files, isGlob, isHarmless, type ReadFile } from './include.ts';
@@ -243,10 +243,7 @@ class Loader {
     const loading = this.#loading;
     const { name } = directive;
     if (context === 'server' && server && name === 'listen') {
-      const { template } = directive.source;
-      const first = template && directive.args[0]!;
-      const written = first?.value.includes(hole) ? template.original.slice(first.start, first.end) : undefined;
-      const listen = written === undefined ? listenOf(directive) : { ...loading.portFor(written), origin: directive };
+      const listen = this.#templateListen(directive) ?? listenOf(directive);
       if (typeof listen === 'string') loading.refuse('nginx-bad-value', printable(listen), spanOf(directive));
       else if (server.listens.some((old) => old.address === listen.address && old.port === listen.port)) {
         loading.refuse(
@@ -268,6 +265,15 @@ class Loader {
       }
     } else if (name === 'load_module') loading.foreignModules = true;
     else if (settingContexts.has(context)) this.#setting(directive, level);
+  }
+
+  /** The socket of a listen line whose address a template puts in; null: it is written out. */
+  #templateListen(directive: NginxDirective): Listen | null {
+    const { template } = directive.source;
+    if (!template) return null;
+    const { value, start, end } = directive.args[0]!;
+    if (!value.includes(hole)) return null;
+    return { ...this.#loading.portFor(template.original.slice(start, end)), origin: directive };
   }
 
   #serverNames(directive: NginxDirective, server: ServerConf): void {
