@@ -9,8 +9,11 @@ import { rule as authRequestDeniesAll } from './auth-request-denies-all.ts';
 import { rule as authRequestTargetStatus } from './auth-request-target-status.ts';
 import { rule as authWithoutRequire } from './auth-without-require.ts';
 import { rule as authnameMissing } from './authname-missing.ts';
+import { rule as authorizationClearedByProxy } from './authorization-cleared-by-proxy.ts';
+import { rule as authorizationLeakedToForeignHost } from './authorization-leaked-to-foreign-host.ts';
 import { rule as authtypeUnknown } from './authtype-unknown.ts';
 import { rule as authtypeWithBasicProviderMissing } from './authtype-with-basic-provider-missing.ts';
+import { rule as basicAuthClashesWithAppAuth } from './basic-auth-clashes-with-app-auth.ts';
 import { rule as digestFileUsedWithBasic } from './digest-file-used-with-basic.ts';
 import { rule as digestRealmMismatch } from './digest-realm-mismatch.ts';
 import { rule as filePermissionsForbid } from './file-permissions-forbid.ts';
@@ -21,6 +24,7 @@ import { rule as groupNotMember } from './group-not-member.ts';
 import { rule as hashUnsupported } from './hash-unsupported.ts';
 import { rule as htaccessBroken } from './htaccess-broken.ts';
 import { rule as htaccessUnreadable } from './htaccess-unreadable.ts';
+import { rule as identityHeaderNotCleared } from './identity-header-not-cleared.ts';
 import { rule as limitReached } from './limit-reached.ts';
 import { rule as malformedHashLine } from './malformed-hash-line.ts';
 import { rule as moduleMissingForAuthtype } from './module-missing-for-authtype.ts';
@@ -46,6 +50,7 @@ import { rule as nginxUserFileWithoutAuthBasic } from './nginx-user-file-without
 import { rule as nginxWrongArguments } from './nginx-wrong-arguments.ts';
 import { rule as noUsableLogin } from './no-usable-login.ts';
 import { rule as openByRequirement } from './open-by-requirement.ts';
+import { rule as passRequestHeadersOff } from './pass-request-headers-off.ts';
 import { rule as passwordCleartext } from './password-cleartext.ts';
 import { rule as passwordFileEmpty } from './password-file-empty.ts';
 import { rule as passwordFileEncoding } from './password-file-encoding.ts';
@@ -55,6 +60,7 @@ import { rule as passwordLineWhitespace } from './password-line-whitespace.ts';
 import { rule as passwordPathIsDirectory } from './password-path-is-directory.ts';
 import { rule as passwordUserDuplicate } from './password-user-duplicate.ts';
 import { rule as pastedWebText } from './pasted-web-text.ts';
+import { rule as proxySetHeaderDropsInherited } from './proxy-set-header-drops-inherited.ts';
 import { rule as requireGroupWithoutGroupFile } from './require-group-without-group-file.ts';
 import { rule as requireInvalid } from './require-invalid.ts';
 import { rule as requireNeverMet } from './require-never-met.ts';
@@ -71,6 +77,7 @@ import { rule as sessionPassphrasePerStart } from './session-passphrase-per-star
 import { rule as sessionPassphrasePlaceholder } from './session-passphrase-placeholder.ts';
 import { rule as sessionTooShort } from './session-too-short.ts';
 import { meta as suppressionUnused } from './suppress.ts';
+import { rule as underscoreTokenHeaderDropped } from './underscore-token-header-dropped.ts';
 import { meta as lockoutUnexplained } from './unexplained.ts';
 import { rule as upstreamLoginLost } from './upstream-login-lost.ts';
 import { rule as weakHash } from './weak-hash.ts';
@@ -88,8 +95,11 @@ export const rules: readonly Rule[] = [
   authRequestTargetStatus,
   authWithoutRequire,
   authnameMissing,
+  authorizationClearedByProxy,
+  authorizationLeakedToForeignHost,
   authtypeUnknown,
   authtypeWithBasicProviderMissing,
+  basicAuthClashesWithAppAuth,
   digestFileUsedWithBasic,
   digestRealmMismatch,
   filePermissionsForbid,
@@ -100,6 +110,7 @@ export const rules: readonly Rule[] = [
   hashUnsupported,
   htaccessBroken,
   htaccessUnreadable,
+  identityHeaderNotCleared,
   limitReached,
   malformedHashLine,
   moduleMissingForAuthtype,
@@ -125,6 +136,7 @@ export const rules: readonly Rule[] = [
   nginxWrongArguments,
   noUsableLogin,
   openByRequirement,
+  passRequestHeadersOff,
   passwordCleartext,
   passwordFileEmpty,
   passwordFileEncoding,
@@ -134,6 +146,7 @@ export const rules: readonly Rule[] = [
   passwordPathIsDirectory,
   passwordUserDuplicate,
   pastedWebText,
+  proxySetHeaderDropsInherited,
   requireGroupWithoutGroupFile,
   requireInvalid,
   requireNeverMet,
@@ -148,6 +161,7 @@ export const rules: readonly Rule[] = [
   sessionPassphrasePerStart,
   sessionPassphrasePlaceholder,
   sessionTooShort,
+  underscoreTokenHeaderDropped,
   upstreamLoginLost,
   weakHash,
 ];
