@@ -18,7 +18,7 @@ import type { ApacheConfig, ConfigProblem } from './config.ts';
 import { Expansion } from './expand.ts';
 import { environmentBeside, guessServerRoot } from './layout.ts';
 import type { Place } from './place.ts';
-import { problem } from './problems.ts';
+import { isCertain, problem } from './problems.ts';
 import { openSource } from './reading.ts';
 import { checkConjunctions } from './sections.ts';
 
@@ -91,8 +91,10 @@ export function readApacheConfig(host: FileHost, mainPath: string, options: Read
     defines: expansion.defines,
     aliases: { authn: checker.authnAliases, authz: checker.authzAliases },
     directives,
-    startProblems,
+    startProblems: startProblems.filter(isCertain),
     unseen,
+    guards: expansion.guards,
+    unmetIncludes: expansion.unmetIncludes,
     sources: expansion.sources,
   };
 }
@@ -114,7 +116,8 @@ function topPlace(fragment: boolean): Place {
     virtual: false,
     path: fragment ? null : false,
     limited: -1n,
-    require: 'any',
+    // a part may be included in a <RequireAll>
+    require: fragment ? 'all' : 'any',
     parent: null,
     outer: null,
     depth: 0,
