@@ -96,7 +96,7 @@ export type LocationKind = 'server' | 'exact' | 'prefix' | 'noregex' | 'regex' |
 export interface Settings {
   realm?: Setting<Value>;
   userFile?: Setting<Value>;
-  access?: readonly AddressRule[];
+  access?: AddressRule[];
   satisfyAny?: Setting<boolean>;
   authRequest?: Setting<Value | null>;
   authRequestSet?: readonly { name: string; value: Value }[];
