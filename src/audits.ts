@@ -50,12 +50,13 @@ function apacheFiles(list: readonly Directive[], outer: boolean, found: Name): v
   const users: string[] = [];
   for (const { name, args, children } of list) {
     const named = args[0]?.value;
-    if (children || !named) continue;
+    // names are told by their length first: there are many directives and few of these
+    if (children || !named || (name.length !== 8 && name.length !== 12 && name.length !== 13)) continue;
     const directive = name.toLowerCase();
     if (directive === 'authtype') digest = named.toLowerCase() === 'digest';
     else if (directive === 'authuserfile') users.push(named);
     else if (directive === 'authgroupfile') found('groups', named);
   }
   for (const file of users) found(digest ? 'digests' : 'passwords', file);
-  for (const { children } of list) if (children) apacheFiles(children, digest, found);
+  for (const { children } of list) if (children && children.length > 0) apacheFiles(children, digest, found);
 }

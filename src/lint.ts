@@ -42,7 +42,8 @@ export async function lint(request: LintRequest): Promise<Result> {
   // not performance.now(): loading that takes longer than judging a small file
   const started = Date.now();
   const links = new Map<string, string | null>();
-  const disk = new DiskHost({ links });
+  const tooLarge = new Set<string>();
+  const disk = new DiskHost({ links, tooLarge });
   const { entries, files } = await discover(disk, given, layout);
   const ordered = [...entries].sort((a, b) => order(a) - order(b));
   const own = shard ? ownEntries(ordered, shard) : null;
@@ -55,7 +56,7 @@ export async function lint(request: LintRequest): Promise<Result> {
     if (own && !own.has(index)) continue;
     progress?.(index, ordered.length);
     const host = new MappedHost(
-      new DiskHost({ trusted: entry.trusted, searchable: entry.path, links }),
+      new DiskHost({ trusted: entry.trusted, searchable: entry.path, links, tooLarge }),
       entry.mappings,
     );
     const file = host.display(entry.path);
@@ -65,6 +66,8 @@ export async function lint(request: LintRequest): Promise<Result> {
     if (entry.fragment && known.size === entry.files.length) continue;
     const assumed = new Set<string>();
     const unit = withoutPlaces(await unitOf(host, entry, platform as Platform, assumed), known);
+    // nothing of its main file was read, and nothing can be said
+    if (entry.kind !== 'htaccess' && tooLarge.has(entry.files[0]!)) continue;
     const reads = [...unit.sources, ...unit.passwords, ...unit.digests, ...unit.groups].map(({ display }) => display);
     for (const read of reads) seen.add(read);
     if (changed && !touched(unit, reads, changed)) continue;
@@ -86,7 +89,7 @@ export async function lint(request: LintRequest): Promise<Result> {
     findings: (shard ? findings : withoutTwins(findings)).map(({ finding }) => finding),
     scopes: located.sort(compareScopes).map(({ scope }) => scope),
     assumptions: [...assumptions],
-    troubles,
+    troubles: [...troubles, ...[...tooLarge].map((one) => `${disk.display(one)}: too large to be read`)],
     files,
     read: seen.size,
     milliseconds: Date.now() - started,
