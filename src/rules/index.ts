@@ -5,8 +5,16 @@ import { rule as apacheSyntaxError } from './apache-syntax-error.ts';
 import { rule as apacheUnknownDirective } from './apache-unknown-directive.ts';
 import { rule as apacheWrongArguments } from './apache-wrong-arguments.ts';
 import { rule as authProviderUnknown } from './auth-provider-unknown.ts';
+import { rule as authRequestCacheShared } from './auth-request-cache-shared.ts';
+import { rule as authRequestConditionalHeaders } from './auth-request-conditional-headers.ts';
 import { rule as authRequestDeniesAll } from './auth-request-denies-all.ts';
+import { rule as authRequestForwardsBody } from './auth-request-forwards-body.ts';
+import { rule as authRequestLetsAllIn } from './auth-request-lets-all-in.ts';
+import { rule as authRequestNeedsResolver } from './auth-request-needs-resolver.ts';
+import { rule as authRequestTargetRedirects } from './auth-request-target-redirects.ts';
+import { rule as authRequestTargetShadowed } from './auth-request-target-shadowed.ts';
 import { rule as authRequestTargetStatus } from './auth-request-target-status.ts';
+import { rule as authRequestWithoutChallenge } from './auth-request-without-challenge.ts';
 import { rule as authWithoutRequire } from './auth-without-require.ts';
 import { rule as authnameMissing } from './authname-missing.ts';
 import { rule as authtypeUnknown } from './authtype-unknown.ts';
@@ -26,15 +34,21 @@ import { rule as nginxAnsweredBeforeLogin } from './nginx-answered-before-login.
 import { rule as nginxAuthBasicWithoutUserFile } from './nginx-auth-basic-without-user-file.ts';
 import { rule as nginxAuthDirectiveWrongContext } from './nginx-auth-directive-wrong-context.ts';
 import { rule as nginxAuthOffSpelling } from './nginx-auth-off-spelling.ts';
+import { rule as nginxAuthOffWide } from './nginx-auth-off-wide.ts';
 import { rule as nginxAuthOnNarrowLocation } from './nginx-auth-on-narrow-location.ts';
 import { rule as nginxClientCertOptionalUnchecked } from './nginx-client-cert-optional-unchecked.ts';
 import { rule as nginxDenyAllWithAuth } from './nginx-deny-all-with-auth.ts';
 import { rule as nginxDirectiveNotInBuild } from './nginx-directive-not-in-build.ts';
 import { rule as nginxDuplicateAuthDirective } from './nginx-duplicate-auth-directive.ts';
+import { rule as nginxErrorPageHidesChallenge } from './nginx-error-page-hides-challenge.ts';
+import { rule as nginxHiddenChallenge } from './nginx-hidden-challenge.ts';
 import { rule as nginxIncludeMissing } from './nginx-include-missing.ts';
 import { rule as nginxLogFormatAuthorization } from './nginx-log-format-authorization.ts';
 import { rule as nginxPasswordFileMissing } from './nginx-password-file-missing.ts';
 import { rule as nginxRegexLocationEscapesAuth } from './nginx-regex-location-escapes-auth.ts';
+import { rule as nginxReturnBeforeAuth } from './nginx-return-before-auth.ts';
+import { rule as nginxRewriteBeforeAuth } from './nginx-rewrite-before-auth.ts';
+import { rule as nginxSatisfyAnyAllowsAll } from './nginx-satisfy-any-allows-all.ts';
 import { rule as nginxSiblingLocationWithoutAuth } from './nginx-sibling-location-without-auth.ts';
 import { rule as nginxSyntaxError } from './nginx-syntax-error.ts';
 import { rule as nginxTwinServerWithoutAuth } from './nginx-twin-server-without-auth.ts';
@@ -74,8 +88,16 @@ export const rules: readonly Rule[] = [
   apacheUnknownDirective,
   apacheWrongArguments,
   authProviderUnknown,
+  authRequestCacheShared,
+  authRequestConditionalHeaders,
   authRequestDeniesAll,
+  authRequestForwardsBody,
+  authRequestLetsAllIn,
+  authRequestNeedsResolver,
+  authRequestTargetRedirects,
+  authRequestTargetShadowed,
   authRequestTargetStatus,
+  authRequestWithoutChallenge,
   authWithoutRequire,
   authnameMissing,
   authtypeUnknown,
@@ -95,15 +117,21 @@ export const rules: readonly Rule[] = [
   nginxAuthBasicWithoutUserFile,
   nginxAuthDirectiveWrongContext,
   nginxAuthOffSpelling,
+  nginxAuthOffWide,
   nginxAuthOnNarrowLocation,
   nginxClientCertOptionalUnchecked,
   nginxDenyAllWithAuth,
   nginxDirectiveNotInBuild,
   nginxDuplicateAuthDirective,
+  nginxErrorPageHidesChallenge,
+  nginxHiddenChallenge,
   nginxIncludeMissing,
   nginxLogFormatAuthorization,
   nginxPasswordFileMissing,
   nginxRegexLocationEscapesAuth,
+  nginxReturnBeforeAuth,
+  nginxRewriteBeforeAuth,
+  nginxSatisfyAnyAllowsAll,
   nginxSiblingLocationWithoutAuth,
   nginxSyntaxError,
   nginxTwinServerWithoutAuth,

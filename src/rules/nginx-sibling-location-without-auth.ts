@@ -1,6 +1,6 @@
+import { inEffect } from '../model/nginx/levels.ts';
 import type { SecondDoor } from '../predict/nginx/doors.ts';
 import { fromDoors, isOpenOnPurpose, nameOf } from './nginx-doors.ts';
-import { inEffect } from './nginx-levels.ts';
 import type { Rule, RuleMeta, Severity } from './rule.ts';
 
 const meta: RuleMeta = {
