@@ -80,8 +80,8 @@ export type Level = Severity | 'off';
 /** What a run makes of the rules. */
 export interface Ruling {
   readonly applies: Selection;
-  /** The level that was chosen for a rule in a file (as shown to people); null: the finding's own. */
-  readonly level: (id: string, file: string) => Level | null;
+  /** The level that was chosen for a rule in a file (as shown to people); null: the finding's own; absent: none there. */
+  readonly level: (meta: RuleMeta, file: string) => Level | 'absent' | null;
   /** Whether comments in the configuration silence findings. */
   readonly comments: boolean;
 }

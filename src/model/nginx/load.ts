@@ -16,6 +16,8 @@ import { takeSetting } from './settings.ts';
 
 /** Includes deeper than this are not followed: nginx itself has a file open for each, and a limit on those. */
 const includeLimit = 500;
+/** Blocks and includes within each other beyond this are not followed: nginx has no limit but its stack. */
+const depthLimit = 400;
 /** How many included files are taken in all, against files that multiply each other. */
 const fileLimit = 500_000;
 
@@ -33,6 +35,7 @@ class Loader {
   /** Files that are being read, each because of the one before. */
   readonly #reading = new Set<string>();
   #filesLeft = fileLimit;
+  #depth = 0;
 
   constructor(host: FileHost, mainPath: string, options: NginxLoadOptions) {
     this.#loading = new Loading(host, mainPath, options);
@@ -109,6 +112,12 @@ class Loader {
     level: LocationConf,
     server: ServerConf | null,
   ): readonly Directive[] {
+    const first = file.directives[0];
+    if (this.#depth >= depthLimit && first) {
+      this.#giveUp(`blocks and includes nest more than ${depthLimit} deep`, spanOf(first));
+      return file.directives;
+    }
+    this.#depth++;
     let out: Directive[] | null = null;
     for (const [index, directive] of file.directives.entries()) {
       const replaced =
@@ -123,6 +132,7 @@ class Loader {
       if (Array.isArray(replaced)) out.push(...replaced);
       else out.push(replaced as Directive);
     }
+    this.#depth--;
     if (file.problem && file.tooDeep) this.#giveUp(file.problem.message, file.problem.span);
     else if (file.problem) this.#loading.refuse('nginx-syntax-error', file.problem.message, file.problem.span);
     return out ?? file.directives;
