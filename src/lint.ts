@@ -9,6 +9,7 @@ import { OverlayHost } from './host/overlay.ts';
 import { join } from './host/paths.ts';
 import { type Load, type Loaded, loaderOf } from './load.ts';
 import { compareFindings, compareScopes, withoutTwins } from './merge.ts';
+import { settled } from './predict/doubt.ts';
 import { judge } from './predict/judge.ts';
 import type { Result, Scope, UnitShare } from './report/result.ts';
 import type { Ruling, Unit } from './rules/rule.ts';
@@ -41,7 +42,7 @@ export async function lint(request: LintRequest): Promise<Result> {
   const started = Date.now();
   const links = new Map<string, string | null>();
   const disk = new DiskHost({ links });
-  const { entries, files } = discover(disk, given, layout);
+  const { entries, files } = await discover(disk, given, layout);
   const ordered = [...entries].sort((a, b) => order(a) - order(b));
   const own = shard ? ownEntries(ordered, shard) : null;
   const units: Unit[] = [];
@@ -144,7 +145,7 @@ export function readUnit(
   const loaded = load(host, main, { fragment, platform });
   const { predictor } = loaded;
   // judged first: .htaccess files are met on the way
-  const places = predictor.places().map((place) => judge(predictor, place));
+  const places = predictor.places().map((place) => settled(judge(predictor, place)));
   return {
     server: predictor.server,
     fragment,

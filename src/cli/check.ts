@@ -39,11 +39,12 @@ export async function check(named: readonly string[], options: Values): Promise<
   });
   progress.clear();
   if (values['list-files']) {
-    for (const [file, kind] of result.files)
-      if (kind) process.stdout.write(`${kind.padEnd(16)} ${harmless(shown(file))}\n`);
+    for (const [file, { kind, why }] of result.files)
+      if (kind)
+        process.stdout.write(`${kind.padEnd(16)} ${harmless(shown(file))}${why ? ` (not judged: ${why})` : ''}\n`);
     return 0;
   }
-  const nothing = ![...result.files.values()].some(Boolean);
+  const nothing = ![...result.files.values()].some(({ kind }) => kind !== null);
   if (nothing) {
     const where = given.length === 1 ? harmless(shown(given[0]!.path)) : 'the given paths';
     process.stderr.write(`authlint: ${where}: no Apache or nginx configuration and no password file is there\n`);

@@ -43,6 +43,8 @@ export class MappedHost implements FileHost {
   }
 
   #resolve(path: string): Found | Absence {
+    // a path that is taken from a folder nobody knows
+    if (!path.startsWith('/')) return 'invisible';
     const real = this.#follow(normalize(path), 0);
     return real.startsWith('/') ? (this.#map(real) ?? 'invisible') : (real as Absence);
   }

@@ -5,7 +5,8 @@ import type { ReasonCode } from './reasons.ts';
 export type ServerName = 'apache' | 'nginx';
 
 export interface Credentials {
-  readonly scheme: 'basic' | 'digest';
+  /** `form`: the fields that mod_auth_form names, posted to the URL itself. */
+  readonly scheme: 'basic' | 'digest' | 'form';
   /** Bytes as sent (latin-1 string). */
   readonly user: string;
   /** Bytes as sent, or a stand-in. */

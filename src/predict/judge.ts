@@ -23,12 +23,11 @@ export function judge(predictor: Predictor, place: Place): JudgedPlace {
   }
   const { request } = place;
   const ask = (credentials: Credentials | null, remote = request.remote): Answer =>
-    predictor.answer({ ...request, credentials, remote });
+    predictor.answer({ ...request, credentials, remote, ...(credentials?.scheme === 'form' && { method: 'POST' }) });
   const listed = place.users();
   const users = listed ?? [];
   const anonymous = ask(null);
-  // a browser answers the challenge that it was given
-  const scheme = anonymous.wwwAuthenticate?.startsWith('Digest') ? 'digest' : 'basic';
+  const scheme = schemeOf(anonymous);
   const login = (user: string, password: Credentials['password']): Credentials => ({ scheme, user, password });
   const invalid = ask(login(users[0] ?? somebody, WRONG_PASSWORD));
   let valid: Answer | null = null;
@@ -46,6 +45,12 @@ export function judge(predictor: Predictor, place: Place): JudgedPlace {
     if (rank(answer) > rank(judged)) judged = answer;
   }
   return { place, verdict: verdictOf(anonymous, judged, invalid), anonymous, valid: judged, invalid };
+}
+
+/** How a browser answers: by the challenge that it was given, or by the form that it was shown or sent to. */
+export function schemeOf({ wwwAuthenticate, because }: Answer): Credentials['scheme'] {
+  if (because.some(({ code }) => code === 'apache-form-login-needed')) return 'form';
+  return wwwAuthenticate?.startsWith('Digest') ? 'digest' : 'basic';
 }
 
 /** Of two refusals the one that came further tells more. */
@@ -72,6 +77,8 @@ function rank(answer: Answer): number {
 
 function verdictOf(anonymous: Answer, valid: Answer, invalid: Answer): Verdict {
   if (passes(anonymous)) return 'open';
+  // no visitor comes as far as the form
+  if (anonymous.because.some(({ code }) => code === 'apache-form-login-loop')) return 'locked-out';
   if (valid.status === 'unknown') return valid.because.some(unseenFile) ? 'depends' : 'unknown';
   // a right login would pass, but no browser is ever asked for one
   const askedFor = typeof anonymous.status !== 'number' || anonymous.status < 500;

@@ -22,6 +22,8 @@ import { rule as authtypeWithBasicProviderMissing } from './authtype-with-basic-
 import { rule as digestFileUsedWithBasic } from './digest-file-used-with-basic.ts';
 import { rule as digestRealmMismatch } from './digest-realm-mismatch.ts';
 import { rule as filePermissionsForbid } from './file-permissions-forbid.ts';
+import { rule as formLoginPageProtected } from './form-login-page-protected.ts';
+import { rule as formNoLoginLocation } from './form-no-login-location.ts';
 import { rule as groupFileMissing } from './group-file-missing.ts';
 import { rule as groupNotMember } from './group-not-member.ts';
 import { rule as hashUnsupported } from './hash-unsupported.ts';
@@ -74,6 +76,14 @@ import { rule as requireOutsideDirectory } from './require-outside-directory.ts'
 import { rule as requireWithoutAuthtype } from './require-without-authtype.ts';
 import { rule as rewriteRefuses } from './rewrite-refuses.ts';
 import type { Rule, RuleMeta } from './rule.ts';
+import { rule as sessionCookieFlags } from './session-cookie-flags.ts';
+import { rule as sessionCookiePlaintext } from './session-cookie-plaintext.ts';
+import { rule as sessionModuleMissing } from './session-module-missing.ts';
+import { rule as sessionNoMaxage } from './session-no-maxage.ts';
+import { rule as sessionOffUnderForm } from './session-off-under-form.ts';
+import { rule as sessionPassphrasePerStart } from './session-passphrase-per-start.ts';
+import { rule as sessionPassphrasePlaceholder } from './session-passphrase-placeholder.ts';
+import { rule as sessionTooShort } from './session-too-short.ts';
 import { meta as suppressionUnused } from './suppress.ts';
 import { meta as lockoutUnexplained } from './unexplained.ts';
 import { rule as upstreamLoginLost } from './upstream-login-lost.ts';
@@ -105,6 +115,8 @@ export const rules: readonly Rule[] = [
   digestFileUsedWithBasic,
   digestRealmMismatch,
   filePermissionsForbid,
+  formLoginPageProtected,
+  formNoLoginLocation,
   groupFileMissing,
   groupNotMember,
   hashUnsupported,
@@ -149,13 +161,21 @@ export const rules: readonly Rule[] = [
   passwordLineWhitespace,
   passwordPathIsDirectory,
   passwordUserDuplicate,
+  pastedWebText,
   requireGroupWithoutGroupFile,
   requireInvalid,
   requireNeverMet,
   requireOutsideDirectory,
   requireWithoutAuthtype,
-  pastedWebText,
   rewriteRefuses,
+  sessionCookieFlags,
+  sessionCookiePlaintext,
+  sessionModuleMissing,
+  sessionNoMaxage,
+  sessionOffUnderForm,
+  sessionPassphrasePerStart,
+  sessionPassphrasePlaceholder,
+  sessionTooShort,
   upstreamLoginLost,
   weakHash,
 ];

@@ -11,10 +11,12 @@ export interface Wording {
   /** What follows the visitor's answer; the reason's own sentence by default. */
   readonly cause?: (reason: Reason, judged: JudgedPlace) => string;
   readonly help: string;
+  /** What a visitor gets, where the verdict's own words do not fit. */
+  readonly visitor?: string;
 }
 
 /** A finding for each place to change that the reasons of bad verdicts name; places with one cause share one. */
-export function* fromVerdicts(unit: Unit, { explains }: RuleMeta, { cause, help }: Wording): Iterable<Draft> {
+export function* fromVerdicts(unit: Unit, { explains }: RuleMeta, { cause, help, visitor }: Wording): Iterable<Draft> {
   const byCause = new Map<string, { reason: Reason; places: JudgedPlace[] }>();
   const caused = badByCause(unit.places);
   for (const { judged, reason } of explains.flatMap((code) => caused.get(code) ?? [])) {
@@ -29,12 +31,36 @@ export function* fromVerdicts(unit: Unit, { explains }: RuleMeta, { cause, help 
     const [first, ...others] = places as [JudgedPlace, ...JudgedPlace[]];
     const more = others.length > 0 ? ` (and at ${others.length} more places)` : '';
     yield {
-      message: `${visitorGets(first.verdict)} at ${first.place.target}${more}: ${cause?.(reason, first) ?? reason.message}`,
+      message: `${visitor ?? visitorGets(first.verdict)} at ${first.place.target}${more}: ${cause?.(reason, first) ?? reason.message}`,
       help,
       where: reason.where ?? first.place.where,
       scope: first.place.id,
       related: others.slice(0, 5).map(({ place }) => ({ message: `${place.target} too`, where: place.where })),
     };
+  }
+}
+
+/** A finding for each place to change that reasons of these codes name, in whichever answer and whatever the verdict. */
+export function* fromReasons(
+  unit: Unit,
+  { explains }: RuleMeta,
+  word: (reason: Reason, judged: JudgedPlace) => string,
+  help: string,
+): Iterable<Draft> {
+  const codes: ReadonlySet<ReasonCode> = new Set(explains);
+  const seen = new Set<string>();
+  for (const judged of unit.places) {
+    for (const { because } of [judged.anonymous, judged.valid]) {
+      for (const reason of because) {
+        if (!codes.has(reason.code)) continue;
+        const where = reason.where ?? judged.place.where;
+        const { file, line, column } = locate(where);
+        const key = `${file}:${line}:${column}`;
+        if (seen.has(key)) continue;
+        seen.add(key);
+        yield { message: word(reason, judged), help, where, scope: judged.place.id };
+      }
+    }
   }
 }
 

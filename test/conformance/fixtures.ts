@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { loaderOf } from '../../src/load.ts';
 import type { Predictor, ServerName } from '../../src/predict/answer.ts';
+import { schemeOf } from '../../src/predict/judge.ts';
 import type { NginxPredictor } from '../../src/predict/nginx/predictor.ts';
 import type { CaseFile, CaseRequest, Setup } from './case.ts';
 import { inMemory } from './layout.ts';
@@ -92,7 +93,7 @@ export function setupOf(root: string): Omit<Setup, 'requests'> {
 export function requestsFor(predictor: Predictor): CaseRequest[] {
   return predictor.places().flatMap(({ request }) => {
     const { method, host, target } = request;
-    const auth = predictor.answer(request).wwwAuthenticate?.startsWith('Digest') ? 'digest' : 'basic';
+    const auth = schemeOf(predictor.answer(request));
     const base = { method, host: host ?? 'www.example.test', path: target, auth } as const;
     return [base, ...logins.map(([user, password]) => ({ ...base, user, password }))];
   });

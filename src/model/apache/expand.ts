@@ -62,8 +62,8 @@ export class Expansion {
   readonly unseen: Unseen[] = [];
   readonly sources: Source[] = [];
   serverRoot: string | null;
-  /** Whether any LoadModule was read. */
-  loads = false;
+  /** What LoadModule lines load: the module, and its first line. */
+  readonly loads = new Map<string, ApacheDirective>();
   readonly #environment: ReadonlyMap<string, string>;
   readonly #htaccess: ExpansionStart['htaccess'];
   readonly #macros = new Map<string, Macro>();
@@ -373,8 +373,9 @@ export class Expansion {
       this.#complain('apache-module-not-loadable', message, directive);
       return;
     }
-    this.loads = true;
-    this.modules?.add(nameOfSymbol(symbol));
+    const name = nameOfSymbol(symbol);
+    if (!this.loads.has(name)) this.loads.set(name, directive);
+    this.modules?.add(name);
     this.#commands.clear();
   }
 

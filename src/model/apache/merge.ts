@@ -1,6 +1,7 @@
 import { joinMethods } from './methods.ts';
 import type { RequireContainer } from './require.ts';
 import { mergeRewrite } from './rewrite-rules.ts';
+import { mergeForm, mergeSession } from './session.ts';
 import type { AuthzSettings, CoreSettings, OptionBits, Settings } from './settings.ts';
 
 /**
@@ -30,6 +31,8 @@ export function mergeSettings(base: Settings, over: Settings): Settings {
         : (over.basic ?? base.basic),
     digest: over.digest ?? base.digest,
     anonymous: over.anonymous ?? base.anonymous,
+    form: base.form && over.form ? mergeForm(base.form, over.form) : (over.form ?? base.form),
+    session: base.session && over.session ? mergeSession(base.session, over.session) : (over.session ?? base.session),
     alias:
       base.alias && over.alias
         ? {

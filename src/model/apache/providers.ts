@@ -55,8 +55,9 @@ export function isAuthnProvider(name: string, known: Known): boolean {
 }
 
 /** Whether a provider can serve a scheme; true for those that nothing is known of. */
-export function servesScheme(name: string, scheme: 'basic' | 'digest'): boolean {
-  return !Object.hasOwn(authn, name) || authn[name]![scheme];
+export function servesScheme(name: string, scheme: 'basic' | 'digest' | 'form'): boolean {
+  // a form gives the password itself, as Basic does
+  return !Object.hasOwn(authn, name) || authn[name]![scheme === 'form' ? 'basic' : scheme];
 }
 
 /** Whether a name is something that Require may ask for, or an alias of it. */

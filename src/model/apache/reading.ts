@@ -3,8 +3,9 @@ import { absent } from '../../host/host.ts';
 import type { ApacheDirective } from '../../syntax/apache-directive.ts';
 import type { Line } from '../../syntax/apache-lines.ts';
 import { LineReader } from '../../syntax/apache-lines.ts';
+import { sourceOf } from '../../syntax/template.ts';
 import { fromBytes } from '../../text/bytes.ts';
-import { Source } from '../../text/source.ts';
+import type { Source } from '../../text/source.ts';
 import type { ConfigProblem } from './config.ts';
 import { absenceText } from './includes.ts';
 import { problem } from './problems.ts';
@@ -13,7 +14,7 @@ import { problem } from './problems.ts';
 export function openSource(host: FileHost, path: string): Source | { readonly absence: string } {
   const bytes = host.read(path);
   if (absent(bytes)) return { absence: absenceText(bytes) };
-  return new Source(path, fromBytes(bytes), host.display(path));
+  return sourceOf(path, fromBytes(bytes), host.display(path), 'apache');
 }
 
 interface Frame {

@@ -6,6 +6,7 @@ import type { MethodSet } from './methods.ts';
 import type { Pattern } from './regex.ts';
 import type { RequireContainer } from './require.ts';
 import type { RewriteRules } from './rewrite-rules.ts';
+import type { FormSettings, SessionSettings } from './session.ts';
 
 /** A value and the directive that gave it. */
 export interface Setting<T> {
@@ -167,6 +168,8 @@ export interface Settings {
   readonly basic: BasicSettings | null;
   readonly digest: DigestSettings | null;
   readonly anonymous: AnonymousSettings | null;
+  readonly form: FormSettings | null;
+  readonly session: SessionSettings | null;
   readonly alias: AliasSettings | null;
   readonly index: IndexSettings | null;
   readonly rewrite: RewriteRules | null;
@@ -208,6 +211,8 @@ export function emptySettings(): Settings {
     basic: null,
     digest: null,
     anonymous: null,
+    form: null,
+    session: null,
     alias: null,
     index: null,
     rewrite: null,

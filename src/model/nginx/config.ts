@@ -29,7 +29,8 @@ export interface NginxProblem {
 }
 
 export interface Unseen {
-  readonly what: 'include' | 'directive' | 'module' | 'name' | 'limit';
+  /** `template`: more of a template cannot be read than one directive. */
+  readonly what: 'include' | 'directive' | 'module' | 'name' | 'limit' | 'template';
   readonly message: string;
   readonly span: Span;
 }
@@ -208,4 +209,6 @@ export interface NginxConfig {
   readonly directives: readonly Directive[];
   readonly user: string;
   readonly group: string | null;
+  /** A part of a server or location, beside which there are locations that cannot be seen. */
+  readonly partial: boolean;
 }
