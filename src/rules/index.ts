@@ -32,6 +32,8 @@ import { rule as htaccessUnreadable } from './htaccess-unreadable.ts';
 import { rule as limitReached } from './limit-reached.ts';
 import { rule as malformedHashLine } from './malformed-hash-line.ts';
 import { rule as moduleMissingForAuthtype } from './module-missing-for-authtype.ts';
+import { rule as nginxAliasTraversal } from './nginx-alias-traversal.ts';
+import { rule as nginxAllowWithoutDeny } from './nginx-allow-without-deny.ts';
 import { rule as nginxAnsweredBeforeLogin } from './nginx-answered-before-login.ts';
 import { rule as nginxAuthBasicWithoutUserFile } from './nginx-auth-basic-without-user-file.ts';
 import { rule as nginxAuthDirectiveWrongContext } from './nginx-auth-directive-wrong-context.ts';
@@ -44,14 +46,21 @@ import { rule as nginxDirectiveNotInBuild } from './nginx-directive-not-in-build
 import { rule as nginxDuplicateAuthDirective } from './nginx-duplicate-auth-directive.ts';
 import { rule as nginxErrorPageHidesChallenge } from './nginx-error-page-hides-challenge.ts';
 import { rule as nginxHiddenChallenge } from './nginx-hidden-challenge.ts';
+import { rule as nginxIncludeMatchesNothing } from './nginx-include-matches-nothing.ts';
 import { rule as nginxIncludeMissing } from './nginx-include-missing.ts';
+import { rule as nginxLimitExceptLeavesMethods } from './nginx-limit-except-leaves-methods.ts';
 import { rule as nginxLogFormatAuthorization } from './nginx-log-format-authorization.ts';
 import { rule as nginxPasswordFileMissing } from './nginx-password-file-missing.ts';
+import { rule as nginxRealIpTrustsAll } from './nginx-real-ip-trusts-all.ts';
+import { rule as nginxRealmFromClient } from './nginx-realm-from-client.ts';
 import { rule as nginxRegexLocationEscapesAuth } from './nginx-regex-location-escapes-auth.ts';
 import { rule as nginxReturnBeforeAuth } from './nginx-return-before-auth.ts';
 import { rule as nginxRewriteBeforeAuth } from './nginx-rewrite-before-auth.ts';
 import { rule as nginxSatisfyAnyAllowsAll } from './nginx-satisfy-any-allows-all.ts';
+import { rule as nginxSecureLinkUnchecked } from './nginx-secure-link-unchecked.ts';
+import { rule as nginxServerNameConflict } from './nginx-server-name-conflict.ts';
 import { rule as nginxSiblingLocationWithoutAuth } from './nginx-sibling-location-without-auth.ts';
+import { rule as nginxStatusOpen } from './nginx-status-open.ts';
 import { rule as nginxSyntaxError } from './nginx-syntax-error.ts';
 import { rule as nginxTwinServerWithoutAuth } from './nginx-twin-server-without-auth.ts';
 import { rule as nginxUnknownDirective } from './nginx-unknown-directive.ts';
@@ -125,6 +134,8 @@ export const rules: readonly Rule[] = [
   limitReached,
   malformedHashLine,
   moduleMissingForAuthtype,
+  nginxAliasTraversal,
+  nginxAllowWithoutDeny,
   nginxAnsweredBeforeLogin,
   nginxAuthBasicWithoutUserFile,
   nginxAuthDirectiveWrongContext,
@@ -137,14 +148,21 @@ export const rules: readonly Rule[] = [
   nginxDuplicateAuthDirective,
   nginxErrorPageHidesChallenge,
   nginxHiddenChallenge,
+  nginxIncludeMatchesNothing,
   nginxIncludeMissing,
+  nginxLimitExceptLeavesMethods,
   nginxLogFormatAuthorization,
   nginxPasswordFileMissing,
+  nginxRealIpTrustsAll,
+  nginxRealmFromClient,
   nginxRegexLocationEscapesAuth,
   nginxReturnBeforeAuth,
   nginxRewriteBeforeAuth,
   nginxSatisfyAnyAllowsAll,
+  nginxSecureLinkUnchecked,
+  nginxServerNameConflict,
   nginxSiblingLocationWithoutAuth,
+  nginxStatusOpen,
   nginxSyntaxError,
   nginxTwinServerWithoutAuth,
   nginxUnknownDirective,
