@@ -1,7 +1,7 @@
 import type { LocationConf } from '../model/nginx/config.ts';
 import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
-import { nameOf } from './nginx-doors.ts';
+import { place } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -41,7 +41,7 @@ export const rule: Rule = {
         const meant = meantFor(server.level.locations, uri);
         if (!meant || meant === level) continue;
         yield {
-          message: `everyone gets what ${nameOf(target)} answers, 500 in most cases: that pattern takes the subrequest to ${shown} before ${nameOf(meant)}`,
+          message: `everyone gets what ${place(target)} answers, 500 in most cases: that pattern takes the subrequest to ${shown} before ${place(meant)}`,
           help: `write location = ${shown}; it wins over every pattern`,
           where: spanOf(target.origin),
           related: [
@@ -56,7 +56,7 @@ export const rule: Rule = {
       const wide = target.kind === 'server' || target.name === '/';
       if (!itself || !wide || target.handler === null || target.handler.kind === 'other') continue;
       yield {
-        message: `everyone gets what the protected application makes of ${shown}: no location serves the subrequest, so that it goes to ${nameOf(target)} itself`,
+        message: `everyone gets what the protected application makes of ${shown}: no location serves the subrequest, so that it goes to ${place(target)} itself`,
         help: `add location = ${shown} { internal; proxy_pass … } for the service that knows the login`,
         severity: 'warning' as const,
         confidence: 'medium' as const,

@@ -38,14 +38,13 @@ export function factsOf(
       return doors;
     },
     get authTargets() {
-      targets ??= config.servers.flatMap((server) => (server.level.table ? targetsBelow(server, server.level) : []));
+      targets ??= config.servers.flatMap((server) => targetsBelow(server, server.level));
       return targets;
     },
   };
 }
 
 function levelFor(server: ServerConf, path: string): LocationConf | null {
-  if (!server.level.table) return null;
   try {
     const { level, slash } = findLocation(server.level, path);
     return slash ? null : level;
