@@ -125,6 +125,7 @@ import { rule as requireUserUnknown } from './require-user-unknown.ts';
 import { rule as requireWithoutAuthtype } from './require-without-authtype.ts';
 import { rule as requireallImpossible } from './requireall-impossible.ts';
 import { rule as rewriteRefuses } from './rewrite-refuses.ts';
+import type { Rule, RuleMeta } from './rule.ts';
 import { rule as satisfyAnyAlone } from './satisfy-any-alone.ts';
 import { rule as sectionInHtaccess } from './section-in-htaccess.ts';
 import { rule as sessionCookieFlags } from './session-cookie-flags.ts';
@@ -136,16 +137,15 @@ import { rule as sessionPassphrasePerStart } from './session-passphrase-per-star
 import { rule as sessionPassphrasePlaceholder } from './session-passphrase-placeholder.ts';
 import { rule as sessionTooShort } from './session-too-short.ts';
 import { rule as smartQuotes } from './smart-quotes.ts';
+import { meta as suppressionUnused } from './suppress.ts';
 import { rule as trailingCommentAdmitsUser } from './trailing-comment-admits-user.ts';
 import { rule as trailingCommentOnDirective } from './trailing-comment-on-directive.ts';
 import { rule as underscoreTokenHeaderDropped } from './underscore-token-header-dropped.ts';
+import { meta as lockoutUnexplained } from './unexplained.ts';
 import { rule as upstreamLoginLost } from './upstream-login-lost.ts';
 import { rule as usernameNonAscii } from './username-non-ascii.ts';
 import { rule as valueUnquoted } from './value-unquoted.ts';
 import { rule as weakHash } from './weak-hash.ts';
-import type { Rule, RuleMeta } from './rule.ts';
-import { meta as suppressionUnused } from './suppress.ts';
-import { meta as lockoutUnexplained } from './unexplained.ts';
 
 /** Every rule, one line each. */
 export const rules: readonly Rule[] = [
