@@ -11,12 +11,11 @@ import type { Absence, FileHost } from '../../host/host.ts';
 import { absent } from '../../host/host.ts';
 import { htaccessLineLimit } from '../../syntax/apache-lines.ts';
 import { sourceOf } from '../../syntax/template.ts';
-import { fromBytes } from '../../text/bytes.ts';
 import { Checker } from './check.ts';
 import type { ApacheConfig, Htaccess, Override } from './config.ts';
 import { Expansion } from './expand.ts';
 import { environmentBeside } from './layout.ts';
-import { isCertain } from './problems.ts';
+import { certain } from './problems.ts';
 
 const classBits: Readonly<Record<string, number>> = {
   AuthConfig: OR_AUTHCFG,
@@ -43,9 +42,9 @@ export function readHtaccess(
   config: ApacheConfig,
   override: Override,
 ): Htaccess | Absence {
-  const bytes = host.read(path);
-  if (absent(bytes)) return bytes;
-  const source = sourceOf(path, fromBytes(bytes), host.display(path), 'apache');
+  const read = host.text(path);
+  if (absent(read)) return read;
+  const source = sourceOf(path, read.text, host.display(path), 'apache');
   const bits = overrideBits(override);
   const expansion = new Expansion({
     host,
@@ -75,7 +74,7 @@ export function readHtaccess(
   return {
     source,
     directives,
-    problem: expansion.problems.find(isCertain) ?? checker.problems.find(isCertain) ?? null,
+    problem: certain([...expansion.problems, ...checker.problems], expansion.unseen)[0] ?? null,
     unseen: [...expansion.unseen, ...checker.unseen],
     guards: expansion.guards,
   };
