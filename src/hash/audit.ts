@@ -2,12 +2,12 @@ import { canCheck, comparesPlainText, hashSupport } from '../catalog/hashes.ts';
 import type { Platform } from '../catalog/platforms.ts';
 import { type Absence, absent, type FileHost, type FileReader } from '../host/host.ts';
 import type { HashKind } from '../syntax/passwords-kind.ts';
+import { sealedHead, sealOf } from '../syntax/passwords-sealed.ts';
 import { CarefulReader } from './careful.ts';
 import { unreadableStart } from './encoding.ts';
 import { Lines } from './lines.ts';
 import { type FileAudit, Notes, type ProblemCode, type Server } from './problems.ts';
 import { type Looked, looks, quickLook, Tally } from './quick-look.ts';
-import { sealedHead, sealOf } from './sealed.ts';
 import { humanLines, Twins } from './twins.ts';
 
 /** What a password file holds, read once as a stream. */

@@ -44,7 +44,6 @@ function values(alphabet: string): Uint8Array {
   return table;
 }
 
-
 /** The longest user name that is looked at this way. */
 const longestUser = 255;
 /** From which bcrypt cost on a request waits too long, and below which guessing is quick. */
