@@ -37,6 +37,8 @@ const authz: Readonly<Record<string, string>> = {
   'ldap-attribute': 'mod_authnz_ldap',
   'ldap-filter': 'mod_authnz_ldap',
   'ldap-search': 'mod_authnz_ldap',
+  ssl: 'mod_ssl',
+  'ssl-verify-client': 'mod_ssl',
 };
 
 type Known = Pick<Checking, 'modules' | 'authnAliases' | 'authzAliases'>;
