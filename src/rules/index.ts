@@ -20,8 +20,11 @@ import { rule as authRequestDeniesAll } from './auth-request-denies-all.ts';
 import { rule as authRequestTargetStatus } from './auth-request-target-status.ts';
 import { rule as authWithoutRequire } from './auth-without-require.ts';
 import { rule as authnameMissing } from './authname-missing.ts';
+import { rule as authorizationClearedByProxy } from './authorization-cleared-by-proxy.ts';
+import { rule as authorizationLeakedToForeignHost } from './authorization-leaked-to-foreign-host.ts';
 import { rule as authtypeUnknown } from './authtype-unknown.ts';
 import { rule as authtypeWithBasicProviderMissing } from './authtype-with-basic-provider-missing.ts';
+import { rule as basicAuthClashesWithAppAuth } from './basic-auth-clashes-with-app-auth.ts';
 import { rule as basicFileUsedWithDigest } from './basic-file-used-with-digest.ts';
 import { rule as compatDenyWithRequire } from './compat-deny-with-require.ts';
 import { rule as compatDirectiveWithoutModule } from './compat-directive-without-module.ts';
@@ -44,6 +47,7 @@ import { rule as htaccessAuthBypassedByProxypassmatch } from './htaccess-auth-by
 import { rule as htaccessBom } from './htaccess-bom.ts';
 import { rule as htaccessBroken } from './htaccess-broken.ts';
 import { rule as htaccessUnreadable } from './htaccess-unreadable.ts';
+import { rule as identityHeaderNotCleared } from './identity-header-not-cleared.ts';
 import { rule as ifdefineHidesAuth } from './ifdefine-hides-auth.ts';
 import { rule as ifmoduleGuardsAuth } from './ifmodule-guards-auth.ts';
 import { rule as ifmoduleHidesAuth } from './ifmodule-hides-auth.ts';
@@ -79,6 +83,7 @@ import { rule as nginxUserFileWithoutAuthBasic } from './nginx-user-file-without
 import { rule as nginxWrongArguments } from './nginx-wrong-arguments.ts';
 import { rule as noUsableLogin } from './no-usable-login.ts';
 import { rule as openByRequirement } from './open-by-requirement.ts';
+import { rule as passRequestHeadersOff } from './pass-request-headers-off.ts';
 import { rule as passwordCleartext } from './password-cleartext.ts';
 import { rule as passwordFileEmpty } from './password-file-empty.ts';
 import { rule as passwordFileEncoding } from './password-file-encoding.ts';
@@ -88,6 +93,7 @@ import { rule as passwordLineWhitespace } from './password-line-whitespace.ts';
 import { rule as passwordPathIsDirectory } from './password-path-is-directory.ts';
 import { rule as passwordUserDuplicate } from './password-user-duplicate.ts';
 import { rule as pastedWebText } from './pasted-web-text.ts';
+import { rule as proxySetHeaderDropsInherited } from './proxy-set-header-drops-inherited.ts';
 import { rule as remoteipWithoutTrustedProxy } from './remoteip-without-trusted-proxy.ts';
 import { rule as requireAllDeniedInherited } from './require-all-denied-inherited.ts';
 import { rule as requireAllGrantedBesideValidUser } from './require-all-granted-beside-valid-user.ts';
@@ -118,6 +124,7 @@ import { rule as smartQuotes } from './smart-quotes.ts';
 import { meta as suppressionUnused } from './suppress.ts';
 import { rule as trailingCommentAdmitsUser } from './trailing-comment-admits-user.ts';
 import { rule as trailingCommentOnDirective } from './trailing-comment-on-directive.ts';
+import { rule as underscoreTokenHeaderDropped } from './underscore-token-header-dropped.ts';
 import { meta as lockoutUnexplained } from './unexplained.ts';
 import { rule as upstreamLoginLost } from './upstream-login-lost.ts';
 import { rule as valueUnquoted } from './value-unquoted.ts';
@@ -125,32 +132,69 @@ import { rule as weakHash } from './weak-hash.ts';
 
 /** Every rule, one line each. */
 export const rules: readonly Rule[] = [
+  aliasSecondDoor,
+  allowoverrideForbidsAuth,
   allowoverrideNoneIgnoresHtaccess,
+  apacheAcmeChallengeLocked,
+  apacheClientCertOptionalUnchecked,
+  apacheCorsPreflightLocked,
+  apacheHtpasswdInDocroot,
+  apacheLogFormatAuthorization,
   apachePasswordFileMissing,
+  apachePasswordFileRelative,
+  apacheServerStatusOpen,
   apacheStartFiles,
   apacheSyntaxError,
   apacheUnknownDirective,
+  apacheVhostTwinWithoutAuth,
+  apacheWpAdminAjaxLocked,
   apacheWrongArguments,
   authProviderUnknown,
   authRequestDeniesAll,
   authRequestTargetStatus,
   authWithoutRequire,
   authnameMissing,
+  authorizationClearedByProxy,
+  authorizationLeakedToForeignHost,
   authtypeUnknown,
   authtypeWithBasicProviderMissing,
+  basicAuthClashesWithAppAuth,
+  basicFileUsedWithDigest,
+  compatDenyWithRequire,
+  compatDirectiveWithoutModule,
   digestFileUsedWithBasic,
   digestRealmMismatch,
+  directoryAuthOnProxiedPath,
+  errordocument401External,
+  errordocument401Rewritten,
   filePermissionsForbid,
+  filesSectionWithSlash,
   formLoginPageProtected,
   formNoLoginLocation,
+  groupFileFormat,
   groupFileMissing,
+  groupNotDefined,
   groupNotMember,
   hashUnsupported,
+  htDenyRemoved,
+  htaccessAuthBypassedByProxypassmatch,
+  htaccessBom,
   htaccessBroken,
   htaccessUnreadable,
+  identityHeaderNotCleared,
+  ifdefineHidesAuth,
+  ifmoduleGuardsAuth,
+  ifmoduleHidesAuth,
+  ifmoduleNameWrong,
+  includeoptionalAuthMissing,
+  ldapProviderWithoutUrl,
+  limitMethodBypass,
   limitReached,
+  locationOverridesDirectory,
   malformedHashLine,
   moduleMissingForAuthtype,
+  moduleNotLoaded,
+  multipleAuthuserfile,
   nginxAnsweredBeforeLogin,
   nginxAuthBasicWithoutUserFile,
   nginxAuthDirectiveWrongContext,
@@ -173,6 +217,7 @@ export const rules: readonly Rule[] = [
   nginxWrongArguments,
   noUsableLogin,
   openByRequirement,
+  passRequestHeadersOff,
   passwordCleartext,
   passwordFileEmpty,
   passwordFileEncoding,
@@ -182,12 +227,24 @@ export const rules: readonly Rule[] = [
   passwordPathIsDirectory,
   passwordUserDuplicate,
   pastedWebText,
+  proxySetHeaderDropsInherited,
+  remoteipWithoutTrustedProxy,
+  requireAllDeniedInherited,
+  requireAllGrantedBesideValidUser,
+  requireEnvSpoofable,
   requireGroupWithoutGroupFile,
   requireInvalid,
+  requireMethodOpens,
   requireNeverMet,
   requireOutsideDirectory,
+  requireUserCommaList,
+  requireUserUnknown,
+  requireUserWidened,
   requireWithoutAuthtype,
+  requireallImpossible,
   rewriteRefuses,
+  satisfyAnyAlone,
+  sectionInHtaccess,
   sessionCookieFlags,
   sessionCookiePlaintext,
   sessionModuleMissing,
@@ -196,56 +253,13 @@ export const rules: readonly Rule[] = [
   sessionPassphrasePerStart,
   sessionPassphrasePlaceholder,
   sessionTooShort,
-  upstreamLoginLost,
-  weakHash,
-  htaccessBom,
   smartQuotes,
-  trailingCommentOnDirective,
-  valueUnquoted,
-  moduleNotLoaded,
-  compatDirectiveWithoutModule,
-  allowoverrideForbidsAuth,
-  sectionInHtaccess,
-  apachePasswordFileRelative,
-  basicFileUsedWithDigest,
-  requireallImpossible,
-  compatDenyWithRequire,
-  satisfyAnyAlone,
-  requireAllGrantedBesideValidUser,
-  locationOverridesDirectory,
-  directoryAuthOnProxiedPath,
-  ifmoduleHidesAuth,
-  limitMethodBypass,
-  requireUserCommaList,
-  requireUserUnknown,
   trailingCommentAdmitsUser,
-  groupNotDefined,
-  groupFileFormat,
-  ldapProviderWithoutUrl,
-  multipleAuthuserfile,
-  apacheVhostTwinWithoutAuth,
-  aliasSecondDoor,
-  htaccessAuthBypassedByProxypassmatch,
-  apacheHtpasswdInDocroot,
-  htDenyRemoved,
-  apacheServerStatusOpen,
-  requireAllDeniedInherited,
-  apacheWpAdminAjaxLocked,
-  filesSectionWithSlash,
-  errordocument401External,
-  errordocument401Rewritten,
-  apacheAcmeChallengeLocked,
-  apacheCorsPreflightLocked,
-  ifmoduleNameWrong,
-  ifmoduleGuardsAuth,
-  ifdefineHidesAuth,
-  includeoptionalAuthMissing,
-  requireUserWidened,
-  requireMethodOpens,
-  requireEnvSpoofable,
-  remoteipWithoutTrustedProxy,
-  apacheClientCertOptionalUnchecked,
-  apacheLogFormatAuthorization,
+  trailingCommentOnDirective,
+  underscoreTokenHeaderDropped,
+  upstreamLoginLost,
+  valueUnquoted,
+  weakHash,
 ];
 
 /** What every finding may be called: the rules, the last resort, and a comment that silences nothing. */

@@ -12,7 +12,7 @@ import type { Source } from '../../text/source.ts';
 import { splitArguments } from './arguments.ts';
 import { decide } from './conditions.ts';
 import type { ConfigProblem, Guard, Unseen } from './config.ts';
-import { includedFiles } from './includes.ts';
+import { absenceText, includedFiles } from './includes.ts';
 import type { Macro } from './macros.ts';
 import { defineMacro, expandMacro, firstWord } from './macros.ts';
 import { commandsLoaded, nameOfSymbol, symbolInFile } from './modules.ts';
@@ -348,7 +348,11 @@ export class Expansion {
       }
       const source = openSource(this.host, file);
       if ('absence' in source) {
-        const message = `Could not open configuration file ${file}: ${source.absence}`;
+        if (source.absence === 'invisible') {
+          this.#miss('include', `${file} is not visible`, directive);
+          continue;
+        }
+        const message = `Could not open configuration file ${file}: ${absenceText(source.absence)}`;
         this.#complain('apache-include-failed', message, directive);
         continue;
       }
