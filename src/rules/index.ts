@@ -98,18 +98,9 @@ import { rule as passwordPathIsDirectory } from './password-path-is-directory.ts
 import { rule as passwordUserDuplicate } from './password-user-duplicate.ts';
 import { rule as pastedWebText } from './pasted-web-text.ts';
 import { rule as proxySetHeaderDropsInherited } from './proxy-set-header-drops-inherited.ts';
-
-<<<<<<< HEAD
-
 import { rule as remoteipWithoutTrustedProxy } from './remoteip-without-trusted-proxy.ts';
-import { rule as requireAllDeniedInherited } from './require-all-denied-inherited.ts';
-
-=======
-
 import { rule as requestheaderUnsetAuthorization } from './requestheader-unset-authorization.ts';
-
->>>>>>> main
-
+import { rule as requireAllDeniedInherited } from './require-all-denied-inherited.ts';
 import { rule as requireAllGrantedBesideValidUser } from './require-all-granted-beside-valid-user.ts';
 import { rule as requireEnvSpoofable } from './require-env-spoofable.ts';
 import { rule as requireGroupWithoutGroupFile } from './require-group-without-group-file.ts';
@@ -246,12 +237,9 @@ export const rules: readonly Rule[] = [
   passwordUserDuplicate,
   pastedWebText,
   proxySetHeaderDropsInherited,
-<<<<<<< HEAD
   remoteipWithoutTrustedProxy,
-  requireAllDeniedInherited,
-=======
   requestheaderUnsetAuthorization,
->>>>>>> main
+  requireAllDeniedInherited,
   requireAllGrantedBesideValidUser,
   requireEnvSpoofable,
   requireGroupWithoutGroupFile,
