@@ -234,9 +234,8 @@ class Finder {
     const list = this.#host.list(folder.replace(/(.)\/$/, '$1'));
     if (absent(list)) return '';
     const plain = list.find((name) => {
-      if (name.startsWith('.') || !/^[\w.-]+$/.test(name)) return false;
-      const stat = this.#host.stat(`${folder.replace(/\/$/, '')}/${name}`);
-      return !absent(stat) && stat.kind === 'file' && !takenOut(name, settings);
+      if (name.startsWith('.') || !/^[\w.-]+$/.test(name) || takenOut(name, settings)) return false;
+      return this.#host.kind(`${folder.replace(/\/$/, '')}/${name}`) === 'file';
     });
     return plain ?? (takenOut('index.html', settings) ? 'page' : 'index.html');
   }
@@ -299,9 +298,8 @@ class Finder {
           continue;
         }
         if (/htpasswd|htdigest/i.test(name)) this.#passwordFiles.push(path);
-        if (skippedFolders.has(name) || this.#host.link(path) !== null) continue;
-        const stat = this.#host.stat(path);
-        if (!absent(stat) && stat.kind === 'directory') open.push(path);
+        if (skippedFolders.has(name) || this.#host.kind(path) !== 'directory') continue;
+        if (this.#host.link(path) === null) open.push(path);
       }
     }
   }
