@@ -30,6 +30,8 @@ export interface LintRequest {
   readonly shard?: Shard | null;
   /** Only configurations that a change touches. */
   readonly changed?: Changes | null;
+  /** What files are to hold instead, by their real paths (edits that are being tried). */
+  readonly edited?: ReadonlyMap<string, Uint8Array>;
   /** Told before each entry. */
   readonly progress?: (done: number, of: number) => void;
 }
@@ -37,10 +39,11 @@ export interface LintRequest {
 /** The whole pipeline over files on disk: discover, read, predict, judge, apply the rules. */
 export async function lint(request: LintRequest): Promise<Result> {
   const { given, layout, platform = 'glibc', ruling, troubles = [], shard = null, changed = null, progress } = request;
+  const edited = request.edited ?? new Map();
   // not performance.now(): loading that takes longer than judging a small file
   const started = Date.now();
   const links = new Map<string, string | null>();
-  const disk = new DiskHost({ links });
+  const disk = new DiskHost({ links, edited });
   const { entries, files } = discover(disk, given, layout);
   const ordered = [...entries].sort((a, b) => order(a) - order(b));
   const own = shard ? ownEntries(ordered, shard) : null;
@@ -53,7 +56,7 @@ export async function lint(request: LintRequest): Promise<Result> {
     if (own && !own.has(index)) continue;
     progress?.(index, ordered.length);
     const host = new MappedHost(
-      new DiskHost({ trusted: entry.trusted, searchable: entry.path, links }),
+      new DiskHost({ trusted: entry.trusted, searchable: entry.path, links, edited }),
       entry.mappings,
     );
     const file = host.display(entry.path);
@@ -87,6 +90,7 @@ export async function lint(request: LintRequest): Promise<Result> {
     troubles,
     files,
     read: seen.size,
+    passwordFiles: units.flatMap(({ passwords }) => passwords.map(({ display }) => display)),
     milliseconds: Date.now() - started,
     ...(shard && { shard: { ...shard, units: shares } }),
   };

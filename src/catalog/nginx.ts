@@ -15,6 +15,9 @@ export function nginxCommands(name: string): readonly NginxCommand[] | null {
   return commands.get(name) ?? null;
 }
 
+/** Names of all directives of nginx's own modules. */
+export const nginxCommandNames: ReadonlySet<string> = new Set(commands.keys());
+
 /** Least and greatest number of arguments by argument class. */
 export const argumentCounts: Readonly<Record<string, readonly [number, number]>> = {
   NOARGS: [0, 0],

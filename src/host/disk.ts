@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Absence, FileHost, FileReader, FileStat } from './host.ts';
+import { type Absence, type FileHost, type FileReader, type FileStat, readerOf } from './host.ts';
 
 /** The largest file that is read whole, in bytes; password files are streamed and have no limit. */
 const readLimit = 512 * 1024 * 1024;
@@ -34,22 +34,42 @@ function readLink(name: string): string | null {
   }
 }
 
+const nothing: ReadonlyMap<string, Uint8Array> = new Map();
+
 /** The machine's own files. Paths are bytes (latin-1 strings), so that names in any encoding are reached. */
 export class DiskHost implements FileHost {
   /** Whether owners and modes are the server's own. */
   readonly #trusted: boolean;
   readonly #searchable: string;
   readonly #links: Map<string, string | null>;
+  readonly #edited: ReadonlyMap<string, Uint8Array>;
 
   /**
    * `trusted`: owners and modes are the server's own. `searchable`: the main configuration file; the folders above it
    * count as open to all, since where a server is laid out for a look says nothing of where it runs. `links`: what is
-   * known of links already; hosts of one run share it.
+   * known of links already; hosts of one run share it. `edited`: what files are to hold instead, by their real paths.
    */
-  constructor(options: { trusted?: boolean; searchable?: string; links?: Map<string, string | null> } = {}) {
+  constructor(
+    options: {
+      trusted?: boolean;
+      searchable?: string;
+      links?: Map<string, string | null>;
+      edited?: ReadonlyMap<string, Uint8Array>;
+    } = {},
+  ) {
     this.#trusted = options.trusted ?? true;
     this.#searchable = options.searchable ?? '';
     this.#links = options.links ?? new Map();
+    this.#edited = options.edited ?? nothing;
+  }
+
+  #instead(name: string): Uint8Array | null {
+    if (this.#edited.size === 0) return null;
+    try {
+      return this.#edited.get(fs.realpathSync(bytesOf(name) ?? '', 'latin1')) ?? null;
+    } catch {
+      return null;
+    }
   }
 
   stat(name: string): FileStat | Absence {
@@ -61,7 +81,8 @@ export class DiskHost implements FileHost {
       const kind = stat.isFile() ? 'file' : stat.isDirectory() ? 'directory' : 'other';
       const above = kind === 'directory' && this.#searchable.startsWith(name === '/' ? name : `${name}/`);
       const mode = (stat.mode & 0o7777) | (above ? 0o555 : 0);
-      return { kind, mode, uid: stat.uid, gid: stat.gid, size: stat.size, trusted: this.#trusted };
+      const size = this.#instead(name)?.length ?? stat.size;
+      return { kind, mode, uid: stat.uid, gid: stat.gid, size, trusted: this.#trusted };
     } catch (error) {
       return absence(error);
     }
@@ -109,6 +130,8 @@ export class DiskHost implements FileHost {
   open(name: string): FileReader | Absence {
     const at = bytesOf(name);
     if (!at) return 'missing';
+    const instead = this.#instead(name);
+    if (instead) return readerOf(instead);
     try {
       // non-blocking: opening a FIFO that nobody writes to must not hang
       const fd = fs.openSync(at, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK);

@@ -1,3 +1,4 @@
+import { firstOf, moveComment, plainMarks, quoteValue } from './mend.ts';
 import { fromStartErrors } from './reasons.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -19,5 +20,11 @@ const meta: RuleMeta = {
 
 export const rule: Rule = {
   meta,
-  check: (unit) => fromStartErrors(unit, meta, 'put the comment on a line of its own, and quote a value with blanks'),
+  check: (unit) =>
+    fromStartErrors(
+      unit,
+      meta,
+      'put the comment on a line of its own, and quote a value with blanks',
+      firstOf(plainMarks, moveComment, quoteValue),
+    ),
 };

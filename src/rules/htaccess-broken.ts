@@ -1,3 +1,4 @@
+import { firstOf, moveComment, plainMarks, quoteValue, rename } from './mend.ts';
 import { fromVerdicts } from './reasons.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -19,5 +20,9 @@ const meta: RuleMeta = {
 
 export const rule: Rule = {
   meta,
-  check: (unit) => fromVerdicts(unit, meta, { help: 'correct or remove the line' }),
+  check: (unit) =>
+    fromVerdicts(unit, meta, {
+      help: 'correct or remove the line',
+      fix: firstOf(rename('apache'), plainMarks, moveComment, quoteValue),
+    }),
 };

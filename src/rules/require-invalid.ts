@@ -1,3 +1,4 @@
+import { meantWord, respell } from './mend.ts';
 import { fromStartErrors } from './reasons.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -20,5 +21,10 @@ const meta: RuleMeta = {
 export const rule: Rule = {
   meta,
   check: (unit) =>
-    fromStartErrors(unit, meta, 'write Require valid-user, or put Require not beside a positive one in RequireAll'),
+    fromStartErrors(
+      unit,
+      meta,
+      (where) => meantWord(where) ?? 'write Require valid-user, or put Require not beside a positive one in RequireAll',
+      respell,
+    ),
 };
