@@ -9,6 +9,7 @@ import { OverlayHost } from './host/overlay.ts';
 import { join } from './host/paths.ts';
 import { type Load, type Loaded, loaderOf } from './load.ts';
 import { compareFindings, compareScopes, withoutTwins } from './merge.ts';
+import { settled } from './predict/doubt.ts';
 import { judge } from './predict/judge.ts';
 import type { Result, Scope, UnitShare } from './report/result.ts';
 import type { Ruling, Unit } from './rules/rule.ts';
@@ -43,8 +44,9 @@ export async function lint(request: LintRequest): Promise<Result> {
   // not performance.now(): loading that takes longer than judging a small file
   const started = Date.now();
   const links = new Map<string, string | null>();
-  const disk = new DiskHost({ links, edited });
-  const { entries, files } = discover(disk, given, layout);
+  const tooLarge = new Set<string>();
+  const disk = new DiskHost({ links, tooLarge, edited });
+  const { entries, files } = await discover(disk, given, layout);
   const ordered = [...entries].sort((a, b) => order(a) - order(b));
   const own = shard ? ownEntries(ordered, shard) : null;
   const units: Unit[] = [];
@@ -56,7 +58,7 @@ export async function lint(request: LintRequest): Promise<Result> {
     if (own && !own.has(index)) continue;
     progress?.(index, ordered.length);
     const host = new MappedHost(
-      new DiskHost({ trusted: entry.trusted, searchable: entry.path, links, edited }),
+      new DiskHost({ trusted: entry.trusted, searchable: entry.path, links, tooLarge, edited }),
       entry.mappings,
     );
     const file = host.display(entry.path);
@@ -66,6 +68,8 @@ export async function lint(request: LintRequest): Promise<Result> {
     if (entry.fragment && known.size === entry.files.length) continue;
     const assumed = new Set<string>();
     const unit = withoutPlaces(await unitOf(host, entry, platform as Platform, assumed), known);
+    // nothing of its main file was read, and nothing can be said
+    if (entry.kind !== 'htaccess' && tooLarge.has(entry.files[0]!)) continue;
     const reads = [...unit.sources, ...unit.passwords].map(({ display }) => display);
     for (const read of reads) seen.add(read);
     if (changed && !touched(unit, reads, changed)) continue;
@@ -87,7 +91,7 @@ export async function lint(request: LintRequest): Promise<Result> {
     findings: (shard ? findings : withoutTwins(findings)).map(({ finding }) => finding),
     scopes: located.sort(compareScopes).map(({ scope }) => scope),
     assumptions: [...assumptions],
-    troubles,
+    troubles: [...troubles, ...[...tooLarge].map((one) => `${disk.display(one)}: too large to be read`)],
     files,
     read: seen.size,
     passwordFiles: units.flatMap(({ passwords }) => passwords.map(({ display }) => display)),
@@ -148,7 +152,7 @@ export function readUnit(
   const loaded = load(host, main, { fragment, platform });
   const { predictor } = loaded;
   // judged first: .htaccess files are met on the way
-  const places = predictor.places().map((place) => judge(predictor, place));
+  const places = predictor.places().map((place) => settled(judge(predictor, place)));
   return {
     server: predictor.server,
     fragment,
@@ -158,6 +162,7 @@ export function readUnit(
     startErrors: predictor.startErrors,
     unseen: predictor.unseen,
     places,
+    apache: loaded.apache,
     nginx: loaded.nginx,
     passwords: auditsOf(host, loaded, platform),
   };
@@ -171,13 +176,14 @@ const nothing: Omit<Unit, 'server' | 'passwords'> = {
   startErrors: [],
   unseen: [],
   places: [],
+  apache: null,
   nginx: null,
 };
 
 /** The server that is assumed around .htaccess files whose own configuration is not in sight. */
 function assumedServer(host: FileHost, { path }: Entry, assumptions: Set<string>): { files: FileHost; main: string } {
   const main = '/authlint-assumed.conf';
-  const text = `Listen 80\nServerName localhost\nDocumentRoot "${path}"\n<Directory "${path}">\nAllowOverride All\nOptions FollowSymLinks\nRequire all granted\n</Directory>\n`;
+  const text = `Listen 80\nServerName localhost\nDocumentRoot "${path}"\n<Directory "${path}">\nAllowOverride All\nOptions FollowSymLinks\nRequire all granted\n</Directory>\n<FilesMatch "^\\.ht">\nRequire all denied\n</FilesMatch>\n`;
   assumptions.add(`.htaccess files below ${host.display(path)} under AllowOverride All, with the usual modules loaded`);
   return { files: new OverlayHost(host, { [main]: text }), main };
 }

@@ -43,11 +43,12 @@ export async function check(named: readonly string[], options: Values): Promise<
     : { result: await lint(request), failed: false };
   progress.clear();
   if (values['list-files']) {
-    for (const [file, kind] of result.files)
-      if (kind) process.stdout.write(`${kind.padEnd(16)} ${harmless(shown(file))}\n`);
+    for (const [file, { kind, why }] of result.files)
+      if (kind)
+        process.stdout.write(`${kind.padEnd(16)} ${harmless(shown(file))}${why ? ` (not judged: ${why})` : ''}\n`);
     return 0;
   }
-  const nothing = ![...result.files.values()].some(Boolean);
+  const nothing = ![...result.files.values()].some(({ kind }) => kind !== null);
   if (nothing) {
     const where = given.length === 1 ? harmless(shown(given[0]!.path)) : 'the given paths';
     process.stderr.write(`authlint: ${where}: no Apache or nginx configuration and no password file is there\n`);
@@ -55,7 +56,8 @@ export async function check(named: readonly string[], options: Values): Promise<
   }
   const document = baseline ? baseline.apply(documentOf(result)) : documentOf(result);
   await print(document, result, metas, values);
-  return nothing || failed || troubles.length > 0 ? 2 : failing(document, values) && values.fail !== false ? 1 : 0;
+  const undone = nothing || failed || result.troubles.length > 0;
+  return undone ? 2 : failing(document, values) && values.fail !== false ? 1 : 0;
 }
 
 /** What --baseline makes of a document; the file is written where that was asked for. */

@@ -33,7 +33,8 @@ async function take(absolute: string, given: Given[], ignored: (file: string) =>
     const [command] = nearest(path.basename(absolute), Object.keys(commands), 2);
     return `no such file or folder${command ? `; did you mean the command ${command}?` : ''}`;
   }
-  const shared = { path: bytes(absolute), checkout: checkoutOf(path.dirname(absolute)) !== null };
+  const folder = stat.isDirectory() ? absolute : path.dirname(absolute);
+  const shared = { path: bytes(absolute), checkout: checkoutOf(folder) !== null };
   if (stat.isDirectory()) {
     try {
       fs.accessSync(absolute, fs.constants.R_OK | fs.constants.X_OK);

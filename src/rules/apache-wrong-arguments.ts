@@ -1,4 +1,3 @@
-import { firstOf, moveComment, plainMarks, quoteValue } from './mend.ts';
 import { fromStartErrors } from './reasons.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -20,11 +19,5 @@ const meta: RuleMeta = {
 
 export const rule: Rule = {
   meta,
-  check: (unit) =>
-    fromStartErrors(
-      unit,
-      meta,
-      'put the comment on a line of its own, and quote a value with blanks',
-      firstOf(plainMarks, moveComment, quoteValue),
-    ),
+  check: (unit) => fromStartErrors(unit, meta, 'put the comment on a line of its own, and quote a value with blanks'),
 };

@@ -1,6 +1,9 @@
-import { firstOf, moveComment, plainMarks, quoteValue, rename } from './mend.ts';
+import { complaintOf, mistakeBehind } from './apache-mistakes.ts';
+import { meant, rename } from './mend.ts';
 import { fromVerdicts } from './reasons.ts';
+import { requirementCodes } from './require-invalid.ts';
 import type { Rule, RuleMeta } from './rule.ts';
+import { decisive } from './verdicts.ts';
 
 const meta: RuleMeta = {
   id: 'htaccess-broken',
@@ -22,7 +25,11 @@ export const rule: Rule = {
   meta,
   check: (unit) =>
     fromVerdicts(unit, meta, {
-      help: 'correct or remove the line',
-      fix: firstOf(rename('apache'), plainMarks, moveComment, quoteValue),
+      when: (reason, judged) => {
+        const complaint = complaintOf(decisive(judged), reason);
+        return mistakeBehind(unit, complaint) === null && !requirementCodes.has(complaint.code);
+      },
+      help: ({ where }) => (where && meant(where, 'apache')) ?? 'correct or remove the line',
+      fix: rename('apache'),
     }),
 };

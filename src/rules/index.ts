@@ -1,5 +1,7 @@
+import { rule as allowoverrideForbidsAuth } from './allowoverride-forbids-auth.ts';
 import { rule as allowoverrideNoneIgnoresHtaccess } from './allowoverride-none-ignores-htaccess.ts';
 import { rule as apachePasswordFileMissing } from './apache-password-file-missing.ts';
+import { rule as apachePasswordFileRelative } from './apache-password-file-relative.ts';
 import { rule as apacheStartFiles } from './apache-start-files.ts';
 import { rule as apacheSyntaxError } from './apache-syntax-error.ts';
 import { rule as apacheUnknownDirective } from './apache-unknown-directive.ts';
@@ -11,17 +13,32 @@ import { rule as authWithoutRequire } from './auth-without-require.ts';
 import { rule as authnameMissing } from './authname-missing.ts';
 import { rule as authtypeUnknown } from './authtype-unknown.ts';
 import { rule as authtypeWithBasicProviderMissing } from './authtype-with-basic-provider-missing.ts';
+import { rule as basicFileUsedWithDigest } from './basic-file-used-with-digest.ts';
+import { rule as compatDenyWithRequire } from './compat-deny-with-require.ts';
+import { rule as compatDirectiveWithoutModule } from './compat-directive-without-module.ts';
 import { rule as digestFileUsedWithBasic } from './digest-file-used-with-basic.ts';
 import { rule as digestRealmMismatch } from './digest-realm-mismatch.ts';
+import { rule as directoryAuthOnProxiedPath } from './directory-auth-on-proxied-path.ts';
 import { rule as filePermissionsForbid } from './file-permissions-forbid.ts';
+import { rule as formLoginPageProtected } from './form-login-page-protected.ts';
+import { rule as formNoLoginLocation } from './form-no-login-location.ts';
+import { rule as groupFileFormat } from './group-file-format.ts';
 import { rule as groupFileMissing } from './group-file-missing.ts';
+import { rule as groupNotDefined } from './group-not-defined.ts';
 import { rule as groupNotMember } from './group-not-member.ts';
 import { rule as hashUnsupported } from './hash-unsupported.ts';
+import { rule as htaccessBom } from './htaccess-bom.ts';
 import { rule as htaccessBroken } from './htaccess-broken.ts';
 import { rule as htaccessUnreadable } from './htaccess-unreadable.ts';
+import { rule as ifmoduleHidesAuth } from './ifmodule-hides-auth.ts';
+import { rule as ldapProviderWithoutUrl } from './ldap-provider-without-url.ts';
+import { rule as limitMethodBypass } from './limit-method-bypass.ts';
 import { rule as limitReached } from './limit-reached.ts';
+import { rule as locationOverridesDirectory } from './location-overrides-directory.ts';
 import { rule as malformedHashLine } from './malformed-hash-line.ts';
 import { rule as moduleMissingForAuthtype } from './module-missing-for-authtype.ts';
+import { rule as moduleNotLoaded } from './module-not-loaded.ts';
+import { rule as multipleAuthuserfile } from './multiple-authuserfile.ts';
 import { rule as nginxAnsweredBeforeLogin } from './nginx-answered-before-login.ts';
 import { rule as nginxAuthBasicWithoutUserFile } from './nginx-auth-basic-without-user-file.ts';
 import { rule as nginxAuthDirectiveWrongContext } from './nginx-auth-directive-wrong-context.ts';
@@ -53,16 +70,34 @@ import { rule as passwordLineWhitespace } from './password-line-whitespace.ts';
 import { rule as passwordPathIsDirectory } from './password-path-is-directory.ts';
 import { rule as passwordUserDuplicate } from './password-user-duplicate.ts';
 import { rule as pastedWebText } from './pasted-web-text.ts';
+import { rule as requireAllGrantedBesideValidUser } from './require-all-granted-beside-valid-user.ts';
 import { rule as requireGroupWithoutGroupFile } from './require-group-without-group-file.ts';
 import { rule as requireInvalid } from './require-invalid.ts';
 import { rule as requireNeverMet } from './require-never-met.ts';
 import { rule as requireOutsideDirectory } from './require-outside-directory.ts';
+import { rule as requireUserCommaList } from './require-user-comma-list.ts';
+import { rule as requireUserUnknown } from './require-user-unknown.ts';
 import { rule as requireWithoutAuthtype } from './require-without-authtype.ts';
+import { rule as requireallImpossible } from './requireall-impossible.ts';
 import { rule as rewriteRefuses } from './rewrite-refuses.ts';
 import type { Rule, RuleMeta } from './rule.ts';
+import { rule as satisfyAnyAlone } from './satisfy-any-alone.ts';
+import { rule as sectionInHtaccess } from './section-in-htaccess.ts';
+import { rule as sessionCookieFlags } from './session-cookie-flags.ts';
+import { rule as sessionCookiePlaintext } from './session-cookie-plaintext.ts';
+import { rule as sessionModuleMissing } from './session-module-missing.ts';
+import { rule as sessionNoMaxage } from './session-no-maxage.ts';
+import { rule as sessionOffUnderForm } from './session-off-under-form.ts';
+import { rule as sessionPassphrasePerStart } from './session-passphrase-per-start.ts';
+import { rule as sessionPassphrasePlaceholder } from './session-passphrase-placeholder.ts';
+import { rule as sessionTooShort } from './session-too-short.ts';
+import { rule as smartQuotes } from './smart-quotes.ts';
 import { meta as suppressionUnused } from './suppress.ts';
+import { rule as trailingCommentAdmitsUser } from './trailing-comment-admits-user.ts';
+import { rule as trailingCommentOnDirective } from './trailing-comment-on-directive.ts';
 import { meta as lockoutUnexplained } from './unexplained.ts';
 import { rule as upstreamLoginLost } from './upstream-login-lost.ts';
+import { rule as valueUnquoted } from './value-unquoted.ts';
 import { rule as weakHash } from './weak-hash.ts';
 
 /** Every rule, one line each. */
@@ -83,6 +118,8 @@ export const rules: readonly Rule[] = [
   digestFileUsedWithBasic,
   digestRealmMismatch,
   filePermissionsForbid,
+  formLoginPageProtected,
+  formNoLoginLocation,
   groupFileMissing,
   groupNotMember,
   hashUnsupported,
@@ -121,15 +158,48 @@ export const rules: readonly Rule[] = [
   passwordLineWhitespace,
   passwordPathIsDirectory,
   passwordUserDuplicate,
+  pastedWebText,
   requireGroupWithoutGroupFile,
   requireInvalid,
   requireNeverMet,
   requireOutsideDirectory,
   requireWithoutAuthtype,
-  pastedWebText,
   rewriteRefuses,
+  sessionCookieFlags,
+  sessionCookiePlaintext,
+  sessionModuleMissing,
+  sessionNoMaxage,
+  sessionOffUnderForm,
+  sessionPassphrasePerStart,
+  sessionPassphrasePlaceholder,
+  sessionTooShort,
   upstreamLoginLost,
   weakHash,
+  htaccessBom,
+  smartQuotes,
+  trailingCommentOnDirective,
+  valueUnquoted,
+  moduleNotLoaded,
+  compatDirectiveWithoutModule,
+  allowoverrideForbidsAuth,
+  sectionInHtaccess,
+  apachePasswordFileRelative,
+  basicFileUsedWithDigest,
+  requireallImpossible,
+  compatDenyWithRequire,
+  satisfyAnyAlone,
+  requireAllGrantedBesideValidUser,
+  locationOverridesDirectory,
+  directoryAuthOnProxiedPath,
+  ifmoduleHidesAuth,
+  limitMethodBypass,
+  requireUserCommaList,
+  requireUserUnknown,
+  trailingCommentAdmitsUser,
+  groupNotDefined,
+  groupFileFormat,
+  ldapProviderWithoutUrl,
+  multipleAuthuserfile,
 ];
 
 /** What every finding may be called: the rules, the last resort, and a comment that silences nothing. */

@@ -1,7 +1,8 @@
 import { apacheModules, commandsNamed } from '../catalog/apache.ts';
-import { nginxCommandNames } from '../catalog/nginx.ts';
+import { nginxCommands } from '../catalog/nginx.ts';
 import { authnProviders, authzProviders } from '../model/apache/providers.ts';
 import { nearestDirectives } from '../model/apache/spelling.ts';
+import { nearestDirectives as nearestOfNginx } from '../model/nginx/spelling.ts';
 import { Words } from '../syntax/apache-words.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Span, Where } from '../text/source.ts';
@@ -30,7 +31,7 @@ function edit({ source, start }: Span, from: number, to: number, text: string): 
 function meantDirectives(where: Where, server: 'apache' | 'nginx'): readonly string[] {
   const name = /^[^\s;{]+/.exec(line(where)?.text ?? '')?.[0];
   if (!name) return [];
-  if (server === 'nginx') return nginxCommandNames.has(name) ? [] : nearest(name, nginxCommandNames);
+  if (server === 'nginx') return nginxCommands(name) ? [] : nearestOfNginx(name);
   if (commandsNamed(name.toLowerCase()).length > 0) return [];
   return nearestDirectives(name).map((key) => commandsNamed(key)[0]!.name);
 }
@@ -174,4 +175,14 @@ export function lineAfter(where: Where, added: string): Edit[] | undefined {
   const indent = source.text.slice(source.text.lastIndexOf('\n', start - 1) + 1, start);
   if (!/^[ \t]*$/.test(indent)) return undefined;
   return [{ where: { source, start: end, end }, text: `${lineEnd(source.text, start)}${indent}${added}` }];
+}
+
+/** Takes a directive out with its line; null where the line holds something else too. */
+export function dropLine({ source, start, end }: Span): Edit | null {
+  const { text } = source;
+  const first = text.lastIndexOf('\n', start - 1) + 1;
+  const next = text.indexOf('\n', end);
+  const last = next < 0 ? text.length : next + 1;
+  if (`${text.slice(first, start)}${text.slice(end, last)}`.trim() !== '') return null;
+  return { where: { source, start: first, end: last }, text: '' };
 }

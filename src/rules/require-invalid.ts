@@ -1,6 +1,10 @@
+import type { ReasonCode } from '../predict/reasons.ts';
+import type { Where } from '../text/source.ts';
+import { complaintOf, mistakeBehind } from './apache-mistakes.ts';
 import { meantWord, respell } from './mend.ts';
-import { fromStartErrors } from './reasons.ts';
+import { fromStartErrors, fromVerdicts } from './reasons.ts';
 import type { Rule, RuleMeta } from './rule.ts';
+import { decisive } from './verdicts.ts';
 
 const meta: RuleMeta = {
   id: 'require-invalid',
@@ -9,22 +13,43 @@ const meta: RuleMeta = {
   severity: 'error',
   confidence: 'certain',
   since: '0.1.0',
-  explains: ['apache-provider-unknown', 'apache-require-invalid', 'apache-require-no-effect'],
+  explains: ['apache-provider-unknown', 'apache-require-invalid', 'apache-require-no-effect', 'apache-htaccess-broken'],
   docs: {
-    visitor: 'Nobody gets an answer: the server refuses to start, and a reload keeps the old configuration.',
+    visitor:
+      'The server refuses to start, and a reload keeps the old configuration; in .htaccess every request gets 500.',
     why: 'The provider is misspelt (letter case counts), its module is not loaded, or a negative requirement stands alone.',
     fix: 'write Require valid-user, or put Require not beside a positive one in RequireAll',
     fine: 'Never: the server does not start.',
   },
 };
 
+/** What httpd finds wrong with a Require, in the main configuration and in .htaccess alike. */
+export const requirementCodes: ReadonlySet<ReasonCode> = new Set([
+  'apache-provider-unknown',
+  'apache-require-invalid',
+  'apache-require-no-effect',
+]);
+
+function helpFor(where: Where | null): string {
+  const meant = where && meantWord(where);
+  return meant ?? 'write Require valid-user, or put Require not beside a positive one in RequireAll';
+}
+
 export const rule: Rule = {
   meta,
-  check: (unit) =>
-    fromStartErrors(
+  *check(unit) {
+    yield* fromStartErrors(unit, meta, helpFor, respell);
+    yield* fromVerdicts(
       unit,
-      meta,
-      (where) => meantWord(where) ?? 'write Require valid-user, or put Require not beside a positive one in RequireAll',
-      respell,
-    ),
+      { explains: ['apache-htaccess-broken'] },
+      {
+        when: (reason, judged) => {
+          const complaint = complaintOf(decisive(judged), reason);
+          return requirementCodes.has(complaint.code) && mistakeBehind(unit, complaint) === null;
+        },
+        help: ({ where }) => helpFor(where),
+        fix: respell,
+      },
+    );
+  },
 };

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { loaderOf } from '../../src/load.ts';
 import type { Predictor, ServerName } from '../../src/predict/answer.ts';
+import { schemeOf } from '../../src/predict/judge.ts';
 import type { NginxPredictor } from '../../src/predict/nginx/predictor.ts';
 import type { CaseFile, CaseRequest, Setup } from './case.ts';
 import { inMemory } from './layout.ts';
@@ -82,19 +83,27 @@ export function setupOf(root: string): Omit<Setup, 'requests'> {
 export function requestsFor(predictor: Predictor): CaseRequest[] {
   return predictor.places().flatMap(({ request }) => {
     const { method, host, target } = request;
-    const auth = predictor.answer(request).wwwAuthenticate?.startsWith('Digest') ? 'digest' : 'basic';
+    const auth = schemeOf(predictor.answer(request));
     const base = { method, host: host ?? 'www.example.test', path: target, auth } as const;
     return [base, ...logins.map(([user, password]) => ({ ...base, user, password }))];
   });
 }
 
-/** A stranger's requests for what other locations give without a login. */
+/** A stranger's requests through the other doors of what is protected. */
 export function strangersAt(predictor: Predictor): CaseRequest[] {
-  const doors = 'facts' in predictor ? (predictor as NginxPredictor).facts.secondDoors : [];
-  return doors.map(({ openServer, path: target }) => {
-    const host = openServer.names.find(({ name }) => name !== '_')?.name ?? 'nobody.example.test';
-    return { method: 'GET', host, path: target };
-  });
+  if (predictor.server === 'nginx') {
+    return (predictor as NginxPredictor).facts.secondDoors.map(({ openServer, path: target }) => {
+      const host = openServer.names.find(({ name }) => name !== '_')?.name ?? 'nobody.example.test';
+      return { method: 'GET', host, path: target };
+    });
+  }
+  if (predictor.starts === 'no') return [];
+  const doors = predictor.places().flatMap(({ doors }) => doors?.() ?? []);
+  return doors.map(({ request: { method, host, target } }) => ({
+    method,
+    host: host ?? 'www.example.test',
+    path: target,
+  }));
 }
 
 const memoryRoot = '/srv/case';

@@ -1,4 +1,5 @@
 import type { Span } from '../../text/source.ts';
+import { isDoubtful } from '../../text/template.ts';
 import type { ConfigProblem } from './config.ts';
 
 /** The closed list of what httpd complains about in its configuration, at start or in a .htaccess file. */
@@ -14,6 +15,7 @@ export const apacheProblemCodes = [
   'apache-macro-misused',
   'apache-module-not-loadable',
   'apache-no-processing-module',
+  'apache-module-needs-another',
   'apache-no-listen',
   'apache-error-directive',
   'apache-directive-unknown',
@@ -28,6 +30,24 @@ export const apacheProblemCodes = [
   'apache-require-no-effect',
 ] as const;
 export type ApacheProblemCode = (typeof apacheProblemCodes)[number];
+
+/** Complaints about more than one directive: in a template another branch may be the one that is put out. */
+const ofTheWhole: ReadonlySet<string> = new Set<ApacheProblemCode>([
+  'apache-section-mismatch',
+  'apache-section-unclosed',
+  'apache-line-too-long',
+  'apache-directive-not-allowed',
+  'apache-include-failed',
+  'apache-macro-misused',
+  'apache-no-processing-module',
+  'apache-no-listen',
+  'apache-require-no-effect',
+]);
+
+/** Whether a complaint holds whatever a template makes of the file. */
+export function isCertain({ code, span }: ConfigProblem): boolean {
+  return !span.source.template || !(ofTheWhole.has(code) || isDoubtful(span));
+}
 
 export function problem(code: ApacheProblemCode, message: string, span: Span): ConfigProblem {
   return { code, message, span };

@@ -2,6 +2,7 @@ import { argumentCounts, commercial, type NginxCommand, nginxCommands, thirdPart
 import type { Directive } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
 import type { NginxProblem } from './config.ts';
+import { nearestDirectives } from './spelling.ts';
 
 /** What the table says of a directive at its place: fine, refused, or of a module that cannot be seen. */
 export type Checked =
@@ -10,7 +11,11 @@ export type Checked =
   | { readonly kind: 'foreign' };
 
 /** Source: ngx_conf_handler in src/core/ngx_conf_file.c, in its order of complaints. */
-export function checkDirective(directive: Directive, context: string, foreignModules: boolean): Checked {
+export function checkDirective(
+  directive: Directive,
+  context: string,
+  { foreignModules, fragment }: { readonly foreignModules: boolean; readonly fragment: boolean },
+): Checked {
   const { name, args, children } = directive;
   const commands = nginxCommands(name);
   if (!commands) {
@@ -19,6 +24,8 @@ export function checkDirective(directive: Directive, context: string, foreignMod
       return { kind: 'refused', code: 'nginx-commercial-directive', message: `unknown directive "${shown}"` };
     }
     if (foreignModules || thirdParty.test(name)) return { kind: 'foreign' };
+    // whose modules load a part of a configuration is not known, but a slip of the pen is one anywhere
+    if (fragment && /^[a-z][a-z0-9_]*$/.test(name) && nearestDirectives(name).length === 0) return { kind: 'foreign' };
     return { kind: 'refused', code: 'nginx-unknown-directive', message: `unknown directive "${shown}"` };
   }
   const command = commands.find(({ contexts }) => contexts.includes(context) || contexts[0] === 'any');
@@ -36,11 +43,12 @@ export function checkDirective(directive: Directive, context: string, foreignMod
   if (command.block && !children) {
     return refused('nginx-not-terminated', (shown) => `directive "${shown}" has no opening "{"`);
   }
-  for (const kind of command.args) {
+  const fits = command.args.some((kind) => {
     const [least, most] = argumentCounts[kind]!;
-    if (args.length < least || args.length > most) {
-      return refused('nginx-argument-count', (shown) => `invalid number of arguments in "${shown}" directive`);
-    }
+    return args.length >= least && args.length <= most;
+  });
+  if (!fits) return refused('nginx-argument-count', (shown) => `invalid number of arguments in "${shown}" directive`);
+  for (const kind of command.args) {
     if (kind === 'FLAG' && !/^o(?:n|ff)$/i.test(args[0]!.value)) {
       const value = printable(args[0]!.value, 80);
       return refused(

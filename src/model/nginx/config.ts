@@ -29,7 +29,8 @@ export interface NginxProblem {
 }
 
 export interface Unseen {
-  readonly what: 'include' | 'directive' | 'module' | 'name' | 'limit';
+  /** `template`: more of a template cannot be read than one directive. */
+  readonly what: 'include' | 'directive' | 'module' | 'name' | 'limit' | 'template';
   readonly message: string;
   readonly span: Span;
 }
@@ -95,7 +96,7 @@ export type LocationKind = 'server' | 'exact' | 'prefix' | 'noregex' | 'regex' |
 export interface Settings {
   realm?: Setting<Value>;
   userFile?: Setting<Value>;
-  access?: readonly AddressRule[];
+  access?: AddressRule[];
   satisfyAny?: Setting<boolean>;
   authRequest?: Setting<Value | null>;
   authRequestSet?: readonly { name: string; value: Value }[];
@@ -208,4 +209,6 @@ export interface NginxConfig {
   readonly directives: readonly Directive[];
   readonly user: string;
   readonly group: string | null;
+  /** A part of a server or location, beside which there are locations that cannot be seen. */
+  readonly partial: boolean;
 }

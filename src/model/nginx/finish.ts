@@ -1,6 +1,7 @@
 import { knownVariables, variablePrefixes } from '../../catalog/nginx.ts';
 import { type Directive, spanOf } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
+import { hole } from '../../text/template.ts';
 import { addressBytes } from '../apache/addresses.ts';
 import type { LocationConf } from './config.ts';
 import type { Loading } from './loading.ts';
@@ -80,7 +81,8 @@ function unknownVariables(loading: Loading): void {
         loading.defined.has(name) ||
         loading.variables.has(name) ||
         variablePrefixes.test(name) ||
-        told.has(name);
+        told.has(name) ||
+        name === hole;
       if (known || loading.fragment) continue;
       told.add(name);
       loading.refuse('nginx-unknown-variable', `unknown "${printable(name, 60)}" variable`, spanOf(origin));

@@ -1,8 +1,9 @@
 import type { FileHost } from '../../host/host.ts';
 import { join } from '../../host/paths.ts';
-import { type Directive, spanOf } from '../../syntax/tree.ts';
+import { type Argument, type Directive, spanOf } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
 import { Source, type Span } from '../../text/source.ts';
+import { hole } from '../../text/template.ts';
 import { takeBlock } from './blocks.ts';
 import { checkDirective, isSingle } from './check.ts';
 import type { LocationConf, NginxConfig, ServerConf } from './config.ts';
@@ -31,6 +32,7 @@ class Loader {
   readonly #files: Files;
   readonly #mainPath: string;
   readonly #options: NginxLoadOptions;
+  #partial = false;
   readonly #singles = new WeakMap<object, Set<string>>();
   /** Files that are being read, each because of the one before. */
   readonly #reading = new Set<string>();
@@ -75,12 +77,14 @@ class Loader {
       directives,
       user,
       group,
+      partial: this.#partial,
     };
   }
 
   #top(file: ReadFile): readonly Directive[] {
     const wanted = this.#options.fragment ?? null;
     const fragment = wanted === 'auto' ? contextOf(file.directives) : wanted;
+    this.#partial = fragment === 'server' || fragment === 'location';
     const origin: Directive = {
       source: file.source,
       name: 'http',
@@ -100,6 +104,7 @@ class Loader {
     if (fragment === 'http') return into('http', http, null);
     const server = this.#loading.newServer(origin);
     if (fragment === 'server') return into('server', server.level, server);
+    if (fragment !== 'location') return into(fragment, newLevel('server', '', origin, null), null);
     const location = newLevel('prefix', '/', origin, server.level);
     server.level.locations.push(location);
     return into('location', location, server);
@@ -198,9 +203,17 @@ class Loader {
   #take(directive: Directive, context: string, level: LocationConf, server: ServerConf | null): Directive {
     const loading = this.#loading;
     const { name } = directive;
-    const checked = checkDirective(directive, context, loading.foreignModules);
+    if (directive.source.template && name.includes(hole)) {
+      const message = 'what the template puts in here cannot be seen';
+      loading.unseen.push({ what: 'directive', message, span: spanOf(directive) });
+      level.settings.unseen ??= { value: message, origin: directive };
+      return directive;
+    }
+    const checked = checkDirective(directive, context, loading);
     if (checked.kind === 'refused') {
       loading.refuse(checked.code, checked.message, spanOf(directive));
+      if (directive.source.template)
+        level.settings.unseen ??= { value: `what the template makes of ${printable(name, 60)}`, origin: directive };
       return directive;
     }
     if (checked.kind === 'foreign') {
@@ -213,8 +226,11 @@ class Loader {
       const seen = this.#singles.get(level) ?? new Set();
       this.#singles.set(level, seen);
       const key = `${context} ${name}`;
-      if (seen.has(key))
+      if (seen.has(key)) {
         loading.refuse('nginx-duplicate-directive', `"${name}" directive is duplicate`, spanOf(directive));
+        if (directive.source.template)
+          level.settings.unseen ??= { value: `which ${name} the template puts out`, origin: directive };
+      }
       seen.add(key);
     }
     if (!directive.children) {
@@ -240,7 +256,9 @@ class Loader {
       }
     } else if (name === 'load_module') loading.foreignModules = true;
     else if (context === 'server' && server && name === 'listen') {
-      const listen = listenOf(directive);
+      const [{ value, start, end }] = args as [Argument];
+      const written = value.includes(hole) ? directive.source.template?.original.slice(start, end) : undefined;
+      const listen = written === undefined ? listenOf(directive) : { ...loading.portFor(written), origin: directive };
       if (typeof listen === 'string') loading.refuse('nginx-bad-value', printable(listen), spanOf(directive));
       else if (server.listens.some((old) => old.address === listen.address && old.port === listen.port)) {
         loading.refuse('nginx-bad-value', `a duplicate listen ${printable(args[0]!.value)}`, spanOf(directive));
@@ -272,6 +290,8 @@ class Loader {
     if (complaint !== null) {
       const code = complaint.includes('directive is duplicate') ? 'nginx-duplicate-directive' : 'nginx-bad-value';
       loading.refuse(code, complaint, spanOf(directive));
+      if (directive.source.template)
+        level.settings.unseen ??= { value: `what the template makes of ${name}`, origin: directive };
       return;
     }
     if (name === 'proxy_pass') loading.passes.push(directive);

@@ -37,7 +37,10 @@ function accessRule(directive: Directive, level: LocationConf): string | null {
     subnet: subnet === 'all' ? null : subnet,
     origin: directive,
   };
-  level.settings.access = [...(level.settings.access ?? []), rule];
+  // grown in place: a list of addresses may have many thousand lines
+  const list = level.settings.access;
+  if (list) list.push(rule);
+  else level.settings.access = [rule];
   return null;
 }
 

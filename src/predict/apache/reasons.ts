@@ -47,6 +47,7 @@ const requestReasonCodes = [
   'apache-auth-module-missing',
   'apache-auth-provider-missing',
   'apache-auth-provider-unseen',
+  'apache-provider-unset',
   'apache-auth-not-authoritative',
   'apache-credentials-missing',
   'apache-credentials-unsent',
@@ -67,6 +68,15 @@ const requestReasonCodes = [
   'apache-digest-realm-mismatch',
   'apache-anonymous-accepted',
   'apache-anonymous-refused',
+  'apache-form-login-needed',
+  'apache-form-login-page',
+  'apache-form-login-loop',
+  'apache-form-without-page',
+  'apache-form-login-done',
+  'apache-form-logout',
+  'apache-session-not-kept',
+  'apache-session-in-clear',
+  'apache-session-unseen',
   // authorization
   'apache-require-missing',
   'apache-require-denied',
@@ -81,6 +91,8 @@ const requestReasonCodes = [
   'apache-group-file-unreadable',
   'apache-group-file-unseen',
   'apache-group-not-member',
+  // lines that a condition keeps out
+  'apache-guard-passed-over',
   // what cannot be known
   'apache-condition-unseen',
   'apache-module-unseen',

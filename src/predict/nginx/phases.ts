@@ -128,6 +128,10 @@ function locate(server: Server, flow: Flow): Outcome {
     const found = findLocation(flow.server.level, flow.uri);
     if (found.captures) flow.captures = found.captures;
     flow.level = found.level;
+    if (flow.subrequest && server.config.partial && !flow.level.parent) {
+      const message = `the location for ${printable(flow.uri, 80)} cannot be seen`;
+      throw new Unknown(reason('nginx-auth-request-unseen', message, null));
+    }
     if (!flow.internal && found.level.settings.internal?.value) {
       flow.reasons.push(
         reason(

@@ -1,10 +1,12 @@
 import { absent, type FileHost } from '../../host/host.ts';
 import { sampleAddress } from '../../model/apache/addresses.ts';
+import { matchPattern } from '../../model/apache/regex.ts';
 import type { LocationConf, NginxConfig, ServerConf, Settings } from '../../model/nginx/config.ts';
 import { openPasswordFile } from '../../syntax/passwords.ts';
 import { type Directive, spanOf } from '../../syntax/tree.ts';
 import { decode } from '../../text/bytes.ts';
 import { locate } from '../../text/source.ts';
+import { hole, withoutHoles } from '../../text/template.ts';
 import type { Place, ServerRequest } from '../answer.ts';
 import { findLocation } from './choose.ts';
 import { Unknown } from './request.ts';
@@ -48,7 +50,9 @@ export function nginxPlaces(config: NginxConfig, host: FileHost): Place[] {
       if (path === null) return;
       const origin = directiveOf(level);
       const name = nameOf(of);
-      const shown = `${name ?? ''}${decode(path)}`;
+      // a server that is found by a pattern alone, for which no name is known
+      if (name === null && of.names.length > 0 && of.names.every(({ pattern }) => pattern)) return;
+      const shown = withoutHoles(`${name ?? ''}${decode(path)}`);
       const { file, line } = locate(spanOf(origin));
       const id = `${file}:${line}:${method} ${shown}`;
       if (seen.has(id)) return;
@@ -69,8 +73,16 @@ export function nginxPlaces(config: NginxConfig, host: FileHost): Place[] {
   return places;
 }
 
+/** A name under which a server is asked for; null where it has none that can be told. */
 function nameOf({ names }: ServerConf): string | null {
-  return names.find(({ pattern, name: text }) => !pattern && text !== '' && text !== '_')?.name ?? null;
+  const plain = names.find(({ pattern, name }) => !pattern && name !== '' && name !== '_' && !name.includes(hole));
+  if (plain) return plain.name;
+  for (const { pattern, name } of names) {
+    if (!pattern) continue;
+    const host = textFor(name.slice(1)).toLowerCase();
+    if (/^[\w.-]+$/.test(host) && matchPattern(pattern, host)) return host;
+  }
+  return null;
 }
 
 /** A stranger's request for a path of a server. */
@@ -125,10 +137,11 @@ export function pathInto(server: ServerConf, location: LocationConf): string | n
   return null;
 }
 
-/** Paths that a location's pattern is likely to match. */
-export function samples(pattern: string): string[] {
-  const plain = pattern
+/** Text that a pattern is likely to match. */
+function textFor(pattern: string): string {
+  return pattern
     .replace(/^\^|\$$/g, '')
+    .replace(/\(\?P?<\w+>/g, '(')
     .replace(/\(\?[:i]+\)?/g, '(')
     .replace(/\(([^()|]*)(?:\|[^()]*)*\)[?*]?/g, '$1')
     .replace(/\(([^()|]*)(?:\|[^()]*)*\)[?*]?/g, '$1')
@@ -140,6 +153,11 @@ export function samples(pattern: string): string[] {
     .replace(/\\(.)/g, '$1')
     .split('|')[0]!
     .replace(/[\^$]/g, '');
+}
+
+/** Paths that a location's pattern is likely to match. */
+export function samples(pattern: string): string[] {
+  const plain = textFor(pattern);
   const tail = plain.startsWith('/') ? plain : `/${plain}`;
   return [tail, `/x${plain}`, `${tail}x`, `${tail}/x`, `/index.${plain.replace(/^\./, '')}`, '/index.php', '/x'];
 }

@@ -35,7 +35,7 @@ export function loadNginx(host: FileHost, mainPath: string, options: NginxOption
   const unseen = config.unseen.map(({ what, message, span }): Reason => {
     return { code: what === 'limit' ? 'nginx-limit-unseen' : 'nginx-unseen', message, where: span };
   });
-  const limit = unseen.find(({ code }) => code === 'nginx-limit-unseen');
+  const limit = unseen[config.unseen.findIndex(({ what }) => what === 'limit' || what === 'template')];
   const server: Server = {
     config,
     host,

@@ -3,6 +3,7 @@ import { ruleFor } from '../../model/nginx/access.ts';
 import type { NginxConfig, VariableRule } from '../../model/nginx/config.ts';
 import type { Value } from '../../model/nginx/value.ts';
 import { printable } from '../../text/printable.ts';
+import { hole } from '../../text/template.ts';
 import { basicUser, type Flow, Unknown } from './request.ts';
 
 /** Evaluates a value for a request. */
@@ -16,7 +17,8 @@ export function valueFor(config: NginxConfig, flow: Flow, value: Value): string 
 function unknown(name: string): never {
   throw new Unknown({
     code: 'nginx-unseen',
-    message: `what $${printable(name, 60)} holds cannot be told`,
+    message:
+      name === hole ? 'what the template puts in cannot be told' : `what $${printable(name, 60)} holds cannot be told`,
     where: null,
   });
 }
