@@ -188,26 +188,36 @@ function assumedServer(host: FileHost, { path }: Entry, assumptions: Set<string>
   return { files: new OverlayHost(host, { [main]: text }), main };
 }
 
-const passwordDirectives: ReadonlySet<string> = new Set(['authuserfile', 'auth_basic_user_file']);
-
 /** Audits each password file that the configuration names and that can be seen, once. */
 function auditsOf(host: FileHost, { predictor, base }: Loaded, platform: Platform): PasswordAudit[] {
   const audits = new Map<string, PasswordAudit | null>();
+  const audit = (named: string): void => {
+    if (!named.startsWith('/') && base === null) return;
+    const path = join(base ?? '/', named);
+    // the null device stands for "no file", mostly beside another provider
+    if (audits.has(path) || path === '/dev/null') return;
+    const made = auditPasswords(host, path, { servers: [predictor.server], platform });
+    audits.set(path, absent(made) ? null : made);
+  };
   const visit = (list: readonly Directive[]): void => {
-    // files of htdigest have a form of their own
-    if (list.some(({ name, args }) => name.toLowerCase() === 'authtype' && args[0]?.value.toLowerCase() === 'digest'))
-      return;
-    for (const { name, args, children } of list) {
-      if (children) visit(children);
-      const named = args[0]?.value;
-      if (!named || !passwordDirectives.has(name.toLowerCase())) continue;
-      if (!named.startsWith('/') && base === null) continue;
-      const path = join(base ?? '/', named);
-      // the null device stands for "no file", mostly beside another provider
-      if (audits.has(path) || path === '/dev/null') continue;
-      const audit = auditPasswords(host, path, { servers: [predictor.server], platform });
-      audits.set(path, absent(audit) ? null : audit);
+    const files: Directive[] = [];
+    for (const directive of list) {
+      const { name, children } = directive;
+      if (children) {
+        if (children.length > 0) visit(children);
+        continue;
+      }
+      // names are told by their length first: there are many directives and few of these
+      if (name.length === 8 && name.toLowerCase() === 'authtype') {
+        // files of htdigest have a form of their own
+        if (directive.args[0]?.value.toLowerCase() === 'digest') return;
+      } else if (
+        (name.length === 12 && name.toLowerCase() === 'authuserfile') ||
+        (name.length === 20 && name === 'auth_basic_user_file')
+      )
+        files.push(directive);
     }
+    for (const { args } of files) if (args[0]?.value) audit(args[0].value);
   };
   visit(predictor.directives);
   return [...audits.values()].filter((audit) => audit !== null);

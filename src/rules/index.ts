@@ -11,8 +11,11 @@ import { rule as authRequestDeniesAll } from './auth-request-denies-all.ts';
 import { rule as authRequestTargetStatus } from './auth-request-target-status.ts';
 import { rule as authWithoutRequire } from './auth-without-require.ts';
 import { rule as authnameMissing } from './authname-missing.ts';
+import { rule as authorizationClearedByProxy } from './authorization-cleared-by-proxy.ts';
+import { rule as authorizationLeakedToForeignHost } from './authorization-leaked-to-foreign-host.ts';
 import { rule as authtypeUnknown } from './authtype-unknown.ts';
 import { rule as authtypeWithBasicProviderMissing } from './authtype-with-basic-provider-missing.ts';
+import { rule as basicAuthClashesWithAppAuth } from './basic-auth-clashes-with-app-auth.ts';
 import { rule as basicFileUsedWithDigest } from './basic-file-used-with-digest.ts';
 import { rule as compatDenyWithRequire } from './compat-deny-with-require.ts';
 import { rule as compatDirectiveWithoutModule } from './compat-directive-without-module.ts';
@@ -30,6 +33,7 @@ import { rule as hashUnsupported } from './hash-unsupported.ts';
 import { rule as htaccessBom } from './htaccess-bom.ts';
 import { rule as htaccessBroken } from './htaccess-broken.ts';
 import { rule as htaccessUnreadable } from './htaccess-unreadable.ts';
+import { rule as identityHeaderNotCleared } from './identity-header-not-cleared.ts';
 import { rule as ifmoduleHidesAuth } from './ifmodule-hides-auth.ts';
 import { rule as ldapProviderWithoutUrl } from './ldap-provider-without-url.ts';
 import { rule as limitMethodBypass } from './limit-method-bypass.ts';
@@ -61,6 +65,7 @@ import { rule as nginxUserFileWithoutAuthBasic } from './nginx-user-file-without
 import { rule as nginxWrongArguments } from './nginx-wrong-arguments.ts';
 import { rule as noUsableLogin } from './no-usable-login.ts';
 import { rule as openByRequirement } from './open-by-requirement.ts';
+import { rule as passRequestHeadersOff } from './pass-request-headers-off.ts';
 import { rule as passwordCleartext } from './password-cleartext.ts';
 import { rule as passwordFileEmpty } from './password-file-empty.ts';
 import { rule as passwordFileEncoding } from './password-file-encoding.ts';
@@ -70,6 +75,7 @@ import { rule as passwordLineWhitespace } from './password-line-whitespace.ts';
 import { rule as passwordPathIsDirectory } from './password-path-is-directory.ts';
 import { rule as passwordUserDuplicate } from './password-user-duplicate.ts';
 import { rule as pastedWebText } from './pasted-web-text.ts';
+import { rule as proxySetHeaderDropsInherited } from './proxy-set-header-drops-inherited.ts';
 import { rule as requireAllGrantedBesideValidUser } from './require-all-granted-beside-valid-user.ts';
 import { rule as requireGroupWithoutGroupFile } from './require-group-without-group-file.ts';
 import { rule as requireInvalid } from './require-invalid.ts';
@@ -95,6 +101,7 @@ import { rule as smartQuotes } from './smart-quotes.ts';
 import { meta as suppressionUnused } from './suppress.ts';
 import { rule as trailingCommentAdmitsUser } from './trailing-comment-admits-user.ts';
 import { rule as trailingCommentOnDirective } from './trailing-comment-on-directive.ts';
+import { rule as underscoreTokenHeaderDropped } from './underscore-token-header-dropped.ts';
 import { meta as lockoutUnexplained } from './unexplained.ts';
 import { rule as upstreamLoginLost } from './upstream-login-lost.ts';
 import { rule as valueUnquoted } from './value-unquoted.ts';
@@ -102,8 +109,10 @@ import { rule as weakHash } from './weak-hash.ts';
 
 /** Every rule, one line each. */
 export const rules: readonly Rule[] = [
+  allowoverrideForbidsAuth,
   allowoverrideNoneIgnoresHtaccess,
   apachePasswordFileMissing,
+  apachePasswordFileRelative,
   apacheStartFiles,
   apacheSyntaxError,
   apacheUnknownDirective,
@@ -113,21 +122,38 @@ export const rules: readonly Rule[] = [
   authRequestTargetStatus,
   authWithoutRequire,
   authnameMissing,
+  authorizationClearedByProxy,
+  authorizationLeakedToForeignHost,
   authtypeUnknown,
   authtypeWithBasicProviderMissing,
+  basicAuthClashesWithAppAuth,
+  basicFileUsedWithDigest,
+  compatDenyWithRequire,
+  compatDirectiveWithoutModule,
   digestFileUsedWithBasic,
   digestRealmMismatch,
+  directoryAuthOnProxiedPath,
   filePermissionsForbid,
   formLoginPageProtected,
   formNoLoginLocation,
+  groupFileFormat,
   groupFileMissing,
+  groupNotDefined,
   groupNotMember,
   hashUnsupported,
+  htaccessBom,
   htaccessBroken,
   htaccessUnreadable,
+  identityHeaderNotCleared,
+  ifmoduleHidesAuth,
+  ldapProviderWithoutUrl,
+  limitMethodBypass,
   limitReached,
+  locationOverridesDirectory,
   malformedHashLine,
   moduleMissingForAuthtype,
+  moduleNotLoaded,
+  multipleAuthuserfile,
   nginxAnsweredBeforeLogin,
   nginxAuthBasicWithoutUserFile,
   nginxAuthDirectiveWrongContext,
@@ -150,6 +176,7 @@ export const rules: readonly Rule[] = [
   nginxWrongArguments,
   noUsableLogin,
   openByRequirement,
+  passRequestHeadersOff,
   passwordCleartext,
   passwordFileEmpty,
   passwordFileEncoding,
@@ -159,12 +186,19 @@ export const rules: readonly Rule[] = [
   passwordPathIsDirectory,
   passwordUserDuplicate,
   pastedWebText,
+  proxySetHeaderDropsInherited,
+  requireAllGrantedBesideValidUser,
   requireGroupWithoutGroupFile,
   requireInvalid,
   requireNeverMet,
   requireOutsideDirectory,
+  requireUserCommaList,
+  requireUserUnknown,
   requireWithoutAuthtype,
+  requireallImpossible,
   rewriteRefuses,
+  satisfyAnyAlone,
+  sectionInHtaccess,
   sessionCookieFlags,
   sessionCookiePlaintext,
   sessionModuleMissing,
@@ -173,33 +207,13 @@ export const rules: readonly Rule[] = [
   sessionPassphrasePerStart,
   sessionPassphrasePlaceholder,
   sessionTooShort,
-  upstreamLoginLost,
-  weakHash,
-  htaccessBom,
   smartQuotes,
-  trailingCommentOnDirective,
-  valueUnquoted,
-  moduleNotLoaded,
-  compatDirectiveWithoutModule,
-  allowoverrideForbidsAuth,
-  sectionInHtaccess,
-  apachePasswordFileRelative,
-  basicFileUsedWithDigest,
-  requireallImpossible,
-  compatDenyWithRequire,
-  satisfyAnyAlone,
-  requireAllGrantedBesideValidUser,
-  locationOverridesDirectory,
-  directoryAuthOnProxiedPath,
-  ifmoduleHidesAuth,
-  limitMethodBypass,
-  requireUserCommaList,
-  requireUserUnknown,
   trailingCommentAdmitsUser,
-  groupNotDefined,
-  groupFileFormat,
-  ldapProviderWithoutUrl,
-  multipleAuthuserfile,
+  trailingCommentOnDirective,
+  underscoreTokenHeaderDropped,
+  upstreamLoginLost,
+  valueUnquoted,
+  weakHash,
 ];
 
 /** What every finding may be called: the rules, the last resort, and a comment that silences nothing. */
