@@ -12,7 +12,11 @@ import { rule as authRequestTargetStatus } from './auth-request-target-status.ts
 import { rule as authWithoutRequire } from './auth-without-require.ts';
 import { rule as authnameMissing } from './authname-missing.ts';
 import { rule as authorizationClearedByProxy } from './authorization-cleared-by-proxy.ts';
+import { rule as authorizationHeaderStripped } from './authorization-header-stripped.ts';
+import { rule as authorizationInManagedBlock } from './authorization-in-managed-block.ts';
 import { rule as authorizationLeakedToForeignHost } from './authorization-leaked-to-foreign-host.ts';
+import { rule as authorizationRewriteOrder } from './authorization-rewrite-order.ts';
+import { rule as authorizationSetenvifAnchored } from './authorization-setenvif-anchored.ts';
 import { rule as authtypeUnknown } from './authtype-unknown.ts';
 import { rule as authtypeWithBasicProviderMissing } from './authtype-with-basic-provider-missing.ts';
 import { rule as basicAuthClashesWithAppAuth } from './basic-auth-clashes-with-app-auth.ts';
@@ -76,6 +80,7 @@ import { rule as passwordPathIsDirectory } from './password-path-is-directory.ts
 import { rule as passwordUserDuplicate } from './password-user-duplicate.ts';
 import { rule as pastedWebText } from './pasted-web-text.ts';
 import { rule as proxySetHeaderDropsInherited } from './proxy-set-header-drops-inherited.ts';
+import { rule as requestheaderUnsetAuthorization } from './requestheader-unset-authorization.ts';
 import { rule as requireAllGrantedBesideValidUser } from './require-all-granted-beside-valid-user.ts';
 import { rule as requireGroupWithoutGroupFile } from './require-group-without-group-file.ts';
 import { rule as requireInvalid } from './require-invalid.ts';
@@ -123,7 +128,11 @@ export const rules: readonly Rule[] = [
   authWithoutRequire,
   authnameMissing,
   authorizationClearedByProxy,
+  authorizationHeaderStripped,
+  authorizationInManagedBlock,
   authorizationLeakedToForeignHost,
+  authorizationRewriteOrder,
+  authorizationSetenvifAnchored,
   authtypeUnknown,
   authtypeWithBasicProviderMissing,
   basicAuthClashesWithAppAuth,
@@ -187,6 +196,7 @@ export const rules: readonly Rule[] = [
   passwordUserDuplicate,
   pastedWebText,
   proxySetHeaderDropsInherited,
+  requestheaderUnsetAuthorization,
   requireAllGrantedBesideValidUser,
   requireGroupWithoutGroupFile,
   requireInvalid,
