@@ -13,6 +13,7 @@ export interface ReadFile extends NginxFile {
 /** Reads configuration files, each one once however often it is included. */
 export class Files {
   readonly #host: FileHost;
+  readonly #globbed = new Map<string, readonly string[] | 'invisible'>();
   readonly #read = new Map<string, ReadFile | Absence>();
 
   constructor(host: FileHost) {
@@ -39,6 +40,15 @@ export class Files {
 
   /** Paths that a glob matches, sorted; `invisible` where a folder on the way cannot be seen. Source: ngx_open_glob. */
   glob(pattern: string): readonly string[] | 'invisible' {
+    let found = this.#globbed.get(pattern);
+    if (found === undefined) {
+      found = this.#glob(pattern);
+      this.#globbed.set(pattern, found);
+    }
+    return found;
+  }
+
+  #glob(pattern: string): readonly string[] | 'invisible' {
     let found: string[] = ['/'];
     for (const part of pattern.split('/').filter(Boolean)) {
       const next: string[] = [];
