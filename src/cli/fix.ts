@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { unifiedDiff } from '../fix/diff.ts';
 import { type Mending, mend } from '../fix/mend.ts';
+import { DiskView } from '../host/disk-view.ts';
 import { ReplaceError, replaceable, replaceFile } from '../host/replace.ts';
 import { type LintRequest, lint } from '../lint.ts';
 import type { Result } from '../report/result.ts';
@@ -24,7 +25,7 @@ export async function fix(request: LintRequest, values: Values): Promise<Fixed> 
   }
   const files = new Files(request);
   const mending = await mend(
-    (texts) => lint({ ...request, edited: files.overlay(texts) }),
+    (texts) => lint({ ...request, view: new DiskView(files.overlay(texts)) }),
     (file) => files.read(file),
   );
   for (const { finding, why } of mending.refused) {

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { mend } from '../../src/fix/mend.ts';
+import { DiskView } from '../../src/host/disk-view.ts';
 import { lint } from '../../src/lint.ts';
 import type { Result } from '../../src/report/result.ts';
 import { plainRuling } from '../../src/rules/rule.ts';
@@ -29,7 +30,7 @@ describe('the bad examples of rules, mended', () => {
       const edited = [...texts].map(
         ([name, text]) => [bytes(path.resolve(name)), Buffer.from(text, 'latin1')] as const,
       );
-      return lint({ given, layout, edited: new Map(edited), ruling: plainRuling(() => true) });
+      return lint({ given, layout, view: new DiskView(new Map(edited)), ruling: plainRuling(() => true) });
     };
     const before = await look(new Map());
     const fixed = before.findings.filter(({ fix }) => fix.length > 0);

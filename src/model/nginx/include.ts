@@ -2,7 +2,6 @@ import { type Absence, absent, type FileHost } from '../../host/host.ts';
 import { join } from '../../host/paths.ts';
 import { type NginxFile, readNginxFile } from '../../syntax/nginx.ts';
 import { sourceOf } from '../../syntax/template.ts';
-import { fromBytes } from '../../text/bytes.ts';
 import type { Source } from '../../text/source.ts';
 import { wildcardMatches } from '../apache/fnmatch.ts';
 
@@ -27,11 +26,11 @@ export class Files {
   read(path: string): ReadFile | Absence {
     const known = this.#read.get(path);
     if (known !== undefined) return known;
-    const bytes = this.#host.read(path);
+    const read = this.#host.text(path);
     let file: ReadFile | Absence;
-    if (absent(bytes)) file = bytes;
+    if (absent(read)) file = read;
     else {
-      const source = sourceOf(path, fromBytes(bytes), this.#host.display(path), 'nginx');
+      const source = sourceOf(path, read.text, this.#host.display(path), 'nginx');
       file = { source, ...readNginxFile(source) };
     }
     this.#read.set(path, file);
