@@ -1,32 +1,55 @@
-import type { ProblemCode } from '../hash/audit.ts';
+import type { PasswordProblem, ProblemCode } from '../hash/problems.ts';
 import type { ReasonCode } from '../predict/reasons.ts';
-import type { Draft, Strip, Unit } from './rule.ts';
+import type { Draft, Severity, Strip, Unit } from './rule.ts';
 
-/** What can be taken off an entry so that what was meant is left. */
+/** Worth a word, and no fault. */
+const notes: ReadonlySet<ProblemCode> = new Set([
+  'apr1',
+  'bcrypt-cost-low',
+  'carriage-return',
+  'mixed-kinds',
+  'no-final-newline',
+  'repeated-user',
+  'twin-user',
+  'unportable-hash',
+  'user-not-ascii',
+]);
+
+/** What can be taken off an entry so that what was meant is left; blanks of other files than htpasswd's may be meant. */
 const strips: Readonly<Partial<Record<ProblemCode, Strip>>> = {
   bom: 'byte-order-mark',
   'blank-in-line': 'blanks',
   quotes: 'quotes',
   'carriage-return': 'line-ends',
 };
+const anywhere: ReadonlySet<Strip> = new Set(['byte-order-mark', 'line-ends']);
 
-/** Problems of the audited password files that carry one of the codes, as drafts. */
-export function* fromPasswords(unit: Unit, codes: readonly string[]): Iterable<Draft> {
-  for (const { problems } of unit.passwords) {
-    for (const { code, message, help, where, related, fatal } of problems) {
-      if (!codes.includes(code)) continue;
-      const stops = fatal.length > 0;
-      const strip = strips[code];
+/** Problems of the audited files of users, digests and groups that carry one of the codes, as drafts. */
+export function* fromPasswords(unit: Unit, codes: readonly ProblemCode[]): Iterable<Draft> {
+  const users: ReadonlySet<unknown> = new Set(unit.passwords);
+  for (const audit of [...unit.passwords, ...unit.digests, ...unit.groups]) {
+    const { servers, problems } = audit;
+    for (const problem of problems) {
+      if (!codes.includes(problem.code)) continue;
+      const { message, help, where, related, relatedMessage = '' } = problem;
+      const strip = strips[problem.code];
+      const certain = strip && (users.has(audit) || anywhere.has(strip));
       yield {
         message,
         help,
         where,
-        ...(strip && { fix: [{ where, strip }] }),
-        severity: stops ? 'error' : code === 'apr1' || code === 'carriage-return' ? 'info' : 'warning',
-        ...(related && { related: [{ message: 'the first entry of this user', where: related }] }),
+        ...(certain && { fix: [{ where, strip }] }),
+        severity: severityOf(problem, servers.length),
+        ...(related && { related: [{ message: relatedMessage, where: related }] }),
       };
     }
   }
+}
+
+/** An error only where no server that may read the file lets the user in. */
+function severityOf({ code, fatal }: PasswordProblem, servers: number): Severity {
+  if (fatal.length > 0) return fatal.length === servers ? 'error' : 'warning';
+  return notes.has(code) ? 'info' : 'warning';
 }
 
 /** Reasons of a refused login that a damaged entry of the password file explains. */
