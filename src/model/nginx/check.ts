@@ -36,18 +36,17 @@ export function checkDirective(directive: Directive, context: string, foreignMod
   if (command.block && !children) {
     return refused('nginx-not-terminated', (shown) => `directive "${shown}" has no opening "{"`);
   }
-  for (const kind of command.args) {
+  const fits = command.args.some((kind) => {
     const [least, most] = argumentCounts[kind]!;
-    if (args.length < least || args.length > most) {
-      return refused('nginx-argument-count', (shown) => `invalid number of arguments in "${shown}" directive`);
-    }
-    if (kind === 'FLAG' && !/^o(?:n|ff)$/i.test(args[0]!.value)) {
-      const value = printable(args[0]!.value, 80);
-      return refused(
-        'nginx-bad-value',
-        (shown) => `invalid value "${value}" in "${shown}" directive, it must be "on" or "off"`,
-      );
-    }
+    return args.length >= least && args.length <= most;
+  });
+  if (!fits) return refused('nginx-argument-count', (shown) => `invalid number of arguments in "${shown}" directive`);
+  if (command.args.includes('FLAG') && !/^o(?:n|ff)$/i.test(args[0]!.value)) {
+    const value = printable(args[0]!.value, 80);
+    return refused(
+      'nginx-bad-value',
+      (shown) => `invalid value "${value}" in "${shown}" directive, it must be "on" or "off"`,
+    );
   }
   return { kind: 'fine', command };
 }

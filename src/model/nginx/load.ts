@@ -57,7 +57,7 @@ class Loader {
       directives = this.#top(file);
     }
     finish(loading);
-    const { confDir, prefix, http, servers, upstreams, variables, problems, unseen, user, group } = loading;
+    const { confDir, prefix, http, servers, upstreams, variables, defined, problems, unseen, user, group } = loading;
     return {
       main,
       confDir,
@@ -66,6 +66,7 @@ class Loader {
       servers,
       upstreams,
       variables,
+      defined,
       problems,
       unseen,
       sources: this.#files.sources,
@@ -112,7 +113,7 @@ class Loader {
     let out: Directive[] | null = null;
     for (const [index, directive] of file.directives.entries()) {
       const replaced =
-        directive.name === 'include'
+        directive.name === 'include' && (context !== 'lines' || directive.args.length === 1)
           ? this.#include(directive, context, level, server)
           : this.#take(directive, context, level, server);
       if (replaced === directive) {
@@ -188,6 +189,10 @@ class Loader {
   #take(directive: Directive, context: string, level: LocationConf, server: ServerConf | null): Directive {
     const loading = this.#loading;
     const { name } = directive;
+    if (context === 'lines') {
+      if (directive.children) loading.refuse('nginx-syntax-error', 'unexpected "{"', spanOf(directive));
+      return directive;
+    }
     const checked = checkDirective(directive, context, loading.foreignModules);
     if (checked.kind === 'refused') {
       loading.refuse(checked.code, checked.message, spanOf(directive));
@@ -212,11 +217,21 @@ class Loader {
       return directive;
     }
     const { children } = directive;
-    return takeBlock(loading, directive, { context, level, server }, (into, at, of) => {
-      const taken = this.#walk({ directives: children }, into, at, of);
-      at.directives = taken;
-      return taken === children ? directive : { ...directive, children: taken };
-    });
+    return takeBlock(
+      loading,
+      directive,
+      { context, level, server },
+      (into, at, of) => {
+        const taken = this.#walk({ directives: children }, into, at, of);
+        at.directives = taken;
+        return taken === children ? directive : { ...directive, children: taken };
+      },
+      () => {
+        const level = newLevel('server', '', directive, null);
+        const lines = this.#walk({ directives: children }, 'lines', level, null);
+        return { lines, unseen: level.settings.unseen !== undefined };
+      },
+    );
   }
 
   #simple(directive: Directive, context: string, level: LocationConf, server: ServerConf | null): void {

@@ -3,7 +3,7 @@ import { dirname } from '../../host/paths.ts';
 import type { Directive } from '../../syntax/tree.ts';
 import { fromBytes } from '../../text/bytes.ts';
 import type { Span } from '../../text/source.ts';
-import type { LocationConf, NginxProblem, ServerConf, Unseen, VariableRule } from './config.ts';
+import type { LocationConf, NginxProblem, ServerConf, Unseen, UpstreamServer, VariableRule } from './config.ts';
 import { newLevel } from './location.ts';
 import type { Value } from './value.ts';
 
@@ -26,7 +26,7 @@ export class Loading {
   readonly problems: NginxProblem[] = [];
   readonly unseen: Unseen[] = [];
   readonly servers: ServerConf[] = [];
-  readonly upstreams = new Map<string, string[]>();
+  readonly upstreams = new Map<string, readonly UpstreamServer[]>();
   readonly variables = new Map<string, VariableRule>();
   /** Names that captures, `set` and auth_request_set make variables. */
   readonly defined = new Set<string>();

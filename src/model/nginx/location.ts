@@ -67,8 +67,9 @@ export function mergeLevel(level: LocationConf, above: Settings): void {
   for (const key of Object.keys(above) as (keyof Settings)[]) {
     if (settings[key] === undefined) Object.assign(settings, { [key]: above[key] });
   }
-  const nameless = level.kind === 'if' || level.kind === 'limit_except';
-  if (nameless && !level.handler) level.handler = level.parent?.handler ?? null;
+  const outer = level.parent?.handler ?? null;
+  // only upstreams are taken over by a limit_except; an `if` keeps the location's handler as it runs
+  if (level.kind === 'limit_except' && outer?.kind !== 'other') level.handler ??= outer;
   for (const step of level.steps) if (step.do === 'if') mergeLevel(step.location, settings);
   if (level.limitExcept) mergeLevel(level.limitExcept.location, settings);
   for (const location of level.locations) mergeLevel(location, settings);
