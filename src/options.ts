@@ -72,6 +72,50 @@ export const options = {
     choices: ['glibc', 'musl', 'macos', 'freebsd', 'windows'],
     describe: 'whose crypt() checks the passwords (default: glibc with libxcrypt)',
   },
+  preset: {
+    type: 'string',
+    choices: ['recommended', 'strict', 'all'],
+    describe: 'the rules to start from (default: recommended)',
+    commands: ['check', 'print-config'],
+  },
+  rule: {
+    type: 'string',
+    multiple: true,
+    describe: 'ID=off|info|warning|error: the level of a rule; may be repeated',
+    commands: ['check', 'print-config'],
+  },
+  'config-file': {
+    type: 'string',
+    describe: 'configuration of authlint (default: authlint.config.json or .yaml, or package.json, from here upwards)',
+    file: true,
+    commands: ['check', 'predict', 'print-config'],
+  },
+  'config-lookup': {
+    type: 'boolean',
+    describe: '--no-config-lookup: look for no configuration of authlint',
+    commands: ['check', 'predict', 'print-config'],
+  },
+  'inline-config': {
+    type: 'boolean',
+    describe: '--no-inline-config: comments silence nothing',
+    commands: ['check'],
+  },
+  baseline: {
+    type: 'string',
+    describe: 'file of old findings, which are listed and do not fail the run',
+    file: true,
+    commands: ['check'],
+  },
+  'update-baseline': {
+    type: 'boolean',
+    describe: 'write the baseline where there is none, else take out what is no longer found',
+    commands: ['check'],
+  },
+  'grow-baseline': {
+    type: 'boolean',
+    describe: 'with --update-baseline: take new findings in too',
+    commands: ['check'],
+  },
   'list-files': { type: 'boolean', describe: 'print what each file was recognised as, and stop', commands: ['check'] },
   config: { type: 'string', describe: "the server's main configuration file", commands: ['predict'], file: true },
   server: {
@@ -134,6 +178,11 @@ export const commands = {
   },
   explain: { usage: 'explain RULE', describe: 'what a rule means for a visitor, why, and how to fix it' },
   rules: { usage: 'rules', describe: 'list all rules' },
+  init: { usage: 'init', describe: 'write a configuration file for this repository' },
+  'print-config': {
+    usage: 'print-config [FILE]',
+    describe: 'the settings in effect, with the level of each rule (for findings in FILE)',
+  },
   merge: {
     usage: 'merge FILE…',
     describe: 'join the JSON or SARIF results of --shard runs or of several repositories',

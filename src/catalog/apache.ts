@@ -71,6 +71,10 @@ for (const entry of table.modules) {
   }
 }
 
+/** Directives of well-known modules that httpd does not ship, by their beginning, lower case. */
+export const thirdParty =
+  /^<?(?:nss[a-z]|sec[a-z]|passenger|rails|rack|unionstation|wsgi|perl|php_|phpinidir|suphp|ruidgid|rmode|assignuserid|maxclientsvhost|fcgid|fastcgi|modpagespeed|pagespeed|qs_|shib|oidc|oauth|mellon|krb|gssapi|authgssapi|authmysql|authpam|authshadow|authexternal|defineexternal|addexternal|authopenid|authcas|cas[a-z]|authkerb|authradius|addradius|auth_?pgsql|auth_?vas|pubcookie|evasive|dos[a-z]|bandwidth|bw_|cband|geoip|maxminddb|jk[a-z]|weblogic|svn|dav(?:svn|git)|xsendfile|h264|upload|rpaf|extract_?forwarded|cloudflare|limitipconn|maxconnperip|mod_?security|python|mod_?gzip|lua_|tile|moddir|qos|sslrandom_|gnutls|suexec_|ruby|mono|dovecot|authdovecot|authnovell|authtkt|tkt|openid|yubi|ironbee|spamhaus|zend|newrelic|apm|chxj|vhost_|vh[a-z]|mapserver|wsdl|remoteip_x|crowd|nagios|axis2|tomcat|websphere|wlproxy|plsql|ora_)/;
+
 /** All modules of the table. */
 export const apacheModules: readonly ApacheModule[] = modules;
 const bySymbol = new Map(modules.map((module) => [module.symbol, module]));

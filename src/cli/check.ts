@@ -1,21 +1,27 @@
+import fs from 'node:fs';
 import { shown } from '../host/disk.ts';
 import { lint } from '../lint.ts';
+import { baselineOf, marked, baselineFrom as parseBaseline } from '../report/baseline.ts';
+import type { CheckDocument } from '../report/contract.ts';
 import { documentOf } from '../report/document.ts';
 import { metas } from '../rules/index.ts';
 import { type Shard, shardOf } from '../shard.ts';
 import { harmless } from '../text/printable.ts';
 import type { Changes } from '../touches.ts';
-import { failing, print } from './outputs.ts';
+import { failing, print, write } from './outputs.ts';
 import { givenPaths, layoutOf } from './paths.ts';
 import { UsageError, type Values } from './run.ts';
+import { settle } from './settings.ts';
 import { progressLine } from './terminal.ts';
 
 /** `authlint [check] [PATH…]`: prints what was found; exit status 1 where something reaches --fail-on. */
-export async function check(operands: readonly string[], values: Values): Promise<number> {
+export async function check(named: readonly string[], options: Values): Promise<number> {
+  const { operands, values, ruling, choice } = await settle(named, options);
   const layout = layoutOf(values);
   const shard = shardFrom(values);
   const changed = await changedFrom(values);
-  const { given, troubles } = await givenPaths(operands);
+  const baseline = baselineFrom(values);
+  const { given, troubles } = await givenPaths(operands, choice.ignored);
   if (given.length === 0) {
     for (const trouble of troubles) process.stderr.write(`authlint: ${trouble}\n`);
     return 2;
@@ -25,6 +31,7 @@ export async function check(operands: readonly string[], values: Values): Promis
     given,
     layout,
     platform: values.platform,
+    ruling,
     troubles,
     shard,
     changed,
@@ -32,19 +39,54 @@ export async function check(operands: readonly string[], values: Values): Promis
   });
   progress.clear();
   if (values['list-files']) {
-    for (const [file, kind] of result.files)
-      if (kind) process.stdout.write(`${kind.padEnd(16)} ${harmless(shown(file))}\n`);
+    for (const [file, { kind, why }] of result.files)
+      if (kind)
+        process.stdout.write(`${kind.padEnd(16)} ${harmless(shown(file))}${why ? ` (not judged: ${why})` : ''}\n`);
     return 0;
   }
-  const nothing = ![...result.files.values()].some(Boolean);
+  const nothing = ![...result.files.values()].some(({ kind }) => kind !== null);
   if (nothing) {
     const where = given.length === 1 ? harmless(shown(given[0]!.path)) : 'the given paths';
     process.stderr.write(`authlint: ${where}: no Apache or nginx configuration and no password file is there\n`);
     if (!values.outputs?.some(({ format }) => format !== 'pretty')) return 2;
   }
-  const document = documentOf(result);
+  const document = baseline ? baseline.apply(documentOf(result)) : documentOf(result);
   await print(document, result, metas, values);
-  return nothing || troubles.length > 0 ? 2 : failing(document, values) && values.fail !== false ? 1 : 0;
+  return nothing || result.troubles.length > 0 ? 2 : failing(document, values) && values.fail !== false ? 1 : 0;
+}
+
+/** What --baseline makes of a document; the file is written where that was asked for. */
+function baselineFrom(values: Values): { apply(document: CheckDocument): CheckDocument } | null {
+  const { baseline: file, shard, 'update-baseline': update, 'grow-baseline': grow, 'changed-since': changed } = values;
+  if (file === undefined) {
+    if (update || grow) throw new UsageError('--update-baseline needs --baseline FILE');
+    return null;
+  }
+  if (shard !== undefined) throw new UsageError('--baseline goes with a whole run, not with --shard');
+  if (grow && !update) throw new UsageError('--grow-baseline goes with --update-baseline');
+  if (update && changed !== undefined) throw new UsageError('--update-baseline needs a whole run');
+  const text = readBaseline(file);
+  const earlier = text === null ? null : parseBaseline(text);
+  if (text === null && !update)
+    throw new UsageError(`--baseline ${harmless(file)} is not there; --update-baseline makes it`);
+  if (text !== null && !earlier) throw new UsageError(`--baseline ${harmless(file)} is no baseline of authlint`);
+  return {
+    apply(document) {
+      // a run that could not see everything proves nothing gone
+      if (!update || document.troubles.length > 0) return earlier ? marked(document, earlier) : document;
+      const baseline = baselineOf(document.findings, grow ? null : earlier);
+      write(`${JSON.stringify(baseline, null, 2)}\n`, file);
+      return marked(document, baseline);
+    },
+  };
+}
+
+function readBaseline(file: string): string | null {
+  try {
+    return fs.readFileSync(file, 'utf8');
+  } catch {
+    return null;
+  }
 }
 
 function shardFrom(values: Values): Shard | null {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Given, Layout } from '../discover/discover.ts';
 import type { Mapping } from '../host/mapped.ts';
 import { checkoutOf, walk } from '../host/walk.ts';
+import { commands } from '../options.ts';
 import { harmless } from '../text/printable.ts';
 import { UsageError, type Values } from './run.ts';
 import { inCheckout, isUntrusted } from './untrusted.ts';
@@ -11,28 +12,40 @@ import { inCheckout, isUntrusted } from './untrusted.ts';
 const bytes = (file: string): string => Buffer.from(file, 'utf8').toString('latin1');
 
 /** The paths of the command line with the files below them; what cannot be read is a trouble, not an end. */
-export async function givenPaths(operands: readonly string[]): Promise<{ given: Given[]; troubles: string[] }> {
+export async function givenPaths(
+  operands: readonly string[],
+  ignored: (file: string) => boolean = () => false,
+): Promise<{ given: Given[]; troubles: string[] }> {
   const given: Given[] = [];
   const troubles: string[] = [];
   for (const operand of operands.length > 0 ? operands : ['.']) {
     const absolute = path.resolve(operand);
-    const trouble = await take(absolute, given);
+    const trouble = await take(absolute, given, ignored);
     if (trouble) troubles.push(`${harmless(operand)}: ${trouble}`);
   }
   return { given, troubles };
 }
 
-async function take(absolute: string, given: Given[]): Promise<string | null> {
+async function take(absolute: string, given: Given[], ignored: (file: string) => boolean): Promise<string | null> {
   const stat = fs.statSync(absolute, { throwIfNoEntry: false });
-  if (!stat) return 'no such file or folder';
-  const shared = { path: bytes(absolute), checkout: checkoutOf(path.dirname(absolute)) !== null };
+  if (!stat) {
+    const { nearest } = await import('../text/nearest.ts');
+    const [command] = nearest(path.basename(absolute), Object.keys(commands), 2);
+    return `no such file or folder${command ? `; did you mean the command ${command}?` : ''}`;
+  }
+  const folder = stat.isDirectory() ? absolute : path.dirname(absolute);
+  const shared = { path: bytes(absolute), checkout: checkoutOf(folder) !== null };
   if (stat.isDirectory()) {
     try {
       fs.accessSync(absolute, fs.constants.R_OK | fs.constants.X_OK);
     } catch {
       return 'this folder may not be read';
     }
-    given.push({ ...shared, kind: 'directory', files: (await walk(absolute)).map(bytes) });
+    given.push({
+      ...shared,
+      kind: 'directory',
+      files: (await walk(absolute)).filter((file) => !ignored(file)).map(bytes),
+    });
     return null;
   }
   if (!stat.isFile()) return 'neither a file nor a folder';

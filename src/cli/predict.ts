@@ -13,9 +13,11 @@ import { harmless, printable } from '../text/printable.ts';
 import { locate } from '../text/source.ts';
 import { layoutOf } from './paths.ts';
 import { UsageError, type Values } from './run.ts';
+import { settle } from './settings.ts';
 
 /** `authlint predict`: the server's answer to each request, with its reasons; exit status 1 where it does not start. */
-export async function predict(operands: readonly string[], values: Values): Promise<number> {
+export async function predict(operands: readonly string[], options: Values): Promise<number> {
+  const { values } = await settle([], options);
   if (!values.config) throw new UsageError('predict needs --config FILE, the main configuration file of the server');
   if (!values.requests && operands.length === 0) throw new UsageError('predict needs a URL or --requests FILE');
   const local = path.resolve(values.config);

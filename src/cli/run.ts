@@ -61,6 +61,10 @@ async function dispatch(command: CommandName, operands: readonly string[], value
       return (await import('./explain.ts')).explain(operands);
     case 'rules':
       return (await import('./explain.ts')).list(values);
+    case 'init':
+      return (await import('./init.ts')).init(operands);
+    case 'print-config':
+      return (await import('./print-config.ts')).printConfig(operands, values);
     case 'merge':
       return (await import('./merge.ts')).merge(operands, values);
     case 'completion':

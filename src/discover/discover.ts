@@ -2,7 +2,8 @@ import { absent, type FileHost } from '../host/host.ts';
 import type { Mapping } from '../host/mapped.ts';
 import { basename, dirname } from '../host/paths.ts';
 import { fromBytes } from '../text/bytes.ts';
-import { head, type Recognised, recognise, recogniseGiven, worthReading } from './recognise.ts';
+import { isApache, isNginx, type Knows, knowledgeOf } from './language.ts';
+import { head, outOfUse, type Recognised, recognise, recogniseGiven, worthReading } from './recognise.ts';
 
 /** One thing to judge: a server's main file, a fragment, the .htaccess files of a web root, or a password file. */
 export interface Entry {
@@ -48,27 +49,41 @@ const mainFolders: readonly (readonly [RegExp, string])[] = [
   [/^(.*)\/usr\/local\/etc\/(?:nginx|apache24|httpd)\/[^/]+$/, '/usr/local/etc'],
 ];
 
+/** What a file was taken for, and why it is not judged where it is not. */
+export interface Seen {
+  readonly kind: Recognised;
+  readonly why: string | null;
+}
+
 /** Finds what there is to judge below the given paths, and says what each file was taken for. */
-export function discover(
+export async function discover(
   host: FileHost,
   given: readonly Given[],
   layout: Layout,
-): { entries: Entry[]; files: Map<string, Recognised> } {
-  const files = new Map<string, Recognised>();
+): Promise<{ entries: Entry[]; files: Map<string, Seen> }> {
+  const files = new Map<string, Seen>();
   const entries: Entry[] = [];
-  for (const one of given) entries.push(...entriesOf(host, one, layout, files));
+  for (const one of given) entries.push(...(await entriesOf(host, one, layout, files)));
   return { entries, files };
 }
 
-function entriesOf(host: FileHost, given: Given, layout: Layout, files: Map<string, Recognised>): Entry[] {
+async function entriesOf(host: FileHost, given: Given, layout: Layout, files: Map<string, Seen>): Promise<Entry[]> {
   const byKind = new Map<Recognised, string[]>();
+  const knows = new Map<'apache' | 'nginx', Knows>();
   for (const file of given.files) {
     if (given.kind === 'directory' && !worthReading(file)) continue;
     const text = readHead(host, file);
     if (text === null) continue;
-    const kind = recognise(file, text) ?? (given.kind === 'file' ? recogniseGiven(file, text) : null);
-    files.set(file, kind);
-    if (kind === null) continue;
+    let kind = recognise(file, text) ?? (given.kind === 'file' ? recogniseGiven(file, text) : null);
+    const server = kind?.startsWith('apache') ? 'apache' : kind?.startsWith('nginx') ? 'nginx' : null;
+    if (server && given.kind === 'directory') {
+      const known = knows.get(server) ?? (await knowledgeOf(server));
+      knows.set(server, known);
+      if (!(server === 'apache' ? isApache : isNginx)(file, text, known)) kind = null;
+    }
+    const why = given.kind === 'directory' && kind ? outOfUse(file.slice(given.path.length + 1)) : null;
+    files.set(file, { kind, why });
+    if (kind === null || why !== null) continue;
     const list = byKind.get(kind);
     if (list) list.push(file);
     else byKind.set(kind, [file]);
@@ -76,10 +91,11 @@ function entriesOf(host: FileHost, given: Given, layout: Layout, files: Map<stri
   const of = (kind: Recognised): readonly string[] => byKind.get(kind) ?? [];
   const entries: Entry[] = [];
   for (const kind of ['apache', 'nginx'] as const) {
-    for (const main of of(`${kind}-main`)) entries.push(place(host, kind, main, false, given, layout));
+    const mains = of(`${kind}-main`).map((main) => place(host, kind, main, false, given, layout));
+    entries.push(...mains);
     for (const file of of(`${kind}-fragment`)) {
       // beside a whole configuration only what it includes is in effect
-      if (of(`${kind}-main`).some((main) => file.startsWith(`${dirname(main)}/`))) continue;
+      if (mains.some((main) => isWithin(dirname(main.files[0]!), file) && settlesAll(main, file))) continue;
       entries.push(place(host, kind, file, true, given, layout));
     }
   }
@@ -89,6 +105,15 @@ function entriesOf(host: FileHost, given: Given, layout: Layout, files: Map<stri
   }
   for (const file of of('passwords')) entries.push(place(host, 'passwords', file, true, given, layout));
   return entries;
+}
+
+function isWithin(folder: string, file: string): boolean {
+  return file.startsWith(`${folder}/`);
+}
+
+/** Whether a fragment below a whole configuration is in effect only where that includes it: a laid out server, or a file that is made ready for it. */
+function settlesAll({ trusted, mappings }: Entry, file: string): boolean {
+  return trusted || mappings.some(({ from, partial }) => from === '/' && !partial) || /\/[^/]*-available\//.test(file);
 }
 
 /** An entry in the server's view: a main file below `…/etc/nginx` and the like makes the folder above it the server's `/`. */

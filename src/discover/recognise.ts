@@ -1,4 +1,5 @@
 import { basename } from '../host/paths.ts';
+import { namesServer } from './language.ts';
 
 /** What a file is to authlint; null: nothing of ours. */
 export type Recognised =
@@ -12,21 +13,45 @@ export type Recognised =
 
 /** Names and endings that cannot hold configuration: not even opened. */
 const never =
-  /\.(?:png|jpe?g|gif|ico|svg|webp|woff2?|ttf|eot|otf|pdf|zip|gz|bz2|xz|zst|tar|tgz|jar|war|so|o|a|class|exe|dll|mp[34]|webm|avi|mov|css|jsx?|tsx?|mjs|cjs|map|html?|xml|md|rst|adoc|py|pyc|rb|php|java|go|rs|c|h|cc|cpp|hpp|sh|bash|sql|sqlite|db|csv|json|lock|toml|ya?ml|po|mo|tf|log|pem|crt|key|csr)$/i;
+  /\.(?:png|jpe?g|gif|ico|svg|webp|woff2?|ttf|eot|otf|pdf|zip|gz|bz2|xz|zst|tar|tgz|jar|war|so|o|a|class|exe|dll|mp[34]|webm|avi|mov|css|less|s[ac]ss|jsx?|tsx?|mjs|cjs|map|x?html?|xml|xsl|md|mdx|rst|adoc|txt|py|pyc|rb|php|phtml|java|kt|go|rs|c|h|cc|cpp|hpp|xs|t|pm|pl|lua|vim|el|sh|bash|zsh|fish|ps1|bat|sql|sqlite|db|csv|tsv|json|lock|toml|ya?ml|po|pot|mo|tf|hcl|nix|log|pem|crt|key|csr|patch|diff|spec|service|timer|socket|te|fc|if|pp|properties|gradle|[1-8])$/i;
+
+/** What is put behind a name's own ending: template engines, examples, copies that are out of use. */
+const dressing =
+  /\.(?:sample|example|dist|default|template|templ|tmpl|tpl|in|j2|jinja2?|erb|epp|mustache|hbs|twig|gotmpl|ctmpl|prod|production|dev|development|staging|local|docker|bak|old|orig|save|backup|disabled?|inactive|off|dpkg-(?:dist|old|new)|rpm(?:new|save))$/i;
 
 /** Names worth opening whatever is in them. */
 const likely =
-  /^(?:\.?ht(?:access|passwd|digest|group)s?(?:[._-].*)?|htaccess.*|nginx.*|httpd.*|apache2?.*|default|default-ssl|.*\.(?:conf|vhost|site|htpasswd|users|inc|include|cfg|types|params)(?:\.(?:sample|example|dist|default|template|tmpl|tpl|in|j2|erb|bak|disabled|default))*)$/i;
+  /^(?:\.?ht(?:access|passwd|digest|group)s?(?:[._-].*)?|htaccess.*|(?:nginx|httpd|apache2?)(?:[-_].*)?|default|default-ssl|.*\.(?:conf|vhost|site|nginx|apache2?|htaccess|htpasswd|users|inc|include|cfg|types|params|conf_file|config))$/i;
 
 const serverFolder =
   /(?:^|\/)(?:(?:sites|mods|conf|modules)(?:-(?:enabled|available))?|vhosts?(?:\.d)?|conf\.d|snippets|nginx|apache2?|httpd)(?:\/|$)/i;
 
+/** A name without what is put behind its own ending. */
+function undressed(name: string): string {
+  let bare = name;
+  while (dressing.test(bare)) bare = bare.replace(dressing, '');
+  return bare === '' ? name : bare;
+}
+
 /** Whether a file is worth reading, by its path alone. */
 export function worthReading(path: string): boolean {
   const name = basename(path);
-  if (likely.test(name)) return true;
-  if (never.test(name)) return false;
-  return !name.includes('.') && serverFolder.test(path.slice(0, path.length - name.length));
+  const bare = undressed(name);
+  if (never.test(bare)) return false;
+  if (likely.test(bare)) return true;
+  if (bare.includes('.') && !(bare !== name && namesServer.nginx.test(path))) return false;
+  return bare !== name
+    ? namesServer.nginx.test(path) || namesServer.apache.test(path)
+    : serverFolder.test(path.slice(0, path.length - name.length));
+}
+
+/** Why a file, whatever is in it, is in effect nowhere; null: it may be. `path` is taken from the folder looked at. */
+export function outOfUse(path: string): string | null {
+  if (/\.(?:bak|old|orig|save|backup|disabled?|inactive|off|dpkg-\w+|rpm(?:new|save))$|~$/i.test(path))
+    return 'a copy that is out of use';
+  if (/(?:^|\/)(?:tests?|t|specs?|__tests__|test[-_]?data|fixtures|__fixtures__|e2e|testing)\//i.test(path))
+    return 'test data';
+  return null;
 }
 
 const nginxLine =
@@ -34,6 +59,10 @@ const nginxLine =
 
 const apacheLine =
   /^[ \t]*(?:<\/?(?:VirtualHost|Directory|DirectoryMatch|Location|LocationMatch|Files|FilesMatch|IfModule|IfDefine|IfVersion|Limit|LimitExcept|Proxy|ProxyMatch|Require(?:All|Any|None)|If|ElseIf|Else|Macro)\b[^\n]*>|(?:Auth(?:Type|Name|UserFile|GroupFile|BasicProvider|DigestProvider|DigestDomain|Merging|zSendForbiddenOnFailure|LDAPURL|z?[A-Z]\w+)|Require|Satisfy|Order|Allow[ \t]+from|Deny[ \t]+from|AllowOverride|Options|DocumentRoot|ServerName|ServerAlias|ServerRoot|LoadModule|ErrorDocument|Rewrite(?:Engine|Rule|Cond|Base)|Redirect(?:Match|Permanent)?|Alias|ScriptAlias|DirectoryIndex|Listen|Include(?:Optional)?|SetEnvIf(?:NoCase)?|SetEnv|(?:Request)?Header|AddType|AddHandler|SetHandler|ExpiresActive|CustomLog|ErrorLog|SSLEngine|ProxyPass(?:Reverse|Match)?|php_(?:value|flag|admin_value))[ \t]+[^\n;]*[^\n;{}\s][ \t\r]*)$/gim;
+
+/** What only a whole configuration of httpd has. */
+const hasServer =
+  /^[ \t]*(?:ServerRoot[ \t]|LoadModule[ \t]+mpm_|Include(?:Optional)?[ \t]+\S*(?:mods-enabled|conf\.modules\.d|ports\.conf|\*\.load))/im;
 
 const passwordLine =
   /^[^:\s#]{1,255}:(?:\$(?:2[abxy]|apr1|1|5|6|7|y|gy)\$[^\s:]+|\{(?:SHA|SSHA|PLAIN|CRYPT|SHA256)\}\S+|[./0-9A-Za-z]{13}|[^:\n]{1,255}:[0-9a-f]{32})[ \t\r]*$/gm;
@@ -81,17 +110,19 @@ export function recognise(path: string, text: string): Recognised {
   const binary = text.includes('\0') && !text.startsWith('\xff\xfe') && !text.startsWith('\xfe\xff');
   if (binary) return null;
   const part = text.slice(0, head);
+  // programs, XML, and the sections of ini files, which neither server has
+  if (/^(?:#!|<\?xml|<!DOCTYPE|<html)/i.test(part) || /^\[[^\]\n]+\][ \t\r]*$/m.test(part)) return null;
   const nginx = count(nginxLine, part);
   const apache = count(apacheLine, part);
   if (nginx > 0 && nginx >= apache) {
     return /^[ \t]*(?:http|events)[ \t\r\n]*\{/m.test(part) ? 'nginx-main' : 'nginx-fragment';
   }
   if (apache > 0) {
-    const whole =
-      /^(?:httpd|apache2?).*\.conf/.test(name) &&
-      /^[ \t]*(?:ServerRoot|LoadModule|Listen|PidFile|Include(?:Optional)?[ \t]+\S*(?:mods-enabled|conf\.modules\.d|ports\.conf))/im.test(
-        part,
-      );
+    const whole = /^(?:httpd|apache2)\.conf$/.test(undressed(name))
+      ? /^[ \t]*(?:ServerRoot|Listen|PidFile|LoadModule)[ \t]/im.test(part) || hasServer.test(part)
+      : /httpd|apache/.test(name) && /^[ \t]*ServerRoot[ \t]/im.test(part);
+    // what loads modules but none to process requests is laid over a configuration that does
+    if (/^[ \t]*LoadModule[ \t]/im.test(part) && !hasServer.test(part)) return 'apache-fragment';
     return whole ? 'apache-main' : 'apache-fragment';
   }
   return mainByName(name) ?? (count(passwordLine, part) > 0 ? 'passwords' : null);

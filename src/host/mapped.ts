@@ -43,6 +43,8 @@ export class MappedHost implements FileHost {
   }
 
   #resolve(path: string): Found | Absence {
+    // a path that is taken from a folder nobody knows
+    if (!path.startsWith('/')) return 'invisible';
     const real = this.#follow(normalize(path), 0);
     return real.startsWith('/') ? (this.#map(real) ?? 'invisible') : (real as Absence);
   }
@@ -79,7 +81,9 @@ export class MappedHost implements FileHost {
   }
 
   read(path: string): Uint8Array | Absence {
-    return this.#ask(path, (inner) => this.#inner.read(inner));
+    const content = this.#ask(path, (inner) => this.#inner.read(inner));
+    // the server would read it all
+    return content === 'too-large' ? 'invisible' : content;
   }
 
   list(path: string): readonly string[] | Absence {

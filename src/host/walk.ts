@@ -48,6 +48,12 @@ function staysInside(link: string, folder: string): boolean {
   return target !== null && `${target}/`.startsWith(folder === '/' ? folder : `${folder}/`);
 }
 
+/** Patterns as a .gitignore has them. */
+export async function patternsOf(patterns: readonly string[]): Promise<Pick<Ignore, 'ignores'>> {
+  const { default: ignore } = await import('ignore');
+  return ignore().add(patterns.flatMap(bounded));
+}
+
 /** The lines of a .gitignore, without patterns that take for ever on deep paths: git's own matcher is no such. */
 function bounded(lines: string): string[] {
   return lines.split('\n').filter((line) => (line.match(/\*\*/g)?.length ?? 0) <= 2);

@@ -11,7 +11,7 @@ interface GivenRequest {
   readonly password?: string | null;
   readonly headers?: Readonly<Record<string, string | readonly string[]>>;
   readonly remote?: string;
-  readonly auth?: 'basic' | 'digest';
+  readonly auth?: 'basic' | 'digest' | 'form';
 }
 
 /** A request as the server receives it: text becomes UTF-8 bytes, a URL is taken apart as a browser does. */
@@ -25,7 +25,8 @@ export function requestOf(given: GivenRequest): ServerRequest {
     headers.set(lower, [...(headers.get(lower) ?? []), ...values]);
   }
   return {
-    method: given.method ?? 'GET',
+    // a form is posted to the page itself
+    method: given.auth === 'form' && given.user != null ? 'POST' : (given.method ?? 'GET'),
     host: name === null ? null : encode(name),
     port,
     tls: url?.tls ?? false,
@@ -99,8 +100,8 @@ function mistakeIn(one: unknown): string | null {
     if (value !== undefined && value !== null && typeof value !== 'string') return `${name} must be a text`;
   }
   if (fields.path === undefined && fields.url === undefined) return 'path is missing';
-  if (fields.auth !== undefined && fields.auth !== 'basic' && fields.auth !== 'digest')
-    return 'auth is basic or digest';
+  if (fields.auth !== undefined && !['basic', 'digest', 'form'].includes(String(fields.auth)))
+    return 'auth is basic, digest or form';
   const { headers = {} } = fields;
   if (typeof headers !== 'object' || headers === null) return 'headers must be an object';
   for (const value of Object.values(headers)) {

@@ -38,6 +38,7 @@ const finding = z.object({
     .array(z.object({ ...stretch, text: z.string() }))
     .optional()
     .meta({ description: 'Edits that mend it, all to be made together' }),
+  old: z.literal(true).optional().meta({ description: 'It stands in the baseline and does not fail the run' }),
 });
 
 const scope = z.object({

@@ -8,7 +8,9 @@ import type { FindingEntry } from './contract.ts';
 export function fingerprints(findings: readonly FindingEntry[]): string[] {
   const seen = new Map<string, number>();
   return findings.map(({ rule, file, message }) => {
-    const key = [rule, file, message.replace(/\b(lines? |:)\d+(?::\d+)?/g, '$1')].join('\0');
+    const key = [rule, file, message.replace(/\b(lines? |:)\d+(?::\d+)?| \(and at \d+ more places\)/g, '$1')].join(
+      '\0',
+    );
     const nth = seen.get(key) ?? 0;
     seen.set(key, nth + 1);
     return createHash('sha256').update(`${key}\0${nth}`).digest('hex').slice(0, 32);

@@ -10,7 +10,7 @@ export function report({ document }: Report): string {
 }
 
 function annotation(finding: FindingEntry): string {
-  const { file, line, column, endLine, endColumn, severity, rule, message, help } = finding;
+  const { file, line, column, endLine, endColumn, severity, rule, message, help, old } = finding;
   const properties: [string, string | number][] = [
     ['file', file],
     ['line', line],
@@ -20,7 +20,7 @@ function annotation(finding: FindingEntry): string {
   if (endLine === line) properties.push(['col', column], ['endColumn', Math.max(endColumn, column)]);
   properties.push(['title', rule]);
   const list = properties.map(([name, value]) => `${name}=${property(String(value))}`).join(',');
-  return `::${levels[severity]} ${list}::${data(message)}${help ? `%0A${data(help)}` : ''}\n`;
+  return `::${levels[old ? 'info' : severity]} ${list}::${data(message)}${help ? `%0A${data(help)}` : ''}\n`;
 }
 
 function data(text: string): string {

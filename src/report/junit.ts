@@ -5,7 +5,7 @@ import type { Report } from './format.ts';
 
 /**
  * JUnit's XML as Jenkins, GitLab and Azure read it: a suite of findings for each file (errors and warnings fail, infos
- * pass with a note), and one of the protected places, which pass where a right password gets in.
+ * and what stands in the baseline pass with a note), and one of the protected places, which pass where a right password gets in.
  */
 export function report({ document: { findings, scopes, summary } }: Report): string {
   const suites: string[] = [];
@@ -34,10 +34,10 @@ export function report({ document: { findings, scopes, summary } }: Report): str
   ].join('\n');
 }
 
-function findingCase({ rule, severity, message, help, file, line, column }: FindingEntry) {
+function findingCase({ rule, severity, message, help, file, line, column, old }: FindingEntry) {
   const text = `${file}:${line}:${column}: ${message}`;
   const body = `${markup(text)}${help ? `\nFix: ${markup(help)}` : ''}`;
-  const failed = severity !== 'info';
+  const failed = severity !== 'info' && !old;
   const inner = failed
     ? `<failure type="${severity}" message="${markup(message)}">${body}</failure>`
     : `<system-out>${body}</system-out>`;

@@ -26,10 +26,10 @@ function paint(severity: FindingEntry['severity'], colors: Colors): (text: strin
 
 function* findingLines(finding: FindingEntry, where: Where | null, given: Report): Iterable<string> {
   const { colors } = given;
-  const { file, line, column, severity, rule, message, help, related } = finding;
+  const { file, line, column, severity, rule, message, help, related, old } = finding;
   const color = paint(severity, colors);
   const head = `${leadingFile(file)}:${line}:${column}`;
-  yield `${link(colors.bold(head), file, given)} ${color(severity)} ${colors.dim(rule)}`;
+  yield `${link(colors.bold(head), file, given)} ${color(severity)} ${colors.dim(`${rule}${old ? ' (in the baseline)' : ''}`)}`;
   yield `  ${leadingText(message)}`;
   const pieces = excerptOf(where, Math.max(40, Math.min(110, (given.width ?? 120) - 10)));
   if (pieces) {

@@ -1,4 +1,4 @@
-import type { Recognised } from '../discover/recognise.ts';
+import type { Seen } from '../discover/discover.ts';
 import type { ServerName } from '../predict/answer.ts';
 import type { JudgedPlace } from '../predict/judge.ts';
 import type { Finding } from '../rules/run.ts';
@@ -32,7 +32,7 @@ export interface Result {
   /** Inputs that could not be used, one sentence each. */
   readonly troubles: readonly string[];
   /** What each file was recognised as, by absolute path. */
-  readonly files: ReadonlyMap<string, Recognised>;
+  readonly files: ReadonlyMap<string, Seen>;
   /** How many configuration and password files were read. */
   readonly read: number;
   readonly milliseconds: number;

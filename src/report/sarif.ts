@@ -70,9 +70,10 @@ function undeclared(findings: readonly FindingEntry[], known: Map<string, number
 }
 
 function result(finding: FindingEntry, known: ReadonlyMap<string, number>, print: string): object {
-  const { rule, severity, confidence, message, help, related, fix } = finding;
+  const { rule, severity, confidence, message, help, related, fix, old } = finding;
   return {
     ruleId: rule,
+    ...(old && { baselineState: 'unchanged' }),
     ruleIndex: known.get(rule),
     level: levels[severity],
     message: { text: plainMessage(help ? `${message}. ${help}` : message) },

@@ -1,45 +1,98 @@
+import { rule as allowoverrideForbidsAuth } from './allowoverride-forbids-auth.ts';
 import { rule as allowoverrideNoneIgnoresHtaccess } from './allowoverride-none-ignores-htaccess.ts';
 import { rule as apachePasswordFileMissing } from './apache-password-file-missing.ts';
+import { rule as apachePasswordFileRelative } from './apache-password-file-relative.ts';
 import { rule as apacheStartFiles } from './apache-start-files.ts';
 import { rule as apacheSyntaxError } from './apache-syntax-error.ts';
 import { rule as apacheUnknownDirective } from './apache-unknown-directive.ts';
 import { rule as apacheWrongArguments } from './apache-wrong-arguments.ts';
 import { rule as authProviderUnknown } from './auth-provider-unknown.ts';
+import { rule as authRequestCacheShared } from './auth-request-cache-shared.ts';
+import { rule as authRequestConditionalHeaders } from './auth-request-conditional-headers.ts';
 import { rule as authRequestDeniesAll } from './auth-request-denies-all.ts';
+import { rule as authRequestForwardsBody } from './auth-request-forwards-body.ts';
+import { rule as authRequestLetsAllIn } from './auth-request-lets-all-in.ts';
+import { rule as authRequestNeedsResolver } from './auth-request-needs-resolver.ts';
+import { rule as authRequestTargetRedirects } from './auth-request-target-redirects.ts';
+import { rule as authRequestTargetShadowed } from './auth-request-target-shadowed.ts';
 import { rule as authRequestTargetStatus } from './auth-request-target-status.ts';
+import { rule as authRequestWithoutChallenge } from './auth-request-without-challenge.ts';
 import { rule as authWithoutRequire } from './auth-without-require.ts';
 import { rule as authnameMissing } from './authname-missing.ts';
+import { rule as authorizationClearedByProxy } from './authorization-cleared-by-proxy.ts';
+import { rule as authorizationHeaderStripped } from './authorization-header-stripped.ts';
+import { rule as authorizationInManagedBlock } from './authorization-in-managed-block.ts';
+import { rule as authorizationLeakedToForeignHost } from './authorization-leaked-to-foreign-host.ts';
+import { rule as authorizationRewriteOrder } from './authorization-rewrite-order.ts';
+import { rule as authorizationSetenvifAnchored } from './authorization-setenvif-anchored.ts';
 import { rule as authtypeUnknown } from './authtype-unknown.ts';
 import { rule as authtypeWithBasicProviderMissing } from './authtype-with-basic-provider-missing.ts';
+import { rule as basicAuthClashesWithAppAuth } from './basic-auth-clashes-with-app-auth.ts';
+import { rule as basicFileUsedWithDigest } from './basic-file-used-with-digest.ts';
+import { rule as compatDenyWithRequire } from './compat-deny-with-require.ts';
+import { rule as compatDirectiveWithoutModule } from './compat-directive-without-module.ts';
 import { rule as digestFileUsedWithBasic } from './digest-file-used-with-basic.ts';
 import { rule as digestRealmMismatch } from './digest-realm-mismatch.ts';
+import { rule as directoryAuthOnProxiedPath } from './directory-auth-on-proxied-path.ts';
 import { rule as filePermissionsForbid } from './file-permissions-forbid.ts';
+import { rule as formLoginPageProtected } from './form-login-page-protected.ts';
+import { rule as formNoLoginLocation } from './form-no-login-location.ts';
+import { rule as groupFileFormat } from './group-file-format.ts';
 import { rule as groupFileMissing } from './group-file-missing.ts';
+import { rule as groupNotDefined } from './group-not-defined.ts';
 import { rule as groupNotMember } from './group-not-member.ts';
 import { rule as hashUnsupported } from './hash-unsupported.ts';
+import { rule as htaccessBom } from './htaccess-bom.ts';
 import { rule as htaccessBroken } from './htaccess-broken.ts';
 import { rule as htaccessUnreadable } from './htaccess-unreadable.ts';
+import { rule as identityHeaderNotCleared } from './identity-header-not-cleared.ts';
+import { rule as ifmoduleHidesAuth } from './ifmodule-hides-auth.ts';
+import { rule as ldapProviderWithoutUrl } from './ldap-provider-without-url.ts';
+import { rule as limitMethodBypass } from './limit-method-bypass.ts';
 import { rule as limitReached } from './limit-reached.ts';
+import { rule as locationOverridesDirectory } from './location-overrides-directory.ts';
 import { rule as malformedHashLine } from './malformed-hash-line.ts';
 import { rule as moduleMissingForAuthtype } from './module-missing-for-authtype.ts';
+import { rule as moduleNotLoaded } from './module-not-loaded.ts';
+import { rule as multipleAuthuserfile } from './multiple-authuserfile.ts';
+import { rule as nginxAliasTraversal } from './nginx-alias-traversal.ts';
+import { rule as nginxAllowWithoutDeny } from './nginx-allow-without-deny.ts';
 import { rule as nginxAnsweredBeforeLogin } from './nginx-answered-before-login.ts';
 import { rule as nginxAuthBasicWithoutUserFile } from './nginx-auth-basic-without-user-file.ts';
 import { rule as nginxAuthDirectiveWrongContext } from './nginx-auth-directive-wrong-context.ts';
 import { rule as nginxAuthOffSpelling } from './nginx-auth-off-spelling.ts';
+import { rule as nginxAuthOffWide } from './nginx-auth-off-wide.ts';
+import { rule as nginxAuthOnNarrowLocation } from './nginx-auth-on-narrow-location.ts';
 import { rule as nginxClientCertOptionalUnchecked } from './nginx-client-cert-optional-unchecked.ts';
 import { rule as nginxDenyAllWithAuth } from './nginx-deny-all-with-auth.ts';
 import { rule as nginxDirectiveNotInBuild } from './nginx-directive-not-in-build.ts';
 import { rule as nginxDuplicateAuthDirective } from './nginx-duplicate-auth-directive.ts';
+import { rule as nginxErrorPageHidesChallenge } from './nginx-error-page-hides-challenge.ts';
+import { rule as nginxHiddenChallenge } from './nginx-hidden-challenge.ts';
+import { rule as nginxIncludeMatchesNothing } from './nginx-include-matches-nothing.ts';
 import { rule as nginxIncludeMissing } from './nginx-include-missing.ts';
+import { rule as nginxLimitExceptLeavesMethods } from './nginx-limit-except-leaves-methods.ts';
 import { rule as nginxLogFormatAuthorization } from './nginx-log-format-authorization.ts';
 import { rule as nginxPasswordFileMissing } from './nginx-password-file-missing.ts';
+import { rule as nginxRealIpTrustsAll } from './nginx-real-ip-trusts-all.ts';
+import { rule as nginxRealmFromClient } from './nginx-realm-from-client.ts';
+import { rule as nginxRegexLocationEscapesAuth } from './nginx-regex-location-escapes-auth.ts';
+import { rule as nginxReturnBeforeAuth } from './nginx-return-before-auth.ts';
+import { rule as nginxRewriteBeforeAuth } from './nginx-rewrite-before-auth.ts';
+import { rule as nginxSatisfyAnyAllowsAll } from './nginx-satisfy-any-allows-all.ts';
+import { rule as nginxSecureLinkUnchecked } from './nginx-secure-link-unchecked.ts';
+import { rule as nginxServerNameConflict } from './nginx-server-name-conflict.ts';
+import { rule as nginxSiblingLocationWithoutAuth } from './nginx-sibling-location-without-auth.ts';
+import { rule as nginxStatusOpen } from './nginx-status-open.ts';
 import { rule as nginxSyntaxError } from './nginx-syntax-error.ts';
+import { rule as nginxTwinServerWithoutAuth } from './nginx-twin-server-without-auth.ts';
 import { rule as nginxUnknownDirective } from './nginx-unknown-directive.ts';
 import { rule as nginxUnknownVariable } from './nginx-unknown-variable.ts';
 import { rule as nginxUserFileWithoutAuthBasic } from './nginx-user-file-without-auth-basic.ts';
 import { rule as nginxWrongArguments } from './nginx-wrong-arguments.ts';
 import { rule as noUsableLogin } from './no-usable-login.ts';
 import { rule as openByRequirement } from './open-by-requirement.ts';
+import { rule as passRequestHeadersOff } from './pass-request-headers-off.ts';
 import { rule as passwordCleartext } from './password-cleartext.ts';
 import { rule as passwordFileEmpty } from './password-file-empty.ts';
 import { rule as passwordFileEncoding } from './password-file-encoding.ts';
@@ -49,62 +102,136 @@ import { rule as passwordLineWhitespace } from './password-line-whitespace.ts';
 import { rule as passwordPathIsDirectory } from './password-path-is-directory.ts';
 import { rule as passwordUserDuplicate } from './password-user-duplicate.ts';
 import { rule as pastedWebText } from './pasted-web-text.ts';
+import { rule as proxySetHeaderDropsInherited } from './proxy-set-header-drops-inherited.ts';
+import { rule as requestheaderUnsetAuthorization } from './requestheader-unset-authorization.ts';
+import { rule as requireAllGrantedBesideValidUser } from './require-all-granted-beside-valid-user.ts';
 import { rule as requireGroupWithoutGroupFile } from './require-group-without-group-file.ts';
 import { rule as requireInvalid } from './require-invalid.ts';
 import { rule as requireNeverMet } from './require-never-met.ts';
 import { rule as requireOutsideDirectory } from './require-outside-directory.ts';
+import { rule as requireUserCommaList } from './require-user-comma-list.ts';
+import { rule as requireUserUnknown } from './require-user-unknown.ts';
 import { rule as requireWithoutAuthtype } from './require-without-authtype.ts';
+import { rule as requireallImpossible } from './requireall-impossible.ts';
 import { rule as rewriteRefuses } from './rewrite-refuses.ts';
 import type { Rule, RuleMeta } from './rule.ts';
+import { rule as satisfyAnyAlone } from './satisfy-any-alone.ts';
+import { rule as sectionInHtaccess } from './section-in-htaccess.ts';
+import { rule as sessionCookieFlags } from './session-cookie-flags.ts';
+import { rule as sessionCookiePlaintext } from './session-cookie-plaintext.ts';
+import { rule as sessionModuleMissing } from './session-module-missing.ts';
+import { rule as sessionNoMaxage } from './session-no-maxage.ts';
+import { rule as sessionOffUnderForm } from './session-off-under-form.ts';
+import { rule as sessionPassphrasePerStart } from './session-passphrase-per-start.ts';
+import { rule as sessionPassphrasePlaceholder } from './session-passphrase-placeholder.ts';
+import { rule as sessionTooShort } from './session-too-short.ts';
+import { rule as smartQuotes } from './smart-quotes.ts';
 import { meta as suppressionUnused } from './suppress.ts';
+import { rule as trailingCommentAdmitsUser } from './trailing-comment-admits-user.ts';
+import { rule as trailingCommentOnDirective } from './trailing-comment-on-directive.ts';
+import { rule as underscoreTokenHeaderDropped } from './underscore-token-header-dropped.ts';
 import { meta as lockoutUnexplained } from './unexplained.ts';
 import { rule as upstreamLoginLost } from './upstream-login-lost.ts';
+import { rule as valueUnquoted } from './value-unquoted.ts';
 import { rule as weakHash } from './weak-hash.ts';
 
 /** Every rule, one line each. */
 export const rules: readonly Rule[] = [
+  allowoverrideForbidsAuth,
   allowoverrideNoneIgnoresHtaccess,
   apachePasswordFileMissing,
+  apachePasswordFileRelative,
   apacheStartFiles,
   apacheSyntaxError,
   apacheUnknownDirective,
   apacheWrongArguments,
   authProviderUnknown,
+  authRequestCacheShared,
+  authRequestConditionalHeaders,
   authRequestDeniesAll,
+  authRequestForwardsBody,
+  authRequestLetsAllIn,
+  authRequestNeedsResolver,
+  authRequestTargetRedirects,
+  authRequestTargetShadowed,
   authRequestTargetStatus,
+  authRequestWithoutChallenge,
   authWithoutRequire,
   authnameMissing,
+  authorizationClearedByProxy,
+  authorizationHeaderStripped,
+  authorizationInManagedBlock,
+  authorizationLeakedToForeignHost,
+  authorizationRewriteOrder,
+  authorizationSetenvifAnchored,
   authtypeUnknown,
   authtypeWithBasicProviderMissing,
+  basicAuthClashesWithAppAuth,
+  basicFileUsedWithDigest,
+  compatDenyWithRequire,
+  compatDirectiveWithoutModule,
   digestFileUsedWithBasic,
   digestRealmMismatch,
+  directoryAuthOnProxiedPath,
   filePermissionsForbid,
+  formLoginPageProtected,
+  formNoLoginLocation,
+  groupFileFormat,
   groupFileMissing,
+  groupNotDefined,
   groupNotMember,
   hashUnsupported,
+  htaccessBom,
   htaccessBroken,
   htaccessUnreadable,
+  identityHeaderNotCleared,
+  ifmoduleHidesAuth,
+  ldapProviderWithoutUrl,
+  limitMethodBypass,
   limitReached,
+  locationOverridesDirectory,
   malformedHashLine,
   moduleMissingForAuthtype,
+  moduleNotLoaded,
+  multipleAuthuserfile,
+  nginxAliasTraversal,
+  nginxAllowWithoutDeny,
   nginxAnsweredBeforeLogin,
   nginxAuthBasicWithoutUserFile,
   nginxAuthDirectiveWrongContext,
   nginxAuthOffSpelling,
+  nginxAuthOffWide,
+  nginxAuthOnNarrowLocation,
   nginxClientCertOptionalUnchecked,
   nginxDenyAllWithAuth,
   nginxDirectiveNotInBuild,
   nginxDuplicateAuthDirective,
+  nginxErrorPageHidesChallenge,
+  nginxHiddenChallenge,
+  nginxIncludeMatchesNothing,
   nginxIncludeMissing,
+  nginxLimitExceptLeavesMethods,
   nginxLogFormatAuthorization,
   nginxPasswordFileMissing,
+  nginxRealIpTrustsAll,
+  nginxRealmFromClient,
+  nginxRegexLocationEscapesAuth,
+  nginxReturnBeforeAuth,
+  nginxRewriteBeforeAuth,
+  nginxSatisfyAnyAllowsAll,
+  nginxSecureLinkUnchecked,
+  nginxServerNameConflict,
+  nginxSiblingLocationWithoutAuth,
+  nginxStatusOpen,
   nginxSyntaxError,
+  nginxTwinServerWithoutAuth,
   nginxUnknownDirective,
   nginxUnknownVariable,
   nginxUserFileWithoutAuthBasic,
   nginxWrongArguments,
   noUsableLogin,
   openByRequirement,
+  passRequestHeadersOff,
   passwordCleartext,
   passwordFileEmpty,
   passwordFileEncoding,
@@ -113,14 +240,35 @@ export const rules: readonly Rule[] = [
   passwordLineWhitespace,
   passwordPathIsDirectory,
   passwordUserDuplicate,
+  pastedWebText,
+  proxySetHeaderDropsInherited,
+  requestheaderUnsetAuthorization,
+  requireAllGrantedBesideValidUser,
   requireGroupWithoutGroupFile,
   requireInvalid,
   requireNeverMet,
   requireOutsideDirectory,
+  requireUserCommaList,
+  requireUserUnknown,
   requireWithoutAuthtype,
-  pastedWebText,
+  requireallImpossible,
   rewriteRefuses,
+  satisfyAnyAlone,
+  sectionInHtaccess,
+  sessionCookieFlags,
+  sessionCookiePlaintext,
+  sessionModuleMissing,
+  sessionNoMaxage,
+  sessionOffUnderForm,
+  sessionPassphrasePerStart,
+  sessionPassphrasePlaceholder,
+  sessionTooShort,
+  smartQuotes,
+  trailingCommentAdmitsUser,
+  trailingCommentOnDirective,
+  underscoreTokenHeaderDropped,
   upstreamLoginLost,
+  valueUnquoted,
   weakHash,
 ];
 

@@ -17,4 +17,11 @@ const meta: RuleMeta = {
   },
 };
 
-export const rule: Rule = { meta, check: (unit) => fromPasswords(unit, ['empty-file']) };
+export const rule: Rule = {
+  meta,
+  *check(unit) {
+    // one that no configuration at hand names may be a place holder
+    const severity = unit.sources.length > 0 ? 'error' : 'warning';
+    for (const draft of fromPasswords(unit, ['empty-file'])) yield { ...draft, severity };
+  },
+};

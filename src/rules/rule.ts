@@ -1,5 +1,6 @@
 import type { PasswordAudit } from '../hash/audit.ts';
 import type { Predictor, ServerName } from '../predict/answer.ts';
+import type { ApacheFacts } from '../predict/apache/facts.ts';
 import type { JudgedPlace } from '../predict/judge.ts';
 import type { NginxFacts } from '../predict/nginx/facts.ts';
 import type { ReasonCode } from '../predict/reasons.ts';
@@ -65,6 +66,8 @@ export interface Unit {
   readonly startErrors: Predictor['startErrors'];
   readonly unseen: Predictor['unseen'];
   readonly places: readonly JudgedPlace[];
+  /** What else is known of an Apache, its model and answers to further questions; null for another server. */
+  readonly apache: ApacheFacts | null;
   /** The model of an nginx, and what else is predicted of it; null for another server. */
   readonly nginx: NginxFacts | null;
   readonly passwords: readonly PasswordAudit[];
@@ -80,8 +83,8 @@ export type Level = Severity | 'off';
 /** What a run makes of the rules. */
 export interface Ruling {
   readonly applies: Selection;
-  /** The level that was chosen for a rule in a file (as shown to people); null: the finding's own. */
-  readonly level: (id: string, file: string) => Level | null;
+  /** The level that was chosen for a rule in a file (as shown to people); null: the finding's own; absent: none there. */
+  readonly level: (meta: RuleMeta, file: string) => Level | 'absent' | null;
   /** Whether comments in the configuration silence findings. */
   readonly comments: boolean;
 }

@@ -35,24 +35,21 @@ export interface Finding {
 export function runRules(units: readonly Unit[], ruling: Ruling = plainRuling()): Finding[] {
   const selected = rules.filter(({ meta }) => ruling.applies(meta));
   const findings = new Map<string, Finding>();
-  /** A finding at the level that was chosen; null where its rule is off. */
-  const made = (rule: RuleMeta, draft: Draft): Finding | null => {
-    const level = ruling.level(rule.id, locate(draft.where).file);
-    return level === 'off' ? null : finding(rule, level === null ? draft : { ...draft, severity: level });
-  };
-  const add = (rule: RuleMeta, draft: Draft): void => {
+  /** Adds a finding at the level that was chosen; whether its rule says anything there, though it may be off. */
+  const add = (rule: RuleMeta, draft: Draft): boolean => {
     const { file, line, column } = locate(draft.where);
+    const level = ruling.level(rule, file);
+    if (level === 'off' || level === 'absent') return level === 'off';
     const key = `${rule.id}\0${file}\0${line}\0${column}`;
-    if (findings.has(key)) return;
-    const one = made(rule, draft);
-    if (one) findings.set(key, one);
+    if (!findings.has(key)) findings.set(key, finding(rule, level === null ? draft : { ...draft, severity: level }));
+    return true;
   };
   for (const unit of units) {
     const explained = new Set<ReasonCode>();
     for (const { meta, check } of selected) {
       for (const draft of check(unit)) {
-        add(meta, draft);
         // what was turned off is explained too: it is not to come back as a mistake without a name
+        if (!add(meta, draft)) continue;
         if ((draft.severity ?? meta.severity) !== 'info') for (const code of meta.explains) explained.add(code);
       }
     }
@@ -63,14 +60,14 @@ export function runRules(units: readonly Unit[], ruling: Ruling = plainRuling())
   }
   if (!ruling.comments) return [...findings.values()];
   const byId = new Map(metas.map((meta) => [meta.id, meta]));
-  const applied = (id: string, file: string): boolean =>
-    ruling.applies(byId.get(id)!) && ruling.level(id, file) !== 'off';
+  const applied = (id: string, file: string): boolean => {
+    const meta = byId.get(id)!;
+    return ruling.applies(meta) && ['off', 'absent'].every((level) => ruling.level(meta, file) !== level);
+  };
   const { kept, idle } = suppress([...findings.values()], units, [...byId.keys()], applied);
-  for (const draft of idle) {
-    const one = made(idleComment, draft);
-    if (one) kept.push(one);
-  }
-  return kept;
+  findings.clear();
+  for (const draft of idle) add(idleComment, draft);
+  return [...kept, ...findings.values()];
 }
 
 function finding(meta: RuleMeta, draft: Draft): Finding {

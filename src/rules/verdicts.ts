@@ -6,19 +6,22 @@ export const bad: ReadonlySet<Verdict> = new Set(['locked-out', 'forbidden', 'br
 
 /** The reasons behind a verdict: of the right login's answer, or of the stranger's where the door is open. */
 export function decisive({ verdict, valid, anonymous }: JudgedPlace): readonly Reason[] {
-  return verdict === 'open' || valid.status === 'pass' ? anonymous.because : valid.because;
+  // nobody comes as far as the login, though it would be taken
+  const unreached = verdict === 'locked-out' && valid.status !== 401;
+  return verdict === 'open' || valid.status === 'pass' || unreached ? anonymous.because : valid.because;
 }
 
 /** Steps on the way to an answer: none of them is a mistake by itself. */
 const steps =
-  /-(?:pass|password-accepted|password-right|credentials-missing|no-credentials|address-allowed|auth-request-passed|error-page|upstream-answer|options|directory-slash|user-file-unseen)$/;
+  /-(?:pass|password-accepted|password-right|credentials-missing|no-credentials|address-allowed|auth-request-passed|form-login-(?:needed|page|done)|form-without-page|form-logout|session-not-kept|session-in-clear|error-page|upstream-answer|options|directory-slash|user-file-unseen)$/;
 
 /** What follows from a mistake: it tells why only where nothing else does. */
 const symptoms =
-  /-(?:open|password-wrong|user-unknown|require-denied|require-user-denied|require-granted|group-not-member|auth-request-denied)$/;
+  /-(?:open|password-wrong|user-unknown|require-denied|require-user-denied|require-granted|group-not-member|auth-request-denied|auth-basic-off|auth-request-off|rewritten-away)$/;
 
 /** The reason that made a bad verdict: the last one that is a mistake of its own, else the last symptom. */
 export function causeOf(judged: JudgedPlace): Reason | null {
+  if (judged.verdict === 'open' && judged.place.hint) return judged.place.hint;
   const reasons = decisive(judged);
   const own = reasons.findLast(({ code }) => !steps.test(code) && !symptoms.test(code));
   return own ?? reasons.findLast(({ code }) => !steps.test(code)) ?? reasons.at(-1) ?? null;

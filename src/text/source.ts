@@ -1,4 +1,5 @@
-import { decode } from './bytes.ts';
+import { isAscii, unitsBefore } from './bytes.ts';
+import type { Template } from './template.ts';
 
 /** A place in a source file that people can find: lines and columns count from 1, columns in characters. */
 export interface Location {
@@ -36,12 +37,18 @@ export class Source {
   /** Path as shown to people (relative to the working directory, with `/`). */
   readonly display: string;
   readonly text: string;
+  /** Set where the file is a template: the text is what it makes, and lines are shown as they stand in the file. */
+  readonly template: Template | null;
   #lineStarts: Uint32Array | null = null;
+  #ascii: boolean | null = null;
+  /** Of lines with other characters: what columns are counted by. */
+  readonly #columns = new Map<number, (at: number) => number>();
 
-  constructor(path: string, text: string, display: string = path) {
+  constructor(path: string, text: string, display: string = path, template: Template | null = null) {
     this.path = path;
     this.text = text;
     this.display = display;
+    this.template = template;
   }
 
   /** Number of the line (from 1) that holds a byte offset. */
@@ -61,7 +68,16 @@ export class Source {
   position(offset: number): { line: number; column: number } {
     const at = Math.max(0, Math.min(offset, this.text.length));
     const line = this.lineOf(at);
-    return { line, column: decode(this.text.slice(this.#starts()[line - 1]!, at)).length + 1 };
+    const start = this.#starts()[line - 1]!;
+    this.#ascii ??= isAscii(this.#shown);
+    if (this.#ascii) return { line, column: at - start + 1 };
+    let units = this.#columns.get(line);
+    if (!units) {
+      const next = this.#starts()[line] ?? this.#shown.length;
+      units = unitsBefore(this.#shown.slice(start, next));
+      this.#columns.set(line, units);
+    }
+    return { line, column: units(at - start) + 1 };
   }
 
   /** Bytes of one line (from 1) without its line end; empty for a line that is not there. */
@@ -69,19 +85,24 @@ export class Source {
     const starts = this.#starts();
     const start = starts[number - 1];
     if (start === undefined) return '';
-    let end = starts[number] ?? this.text.length;
-    if (end > start && this.text.charCodeAt(end - 1) === 10) end--;
-    if (end > start && this.text.charCodeAt(end - 1) === 13) end--;
-    return this.text.slice(start, end);
+    const text = this.#shown;
+    let end = starts[number] ?? text.length;
+    if (end > start && text.charCodeAt(end - 1) === 10) end--;
+    if (end > start && text.charCodeAt(end - 1) === 13) end--;
+    return text.slice(start, end);
   }
 
   get lineCount(): number {
     return this.#starts().length;
   }
 
+  get #shown(): string {
+    return this.template?.original ?? this.text;
+  }
+
   #starts(): Uint32Array {
     if (this.#lineStarts) return this.#lineStarts;
-    const text = this.text;
+    const text = this.#shown;
     let count = 1;
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
     const starts = new Uint32Array(count);

@@ -92,6 +92,7 @@ function digest(challenge: string | undefined, request: CaseRequest): string | n
 export async function ask(port: number, request: CaseRequest): Promise<Response> {
   const { user, password, remote = '127.0.0.1' } = request;
   const named = user !== null && user !== undefined;
+  if (named && request.auth === 'form') return responseOf(await exchange(port, posted(request), remote));
   const basic = named && request.auth !== 'digest';
   const first = basic ? `Basic ${Buffer.from(`${user}:${password ?? ''}`, 'utf8').toString('base64')}` : null;
   let reply = await exchange(port, wire(request, first), remote);
@@ -99,5 +100,19 @@ export async function ask(port: number, request: CaseRequest): Promise<Response>
     const second = digest(reply.challenges[0], request);
     if (second !== null) reply = await exchange(port, wire(request, second), remote);
   }
-  return { status: reply.status, www_authenticate: reply.challenges.length > 0 ? reply.challenges.join(', ') : null };
+  return responseOf(reply);
+}
+
+function responseOf({ status, challenges }: Reply): Response {
+  return { status, www_authenticate: challenges.length > 0 ? challenges.join(', ') : null };
+}
+
+/** The form of mod_auth_form, filled in and posted. */
+function posted({ host = 'example.test', path, user, password, headers = {} }: CaseRequest): string {
+  const form = new URLSearchParams({ httpd_username: user ?? '', httpd_password: password ?? '' }).toString();
+  const lines = [`POST ${path} HTTP/1.1`, `Host: ${host}`, 'Content-Type: application/x-www-form-urlencoded'];
+  for (const [name, value] of Object.entries(headers))
+    for (const one of typeof value === 'string' ? [value] : value) lines.push(`${name}: ${one}`);
+  lines.push(`Content-Length: ${form.length}`, 'Connection: close', '', form);
+  return lines.join('\r\n');
 }

@@ -21,7 +21,8 @@ export interface CaseRequest {
   readonly headers?: Readonly<Record<string, string | readonly string[]>>;
   /** An address of the loopback net: the request is sent from there. */
   readonly remote?: string;
-  readonly auth?: 'basic' | 'digest';
+  /** `form`: username and password posted to the path, under mod_auth_form's own field names. */
+  readonly auth?: 'basic' | 'digest' | 'form';
 }
 
 export interface Response {

@@ -2,6 +2,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { loaderOf } from '../../src/load.ts';
 import type { Predictor, ServerName } from '../../src/predict/answer.ts';
+import { schemeOf } from '../../src/predict/judge.ts';
+import type { NginxPredictor } from '../../src/predict/nginx/predictor.ts';
 import type { CaseFile, CaseRequest, Setup } from './case.ts';
 import { inMemory } from './layout.ts';
 
@@ -39,12 +41,22 @@ function moved(text: string): string {
     .replace(/(?<![\w@.])\/(etc|var|home|srv)(?=\/)/g, '@ROOT@/$1')
     .replace(/^(\s*Listen) 80$/gm, '$1 127.0.0.1:@PORT@')
     .replace(/\*:80>/g, '*:@PORT@>')
-    .replace(/listen (?:80|8080);/g, 'listen 127.0.0.1:@PORT@;')
+    .replace(/listen (?:80|8080)( default_server)?;/g, 'listen 127.0.0.1:@PORT@$1;')
     .replace(/127\.0\.0\.1:8080/g, '127.0.0.1:@PORT@');
 }
 
 /** Files that say something of a fixture and are no part of the server. */
-const notes: ReadonlySet<string> = new Set(['answers.json', 'expect.txt', 'modes.txt']);
+const notes: ReadonlySet<string> = new Set(['answers.json', 'expect.txt', 'modes.txt', 'outside.txt']);
+
+/**
+ * What a fixture needs that is not in it, as outside.txt says: `service: …` cannot be predicted, so that an unknown
+ * answer is right; `module: …` is none of nginx's own, so that the real server cannot be asked.
+ */
+export function outsideOf(root: string): 'service' | 'module' | null {
+  const note = path.join(root, 'outside.txt');
+  if (!fs.existsSync(note)) return null;
+  return fs.readFileSync(note, 'utf8').startsWith('module') ? 'module' : 'service';
+}
 
 /** Modes and owners, which a checkout does not keep: lines of `0640 root:www-data path` in modes.txt. */
 export function modesOf(root: string): (readonly [name: string, mode: string, owner: string])[] {
@@ -81,10 +93,27 @@ export function setupOf(root: string): Omit<Setup, 'requests'> {
 export function requestsFor(predictor: Predictor): CaseRequest[] {
   return predictor.places().flatMap(({ request }) => {
     const { method, host, target } = request;
-    const auth = predictor.answer(request).wwwAuthenticate?.startsWith('Digest') ? 'digest' : 'basic';
+    const auth = schemeOf(predictor.answer(request));
     const base = { method, host: host ?? 'www.example.test', path: target, auth } as const;
     return [base, ...logins.map(([user, password]) => ({ ...base, user, password }))];
   });
+}
+
+/** A stranger's requests through the other doors of what is protected. */
+export function strangersAt(predictor: Predictor): CaseRequest[] {
+  if (predictor.server === 'nginx') {
+    return (predictor as NginxPredictor).facts.secondDoors.map(({ openServer, path: target }) => {
+      const host = openServer.names.find(({ name }) => name !== '_')?.name ?? 'nobody.example.test';
+      return { method: 'GET', host, path: target };
+    });
+  }
+  if (predictor.starts === 'no') return [];
+  const doors = predictor.places().flatMap(({ doors }) => doors?.() ?? []);
+  return doors.map(({ request: { method, host, target } }) => ({
+    method,
+    host: host ?? 'www.example.test',
+    path: target,
+  }));
 }
 
 const memoryRoot = '/srv/case';

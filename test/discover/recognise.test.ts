@@ -11,6 +11,7 @@ describe('recognise', () => {
     ['/r/x', 'ann:$apr1$abcdefgh$0123456789012345678901\n', 'passwords'],
     ['/r/unit.conf', '[Unit]\nDescription=x\nAfter=network.target\n[Service]\nUser=www-data\nRestart=always\n', null],
     ['/r/my.conf', '[mysqld]\nuser = mysql\nport=3306\nbind-address = 127.0.0.1\n', null],
+    ['/r/redis-user.conf', 'port 6379\nuser default on\ntimeout 0\nsave 900 1\n', null],
     ['/r/redis.conf', 'bind 127.0.0.1\nport 6379\nsave 900 1\n', null],
     ['/r/supervisord.conf', '[program:nginx]\ncommand=nginx -g "daemon off;"\nuser=root\n', null],
     ['/r/x.conf', '\0\0binary', null],

@@ -3,6 +3,7 @@ import { readUnit } from '../../src/lint.ts';
 import { type Load, loaderOf } from '../../src/load.ts';
 import type { ServerName } from '../../src/predict/answer.ts';
 import { documentOf } from '../../src/report/document.ts';
+import { plainRuling } from '../../src/rules/rule.ts';
 import { runRules } from '../../src/rules/run.ts';
 import { readApacheFile } from '../../src/syntax/apache.ts';
 import { readNginxFile } from '../../src/syntax/nginx.ts';
@@ -49,7 +50,14 @@ function judged({ server, entry, files }: Root) {
   const unit = readUnit(loads[server], host, `${root}/${entry}`, { fragment: false, platform: 'glibc' });
   const scopes = unit.places.map((place) => ({ ...place, server }));
   const shared = { assumptions: [], troubles: [], files: new Map(), read: 0, milliseconds: 0 };
-  return documentOf({ findings: runRules([unit], () => true), scopes, ...shared });
+  return documentOf({
+    findings: runRules(
+      [unit],
+      plainRuling(() => true),
+    ),
+    scopes,
+    ...shared,
+  });
 }
 
 /** Spans lie in the file, in order and within their parents; what stands at a name's span is the name. */

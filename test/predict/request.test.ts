@@ -32,7 +32,7 @@ describe('requests as people write them', () => {
     ['{}', 'expected a list'],
     ['[{"path":"/"},{"host":"x"}]', 'request 2: path is missing'],
     ['[{"path":3}]', 'request 1: path must be a text'],
-    ['[{"path":"/","auth":"ntlm"}]', 'auth is basic or digest'],
+    ['[{"path":"/","auth":"ntlm"}]', 'auth is basic, digest or form'],
     ['[{"path":"/","headers":{"a":1}}]', 'a header is a text'],
   ])('names the mistake in %s', (text, message) => {
     const answer = requestsOf(text);

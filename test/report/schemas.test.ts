@@ -3,12 +3,14 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { checkDocument, predictDocument, tokenDocument } from '../../src/report/contract.ts';
+import { settingsDocument } from '../../src/settings/schema.ts';
 
 const folder = path.join(import.meta.dirname, '../../schemas');
 
 describe.each([
   ['check', checkDocument],
   ['predict', predictDocument],
+  ['config', settingsDocument],
   ['token', tokenDocument],
 ] as const)('schemas/%s.schema.json', (name, contract) => {
   it('is what the contract says (UPDATE=1 writes it anew)', () => {

@@ -104,8 +104,8 @@ describe('comments that silence', () => {
     ],
     [
       'not after a directive, where httpd has no comments',
-      'AuthName x\nAuthType Basic # authlint-ignore[apache-wrong-arguments]: no',
-      ['8 apache-wrong-arguments'],
+      'AuthName x\nAuthType Basic # authlint-ignore[trailing-comment-on-directive]: no',
+      ['8 trailing-comment-on-directive'],
     ],
   ])('Apache: %s', async (_, text, expected) => {
     expect(await found(apache(text))).toEqual(expected);
@@ -129,7 +129,7 @@ describe('comments that silence', () => {
   it('are not heeded where the run says so, and not idle where their rule is off', async () => {
     const text = nginx(`# authlint-ignore[${id}]: later\n${file}`);
     expect(await found(text, { ...plainRuling(), comments: false })).toEqual([`6 ${id}`]);
-    expect(await found(text, { ...plainRuling(), level: (rule) => (rule === id ? 'off' : null) })).toEqual([]);
+    expect(await found(text, { ...plainRuling(), level: (rule) => (rule.id === id ? 'off' : null) })).toEqual([]);
     expect(
       await found(
         text,

@@ -1,10 +1,11 @@
 import type { ApacheCommand } from '../../catalog/apache.ts';
-import { commandsNamed, EXEC_ON_READ, NONFATAL_OVERRIDE, NONFATAL_UNKNOWN } from '../../catalog/apache.ts';
+import { commandsNamed, EXEC_ON_READ, NONFATAL_OVERRIDE, NONFATAL_UNKNOWN, thirdParty } from '../../catalog/apache.ts';
 import type { FileHost } from '../../host/host.ts';
 import { isAbsolute, join } from '../../host/paths.ts';
 import type { ApacheDirective } from '../../syntax/apache-directive.ts';
 import { spanOf } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
+import { hole } from '../../text/template.ts';
 import { rightCount, splitArguments } from './arguments.ts';
 import type { ConfigProblem, Unseen } from './config.ts';
 import { commandsLoaded, isKnownModule } from './modules.ts';
@@ -174,7 +175,15 @@ export class Checker implements Checking {
     if ((place.override & NONFATAL_UNKNOWN) !== 0) return;
     const known = commandsNamed(name.toLowerCase()).length > 0;
     const shown = printable(name);
-    if (this.#foreign && !known && nearestDirectives(name).length === 0) {
+    if (name.includes(hole)) {
+      this.unseen.push({
+        what: 'module',
+        message: 'what the template puts in cannot be told',
+        span: spanOf(directive),
+      });
+      return;
+    }
+    if (this.#foreign && !known && (thirdParty.test(name.toLowerCase()) || nearestDirectives(name).length === 0)) {
       const message = `'${shown}' may be a directive of a module that httpd does not ship`;
       this.unseen.push({ what: 'module', message, span: spanOf(directive) });
       return;

@@ -14,6 +14,7 @@ import {
 import { compilePattern } from './regex.ts';
 import { parseRequire, type RequireContainer, type Requirement, requireContainer } from './require.ts';
 import { noRewrite, type RewriteCond, type RewriteRules, readRewriteCond, readRewriteRule } from './rewrite-rules.ts';
+import { readForm, readSession } from './session.ts';
 import {
   type AccessRule,
   type AccessSettings,
@@ -277,6 +278,22 @@ class Compiler {
     }
   }
 
+  source(directive: Directive): void {
+    const name = directive.name.toLowerCase();
+    const kind = name.startsWith('authldap') ? 'ldap' : name.startsWith('authdbd') ? 'dbd' : 'dbm';
+    const where =
+      name === 'authldapurl' || name === 'authdbduserpwquery' || name === 'authdbmuserfile' ? directive : null;
+    this.#out[kind] = { where: where ?? this.#out[kind]?.where ?? null };
+  }
+
+  form(directive: Directive): void {
+    this.#out.form = readForm(this.#out.form, directive, this.#context.modules);
+  }
+
+  session(directive: Directive): void {
+    this.#out.session = readSession(this.#out.session, directive);
+  }
+
   require(directive: Directive, methods: MethodSet): void {
     const requirement = this.#requirement(directive, methods, 0);
     if (!requirement) return;
@@ -482,6 +499,23 @@ on(
 on(
   'anonymous anonymous_mustgiveemail anonymous_verifyemail anonymous_nouserid anonymous_logemail',
   methodsOf.anonymous,
+);
+on(
+  'authldapurl authldapbinddn authldapbindpassword authldapbindauthoritative authldapcomparednonserver ' +
+    'authldapdereferencealiases authldapgroupattribute authldapgroupattributeisdn authldapremoteuserattribute ' +
+    'authldapremoteuserisdn authldapsearchasuser authldapinitialbindasuser authldapinitialbindpattern ' +
+    'authdbduserpwquery authdbduserrealmquery authdbmuserfile authdbmtype',
+  methodsOf.source,
+);
+on(
+  'authformprovider authformauthoritative authformfakebasicauth authformloginrequiredlocation ' +
+    'authformloginsuccesslocation authformlogoutlocation',
+  methodsOf.form,
+);
+on(
+  'session sessionmaxage sessioninclude sessionexclude sessioncookiename sessioncookiename2 sessiondbdcookiename ' +
+    'sessiondbdcookiename2 sessiondbdperuser sessioncryptopassphrase sessioncryptopassphrasefile',
+  methodsOf.session,
 );
 on('require <requireall <requireany <requirenone', methodsOf.require);
 on('authmerging authzsendforbiddenonfailure', methodsOf.authz);

@@ -10,12 +10,13 @@ import {
 import type { Absence, FileHost } from '../../host/host.ts';
 import { absent } from '../../host/host.ts';
 import { htaccessLineLimit } from '../../syntax/apache-lines.ts';
+import { sourceOf } from '../../syntax/template.ts';
 import { fromBytes } from '../../text/bytes.ts';
-import { Source } from '../../text/source.ts';
 import { Checker } from './check.ts';
 import type { ApacheConfig, Htaccess, Override } from './config.ts';
 import { Expansion } from './expand.ts';
 import { environmentBeside } from './layout.ts';
+import { certain } from './problems.ts';
 
 const classBits: Readonly<Record<string, number>> = {
   AuthConfig: OR_AUTHCFG,
@@ -44,7 +45,7 @@ export function readHtaccess(
 ): Htaccess | Absence {
   const bytes = host.read(path);
   if (absent(bytes)) return bytes;
-  const source = new Source(path, fromBytes(bytes), host.display(path));
+  const source = sourceOf(path, fromBytes(bytes), host.display(path), 'apache');
   const bits = overrideBits(override);
   const expansion = new Expansion({
     host,
@@ -74,7 +75,8 @@ export function readHtaccess(
   return {
     source,
     directives,
-    problem: expansion.problems[0] ?? checker.problems[0] ?? null,
+    problem: certain([...expansion.problems, ...checker.problems], expansion.unseen)[0] ?? null,
     unseen: [...expansion.unseen, ...checker.unseen],
+    guards: expansion.guards,
   };
 }

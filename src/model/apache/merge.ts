@@ -1,6 +1,7 @@
 import { joinMethods } from './methods.ts';
 import type { RequireContainer } from './require.ts';
 import { mergeRewrite } from './rewrite-rules.ts';
+import { mergeForm, mergeSession } from './session.ts';
 import type { AuthzSettings, CoreSettings, OptionBits, Settings } from './settings.ts';
 
 /**
@@ -30,6 +31,12 @@ export function mergeSettings(base: Settings, over: Settings): Settings {
         : (over.basic ?? base.basic),
     digest: over.digest ?? base.digest,
     anonymous: over.anonymous ?? base.anonymous,
+    // mod_authnz_ldap and mod_authn_dbm have no merge; mod_authn_dbd takes field by field
+    ldap: over.ldap ?? base.ldap,
+    dbd: over.dbd?.where ? over.dbd : (base.dbd ?? over.dbd),
+    dbm: over.dbm ?? base.dbm,
+    form: base.form && over.form ? mergeForm(base.form, over.form) : (over.form ?? base.form),
+    session: base.session && over.session ? mergeSession(base.session, over.session) : (over.session ?? base.session),
     alias:
       base.alias && over.alias
         ? {

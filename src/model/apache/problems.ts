@@ -1,5 +1,6 @@
 import type { Span } from '../../text/source.ts';
-import type { ConfigProblem } from './config.ts';
+import { isDoubtful } from '../../text/template.ts';
+import type { ConfigProblem, Unseen } from './config.ts';
 
 /** The closed list of what httpd complains about in its configuration, at start or in a .htaccess file. */
 export const apacheProblemCodes = [
@@ -14,6 +15,7 @@ export const apacheProblemCodes = [
   'apache-macro-misused',
   'apache-module-not-loadable',
   'apache-no-processing-module',
+  'apache-module-needs-another',
   'apache-no-listen',
   'apache-error-directive',
   'apache-directive-unknown',
@@ -28,6 +30,28 @@ export const apacheProblemCodes = [
   'apache-require-no-effect',
 ] as const;
 export type ApacheProblemCode = (typeof apacheProblemCodes)[number];
+
+/** Complaints about more than one directive: in a template another branch may be the one that is put out. */
+const ofTheWhole: ReadonlySet<string> = new Set<ApacheProblemCode>([
+  'apache-section-mismatch',
+  'apache-section-unclosed',
+  'apache-line-too-long',
+  'apache-directive-not-allowed',
+  'apache-include-failed',
+  'apache-macro-misused',
+  'apache-no-processing-module',
+  'apache-no-listen',
+  'apache-require-no-effect',
+]);
+
+/** The complaints that hold whatever a template makes of the file, and whatever stands where reading was given up. */
+export function certain(problems: readonly ConfigProblem[], unseen: readonly Unseen[]): ConfigProblem[] {
+  const givenUp = unseen.some(({ what }) => what === 'limit');
+  return problems.filter(({ code, span }) => {
+    if (givenUp && code === 'apache-require-no-effect') return false;
+    return !span.source.template || !(ofTheWhole.has(code) || isDoubtful(span));
+  });
+}
 
 export function problem(code: ApacheProblemCode, message: string, span: Span): ConfigProblem {
   return { code, message, span };

@@ -11,13 +11,15 @@ import {
 import type { FileHost } from '../../host/host.ts';
 import { normalize } from '../../host/paths.ts';
 import type { ApacheDirective } from '../../syntax/apache-directive.ts';
+import { spanOf } from '../../syntax/tree.ts';
 import { Source } from '../../text/source.ts';
 import { Checker } from './check.ts';
 import type { ApacheConfig, ConfigProblem } from './config.ts';
 import { Expansion } from './expand.ts';
+import { absenceText } from './includes.ts';
 import { environmentBeside, guessServerRoot } from './layout.ts';
 import type { Place } from './place.ts';
-import { problem } from './problems.ts';
+import { certain, problem } from './problems.ts';
 import { openSource } from './reading.ts';
 import { checkConjunctions } from './sections.ts';
 
@@ -56,7 +58,7 @@ export function readApacheConfig(host: FileHost, mainPath: string, options: Read
   const whole = { source: main, start: 0, end: 0 };
   const startProblems: ConfigProblem[] = [];
   if (!(opened instanceof Source)) {
-    const message = `Could not open configuration file ${path}: ${opened.absence}`;
+    const message = `Could not open configuration file ${path}: ${absenceText(opened.absence)}`;
     startProblems.push(problem('apache-config-unreadable', message, whole));
   }
   const directives = expansion.file(main, null);
@@ -65,7 +67,7 @@ export function readApacheConfig(host: FileHost, mainPath: string, options: Read
   // modules may be loaded in files that cannot be seen
   const modules =
     expansion.unseen.some(({ what }) => what === 'include') && !options.modules ? null : expansion.modules;
-  if (!fragment && modules !== null && expansion.loads) {
+  if (!fragment && modules !== null && expansion.loads.size > 0) {
     const loaded = [...processingModules].filter((module) => modules.has(module));
     if (loaded.length !== 1) {
       const message = `Configuration error: ${loaded.length === 0 ? 'No' : 'More than one'} MPM loaded.`;
@@ -80,6 +82,9 @@ export function readApacheConfig(host: FileHost, mainPath: string, options: Read
   if (!fragment && modules !== null && startProblems.length === 0 && unseen.length === 0 && !listens(directives)) {
     startProblems.push(problem('apache-no-listen', 'no listening sockets available, shutting down', whole));
   }
+  if (!fragment && modules !== null && startProblems.length === 0 && unseen.length === 0) {
+    startProblems.push(...unaccompanied(expansion, modules));
+  }
   return {
     main,
     serverRoot: expansion.serverRoot,
@@ -87,8 +92,10 @@ export function readApacheConfig(host: FileHost, mainPath: string, options: Read
     defines: expansion.defines,
     aliases: { authn: checker.authnAliases, authz: checker.authzAliases },
     directives,
-    startProblems,
+    startProblems: certain(startProblems, unseen),
     unseen,
+    guards: expansion.guards,
+    unmetIncludes: expansion.unmetIncludes,
     sources: expansion.sources,
   };
 }
@@ -110,13 +117,28 @@ function topPlace(fragment: boolean): Place {
     virtual: false,
     path: fragment ? null : false,
     limited: -1n,
-    require: 'any',
+    // a part may be included in a <RequireAll>
+    require: fragment ? 'all' : 'any',
     parent: null,
     outer: null,
     depth: 0,
     scope: { condition: null },
     fragment,
   };
+}
+
+/** Modules that a module looks for when all is read; `apache2 -t` does not come that far. Source: mod_auth_form.c, post_config. */
+const companions: ReadonlyMap<string, readonly string[]> = new Map([['mod_auth_form', ['mod_session', 'mod_request']]]);
+
+function unaccompanied({ loads }: Expansion, modules: ReadonlySet<string>): ConfigProblem[] {
+  for (const [name, needed] of companions) {
+    const missing = needed.find((one) => !modules.has(one));
+    const directive = loads.get(name);
+    if (missing === undefined || !directive) continue;
+    const message = `You must load ${missing} to enable the ${name} functions`;
+    return [problem('apache-module-needs-another', message, spanOf(directive))];
+  }
+  return [];
 }
 
 function listens(directives: readonly ApacheDirective[]): boolean {

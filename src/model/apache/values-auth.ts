@@ -35,14 +35,14 @@ const named =
         );
 
 const provider =
-  (scheme: 'basic' | 'digest'): ValueCheck =>
+  (scheme: 'basic' | 'digest' | 'form'): ValueCheck =>
   (names, _directive, _place, checking) => {
     for (const name of names) {
       if (!isAuthnProvider(name, checking)) {
         return { code: 'apache-provider-unknown', message: `Unknown Authn provider: ${printable(name)}` };
       }
       if (!checking.authnAliases.has(name) && !servesScheme(name, scheme)) {
-        const title = scheme === 'basic' ? 'Basic' : 'Digest';
+        const title = scheme === 'basic' ? 'Basic' : scheme === 'digest' ? 'Digest' : 'form';
         return {
           code: 'apache-provider-unknown',
           message: `The '${printable(name)}' Authn provider doesn't support ${title} Authentication`,
@@ -77,6 +77,7 @@ export const authValues: Readonly<Record<string, ValueCheck>> = {
   authname: named('AuthName'),
   authbasicprovider: provider('basic'),
   authdigestprovider: provider('digest'),
+  authformprovider: provider('form'),
   authbasicusedigestalgorithm: ([value = '']) =>
     ['off', 'md5'].includes(value.toLowerCase())
       ? null

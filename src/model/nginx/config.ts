@@ -32,7 +32,8 @@ export interface NginxProblem {
 }
 
 export interface Unseen {
-  readonly what: 'include' | 'directive' | 'module' | 'name' | 'limit';
+  /** `template`: more of a template cannot be read than one directive. */
+  readonly what: 'include' | 'directive' | 'module' | 'name' | 'limit' | 'template';
   readonly message: string;
   readonly span: Span;
 }
@@ -107,7 +108,7 @@ export type LocationKind = 'server' | 'exact' | 'prefix' | 'noregex' | 'regex' |
 export interface Settings {
   realm?: Setting<Value>;
   userFile?: Setting<Value>;
-  access?: readonly AccessRule[];
+  access?: AccessRule[];
   satisfyAny?: Setting<boolean>;
   authRequest?: Setting<Value | null>;
   authRequestSet?: readonly { name: string; value: Value }[];
@@ -139,19 +140,20 @@ export interface LocationConf {
   readonly name: string;
   readonly pattern: Pattern | null;
   readonly origin: Directive;
-  readonly settings: Settings;
+  settings: Settings;
   /** What stands on this level, includes expanded. */
   directives: readonly Directive[];
   /** What this level says itself, before anything is taken from above. */
   own: ReadonlySet<string>;
   tryFiles: TryFiles | null;
   handler: Handler | null;
-  readonly steps: RewriteStep[];
+  /** Grown by `addStep`. */
+  steps: readonly RewriteStep[];
   /** Methods that stay outside the limit_except block, and the block. */
   limitExcept: { readonly methods: ReadonlySet<string>; readonly location: LocationConf } | null;
-  /** Nested levels in order as written. */
-  readonly locations: LocationConf[];
-  /** Made when the configuration is complete. */
+  /** Nested levels in order as written; grown by `addLocation`. */
+  locations: readonly LocationConf[];
+  /** Made when first asked for (`tableOf`). */
   table: LocationTable | null;
   readonly parent: LocationConf | null;
 }
@@ -182,8 +184,8 @@ export interface ServerName {
 
 export interface ServerConf {
   readonly origin: Directive;
-  readonly listens: Listen[];
-  readonly names: ServerName[];
+  listens: readonly Listen[];
+  names: readonly ServerName[];
   readonly level: LocationConf;
   mergeSlashes: boolean;
 }
@@ -255,9 +257,13 @@ export interface NginxConfig {
   readonly defined: ReadonlySet<string>;
   readonly problems: readonly NginxProblem[];
   readonly unseen: readonly Unseen[];
+  /** Includes whose pattern matched no file, and where they stand. */
+  readonly emptyIncludes: readonly { readonly include: Directive; readonly level: LocationConf }[];
   readonly sources: readonly Source[];
   /** Includes expanded, as the server takes them. */
   readonly directives: readonly Directive[];
   readonly user: string;
   readonly group: string | null;
+  /** A part of a server or location, beside which there are locations that cannot be seen. */
+  readonly partial: boolean;
 }

@@ -1,25 +1,35 @@
+import { nginxCommands } from '../../catalog/nginx.ts';
 import type { Directive } from '../../syntax/tree.ts';
 
-const httpOnly: ReadonlySet<string> = new Set([
+/** Levels that a file may be a piece of, likeliest first. */
+const levels = [
+  'location',
   'server',
+  'http',
   'upstream',
-  'map',
-  'geo',
-  'split_clients',
-  'limit_req_zone',
-  'limit_conn_zone',
-  'log_format',
-  'proxy_cache_path',
-  'types',
-  'server_names_hash_bucket_size',
-]);
-const serverOnly: ReadonlySet<string> = new Set(['location', 'listen', 'server_name', 'if', 'ssl_certificate']);
+  'events',
+  'stream',
+  'stream server',
+  'mail',
+  'mail server',
+] as const;
 
-/** The level that a fragment's directives fit; null: it is a whole configuration. */
-export function contextOf(directives: readonly Directive[]): 'http' | 'server' | 'location' | null {
+/** The level that most of a fragment's directives may stand on; null: it is a whole configuration. */
+export function contextOf(directives: readonly Directive[]): string | null {
   const names = new Set(directives.map(({ name }) => name));
   if (names.has('http') || names.has('events')) return null;
-  for (const name of names) if (httpOnly.has(name)) return 'http';
-  for (const name of names) if (serverOnly.has(name)) return 'server';
-  return 'location';
+  let best: string = 'location';
+  let most = -1;
+  for (const level of levels) {
+    let fitting = 0;
+    for (const directive of directives) {
+      // a location may stand inside another, but seldom does
+      if (directive.name === 'location' && level === 'location') continue;
+      const commands = nginxCommands(directive.name) ?? [];
+      if (commands.some(({ contexts, block }) => block === (directive.children !== null) && contexts.includes(level)))
+        fitting++;
+    }
+    if (fitting > most) [best, most] = [level, fitting];
+  }
+  return best;
 }

@@ -22,6 +22,10 @@ export class Networks {
     this.#values.delete(`${bitsOf(mask)}/${address}`);
   }
 
+  values(): Iterable<string> {
+    return this.#values.values();
+  }
+
   get(address: Address): string | null {
     for (const bits of this.#lengths[address.length]!) {
       const masked = address.map((byte, index) => byte & (0xff00 >> Math.max(0, Math.min(8, bits - index * 8))));
@@ -82,6 +86,10 @@ export class Ranges {
       from = to + 1;
     }
     return null;
+  }
+
+  *values(): Iterable<string> {
+    for (const block of this.#blocks.values()) for (const { value } of block) yield value;
   }
 
   get(address: number): string | null {

@@ -1,8 +1,9 @@
 import { type Absence, absent, type FileHost } from '../../host/host.ts';
 import { join } from '../../host/paths.ts';
 import { type NginxFile, readNginxFile } from '../../syntax/nginx.ts';
+import { sourceOf } from '../../syntax/template.ts';
 import { fromBytes } from '../../text/bytes.ts';
-import { Source } from '../../text/source.ts';
+import type { Source } from '../../text/source.ts';
 import { wildcardMatches } from '../apache/fnmatch.ts';
 
 export interface ReadFile extends NginxFile {
@@ -29,7 +30,7 @@ export class Files {
     let file: ReadFile | Absence;
     if (absent(bytes)) file = bytes;
     else {
-      const source = new Source(path, fromBytes(bytes), this.#host.display(path));
+      const source = sourceOf(path, fromBytes(bytes), this.#host.display(path), 'nginx');
       file = { source, ...readNginxFile(source) };
     }
     this.#read.set(path, file);

@@ -3,7 +3,17 @@ import { dirname } from '../../host/paths.ts';
 import type { Directive } from '../../syntax/tree.ts';
 import { fromBytes } from '../../text/bytes.ts';
 import type { Span } from '../../text/source.ts';
-import type { LocationConf, NginxProblem, ServerConf, Unseen, UpstreamServer, VariableRule } from './config.ts';
+import { isDoubtful } from '../../text/template.ts';
+import type {
+  Listen,
+  LocationConf,
+  NginxConfig,
+  NginxProblem,
+  ServerConf,
+  Unseen,
+  UpstreamServer,
+  VariableRule,
+} from './config.ts';
 import { newLevel } from './location.ts';
 import type { Value } from './value.ts';
 
@@ -17,6 +27,17 @@ export interface NginxLoadOptions {
 /** More complaints than this are not collected. */
 const problemLimit = 100;
 
+/** Complaints about more than one directive: in a template another branch may be the one that is put out. */
+const ofTheWhole: ReadonlySet<NginxProblem['code']> = new Set([
+  'nginx-syntax-error',
+  'nginx-wrong-context',
+  'nginx-not-terminated',
+  'nginx-duplicate-directive',
+  'nginx-include-missing',
+  'nginx-unknown-variable',
+  'nginx-file-missing-at-start',
+]);
+
 /** What grows while a configuration is read. */
 export class Loading {
   readonly host: FileHost;
@@ -25,6 +46,7 @@ export class Loading {
   readonly fragment: boolean;
   readonly problems: NginxProblem[] = [];
   readonly unseen: Unseen[] = [];
+  readonly emptyIncludes: NginxConfig['emptyIncludes'][number][] = [];
   readonly servers: ServerConf[] = [];
   readonly upstreams = new Map<string, readonly UpstreamServer[]>();
   readonly variables = new Map<string, VariableRule>();
@@ -39,6 +61,7 @@ export class Loading {
   /** A module was loaded whose directives are not known. */
   foreignModules = false;
   http: LocationConf | null = null;
+  readonly #ports = new Map<string, number>();
 
   constructor(host: FileHost, mainPath: string, options: NginxLoadOptions) {
     this.host = host;
@@ -48,7 +71,18 @@ export class Loading {
   }
 
   refuse(code: NginxProblem['code'], message: string, span: Span): void {
-    if (this.problems.length < problemLimit) this.problems.push({ code, message, span });
+    if (span.source.template && (ofTheWhole.has(code) || /\bduplicate\b/.test(message) || isDoubtful(span))) {
+      // the template may make something else of it
+      const what = code === 'nginx-syntax-error' ? 'template' : 'directive';
+      this.unseen.push({ what, message: 'what the template makes here cannot be told', span });
+    } else if (this.problems.length < problemLimit) this.problems.push({ code, message, span });
+  }
+
+  /** A socket of its own for each address that a template puts in: no number is known of it. */
+  portFor(written: string): Omit<Listen, 'origin'> {
+    const known = this.#ports.get(written) ?? 65_536 + this.#ports.size;
+    this.#ports.set(written, known);
+    return { address: '*', port: known, isDefault: false, ssl: false };
   }
 
   newServer(origin: Directive): ServerConf {

@@ -4,6 +4,7 @@ import { printable } from '../../text/printable.ts';
 import { type AccessRule, accessSubnet } from './access.ts';
 import { type Cidr, readCidr } from './address.ts';
 import type { ErrorPage, Handler, LocationConf } from './config.ts';
+import { addStep } from './location.ts';
 import { returnOf, rewriteOf } from './rewrite.ts';
 import { compileValue, plainValue, type Value } from './value.ts';
 
@@ -34,7 +35,10 @@ function accessRule(directive: Directive, level: LocationConf): string | null {
   const subnet = accessSubnet(text(directive));
   if (subnet === undefined) return `invalid parameter "${printable(text(directive), 80)}"`;
   const rule: AccessRule = { allow: directive.name === 'allow', subnet, origin: directive };
-  level.settings.access = [...(level.settings.access ?? []), rule];
+  // grown in place: a list of addresses may have many thousand lines
+  const list = level.settings.access;
+  if (list) list.push(rule);
+  else level.settings.access = [rule];
   return null;
 }
 
@@ -129,7 +133,7 @@ function pushStep(make: (directive: Directive) => ReturnType<typeof returnOf>): 
   return (directive, level) => {
     const step = make(directive);
     if (typeof step === 'string') return step;
-    level.steps.push(step);
+    addStep(level, step);
     return null;
   };
 }
@@ -246,7 +250,7 @@ const takes: Readonly<Record<string, Take>> = {
     const name = text(directive);
     if (!/^\$./.test(name)) return `invalid variable name "${printable(name, 80)}"`;
     around.define(name.slice(1));
-    level.steps.push({ do: 'set', name: name.slice(1), value: compiled(text(directive, 1)), origin: directive });
+    addStep(level, { do: 'set', name: name.slice(1), value: compiled(text(directive, 1)), origin: directive });
     return null;
   },
 };

@@ -1,3 +1,5 @@
+import { hole } from '../../text/template.ts';
+
 /** Text with variables, cut into its pieces (ngx_http_compile_complex_value). */
 export interface Value {
   readonly text: string;
@@ -13,10 +15,17 @@ const nameCharacter = /[A-Za-z0-9_]/;
 
 /** Reads `$name`, `${name}` and (where captures are at hand) `$1`. Source: ngx_http_script_compile. */
 export function compileValue(text: string): Value | BadVariable {
-  if (!text.includes('$')) return { text, parts: null };
+  if (!text.includes('$') && !text.includes(hole)) return { text, parts: null };
   const parts: (string | { variable: string })[] = [];
   let literal = '';
   for (let at = 0; at < text.length; at++) {
+    if (text[at] === hole) {
+      if (literal) parts.push(literal);
+      literal = '';
+      while (text[at + 1] === hole) at++;
+      parts.push({ variable: hole });
+      continue;
+    }
     if (text[at] !== '$') {
       literal += text[at];
       continue;

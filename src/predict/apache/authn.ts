@@ -4,6 +4,7 @@ import { escapeQuotes } from '../../model/apache/readings.ts';
 import type { Setting } from '../../model/apache/settings.ts';
 import { printable } from '../../text/printable.ts';
 import { type Exchange, reason, Unseen } from './exchange.ts';
+import { authenticateForm } from './form.ts';
 import { checkDigestEntry, checkUserFile } from './password-files.ts';
 import { runSubrequest } from './process.ts';
 import { headerOf, textOf } from './variables.ts';
@@ -59,11 +60,9 @@ export function authenticate(exchange: Exchange): number | null {
     return 500;
   }
   if (type === null) return null;
+  if (lower === 'form' && (site.config.modules === null || site.has('mod_auth_form')))
+    return authenticateForm(exchange, type, authNameOf(exchange));
   const origin = settings.authn!.type!.origin;
-  if (lower === 'form' && site.has('mod_auth_form'))
-    throw new Unseen(
-      reason('apache-authtype-unseen', 'a form login keeps its state in a session that cannot be seen', origin),
-    );
   const name = lower === 'basic' ? 'mod_auth_basic' : lower === 'digest' ? 'mod_auth_digest' : null;
   if (name === null && foreignAuthentication(exchange))
     throw new Unseen(
@@ -127,7 +126,7 @@ function decodeBase64(text: string): string {
 }
 
 function basic(exchange: Exchange, type: string): number | null {
-  const { settings, because, site } = exchange;
+  const { settings, because } = exchange;
   const name = authNameOf(exchange);
   if (name === null) {
     because.push(
@@ -155,24 +154,8 @@ function basic(exchange: Exchange, type: string): number | null {
     return 401;
   }
   exchange.user = sent.user;
-  const providers = settings.basic?.providers;
   const hashed = settings.basic?.digestAlgorithm?.value ? { realm: name } : null;
-  let result: LoginResult = 'not-found';
-  if (!providers && !site.has('mod_authn_file')) {
-    because.push(
-      reason(
-        'apache-auth-provider-missing',
-        'no provider is set, and mod_authn_file is not loaded',
-        settings.authn!.type!.origin,
-      ),
-    );
-    result = 'error';
-  }
-  const list: readonly (Setting<string> | null)[] = providers ?? (result === 'error' ? [] : [null]);
-  for (const provider of list) {
-    result = ask(exchange, provider, sent, hashed);
-    if (result !== 'not-found') break;
-  }
+  const result = askProviders(exchange, settings.basic?.providers ?? null, sent, hashed);
   if (result === 'granted') return null;
   const authoritative = settings.basic?.authoritative;
   if (authoritative && !authoritative.value && result !== 'denied') return fallThrough(exchange, authoritative);
@@ -181,8 +164,33 @@ function basic(exchange: Exchange, type: string): number | null {
   return 401;
 }
 
+/** The providers' word, the first that knows the user; without any, that of the file provider. */
+export function askProviders(
+  exchange: Exchange,
+  providers: readonly Setting<string>[] | null,
+  sent: Login,
+  hashed: { readonly realm: string } | null,
+): LoginResult {
+  if (!providers && !exchange.site.has('mod_authn_file')) {
+    exchange.because.push(
+      reason(
+        'apache-auth-provider-missing',
+        'no provider is set, and mod_authn_file is not loaded',
+        exchange.settings.authn?.type?.origin ?? null,
+      ),
+    );
+    return 'error';
+  }
+  let result: LoginResult = 'not-found';
+  for (const provider of providers ?? [null]) {
+    result = ask(exchange, provider, sent, hashed);
+    if (result !== 'not-found') break;
+  }
+  return result;
+}
+
 /** Nobody else decides: mod_authn_core's last word is an error, for there is an AuthType. */
-function fallThrough(exchange: Exchange, authoritative: Setting<boolean>): number {
+export function fallThrough(exchange: Exchange, authoritative: Setting<boolean>): number {
   if (foreignAuthentication(exchange) && exchange.site.config.modules)
     throw new Unseen(
       reason('apache-authtype-unseen', 'the login is passed on to a module that cannot be seen', authoritative.origin),
@@ -197,6 +205,19 @@ function fallThrough(exchange: Exchange, authoritative: Setting<boolean>): numbe
   return 500;
 }
 
+/** What tells a source of users outside httpd where to look. */
+const sources = {
+  ldap: { module: 'mod_authnz_ldap', directive: 'AuthLDAPURL' },
+  dbd: { module: 'mod_authn_dbd', directive: 'AuthDBDUserPWQuery' },
+  dbm: { module: 'mod_authn_dbm', directive: 'AuthDBMUserFile' },
+} as const;
+
+function unseenProvider(name: string, origin: Setting<string>['origin']): Unseen {
+  return new Unseen(
+    reason('apache-auth-provider-unseen', `what the provider ${printable(name)} knows cannot be seen`, origin),
+  );
+}
+
 /** One provider's word; null: the file provider, as none is named. */
 function ask(
   exchange: Exchange,
@@ -205,7 +226,7 @@ function ask(
   hashed: { readonly realm: string } | null,
 ): LoginResult {
   const name = provider?.value ?? 'file';
-  const origin = provider?.origin ?? exchange.settings.authn!.type!.origin;
+  const origin = provider?.origin ?? exchange.settings.authn?.type?.origin ?? exchange.settings.core.handler!.origin;
   switch (name) {
     case 'file': {
       if (!hashed) return checkUserFile(exchange, sent.user, sent.password, origin);
@@ -214,12 +235,23 @@ function ask(
     case 'anon':
       if (hashed) return 'error';
       return anonymous(exchange, sent, origin);
+    case 'ldap':
+    case 'dbd':
+    case 'dbm':
+      if (!exchange.settings[name]?.where && exchange.site.has(sources[name].module)) {
+        exchange.because.push(
+          reason(
+            'apache-provider-unset',
+            `the provider ${name} is asked and has no ${sources[name].directive}`,
+            origin,
+          ),
+        );
+        return 'error';
+      }
+      throw unseenProvider(name, origin);
     default: {
       const alias = exchange.site.authnAliases.get(name);
-      if (!alias)
-        throw new Unseen(
-          reason('apache-auth-provider-unseen', `what the provider ${printable(name)} knows cannot be seen`, origin),
-        );
+      if (!alias) throw unseenProvider(name, origin);
       const outer = exchange.settings;
       exchange.settings = mergeSettings(outer, alias.settings);
       try {

@@ -10,6 +10,7 @@ import { authorize } from './authz.ts';
 import { directoryEnvironment, serverEnvironment } from './environment.ts';
 import { type Ended, type Exchange, end, reason } from './exchange.ts';
 import { fixups } from './fixups.ts';
+import { formHandler } from './form.ts';
 import { translate } from './translate.ts';
 import { directoryWalk, fileWalk, ifWalk, locationWalk, proxyWalk } from './walk.ts';
 
@@ -249,6 +250,8 @@ export function isMissing(exchange: Exchange): boolean {
 /** Whether content itself is refused: the status that httpd's handlers give, or null. */
 function contentStatus(exchange: Exchange): Outcome {
   const { file, site, settings } = exchange;
+  const form = exchange.handler === null ? formHandler(exchange) : 'none';
+  if (form !== 'none') return form;
   if (exchange.handler !== null || settings.core.handler || exchange.proxy !== null) return null;
   if (!methodIn(new Set([0, 2]), exchange.methodNumber) || exchange.method === 'TRACE') return null;
   if (file === 'none' || file === 'unseen' || exchange.filename === null) return null;

@@ -1,6 +1,7 @@
 import { matchPattern, type Pattern } from '../../model/apache/regex.ts';
-import type { LocationConf, NginxConfig, ServerConf } from '../../model/nginx/config.ts';
+import type { LocationConf, LocationTable, NginxConfig, ServerConf } from '../../model/nginx/config.ts';
 import { HostNames } from '../../model/nginx/hostnames.ts';
+import { tableOf } from '../../model/nginx/location.ts';
 import { spanOf } from '../../syntax/tree.ts';
 import { Unknown } from './request.ts';
 
@@ -117,7 +118,7 @@ export function findLocation(level: LocationConf, uri: string, onMatch: OnMatch 
 
 /** `final`: an exact or regular expression match, which nothing else may replace. */
 function search(level: LocationConf, uri: string, onMatch: OnMatch | null): Located & { readonly final: boolean } {
-  const table = level.table!;
+  const table = tableOf(level);
   const exact = table.exact.get(uri);
   if (exact) return { level: exact, slash: false, final: true };
   let prefix: LocationConf | null = null;
@@ -151,7 +152,7 @@ function search(level: LocationConf, uri: string, onMatch: OnMatch | null): Loca
 const redirecting: ReadonlySet<string> = new Set(['proxy', 'fastcgi', 'uwsgi', 'scgi', 'grpc', 'memcached']);
 
 /** A location of the URI with a slash behind it whose upstream wants the slash (`auto_redirect`). */
-function slashLocation(table: NonNullable<LocationConf['table']>, uri: string): LocationConf | undefined {
+function slashLocation(table: LocationTable, uri: string): LocationConf | undefined {
   const candidates = [table.exact.get(`${uri}/`), table.prefix.get(`${uri}/`)].filter((one) => one !== undefined);
   const wants = candidates.some(({ handler }) => handler !== null && redirecting.has(handler.kind));
   return wants ? candidates[0] : undefined;

@@ -1,11 +1,13 @@
 import { forwardedAddress } from '../../model/nginx/address.ts';
 import type { ErrorPage, LocationConf } from '../../model/nginx/config.ts';
+import { tableOf } from '../../model/nginx/location.ts';
 import { spanOf } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
 import type { Answer, Reason, ServerRequest } from '../answer.ts';
 import { type AccessContext, accessPhase, reason } from './access.ts';
 import { findLocation, type ServerChoice } from './choose.ts';
 import { contentPhase, type Next, precontentPhase } from './content.ts';
+import { asks } from './places.ts';
 import { challengesOf } from './proxy.ts';
 import { authorizationOf, Closed, type Flow, Unknown } from './request.ts';
 import { type RewriteContext, rewritePhase } from './rewriting.ts';
@@ -143,7 +145,7 @@ function readRequest(server: Server, flow: Flow, host: string | null, socket: st
     flow.host = name;
   };
   if (target.host !== null) choose(wanted!);
-  if (request.host !== null && host === null) return refuse(400, 'the Host header is malformed', 'nginx-bad-request');
+  if (request.host !== null && host === null) return malformed('the Host header');
   if (target.host === null) choose(wanted ?? '');
   if (request.method === 'TRACE' || request.method === 'CONNECT') {
     return refuse(405, `nginx refuses ${request.method} before anything else`, 'nginx-method-not-allowed');
@@ -186,7 +188,7 @@ function walk(server: Server, flow: Flow, first: Step): Outcome {
         break;
       }
       case 'location':
-        step = locate(flow);
+        step = locate(server, flow);
         break;
       case 'phases':
         step = phases(server, rewriting, flow);
@@ -207,12 +209,16 @@ function enter(flow: Flow, level: LocationConf): void {
 }
 
 /** Source: ngx_http_core_find_config_phase. */
-function locate(flow: Flow): Step {
+function locate(server: Server, flow: Flow): Step {
   flow.uriChanged = false;
   flow.handler = null;
   flow.level = flow.server.level;
   const found = findLocation(flow.server.level, flow.uri, (pattern, match) => capture(flow, pattern, match));
   flow.level = found.level;
+  if (flow.subrequest && server.config.partial && !flow.level.parent) {
+    const message = `the location for ${printable(flow.uri, 80)} cannot be seen`;
+    throw new Unknown(reason('nginx-auth-request-unseen', message, null));
+  }
   const { internal } = found.level.settings;
   if (!flow.internal && internal?.value) {
     flow.reasons.push(
@@ -233,9 +239,11 @@ function locate(flow: Flow): Step {
 /** The phases of a chosen location. */
 function phases(server: Server, rewriting: RewriteContext, flow: Flow): Step {
   if (flow.level !== flow.server.level) {
-    const rewritten = rewritePhase(rewriting, flow, flow.level);
+    const before = flow.level;
+    const rewritten = rewritePhase(rewriting, flow, before);
     if (rewritten) return sent(rewritten);
     if (flow.uriChanged) {
+      if (asks(before.settings)) flow.reasons.push(rewrittenAway(before, flow.uri));
       if (--flow.uriChanges > 0) return { to: 'location' };
       flow.reasons.push(reason('nginx-redirection-cycle', 'rewrites go round in a circle', spanOf(flow.level.origin)));
       return { to: 'refuse', status: 500 };
@@ -245,6 +253,13 @@ function phases(server: Server, rewriting: RewriteContext, flow: Flow): Step {
   const refused = accessPhase({ ...server, subrequest: (outer, uri) => subrequest(server, outer, uri) }, flow);
   if (refused !== null) return { to: 'refuse', status: refused };
   return precontentPhase(server, flow) ?? contentPhase(server, flow);
+}
+
+/** A login that a location asks for comes too late for what its rewrites send elsewhere. */
+function rewrittenAway({ steps, origin }: LocationConf, uri: string): Reason {
+  const where = steps.find((step) => step.do === 'rewrite')?.origin ?? origin;
+  const message = `rewrite leads to ${printable(uri, 80)} before any login is asked for`;
+  return reason('nginx-rewritten-away', message, spanOf(where));
 }
 
 /** The client's address by a header of a trusted proxy. Source: ngx_http_realip_handler. */
@@ -320,7 +335,7 @@ function redirect(flow: Flow, uri: string, args: string): Step {
 
 /** Source: ngx_http_named_location. */
 function named(flow: Flow, name: string, origin: ErrorPage['origin']): Step {
-  const location = flow.server.level.table!.named.get(name);
+  const location = tableOf(flow.server.level).named.get(name);
   if (--flow.uriChanges === 0 || flow.uri === '' || !location) {
     const missing = !location && flow.uriChanges !== 0;
     const message = missing ? `there is no location ${printable(name, 60)}` : 'internal redirects go round in a circle';

@@ -1,11 +1,13 @@
 import { absent, type FileHost } from '../../host/host.ts';
 import { sampleAddress } from '../../model/apache/addresses.ts';
+import { matchPattern } from '../../model/apache/regex.ts';
 import type { LocationConf, NginxConfig, ServerConf, Settings } from '../../model/nginx/config.ts';
 import { openPasswordFile } from '../../syntax/passwords.ts';
 import { type Directive, spanOf } from '../../syntax/tree.ts';
 import { decode } from '../../text/bytes.ts';
 import { locate } from '../../text/source.ts';
-import type { Place } from '../answer.ts';
+import { hole, withoutHoles } from '../../text/template.ts';
+import type { Place, ServerRequest } from '../answer.ts';
 import { findLocation } from './choose.ts';
 import { Unknown } from './request.ts';
 
@@ -18,6 +20,8 @@ const usersTried = 50;
 export function nginxPlaces(config: NginxConfig, host: FileHost): Place[] {
   const places: Place[] = [];
   const users = new Map<string, readonly string[]>();
+  /** Users of all files, for places whose login another place checks. */
+  let anybody: readonly string[] | null = null;
   for (const server of config.servers) {
     const seen = new Set<string>();
     if (asks(server.level.settings) || saysLogin(server.level)) add(server, server.level, '/', 'GET');
@@ -26,8 +30,10 @@ export function nginxPlaces(config: NginxConfig, host: FileHost): Place[] {
     /** An auth_request asks another place, whose users may be those of any file of the configuration. */
     function loginsOf(settings: Settings): readonly string[] | null {
       if (!settings.authRequest?.value) return usersOf(config, host, settings, users);
-      const all = userFilesOf(config).flatMap((userFile) => usersOf(config, host, { userFile }, users) ?? []);
-      return all.length > 0 ? [...new Set(all)].slice(0, usersTried) : null;
+      anybody ??= [
+        ...new Set(userFilesOf(config).flatMap((userFile) => usersOf(config, host, { userFile }, users) ?? [])),
+      ].slice(0, usersTried);
+      return anybody.length > 0 ? anybody : null;
     }
 
     function visit(of: ServerConf, locations: readonly LocationConf[]): void {
@@ -47,24 +53,15 @@ export function nginxPlaces(config: NginxConfig, host: FileHost): Place[] {
     function add(of: ServerConf, level: LocationConf, path: string | null, method: string): void {
       if (path === null) return;
       const origin = directiveOf(level);
-      const name = of.names.find(({ pattern, name: text }) => !pattern && text !== '' && text !== '_')?.name ?? null;
-      const hostName = name?.replace(/^\*?\./, 'www.').replace(/\.\*$/, '.test') ?? null;
-      const shown = `${name ?? ''}${decode(path)}`;
+      const name = nameOf(of);
+      // a server that is found by a pattern alone, for which no name is known
+      if (name === null && of.names.length > 0 && of.names.every(({ pattern }) => pattern)) return;
+      const shown = withoutHoles(`${name ?? ''}${decode(path)}`);
       const { file, line } = locate(spanOf(origin));
       const id = `${file}:${line}:${method} ${shown}`;
       if (seen.has(id)) return;
       seen.add(id);
-      const { port = 80, ssl = false } = of.listens[0] ?? {};
-      const request = {
-        method,
-        host: hostName,
-        port,
-        tls: ssl,
-        target: escaped(path),
-        credentials: null,
-        headers: new Map(),
-        remote: outsider,
-      };
+      const request = requestFor(of, path, method);
       places.push({
         id,
         where: spanOf(origin),
@@ -80,7 +77,31 @@ export function nginxPlaces(config: NginxConfig, host: FileHost): Place[] {
   return places;
 }
 
-function asks(settings: Settings): boolean {
+/** A name under which a server is asked for; null where it has none that can be told. */
+function nameOf({ names }: ServerConf): string | null {
+  const plain = names.find(({ pattern, name }) => !pattern && name !== '' && name !== '_' && !name.includes(hole));
+  if (plain) return plain.name;
+  for (const { pattern, name } of names) {
+    if (!pattern) continue;
+    const host = textFor(name.slice(1)).toLowerCase();
+    if (/^[\w.-]+$/.test(host) && matchPattern(pattern, host)) return host;
+  }
+  return null;
+}
+
+/** A stranger's request for a path of a server. */
+export function requestFor(server: ServerConf, path: string, method = 'GET'): ServerRequest {
+  const { port = 80, ssl = false } = server.listens[0] ?? {};
+  const host =
+    nameOf(server)
+      ?.replace(/^\*?\./, 'www.')
+      .replace(/\.\*$/, '.test') ?? null;
+  const target = escaped(path);
+  return { method, host, port, tls: ssl, target, credentials: null, headers: new Map(), remote: outsider };
+}
+
+/** Whether anything at a level is meant to ask for a login. */
+export function asks(settings: Settings): boolean {
   const { realm, userFile } = settings;
   const off = userFile ? realm?.value.text === 'off' : /^(?:off|)$/i.test(realm?.value.text ?? '');
   return (realm !== undefined && !off) || Boolean(settings.authRequest?.value);
@@ -120,10 +141,11 @@ export function pathInto(server: ServerConf, location: LocationConf): string | n
   return null;
 }
 
-/** Paths that a location's pattern is likely to match. */
-function samples(pattern: string): string[] {
-  const plain = pattern
+/** Text that a pattern is likely to match. */
+function textFor(pattern: string): string {
+  return pattern
     .replace(/^\^|\$$/g, '')
+    .replace(/\(\?P?<\w+>/g, '(')
     .replace(/\(\?[:i]+\)?/g, '(')
     .replace(/\(([^()|]*)(?:\|[^()]*)*\)[?*]?/g, '$1')
     .replace(/\(([^()|]*)(?:\|[^()]*)*\)[?*]?/g, '$1')
@@ -135,6 +157,11 @@ function samples(pattern: string): string[] {
     .replace(/\\(.)/g, '$1')
     .split('|')[0]!
     .replace(/[\^$]/g, '');
+}
+
+/** Paths that a location's pattern is likely to match. */
+export function samples(pattern: string): string[] {
+  const plain = textFor(pattern);
   const tail = plain.startsWith('/') ? plain : `/${plain}`;
   return [tail, `/x${plain}`, `${tail}x`, `${tail}/x`, `/index.${plain.replace(/^\./, '')}`, '/index.php', '/x'];
 }

@@ -8,7 +8,7 @@ import type { Directive } from '../../syntax/tree.ts';
 import type { Source } from '../../text/source.ts';
 import type { Answer, Place, Predictor, Reason, ServerRequest, StartError } from '../answer.ts';
 import { ServerChoice } from './choose.ts';
-import type { NginxFacts } from './facts.ts';
+import { factsOf, type NginxFacts } from './facts.ts';
 import { answerRequest, type Server } from './phases.ts';
 import { nginxPlaces } from './places.ts';
 
@@ -34,7 +34,7 @@ export function loadNginx(host: FileHost, mainPath: string, options: NginxOption
   const unseen = config.unseen.map(({ what, message, span }): Reason => {
     return { code: what === 'limit' ? 'nginx-limit-unseen' : 'nginx-unseen', message, where: span };
   });
-  const limit = unseen.find(({ code }) => code === 'nginx-limit-unseen');
+  const limit = unseen[config.unseen.findIndex(({ what }) => what === 'limit' || what === 'template')];
   const server: Server = {
     config,
     host,
@@ -43,18 +43,19 @@ export function loadNginx(host: FileHost, mainPath: string, options: NginxOption
     passwords: new Map(),
     choice: new ServerChoice(config),
   };
+  const answer = (request: ServerRequest): Answer =>
+    limit ? { status: 'unknown', wwwAuthenticate: null, because: [limit] } : answerRequest(server, request);
   return {
     server: 'nginx',
     config,
     sources: config.sources,
     directives: config.directives,
     base: config.confDir,
-    facts: { config },
+    facts: factsOf(config, { answer, answers: startErrors.length === 0 && !limit }),
     starts: startErrors.length > 0 ? 'no' : limit ? 'unknown' : 'yes',
     startErrors,
     unseen,
-    answer: (request: ServerRequest): Answer =>
-      limit ? { status: 'unknown', wwwAuthenticate: null, because: [limit] } : answerRequest(server, request),
+    answer,
     places: (): readonly Place[] => nginxPlaces(config, host),
   };
 }

@@ -1,3 +1,4 @@
+import { sharedCache } from '../../model/nginx/cache.ts';
 import type { Handler, UpstreamServer } from '../../model/nginx/config.ts';
 import { spanOf } from '../../syntax/tree.ts';
 import type { ServerRequest } from '../answer.ts';
@@ -22,6 +23,12 @@ export function answerOfUpstream(server: Server, flow: Flow, handler: Handler): 
     const message = 'servers pass the request on to each other in a circle';
     flow.reasons.push(reason('nginx-redirection-cycle', message, spanOf(handler.origin)));
     return { to: 'refuse', status: 500 };
+  }
+  // an answer that an earlier visitor got may be given again
+  const shared = flow.subrequest ? sharedCache(server.config, flow.level) : null;
+  if (shared) {
+    const message = 'the subrequest may get the cached answer of another visitor';
+    throw new Unknown(reason('nginx-auth-request-unseen', message, spanOf(shared)));
   }
   const { request, socket, client } = passed;
   const inner = runRequest(server, request, { client, socket, depth: flow.depth + 1 });

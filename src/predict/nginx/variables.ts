@@ -1,12 +1,14 @@
 import type { NginxConfig } from '../../model/nginx/config.ts';
 import { printable } from '../../text/printable.ts';
+import { hole } from '../../text/template.ts';
 import { basicUser, type Flow, Unknown } from './request.ts';
 import { pathFor, valueFor } from './values.ts';
 
 export function untold(name: string): never {
   throw new Unknown({
     code: 'nginx-unseen',
-    message: `what $${printable(name, 60)} holds cannot be told`,
+    message:
+      name === hole ? 'what the template puts in cannot be told' : `what $${printable(name, 60)} holds cannot be told`,
     where: null,
   });
 }

@@ -1,0 +1,42 @@
+import type { Source, Span, Where } from '../text/source.ts';
+import { hole, isDoubtful, together } from '../text/template.ts';
+import type { JudgedPlace } from './judge.ts';
+
+/**
+ * The verdict as far as a template allows one: `unknown` where what led to it may not be put out, or not at once, or
+ * where the template puts in directives that nothing is known of.
+ */
+export function settled(judged: JudgedPlace): JudgedPlace {
+  const { place, verdict, anonymous, valid, invalid } = judged;
+  if (verdict === 'works' || verdict === 'unknown' || verdict === 'depends' || verdict === 'no-start') return judged;
+  const spans = [
+    place.where,
+    ...[anonymous, valid, invalid].flatMap(({ because }) => because.map(({ where }) => where)),
+  ]
+    .filter((where) => where !== null)
+    .filter(isSpan)
+    .filter(({ source }) => source.template);
+  if (spans.length === 0) return judged;
+  const chain = verdict === 'open' || valid.status === 'pass' ? anonymous.because : valid.because;
+  const last = chain.at(-1)?.where;
+  const doubtful =
+    !together(spans) || (last && isSpan(last) && isDoubtful(last)) || spans.some(({ source }) => putsInLines(source));
+  return doubtful ? { ...judged, verdict: 'unknown' } : judged;
+}
+
+function isSpan(where: Where): where is Span {
+  return 'source' in where;
+}
+
+const known = new WeakMap<Source, boolean>();
+const line = new RegExp(`^[ \\t]*(?:\\$\\{)?${hole}`, 'm');
+
+/** Whether a template puts in whole lines, which may be directives. */
+function putsInLines(source: Source): boolean {
+  let answer = known.get(source);
+  if (answer === undefined) {
+    answer = line.test(source.text);
+    known.set(source, answer);
+  }
+  return answer;
+}

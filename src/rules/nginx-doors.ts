@@ -1,0 +1,37 @@
+import type { LocationConf } from '../model/nginx/config.ts';
+import type { SecondDoor } from '../predict/nginx/doors.ts';
+import { spanOf } from '../syntax/tree.ts';
+import { place } from './nginx-levels.ts';
+import type { Draft, Severity, Unit } from './rule.ts';
+
+/** Paths that are often open on purpose inside what asks for a login. */
+const openOnPurpose =
+  /(?:^|[/_.-])(?:static|assets?|css|js|images?|img|fonts?|icons?|media|public|dist|build|themes?|skins?|log-?(?:in|out)|sign-?(?:in|out)|auth\w*|oauth2?|sso|saml|callback|register|health\w*|ready\w*|live(?:ness|z)?|ping|status|metrics|webhooks?|hooks?|api|favicon\.ico|robots\.txt|sitemap|well-known|manifest|share[ds]?|s)(?:$|[/_.-])/i;
+
+export function isOpenOnPurpose(name: string): boolean {
+  return openOnPurpose.test(name);
+}
+
+/** Drafts for the doors that a rule picks, one for each open place. */
+export function* fromDoors(
+  { nginx }: Unit,
+  pick: (door: SecondDoor) => boolean,
+  word: (door: SecondDoor) => { message: string; help: string; severity: Severity },
+): Iterable<Draft> {
+  const byOpen = new Map<LocationConf, SecondDoor[]>();
+  for (const door of nginx?.secondDoors ?? []) {
+    if (!pick(door)) continue;
+    const list = byOpen.get(door.open);
+    if (list) list.push(door);
+    else byOpen.set(door.open, [door]);
+  }
+  for (const [open, doors] of byOpen) {
+    yield {
+      ...word(doors[0]!),
+      where: spanOf(open.origin),
+      related: doors
+        .slice(0, 5)
+        .map(({ closed }) => ({ message: `${place(closed)} asks for a login`, where: spanOf(closed.origin) })),
+    };
+  }
+}

@@ -1,0 +1,43 @@
+import { inEffect } from '../model/nginx/levels.ts';
+import type { SecondDoor } from '../predict/nginx/doors.ts';
+import { fromDoors, isOpenOnPurpose } from './nginx-doors.ts';
+import { place } from './nginx-levels.ts';
+import type { Rule, RuleMeta, Severity } from './rule.ts';
+
+const meta: RuleMeta = {
+  id: 'nginx-sibling-location-without-auth',
+  title: 'A longer location beside a protected one asks for no login',
+  server: 'nginx',
+  severity: 'error',
+  confidence: 'high',
+  since: '0.1.0',
+  explains: [],
+  docs: {
+    visitor: 'Everybody gets what lies below the longer path without a login.',
+    why: 'The longest prefix wins, and locations inherit from what they stand in, never from a shorter path beside them.',
+    fix: 'nest it inside the protected location, repeat auth_basic there, or ask for the login in the server',
+    fine: 'Where it is open on purpose: say so by auth_basic off;',
+  },
+};
+
+/** A path below / is often left open knowingly; a tunnel of the page that asks for a login seldom is. */
+function severityOf({ closed, open, content }: SecondDoor): Severity {
+  const upgrades = inEffect(open, 'proxy_set_header').some(({ args }) => args[0]?.value.toLowerCase() === 'upgrade');
+  if (closed.name === '/' && upgrades && content === 'upstream') return 'warning';
+  if (closed.name === '/' || isOpenOnPurpose(open.name)) return 'info';
+  return content === 'files' ? 'error' : 'warning';
+}
+
+export const rule: Rule = {
+  meta,
+  check: (unit) =>
+    fromDoors(
+      unit,
+      ({ how }) => how === 'longer',
+      (door) => ({
+        message: `open to all: ${place(door.open)} stands beside ${place(door.closed)} and takes no login from it`,
+        help: 'nest it inside the protected location, repeat auth_basic here, or say auth_basic off; where it is meant to be open',
+        severity: severityOf(door),
+      }),
+    ),
+};

@@ -1,0 +1,33 @@
+import { spanOf } from '../syntax/tree.ts';
+import { each } from './directives.ts';
+import type { Rule, RuleMeta } from './rule.ts';
+
+const meta: RuleMeta = {
+  id: 'session-no-maxage',
+  title: 'A session that never ends',
+  server: 'apache',
+  severity: 'info',
+  confidence: 'certain',
+  since: '0.1.0',
+  preset: 'strict',
+  explains: [],
+  docs: {
+    visitor: 'Whoever finds an old cookie is still logged in.',
+    why: 'Without SessionMaxAge a session lasts until the browser forgets the cookie, and the server takes it for ever.',
+    fix: 'SessionMaxAge 3600, for example',
+    fine: 'Where the session is to last as long as the browser runs.',
+  },
+};
+
+export const rule: Rule = {
+  meta,
+  *check(unit) {
+    const [session] = each(unit, 'session');
+    if (session?.args[0]?.value.toLowerCase() !== 'on' || each(unit, 'sessionmaxage').length > 0) return;
+    yield {
+      message: 'sessions never end: there is no SessionMaxAge',
+      help: 'add SessionMaxAge 3600, in seconds',
+      where: spanOf(session),
+    };
+  },
+};
