@@ -3,6 +3,7 @@ import type { Platform } from './catalog/platforms.ts';
 import { discover, type Entry, type Given, type Layout } from './discover/discover.ts';
 import { auditPasswords, type PasswordAudit } from './hash/audit.ts';
 import { DiskHost } from './host/disk.ts';
+import { DiskView } from './host/disk-view.ts';
 import { absent, type FileHost } from './host/host.ts';
 import { MappedHost } from './host/mapped.ts';
 import { OverlayHost } from './host/overlay.ts';
@@ -22,6 +23,8 @@ import { type Changes, touches } from './touches.ts';
 export interface LintRequest {
   readonly given: readonly Given[];
   readonly layout: Layout;
+  /** What is known of the disk already. */
+  readonly view?: DiskView;
   readonly platform?: string | undefined;
   /** What is made of the rules; absent: the recommended ones as they are. */
   readonly ruling?: Ruling | undefined;
@@ -40,9 +43,9 @@ export async function lint(request: LintRequest): Promise<Result> {
   const { given, layout, platform = 'glibc', ruling, troubles = [], shard = null, changed = null, progress } = request;
   // not performance.now(): loading that takes longer than judging a small file
   const started = Date.now();
-  const links = new Map<string, string | null>();
-  const tooLarge = new Set<string>();
-  const disk = new DiskHost({ links, tooLarge });
+  const { view = new DiskView() } = request;
+  const { tooLarge } = view;
+  const disk = new DiskHost({ view });
   const { entries, files } = await discover(disk, given, layout);
   const ordered = [...entries].sort((a, b) => order(a) - order(b));
   const own = shard ? ownEntries(ordered, shard) : null;
@@ -54,10 +57,7 @@ export async function lint(request: LintRequest): Promise<Result> {
   for (const [index, entry] of ordered.entries()) {
     if (own && !own.has(index)) continue;
     progress?.(index, ordered.length);
-    const host = new MappedHost(
-      new DiskHost({ trusted: entry.trusted, searchable: entry.path, links, tooLarge }),
-      entry.mappings,
-    );
+    const host = new MappedHost(new DiskHost({ trusted: entry.trusted, searchable: entry.path, view }), entry.mappings);
     const file = host.display(entry.path);
     const known = entry.fragment
       ? new Set(entry.files.map((one) => disk.display(one)).filter((one) => seen.has(one)))

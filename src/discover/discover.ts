@@ -1,7 +1,6 @@
 import { absent, type FileHost } from '../host/host.ts';
 import type { Mapping } from '../host/mapped.ts';
 import { basename, dirname } from '../host/paths.ts';
-import { fromBytes } from '../text/bytes.ts';
 import { isApache, isNginx, type Knows, knowledgeOf } from './language.ts';
 import { head, outOfUse, type Recognised, recognise, recogniseGiven, worthReading } from './recognise.ts';
 
@@ -72,8 +71,9 @@ async function entriesOf(host: FileHost, given: Given, layout: Layout, files: Ma
   const knows = new Map<'apache' | 'nginx', Knows>();
   for (const file of given.files) {
     if (given.kind === 'directory' && !worthReading(file)) continue;
-    const text = readHead(host, file);
-    if (text === null) continue;
+    const read = host.text(file, head);
+    if (absent(read)) continue;
+    const { text } = read;
     let kind = recognise(file, text) ?? (given.kind === 'file' ? recogniseGiven(file, text) : null);
     const server = kind?.startsWith('apache') ? 'apache' : kind?.startsWith('nginx') ? 'nginx' : null;
     if (server && given.kind === 'directory') {
@@ -178,17 +178,4 @@ function ownerKnown(host: FileHost, path: string): boolean {
 function serverPath(path: string, root: string): string | null {
   if (root === '/') return path;
   return path.startsWith(`${root}/`) ? path.slice(root.length) : null;
-}
-
-function readHead(host: FileHost, file: string): string | null {
-  const reader = host.open(file);
-  if (absent(reader)) return null;
-  try {
-    const bytes = new Uint8Array(Math.min(head, Math.max(reader.size, 1)));
-    return fromBytes(bytes.subarray(0, Math.max(0, reader.read(bytes))));
-  } catch {
-    return null;
-  } finally {
-    reader.close();
-  }
 }
