@@ -6,7 +6,7 @@ import { head, outOfUse, type Recognised, recognise, recogniseGiven, worthReadin
 
 /** One thing to judge: a server's main file, a fragment, the .htaccess files of a web root, or a password file. */
 export interface Entry {
-  readonly kind: 'apache' | 'nginx' | 'htaccess' | 'passwords';
+  readonly kind: 'apache' | 'nginx' | 'htaccess' | 'passwords' | 'digests' | 'groups';
   /** The file, as the server names it; for `htaccess` the folder taken as document root. */
   readonly path: string;
   /** The files that it stands for, as found: one, or the .htaccess files below the folder. */
@@ -103,7 +103,8 @@ async function entriesOf(host: FileHost, given: Given, layout: Layout, files: Ma
   if (of('htaccess').length > 0) {
     entries.push({ ...place(host, 'htaccess', folder, true, given, layout), files: of('htaccess') });
   }
-  for (const file of of('passwords')) entries.push(place(host, 'passwords', file, true, given, layout));
+  for (const kind of ['passwords', 'digests', 'groups'] as const)
+    for (const file of of(kind)) entries.push(place(host, kind, file, true, given, layout));
   return entries;
 }
 
@@ -141,7 +142,7 @@ function place(
   }
   for (const [pattern, home] of mainFolders) {
     const above = pattern.exec(path)?.[1];
-    if (above === undefined || kind === 'passwords') continue;
+    if (above === undefined || kind === 'passwords' || kind === 'digests' || kind === 'groups') continue;
     if (above === '') return { ...shared, mappings: [...mappings, { from: seen, to: seen }], trusted: true };
     if (given.kind === 'file' || !`${above}/`.startsWith(`${seen}/`)) {
       // only part of the sysroot was given: its own folder stands for the server's

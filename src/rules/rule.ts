@@ -1,4 +1,5 @@
 import type { PasswordAudit } from '../hash/audit.ts';
+import type { FileAudit } from '../hash/problems.ts';
 import type { Predictor, ServerName } from '../predict/answer.ts';
 import type { ApacheFacts } from '../predict/apache/facts.ts';
 import type { JudgedPlace } from '../predict/judge.ts';
@@ -71,6 +72,8 @@ export interface Unit {
   /** The model of an nginx, and what else is predicted of it; null for another server. */
   readonly nginx: NginxFacts | null;
   readonly passwords: readonly PasswordAudit[];
+  readonly digests: readonly FileAudit[];
+  readonly groups: readonly FileAudit[];
 }
 
 /** Which rules are applied. */
