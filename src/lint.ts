@@ -9,6 +9,7 @@ import { OverlayHost } from './host/overlay.ts';
 import { join } from './host/paths.ts';
 import { type Load, type Loaded, loaderOf } from './load.ts';
 import { compareFindings, compareScopes, withoutTwins } from './merge.ts';
+import { confDirOf } from './model/nginx/loading.ts';
 import { settled } from './predict/doubt.ts';
 import { judge } from './predict/judge.ts';
 import type { Result, Scope, UnitShare } from './report/result.ts';
@@ -63,7 +64,8 @@ export async function lint(request: LintRequest): Promise<Result> {
       : new Set<string>();
     if (entry.fragment && known.size === entry.files.length) continue;
     const assumed = new Set<string>();
-    const unit = withoutPlaces(await unitOf(host, entry, platform as Platform, assumed), known);
+    const judged = withoutPlaces(await unitOf(host, entry, platform as Platform, assumed), known);
+    const unit = entry.deployment ? { ...judged, mapped: await mappedOf(disk, judged, entry) } : judged;
     const reads = [...unit.sources, ...unit.passwords].map(({ display }) => display);
     for (const read of reads) seen.add(read);
     if (changed && !touched(unit, reads, changed)) continue;
@@ -135,6 +137,13 @@ async function unitOf(host: FileHost, entry: Entry, platform: Platform, assumpti
   return readUnit(await loaderOf(server), files, main, { fragment: entry.fragment, platform });
 }
 
+/** Files that a unit's directives name and a deployment takes from the repository, where they are not. */
+async function mappedOf(host: FileHost, unit: Unit, { deployment, given, path }: Entry): Promise<Unit['mapped']> {
+  const { missingFiles } = await import('./discover/maps/mapped-files.ts');
+  const base = unit.server === 'nginx' ? confDirOf(path) : null;
+  return missingFiles(host, unit.directives, deployment!, base, given);
+}
+
 /** One configuration read and judged, as the rules take it. */
 export function readUnit(
   load: Load,
@@ -157,6 +166,7 @@ export function readUnit(
     places,
     nginx: loaded.nginx,
     passwords: auditsOf(host, loaded, platform),
+    mapped: [],
   };
 }
 
@@ -168,6 +178,7 @@ const nothing: Omit<Unit, 'server' | 'passwords'> = {
   startErrors: [],
   unseen: [],
   places: [],
+  mapped: [],
   nginx: null,
 };
 

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Given, Layout } from '../discover/discover.ts';
 import type { Mapping } from '../host/mapped.ts';
-import { checkoutOf, walk } from '../host/walk.ts';
+import { checkoutOf, walked } from '../host/walk.ts';
 import { commands } from '../options.ts';
 import { harmless } from '../text/printable.ts';
 import { UsageError, type Values } from './run.ts';
@@ -41,10 +41,12 @@ async function take(absolute: string, given: Given[], ignored: (file: string) =>
     } catch {
       return 'this folder may not be read';
     }
+    const below = await walked(absolute);
     given.push({
       ...shared,
       kind: 'directory',
-      files: (await walk(absolute)).filter((file) => !ignored(file)).map(bytes),
+      files: below.files.filter((file) => !ignored(file)).map(bytes),
+      ignored: (file) => below.ignored(Buffer.from(file, 'latin1').toString('utf8')),
     });
     return null;
   }

@@ -10,6 +10,11 @@ const skipped = ['**/node_modules/**', '**/.git/**', '**/.hg/**', '**/.svn/**'];
  * links out of it. Folders that cannot be read are passed over.
  */
 export async function walk(folder: string): Promise<string[]> {
+  return (await walked(folder)).files;
+}
+
+/** The same, and what tells whether a .gitignore leaves out a path, whether it is there or not. */
+export async function walked(folder: string): Promise<{ files: string[]; ignored: (file: string) => boolean }> {
   const [{ default: glob }, { default: ignore }] = await Promise.all([import('fast-glob'), import('ignore')]);
   const options = {
     cwd: folder,
@@ -31,7 +36,10 @@ export async function walk(folder: string): Promise<string[]> {
   }
   for (const [at, lines] of gitignoresAbove(folder)) ignores.set(at, ignore().add(bounded(lines)));
   const kept = ignores.size === 0 ? files : files.filter((file) => !ignoredBy(ignores, folder, file));
-  return kept.sort().map((file) => path.join(folder, file));
+  return {
+    files: kept.sort().map((file) => path.join(folder, file)),
+    ignored: (file) => file.startsWith(`${folder}/`) && ignoredBy(ignores, folder, file.slice(folder.length + 1)),
+  };
 }
 
 function realOf(name: string): string | null {

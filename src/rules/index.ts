@@ -23,6 +23,7 @@ import { rule as htaccessBroken } from './htaccess-broken.ts';
 import { rule as htaccessUnreadable } from './htaccess-unreadable.ts';
 import { rule as limitReached } from './limit-reached.ts';
 import { rule as malformedHashLine } from './malformed-hash-line.ts';
+import { rule as mappedFileMissing } from './mapped-file-missing.ts';
 import { rule as moduleMissingForAuthtype } from './module-missing-for-authtype.ts';
 import { rule as nginxAnsweredBeforeLogin } from './nginx-answered-before-login.ts';
 import { rule as nginxAuthBasicWithoutUserFile } from './nginx-auth-basic-without-user-file.ts';
@@ -102,6 +103,7 @@ export const rules: readonly Rule[] = [
   htaccessUnreadable,
   limitReached,
   malformedHashLine,
+  mappedFileMissing,
   moduleMissingForAuthtype,
   nginxAnsweredBeforeLogin,
   nginxAuthBasicWithoutUserFile,

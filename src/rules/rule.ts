@@ -1,3 +1,4 @@
+import type { MappedFile } from '../discover/maps/mapped-files.ts';
 import type { PasswordAudit } from '../hash/audit.ts';
 import type { Predictor, ServerName } from '../predict/answer.ts';
 import type { JudgedPlace } from '../predict/judge.ts';
@@ -68,6 +69,8 @@ export interface Unit {
   /** The model of an nginx, and what else is predicted of it; null for another server. */
   readonly nginx: NginxFacts | null;
   readonly passwords: readonly PasswordAudit[];
+  /** Files that it names and that a compose file, a Dockerfile or a task takes from the repository, where they are not. */
+  readonly mapped: readonly MappedFile[];
 }
 
 /** Which rules are applied. */
