@@ -42,7 +42,8 @@ export async function lint(request: LintRequest): Promise<Result> {
   // not performance.now(): loading that takes longer than judging a small file
   const started = Date.now();
   const links = new Map<string, string | null>();
-  const disk = new DiskHost({ links });
+  const tooLarge = new Set<string>();
+  const disk = new DiskHost({ links, tooLarge });
   const { entries, files } = await discover(disk, given, layout);
   const ordered = [...entries].sort((a, b) => order(a) - order(b));
   const own = shard ? ownEntries(ordered, shard) : null;
@@ -55,7 +56,7 @@ export async function lint(request: LintRequest): Promise<Result> {
     if (own && !own.has(index)) continue;
     progress?.(index, ordered.length);
     const host = new MappedHost(
-      new DiskHost({ trusted: entry.trusted, searchable: entry.path, links }),
+      new DiskHost({ trusted: entry.trusted, searchable: entry.path, links, tooLarge }),
       entry.mappings,
     );
     const file = host.display(entry.path);
@@ -66,6 +67,8 @@ export async function lint(request: LintRequest): Promise<Result> {
     const assumed = new Set<string>();
     const judged = withoutPlaces(await unitOf(host, entry, platform as Platform, assumed), known);
     const unit = entry.deployment ? { ...judged, mapped: await mappedOf(disk, judged, entry) } : judged;
+    // nothing of its main file was read, and nothing can be said
+    if (entry.kind !== 'htaccess' && tooLarge.has(entry.files[0]!)) continue;
     const reads = [...unit.sources, ...unit.passwords].map(({ display }) => display);
     for (const read of reads) seen.add(read);
     if (changed && !touched(unit, reads, changed)) continue;
@@ -87,7 +90,7 @@ export async function lint(request: LintRequest): Promise<Result> {
     findings: (shard ? findings : withoutTwins(findings)).map(({ finding }) => finding),
     scopes: located.sort(compareScopes).map(({ scope }) => scope),
     assumptions: [...assumptions],
-    troubles,
+    troubles: [...troubles, ...[...tooLarge].map((one) => `${disk.display(one)}: too large to be read`)],
     files,
     read: seen.size,
     milliseconds: Date.now() - started,
@@ -164,6 +167,7 @@ export function readUnit(
     startErrors: predictor.startErrors,
     unseen: predictor.unseen,
     places,
+    apache: loaded.apache,
     nginx: loaded.nginx,
     passwords: auditsOf(host, loaded, platform),
     mapped: [],
@@ -179,37 +183,48 @@ const nothing: Omit<Unit, 'server' | 'passwords'> = {
   unseen: [],
   places: [],
   mapped: [],
+  apache: null,
   nginx: null,
 };
 
 /** The server that is assumed around .htaccess files whose own configuration is not in sight. */
 function assumedServer(host: FileHost, { path }: Entry, assumptions: Set<string>): { files: FileHost; main: string } {
   const main = '/authlint-assumed.conf';
-  const text = `Listen 80\nServerName localhost\nDocumentRoot "${path}"\n<Directory "${path}">\nAllowOverride All\nOptions FollowSymLinks\nRequire all granted\n</Directory>\n`;
+  const text = `Listen 80\nServerName localhost\nDocumentRoot "${path}"\n<Directory "${path}">\nAllowOverride All\nOptions FollowSymLinks\nRequire all granted\n</Directory>\n<FilesMatch "^\\.ht">\nRequire all denied\n</FilesMatch>\n`;
   assumptions.add(`.htaccess files below ${host.display(path)} under AllowOverride All, with the usual modules loaded`);
   return { files: new OverlayHost(host, { [main]: text }), main };
 }
 
-const passwordDirectives: ReadonlySet<string> = new Set(['authuserfile', 'auth_basic_user_file']);
-
 /** Audits each password file that the configuration names and that can be seen, once. */
 function auditsOf(host: FileHost, { predictor, base }: Loaded, platform: Platform): PasswordAudit[] {
   const audits = new Map<string, PasswordAudit | null>();
+  const audit = (named: string): void => {
+    if (!named.startsWith('/') && base === null) return;
+    const path = join(base ?? '/', named);
+    // the null device stands for "no file", mostly beside another provider
+    if (audits.has(path) || path === '/dev/null') return;
+    const made = auditPasswords(host, path, { servers: [predictor.server], platform });
+    audits.set(path, absent(made) ? null : made);
+  };
   const visit = (list: readonly Directive[]): void => {
-    // files of htdigest have a form of their own
-    if (list.some(({ name, args }) => name.toLowerCase() === 'authtype' && args[0]?.value.toLowerCase() === 'digest'))
-      return;
-    for (const { name, args, children } of list) {
-      if (children) visit(children);
-      const named = args[0]?.value;
-      if (!named || !passwordDirectives.has(name.toLowerCase())) continue;
-      if (!named.startsWith('/') && base === null) continue;
-      const path = join(base ?? '/', named);
-      // the null device stands for "no file", mostly beside another provider
-      if (audits.has(path) || path === '/dev/null') continue;
-      const audit = auditPasswords(host, path, { servers: [predictor.server], platform });
-      audits.set(path, absent(audit) ? null : audit);
+    const files: Directive[] = [];
+    for (const directive of list) {
+      const { name, children } = directive;
+      if (children) {
+        if (children.length > 0) visit(children);
+        continue;
+      }
+      // names are told by their length first: there are many directives and few of these
+      if (name.length === 8 && name.toLowerCase() === 'authtype') {
+        // files of htdigest have a form of their own
+        if (directive.args[0]?.value.toLowerCase() === 'digest') return;
+      } else if (
+        (name.length === 12 && name.toLowerCase() === 'authuserfile') ||
+        (name.length === 20 && name === 'auth_basic_user_file')
+      )
+        files.push(directive);
     }
+    for (const { args } of files) if (args[0]?.value) audit(args[0].value);
   };
   visit(predictor.directives);
   return [...audits.values()].filter((audit) => audit !== null);

@@ -1,6 +1,7 @@
 import type { Platform } from './catalog/platforms.ts';
 import type { FileHost } from './host/host.ts';
 import type { Predictor, ServerName } from './predict/answer.ts';
+import type { ApacheFacts } from './predict/apache/facts.ts';
 import type { NginxFacts } from './predict/nginx/facts.ts';
 import type { Directive } from './syntax/tree.ts';
 import type { Source } from './text/source.ts';
@@ -23,6 +24,8 @@ export interface Loaded {
   };
   /** Folder that relative password paths are taken from; null: not known. */
   readonly base: string | null;
+  /** What else is known of an Apache; null for another server. */
+  readonly apache: ApacheFacts | null;
   /** What else is known of an nginx; null for another server. */
   readonly nginx: NginxFacts | null;
 }
@@ -40,7 +43,7 @@ export async function loaderOf(server: ServerName): Promise<Load> {
         fragment: fragment ? 'auto' : null,
         ...(prefix && { prefix }),
       });
-      return { predictor: nginx, base: nginx.base, nginx: nginx.facts };
+      return { predictor: nginx, base: nginx.base, apache: null, nginx: nginx.facts };
     };
   }
   const { loadApache } = await import('./predict/apache/predictor.ts');
@@ -50,6 +53,6 @@ export async function loaderOf(server: ServerName): Promise<Load> {
       fragment,
       ...(prefix && { serverRoot: prefix }),
     });
-    return { predictor: apache, base: apache.config.serverRoot, nginx: null };
+    return { predictor: apache, base: apache.config.serverRoot, apache: apache.facts, nginx: null };
   };
 }

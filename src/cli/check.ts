@@ -52,7 +52,7 @@ export async function check(named: readonly string[], options: Values): Promise<
   }
   const document = baseline ? baseline.apply(documentOf(result)) : documentOf(result);
   await print(document, result, metas, values);
-  return nothing || troubles.length > 0 ? 2 : failing(document, values) && values.fail !== false ? 1 : 0;
+  return nothing || result.troubles.length > 0 ? 2 : failing(document, values) && values.fail !== false ? 1 : 0;
 }
 
 /** What --baseline makes of a document; the file is written where that was asked for. */

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Absence, FileHost, FileReader, FileStat } from './host.ts';
 
 /** The largest file that is read whole, in bytes; password files are streamed and have no limit. */
-const readLimit = 512 * 1024 * 1024;
+const readLimit = 256 * 1024 * 1024;
 
 const absences: Readonly<Record<string, Absence>> = {
   ENOENT: 'missing',
@@ -40,16 +40,25 @@ export class DiskHost implements FileHost {
   readonly #trusted: boolean;
   readonly #searchable: string;
   readonly #links: Map<string, string | null>;
+  readonly #tooLarge: Set<string>;
 
   /**
    * `trusted`: owners and modes are the server's own. `searchable`: the main configuration file; the folders above it
    * count as open to all, since where a server is laid out for a look says nothing of where it runs. `links`: what is
-   * known of links already; hosts of one run share it.
+   * known of links already; `tooLarge`: files whose content was wanted and is not read. Hosts of one run share both.
    */
-  constructor(options: { trusted?: boolean; searchable?: string; links?: Map<string, string | null> } = {}) {
+  constructor(
+    options: {
+      trusted?: boolean;
+      searchable?: string;
+      links?: Map<string, string | null>;
+      tooLarge?: Set<string>;
+    } = {},
+  ) {
     this.#trusted = options.trusted ?? true;
     this.#searchable = options.searchable ?? '';
     this.#links = options.links ?? new Map();
+    this.#tooLarge = options.tooLarge ?? new Set();
   }
 
   stat(name: string): FileStat | Absence {
@@ -71,12 +80,12 @@ export class DiskHost implements FileHost {
     const reader = this.open(name);
     if (typeof reader === 'string') return reader;
     try {
-      if (reader.size > readLimit) return 'too-large';
+      if (reader.size > readLimit) return this.#refuse(name);
       let bytes = Buffer.allocUnsafe(reader.size + 1);
       let length = 0;
       for (let got = reader.read(bytes); got > 0; got = reader.read(bytes.subarray(length))) {
         length += got;
-        if (length > readLimit) return 'too-large';
+        if (length > readLimit) return this.#refuse(name);
         if (length === bytes.length) bytes = Buffer.concat([bytes], length * 2);
       }
       return bytes.subarray(0, length);
@@ -85,6 +94,11 @@ export class DiskHost implements FileHost {
     } finally {
       reader.close();
     }
+  }
+
+  #refuse(name: string): Absence {
+    this.#tooLarge.add(name);
+    return 'too-large';
   }
 
   list(name: string): readonly string[] | Absence {

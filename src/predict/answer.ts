@@ -1,5 +1,6 @@
 import type { Password } from '../hash/password.ts';
 import type { Where } from '../text/source.ts';
+import type { ApachePlace } from './apache/facts.ts';
 import type { ReasonCode } from './reasons.ts';
 
 export type ServerName = 'apache' | 'nginx';
@@ -55,6 +56,17 @@ export interface StartError {
   readonly where: Where | null;
 }
 
+/** Another way to what a place protects: by another method, server, URL or handler. */
+export interface Door {
+  readonly kind: 'method' | 'server' | 'alias' | 'proxy';
+  /** What people call it: a method, or a host and a path. */
+  readonly target: string;
+  /** An anonymous request through it. */
+  readonly request: ServerRequest;
+  /** The line that makes it; null: none does, as for a method that no line names. */
+  readonly where: Where | null;
+}
+
 /** A protected place found in the configuration, with the request that shows what a visitor gets there. */
 export interface Place {
   /** Stable within a run: made of file, line and target. */
@@ -72,6 +84,12 @@ export interface Place {
   readonly users: () => readonly string[] | null;
   /** Client addresses that rules name (one for each range), tried where the outside address gets no answer. */
   readonly remotes: readonly string[];
+  /** What the configuration says against an answer that lets everybody in; the cause of it, where it is given. */
+  readonly hint?: Reason;
+  /** Other ways to it. Called lazily. */
+  readonly doors?: () => readonly Door[];
+  /** What rules for Apache know of it; null: it is answered before any section counts. Called lazily. */
+  readonly apache?: () => ApachePlace | null;
 }
 
 /** A loaded configuration of one server that answers requests. */

@@ -1,5 +1,6 @@
 import { RIGHT_PASSWORD, WRONG_PASSWORD } from '../hash/password.ts';
-import type { Answer, Credentials, Place, Predictor, Reason } from './answer.ts';
+import type { Answer, Credentials, Door, Place, Predictor, Reason } from './answer.ts';
+import { once } from './once.ts';
 
 export type Verdict = 'works' | 'locked-out' | 'forbidden' | 'broken' | 'no-start' | 'open' | 'depends' | 'unknown';
 
@@ -10,7 +11,16 @@ export interface JudgedPlace {
   readonly anonymous: Answer;
   readonly valid: Answer;
   readonly invalid: Answer;
+  /** Other ways to it that let everybody in. Worked out when first asked for. */
+  readonly openDoors: () => readonly Door[];
 }
+
+/** Doors through which an anonymous visitor gets in, though the place itself asks for a login. */
+function openDoorsOf(predictor: Predictor, { doors }: Place): () => readonly Door[] {
+  return once(() => doors?.().filter(({ request }) => predictor.answer(request).status === 'pass') ?? []);
+}
+
+const noDoors = (): readonly Door[] => [];
 
 /** A name that no password file is likely to hold, for places whose users cannot be seen. */
 const somebody = 'authlint-visitor';
@@ -19,7 +29,7 @@ const somebody = 'authlint-visitor';
 export function judge(predictor: Predictor, place: Place): JudgedPlace {
   if (predictor.starts === 'no') {
     const nothing: Answer = { status: 'unknown', wwwAuthenticate: null, because: predictor.startErrors.slice(0, 1) };
-    return { place, verdict: 'no-start', anonymous: nothing, valid: nothing, invalid: nothing };
+    return { place, verdict: 'no-start', anonymous: nothing, valid: nothing, invalid: nothing, openDoors: noDoors };
   }
   const { request } = place;
   const ask = (credentials: Credentials | null, remote = request.remote): Answer =>
@@ -44,7 +54,9 @@ export function judge(predictor: Predictor, place: Place): JudgedPlace {
     const answer = ask(login(users[0] ?? somebody, RIGHT_PASSWORD), remote);
     if (rank(answer) > rank(judged)) judged = answer;
   }
-  return { place, verdict: verdictOf(anonymous, judged, invalid), anonymous, valid: judged, invalid };
+  const verdict = verdictOf(anonymous, judged, invalid);
+  const openDoors = place.doors && verdict !== 'open' ? openDoorsOf(predictor, place) : noDoors;
+  return { place, verdict, anonymous, valid: judged, invalid, openDoors };
 }
 
 /** How a browser answers: by the challenge that it was given, or by the form that it was shown or sent to. */

@@ -1,3 +1,4 @@
+import { isRelative } from './apache-password-file-relative.ts';
 import { fromVerdicts } from './reasons.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -21,6 +22,14 @@ export const rule: Rule = {
   meta,
   check: (unit) =>
     fromVerdicts(unit, meta, {
+      when: ({ where }) => !isRelative(where),
+      cause: ({ message }, { place }) => {
+        const providers = place.apache?.()?.settings.basic?.providers ?? [];
+        const last = providers.findLastIndex(({ value }) => value === 'file');
+        return last >= 0 && last < providers.length - 1
+          ? `${message}, and the providers after it are not asked`
+          : message;
+      },
       help: 'create the file with htpasswd, or correct the path; it must be absolute or relative to ServerRoot',
     }),
 };

@@ -1,3 +1,4 @@
+import { openBy } from './apache-openings.ts';
 import { fromVerdicts } from './reasons.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -8,16 +9,25 @@ const meta: RuleMeta = {
   severity: 'error',
   confidence: 'certain',
   since: '0.1.0',
-  explains: ['apache-require-missing'],
+  explains: ['apache-require-missing', 'apache-require-granted', 'apache-pass'],
   docs: {
-    visitor: 'Where no Require is in effect every request gets 500.',
-    why: 'AuthType alone asks nobody for a login.',
+    visitor: 'Everybody gets in without a login; where no Require is in effect at all, every request gets 500.',
+    why: 'AuthType alone asks nobody for a login: the Require that holds is the one of an outer section, often Require all granted.',
     fix: 'add Require valid-user',
-    fine: 'Never, where the file is what the server will see.',
+    fine: 'Where the settings are lent to sections below, which have their Require.',
   },
 };
 
 export const rule: Rule = {
   meta,
-  check: (unit) => fromVerdicts(unit, meta, { help: 'add Require valid-user' }),
+  check: (unit) =>
+    fromVerdicts(unit, meta, {
+      when: ({ code }, judged) => code === 'apache-require-missing' || openBy(unit, judged) === 'no-require',
+      cause: ({ code, message }) =>
+        code === 'apache-require-missing' ? message : 'AuthType and its kin ask nobody for a login without a Require',
+      help: 'add Require valid-user',
+      where: (reason, { place }) => (reason.code === 'apache-require-missing' ? reason.where : place.where),
+      related: ({ where }, judged) =>
+        judged.verdict === 'open' && where ? [{ message: 'this line lets everybody in', where }] : [],
+    }),
 };

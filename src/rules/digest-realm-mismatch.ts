@@ -1,3 +1,4 @@
+import { isDigestOfBasic } from './basic-file-used-with-digest.ts';
 import { fromVerdicts } from './reasons.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -19,5 +20,9 @@ const meta: RuleMeta = {
 
 export const rule: Rule = {
   meta,
-  check: (unit) => fromVerdicts(unit, meta, { help: 'make AuthName and the realm of htdigest the same text' }),
+  check: (unit) =>
+    fromVerdicts(unit, meta, {
+      when: (_, judged) => !isDigestOfBasic(judged),
+      help: 'make AuthName and the realm of htdigest the same text',
+    }),
 };

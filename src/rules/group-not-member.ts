@@ -1,3 +1,6 @@
+import type { JudgedPlace } from '../predict/judge.ts';
+import { printable } from '../text/printable.ts';
+import { hasComma, namedAt } from './apache-names.ts';
 import { fromVerdicts } from './reasons.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -17,7 +20,24 @@ const meta: RuleMeta = {
   },
 };
 
+/** Whether commas, or a line without a colon, are behind it: rules of their own say so. */
+function misread(judged: JudgedPlace): boolean {
+  const commas = namedAt(judged).some(({ directive }) => hasComma(directive));
+  const groups = judged.place.apache?.()?.groups() ?? [];
+  return commas || groups.some(({ members }) => members.some((member) => member.includes(',')));
+}
+
 export const rule: Rule = {
   meta,
-  check: (unit) => fromVerdicts(unit, meta, { help: 'add a line such as staff: alice bob to the group file' }),
+  check: (unit) =>
+    fromVerdicts(unit, meta, {
+      when: (_, judged) => !misread(judged),
+      cause: ({ message }, judged) => {
+        const lines = namedAt(judged).filter(({ kind }) => kind === 'group');
+        if (lines.some(({ names, unknown }) => unknown?.length === names.length))
+          return `${message}: the group file has no line for ${lines.flatMap(({ names }) => names.map(printable)).join(', ')}`;
+        return `${message}: no member of the group is in the password file`;
+      },
+      help: 'add a line such as staff: ann bob to the group file',
+    }),
 };

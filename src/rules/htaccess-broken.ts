@@ -1,5 +1,8 @@
+import { complaintOf, mistakeBehind } from './apache-mistakes.ts';
 import { fromVerdicts } from './reasons.ts';
+import { requirementCodes } from './require-invalid.ts';
 import type { Rule, RuleMeta } from './rule.ts';
+import { decisive } from './verdicts.ts';
 
 const meta: RuleMeta = {
   id: 'htaccess-broken',
@@ -19,5 +22,12 @@ const meta: RuleMeta = {
 
 export const rule: Rule = {
   meta,
-  check: (unit) => fromVerdicts(unit, meta, { help: 'correct or remove the line' }),
+  check: (unit) =>
+    fromVerdicts(unit, meta, {
+      when: (reason, judged) => {
+        const complaint = complaintOf(decisive(judged), reason);
+        return mistakeBehind(unit, complaint) === null && !requirementCodes.has(complaint.code);
+      },
+      help: 'correct or remove the line',
+    }),
 };

@@ -1,5 +1,7 @@
+import { rule as allowoverrideForbidsAuth } from './allowoverride-forbids-auth.ts';
 import { rule as allowoverrideNoneIgnoresHtaccess } from './allowoverride-none-ignores-htaccess.ts';
 import { rule as apachePasswordFileMissing } from './apache-password-file-missing.ts';
+import { rule as apachePasswordFileRelative } from './apache-password-file-relative.ts';
 import { rule as apacheStartFiles } from './apache-start-files.ts';
 import { rule as apacheSyntaxError } from './apache-syntax-error.ts';
 import { rule as apacheUnknownDirective } from './apache-unknown-directive.ts';
@@ -9,22 +11,39 @@ import { rule as authRequestDeniesAll } from './auth-request-denies-all.ts';
 import { rule as authRequestTargetStatus } from './auth-request-target-status.ts';
 import { rule as authWithoutRequire } from './auth-without-require.ts';
 import { rule as authnameMissing } from './authname-missing.ts';
+import { rule as authorizationClearedByProxy } from './authorization-cleared-by-proxy.ts';
+import { rule as authorizationLeakedToForeignHost } from './authorization-leaked-to-foreign-host.ts';
 import { rule as authtypeUnknown } from './authtype-unknown.ts';
 import { rule as authtypeWithBasicProviderMissing } from './authtype-with-basic-provider-missing.ts';
+import { rule as basicAuthClashesWithAppAuth } from './basic-auth-clashes-with-app-auth.ts';
+import { rule as basicFileUsedWithDigest } from './basic-file-used-with-digest.ts';
+import { rule as compatDenyWithRequire } from './compat-deny-with-require.ts';
+import { rule as compatDirectiveWithoutModule } from './compat-directive-without-module.ts';
 import { rule as digestFileUsedWithBasic } from './digest-file-used-with-basic.ts';
 import { rule as digestRealmMismatch } from './digest-realm-mismatch.ts';
+import { rule as directoryAuthOnProxiedPath } from './directory-auth-on-proxied-path.ts';
 import { rule as filePermissionsForbid } from './file-permissions-forbid.ts';
 import { rule as formLoginPageProtected } from './form-login-page-protected.ts';
 import { rule as formNoLoginLocation } from './form-no-login-location.ts';
+import { rule as groupFileFormat } from './group-file-format.ts';
 import { rule as groupFileMissing } from './group-file-missing.ts';
+import { rule as groupNotDefined } from './group-not-defined.ts';
 import { rule as groupNotMember } from './group-not-member.ts';
 import { rule as hashUnsupported } from './hash-unsupported.ts';
+import { rule as htaccessBom } from './htaccess-bom.ts';
 import { rule as htaccessBroken } from './htaccess-broken.ts';
 import { rule as htaccessUnreadable } from './htaccess-unreadable.ts';
+import { rule as identityHeaderNotCleared } from './identity-header-not-cleared.ts';
+import { rule as ifmoduleHidesAuth } from './ifmodule-hides-auth.ts';
+import { rule as ldapProviderWithoutUrl } from './ldap-provider-without-url.ts';
+import { rule as limitMethodBypass } from './limit-method-bypass.ts';
 import { rule as limitReached } from './limit-reached.ts';
+import { rule as locationOverridesDirectory } from './location-overrides-directory.ts';
 import { rule as malformedHashLine } from './malformed-hash-line.ts';
 import { rule as mappedFileMissing } from './mapped-file-missing.ts';
 import { rule as moduleMissingForAuthtype } from './module-missing-for-authtype.ts';
+import { rule as moduleNotLoaded } from './module-not-loaded.ts';
+import { rule as multipleAuthuserfile } from './multiple-authuserfile.ts';
 import { rule as nginxAnsweredBeforeLogin } from './nginx-answered-before-login.ts';
 import { rule as nginxAuthBasicWithoutUserFile } from './nginx-auth-basic-without-user-file.ts';
 import { rule as nginxAuthDirectiveWrongContext } from './nginx-auth-directive-wrong-context.ts';
@@ -47,6 +66,7 @@ import { rule as nginxUserFileWithoutAuthBasic } from './nginx-user-file-without
 import { rule as nginxWrongArguments } from './nginx-wrong-arguments.ts';
 import { rule as noUsableLogin } from './no-usable-login.ts';
 import { rule as openByRequirement } from './open-by-requirement.ts';
+import { rule as passRequestHeadersOff } from './pass-request-headers-off.ts';
 import { rule as passwordCleartext } from './password-cleartext.ts';
 import { rule as passwordFileEmpty } from './password-file-empty.ts';
 import { rule as passwordFileEncoding } from './password-file-encoding.ts';
@@ -56,13 +76,20 @@ import { rule as passwordLineWhitespace } from './password-line-whitespace.ts';
 import { rule as passwordPathIsDirectory } from './password-path-is-directory.ts';
 import { rule as passwordUserDuplicate } from './password-user-duplicate.ts';
 import { rule as pastedWebText } from './pasted-web-text.ts';
+import { rule as proxySetHeaderDropsInherited } from './proxy-set-header-drops-inherited.ts';
+import { rule as requireAllGrantedBesideValidUser } from './require-all-granted-beside-valid-user.ts';
 import { rule as requireGroupWithoutGroupFile } from './require-group-without-group-file.ts';
 import { rule as requireInvalid } from './require-invalid.ts';
 import { rule as requireNeverMet } from './require-never-met.ts';
 import { rule as requireOutsideDirectory } from './require-outside-directory.ts';
+import { rule as requireUserCommaList } from './require-user-comma-list.ts';
+import { rule as requireUserUnknown } from './require-user-unknown.ts';
 import { rule as requireWithoutAuthtype } from './require-without-authtype.ts';
+import { rule as requireallImpossible } from './requireall-impossible.ts';
 import { rule as rewriteRefuses } from './rewrite-refuses.ts';
 import type { Rule, RuleMeta } from './rule.ts';
+import { rule as satisfyAnyAlone } from './satisfy-any-alone.ts';
+import { rule as sectionInHtaccess } from './section-in-htaccess.ts';
 import { rule as sessionCookieFlags } from './session-cookie-flags.ts';
 import { rule as sessionCookiePlaintext } from './session-cookie-plaintext.ts';
 import { rule as sessionModuleMissing } from './session-module-missing.ts';
@@ -71,15 +98,22 @@ import { rule as sessionOffUnderForm } from './session-off-under-form.ts';
 import { rule as sessionPassphrasePerStart } from './session-passphrase-per-start.ts';
 import { rule as sessionPassphrasePlaceholder } from './session-passphrase-placeholder.ts';
 import { rule as sessionTooShort } from './session-too-short.ts';
+import { rule as smartQuotes } from './smart-quotes.ts';
 import { meta as suppressionUnused } from './suppress.ts';
+import { rule as trailingCommentAdmitsUser } from './trailing-comment-admits-user.ts';
+import { rule as trailingCommentOnDirective } from './trailing-comment-on-directive.ts';
+import { rule as underscoreTokenHeaderDropped } from './underscore-token-header-dropped.ts';
 import { meta as lockoutUnexplained } from './unexplained.ts';
 import { rule as upstreamLoginLost } from './upstream-login-lost.ts';
+import { rule as valueUnquoted } from './value-unquoted.ts';
 import { rule as weakHash } from './weak-hash.ts';
 
 /** Every rule, one line each. */
 export const rules: readonly Rule[] = [
+  allowoverrideForbidsAuth,
   allowoverrideNoneIgnoresHtaccess,
   apachePasswordFileMissing,
+  apachePasswordFileRelative,
   apacheStartFiles,
   apacheSyntaxError,
   apacheUnknownDirective,
@@ -89,22 +123,39 @@ export const rules: readonly Rule[] = [
   authRequestTargetStatus,
   authWithoutRequire,
   authnameMissing,
+  authorizationClearedByProxy,
+  authorizationLeakedToForeignHost,
   authtypeUnknown,
   authtypeWithBasicProviderMissing,
+  basicAuthClashesWithAppAuth,
+  basicFileUsedWithDigest,
+  compatDenyWithRequire,
+  compatDirectiveWithoutModule,
   digestFileUsedWithBasic,
   digestRealmMismatch,
+  directoryAuthOnProxiedPath,
   filePermissionsForbid,
   formLoginPageProtected,
   formNoLoginLocation,
+  groupFileFormat,
   groupFileMissing,
+  groupNotDefined,
   groupNotMember,
   hashUnsupported,
+  htaccessBom,
   htaccessBroken,
   htaccessUnreadable,
+  identityHeaderNotCleared,
+  ifmoduleHidesAuth,
+  ldapProviderWithoutUrl,
+  limitMethodBypass,
   limitReached,
+  locationOverridesDirectory,
   malformedHashLine,
   mappedFileMissing,
   moduleMissingForAuthtype,
+  moduleNotLoaded,
+  multipleAuthuserfile,
   nginxAnsweredBeforeLogin,
   nginxAuthBasicWithoutUserFile,
   nginxAuthDirectiveWrongContext,
@@ -127,6 +178,7 @@ export const rules: readonly Rule[] = [
   nginxWrongArguments,
   noUsableLogin,
   openByRequirement,
+  passRequestHeadersOff,
   passwordCleartext,
   passwordFileEmpty,
   passwordFileEncoding,
@@ -136,12 +188,19 @@ export const rules: readonly Rule[] = [
   passwordPathIsDirectory,
   passwordUserDuplicate,
   pastedWebText,
+  proxySetHeaderDropsInherited,
+  requireAllGrantedBesideValidUser,
   requireGroupWithoutGroupFile,
   requireInvalid,
   requireNeverMet,
   requireOutsideDirectory,
+  requireUserCommaList,
+  requireUserUnknown,
   requireWithoutAuthtype,
+  requireallImpossible,
   rewriteRefuses,
+  satisfyAnyAlone,
+  sectionInHtaccess,
   sessionCookieFlags,
   sessionCookiePlaintext,
   sessionModuleMissing,
@@ -150,7 +209,12 @@ export const rules: readonly Rule[] = [
   sessionPassphrasePerStart,
   sessionPassphrasePlaceholder,
   sessionTooShort,
+  smartQuotes,
+  trailingCommentAdmitsUser,
+  trailingCommentOnDirective,
+  underscoreTokenHeaderDropped,
   upstreamLoginLost,
+  valueUnquoted,
   weakHash,
 ];
 

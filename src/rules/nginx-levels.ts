@@ -1,5 +1,6 @@
 import type { LocationConf, NginxConfig, ServerConf } from '../model/nginx/config.ts';
 import type { Directive } from '../syntax/tree.ts';
+import { printable } from '../text/printable.ts';
 import type { Unit } from './rule.ts';
 
 /** A level of a server: its own, a location, an `if` or a limit_except block. */
@@ -56,6 +57,14 @@ export function inEffect(level: LocationConf, name: string): readonly Directive[
     if (own.length > 0) return own;
   }
   return none;
+}
+
+/** What people call a level: the location as written, or the server's name. */
+export function place(level: LocationConf): string {
+  if (level.kind === 'if' || level.kind === 'limit_except') return place(level.parent!);
+  return level.kind === 'server'
+    ? 'the whole server'
+    : printable(`location ${level.origin.args.map(({ value }) => value).join(' ')}`);
 }
 
 const variables = new WeakMap<readonly Directive[], ReadonlySet<string>>();

@@ -1,5 +1,8 @@
+import { hasComma, namedAt } from './apache-names.ts';
+import { isDigestOfBasic } from './basic-file-used-with-digest.ts';
 import { refusedLogins } from './password-problems.ts';
 import { fromVerdicts } from './reasons.ts';
+import { nobodyNamed } from './require-user-unknown.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -25,6 +28,10 @@ export const rule: Rule = {
     unit.passwords.some(({ problems }) => problems.some(({ fatal }) => fatal.length > 0))
       ? []
       : fromVerdicts(unit, meta, {
+          when: (_, judged) =>
+            nobodyNamed(judged) === null &&
+            !namedAt(judged).some(({ directive }) => hasComma(directive)) &&
+            !isDigestOfBasic(judged),
           cause: ({ code, message }) =>
             code.endsWith('-user-unknown') ? 'no entry of the password file can log in' : message,
           help: 'write the entries anew with htpasswd -B',

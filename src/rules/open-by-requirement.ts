@@ -1,3 +1,4 @@
+import { openBy } from './apache-openings.ts';
 import { fromVerdicts } from './reasons.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -8,13 +9,7 @@ const meta: RuleMeta = {
   severity: 'error',
   confidence: 'high',
   since: '0.1.0',
-  explains: [
-    'apache-satisfy-any',
-    'apache-require-granted',
-    'apache-anonymous-accepted',
-    'apache-require-other-methods',
-    'apache-open',
-  ],
+  explains: ['apache-require-granted', 'apache-anonymous-accepted', 'apache-open'],
   docs: {
     visitor: 'Everybody gets in without a login.',
     why: 'Bare Require lines are alternatives: one that admits everybody is enough; so is Satisfy Any with no address refused.',
@@ -26,5 +21,8 @@ const meta: RuleMeta = {
 export const rule: Rule = {
   meta,
   check: (unit) =>
-    fromVerdicts(unit, meta, { help: 'remove the line that admits everybody, or put both in RequireAll' }),
+    fromVerdicts(unit, meta, {
+      when: (_, judged) => openBy(unit, judged) === null || openBy(unit, judged) === 'later-section',
+      help: 'remove the line that admits everybody, or put both in RequireAll',
+    }),
 };

@@ -11,13 +11,23 @@ export function* pastedIn(source: Source): Iterable<Span> {
   }
 }
 
+const known = new WeakMap<Source, readonly number[]>();
+
+/** Numbers of the lines that were pasted in, worked out once a source. */
+function pastedLines(source: Source): readonly number[] {
+  let lines = known.get(source);
+  if (!lines) {
+    lines = [...pastedIn(source)].map(({ start }) => source.lineOf(start));
+    known.set(source, lines);
+  }
+  return lines;
+}
+
 /** Whether a complaint stands on such a line or just after it, where a reader notices. */
 export function isPasted(where: Where): boolean {
   if (!('source' in where)) return false;
+  const lines = pastedLines(where.source);
+  if (lines.length === 0) return false;
   const line = where.source.lineOf(where.start);
-  for (const { source, start } of pastedIn(where.source)) {
-    const after = line - source.lineOf(start);
-    if (after >= 0 && after <= 2) return true;
-  }
-  return false;
+  return lines.some((pasted) => line >= pasted && line <= pasted + 2);
 }

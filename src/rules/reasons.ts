@@ -1,41 +1,56 @@
 import type { Reason } from '../predict/answer.ts';
 import type { JudgedPlace } from '../predict/judge.ts';
 import type { ReasonCode } from '../predict/reasons.ts';
-import { locate } from '../text/source.ts';
+import { locate, type Where } from '../text/source.ts';
+import { complaintOf, type Mistake, mistakeBehind } from './apache-mistakes.ts';
 import { isPasted } from './pasted.ts';
 import type { Draft, RuleMeta, Unit } from './rule.ts';
-import { badByCause, visitorGets } from './verdicts.ts';
+import { badByCause, decisive, visitorGets } from './verdicts.ts';
 
 /** How a rule words what a prediction found. */
 export interface Wording {
   /** What follows the visitor's answer; the reason's own sentence by default. */
   readonly cause?: (reason: Reason, judged: JudgedPlace) => string;
-  readonly help: string;
+  readonly help: string | ((reason: Reason, judged: JudgedPlace) => string);
   /** What a visitor gets, where the verdict's own words do not fit. */
   readonly visitor?: string;
+  /** Which of the places are this rule's; all by default. */
+  readonly when?: (reason: Reason, judged: JudgedPlace) => boolean;
+  /** The place to change; where the reason stands by default. */
+  readonly where?: (reason: Reason, judged: JudgedPlace) => Where | null;
+  readonly related?: (reason: Reason, judged: JudgedPlace) => NonNullable<Draft['related']>;
+  readonly severity?: (reason: Reason, judged: JudgedPlace) => Draft['severity'];
 }
 
 /** A finding for each place to change that the reasons of bad verdicts name; places with one cause share one. */
-export function* fromVerdicts(unit: Unit, { explains }: RuleMeta, { cause, help, visitor }: Wording): Iterable<Draft> {
-  const byCause = new Map<string, { reason: Reason; places: JudgedPlace[] }>();
+export function* fromVerdicts(unit: Unit, { explains }: Pick<RuleMeta, 'explains'>, wording: Wording): Iterable<Draft> {
+  const { cause, help, visitor, when, related, severity } = wording;
+  const byCause = new Map<string, { reason: Reason; where: Where; places: JudgedPlace[] }>();
   const caused = badByCause(unit.places);
   for (const { judged, reason } of explains.flatMap((code) => caused.get(code) ?? [])) {
     if (reason.where && isPasted(reason.where)) continue;
-    const at = locate(reason.where ?? judged.place.where);
+    if (when && !when(reason, judged)) continue;
+    const where = wording.where?.(reason, judged) ?? reason.where ?? judged.place.where;
+    const at = locate(where);
     const key = `${reason.code} ${at.file}:${at.line}:${at.column}`;
     const known = byCause.get(key);
     if (known) known.places.push(judged);
-    else byCause.set(key, { reason, places: [judged] });
+    else byCause.set(key, { reason, where, places: [judged] });
   }
-  for (const { reason, places } of byCause.values()) {
+  for (const { reason, where, places } of byCause.values()) {
     const [first, ...others] = places as [JudgedPlace, ...JudgedPlace[]];
     const more = others.length > 0 ? ` (and at ${others.length} more places)` : '';
+    const grade = severity?.(reason, first);
     yield {
       message: `${visitor ?? visitorGets(first.verdict)} at ${first.place.target}${more}: ${cause?.(reason, first) ?? reason.message}`,
-      help,
-      where: reason.where ?? first.place.where,
+      help: typeof help === 'string' ? help : help(reason, first),
+      where,
       scope: first.place.id,
-      related: others.slice(0, 5).map(({ place }) => ({ message: `${place.target} too`, where: place.where })),
+      related: [
+        ...(related?.(reason, first) ?? []),
+        ...others.slice(0, 5).map(({ place }) => ({ message: `${place.target} too`, where: place.where })),
+      ],
+      ...(grade && { severity: grade }),
     };
   }
 }
@@ -64,12 +79,46 @@ export function* fromReasons(
   }
 }
 
-/** A finding for each refusal to start that carries one of the rule's codes. */
+/** A finding for each refusal to start that carries one of the rule's codes and has no better known mistake behind it. */
 export function* fromStartErrors(unit: Unit, { explains }: RuleMeta, help: string): Iterable<Draft> {
   const codes: ReadonlySet<ReasonCode> = new Set(explains);
   const server = unit.server === 'apache' ? 'apache2' : 'nginx';
-  for (const { code, message, where } of unit.startErrors) {
-    if (codes.has(code) && where && !isPasted(where))
+  for (const error of unit.startErrors) {
+    const { code, message, where } = error;
+    if (codes.has(code) && where && !isPasted(where) && mistakeBehind(unit, error) === null)
       yield { message: `${server} refuses to start: ${message}`, help, where };
   }
+}
+
+/** How a rule words a line that Apache cannot take. */
+export interface Refusal {
+  /** What follows the answer, given httpd's complaint. */
+  readonly cause: (complaint: Reason) => string;
+  readonly help: string | ((complaint: Reason, judged: JudgedPlace | null) => string);
+  readonly related?: (judged: JudgedPlace) => NonNullable<Draft['related']>;
+}
+
+/** A finding for each line that Apache cannot take over one mistake: it does not start, or .htaccess answers 500. */
+export function* fromMistakes(unit: Unit, mistake: Mistake, { cause, help, related }: Refusal): Iterable<Draft> {
+  if (unit.server !== 'apache') return;
+  for (const error of unit.startErrors) {
+    const { where } = error;
+    if (!where || isPasted(where) || mistakeBehind(unit, error) !== mistake) continue;
+    yield {
+      message: `apache2 refuses to start: ${cause(error)}`,
+      help: typeof help === 'string' ? help : help(error, null),
+      where,
+    };
+  }
+  const complaint = (reason: Reason, judged: JudgedPlace): Reason => complaintOf(decisive(judged), reason);
+  yield* fromVerdicts(
+    unit,
+    { explains: ['apache-htaccess-broken'] },
+    {
+      when: (reason, judged) => mistakeBehind(unit, complaint(reason, judged)) === mistake,
+      cause: (reason, judged) => cause(complaint(reason, judged)),
+      help: typeof help === 'string' ? help : (reason, judged) => help(complaint(reason, judged), judged),
+      ...(related && { related: (_, judged) => related(judged) }),
+    },
+  );
 }

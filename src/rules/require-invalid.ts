@@ -1,5 +1,8 @@
-import { fromStartErrors } from './reasons.ts';
+import type { ReasonCode } from '../predict/reasons.ts';
+import { complaintOf, mistakeBehind } from './apache-mistakes.ts';
+import { fromStartErrors, fromVerdicts } from './reasons.ts';
 import type { Rule, RuleMeta } from './rule.ts';
+import { decisive } from './verdicts.ts';
 
 const meta: RuleMeta = {
   id: 'require-invalid',
@@ -8,17 +11,39 @@ const meta: RuleMeta = {
   severity: 'error',
   confidence: 'certain',
   since: '0.1.0',
-  explains: ['apache-provider-unknown', 'apache-require-invalid', 'apache-require-no-effect'],
+  explains: ['apache-provider-unknown', 'apache-require-invalid', 'apache-require-no-effect', 'apache-htaccess-broken'],
   docs: {
-    visitor: 'Nobody gets an answer: the server refuses to start, and a reload keeps the old configuration.',
+    visitor:
+      'The server refuses to start, and a reload keeps the old configuration; in .htaccess every request gets 500.',
     why: 'The provider is misspelt (letter case counts), its module is not loaded, or a negative requirement stands alone.',
     fix: 'write Require valid-user, or put Require not beside a positive one in RequireAll',
     fine: 'Never: the server does not start.',
   },
 };
 
+/** What httpd finds wrong with a Require, in the main configuration and in .htaccess alike. */
+export const requirementCodes: ReadonlySet<ReasonCode> = new Set([
+  'apache-provider-unknown',
+  'apache-require-invalid',
+  'apache-require-no-effect',
+]);
+
+const help = 'write Require valid-user, or put Require not beside a positive one in RequireAll';
+
 export const rule: Rule = {
   meta,
-  check: (unit) =>
-    fromStartErrors(unit, meta, 'write Require valid-user, or put Require not beside a positive one in RequireAll'),
+  *check(unit) {
+    yield* fromStartErrors(unit, meta, help);
+    yield* fromVerdicts(
+      unit,
+      { explains: ['apache-htaccess-broken'] },
+      {
+        when: (reason, judged) => {
+          const complaint = complaintOf(decisive(judged), reason);
+          return requirementCodes.has(complaint.code) && mistakeBehind(unit, complaint) === null;
+        },
+        help,
+      },
+    );
+  },
 };

@@ -19,5 +19,12 @@ const meta: RuleMeta = {
 
 export const rule: Rule = {
   meta,
-  check: (unit) => fromVerdicts(unit, meta, { help: 'add AuthType Basic and AuthName beside the Require' }),
+  check: (unit) =>
+    fromVerdicts(unit, meta, {
+      cause: ({ message }, { place }) =>
+        place.apache?.()?.settings.authn?.type
+          ? 'AuthType None takes the way to ask away, and the inherited Require goes on to want a login'
+          : message,
+      help: 'add AuthType Basic and AuthName beside the Require',
+    }),
 };

@@ -1,6 +1,7 @@
 import type { MappedFile } from '../discover/maps/mapped-files.ts';
 import type { PasswordAudit } from '../hash/audit.ts';
 import type { Predictor, ServerName } from '../predict/answer.ts';
+import type { ApacheFacts } from '../predict/apache/facts.ts';
 import type { JudgedPlace } from '../predict/judge.ts';
 import type { NginxFacts } from '../predict/nginx/facts.ts';
 import type { ReasonCode } from '../predict/reasons.ts';
@@ -66,6 +67,8 @@ export interface Unit {
   readonly startErrors: Predictor['startErrors'];
   readonly unseen: Predictor['unseen'];
   readonly places: readonly JudgedPlace[];
+  /** What else is known of an Apache, its model and answers to further questions; null for another server. */
+  readonly apache: ApacheFacts | null;
   /** The model of an nginx, and what else is predicted of it; null for another server. */
   readonly nginx: NginxFacts | null;
   readonly passwords: readonly PasswordAudit[];

@@ -21,6 +21,7 @@ const symptoms =
 
 /** The reason that made a bad verdict: the last one that is a mistake of its own, else the last symptom. */
 export function causeOf(judged: JudgedPlace): Reason | null {
+  if (judged.verdict === 'open' && judged.place.hint) return judged.place.hint;
   const reasons = decisive(judged);
   const own = reasons.findLast(({ code }) => !steps.test(code) && !symptoms.test(code));
   return own ?? reasons.findLast(({ code }) => !steps.test(code)) ?? reasons.at(-1) ?? null;

@@ -63,6 +63,12 @@ export class DigestFile {
     return this.#entries.get(`${user}:${realm}`) ?? null;
   }
 
+  /** Whether any line has what a digest is checked with: three fields, the last of them a sum. */
+  get usable(): boolean {
+    for (const { sound } of this.#entries.values()) if (sound) return true;
+    return false;
+  }
+
   /** Names of the first `limit` users of a realm, in the order of the file. */
   users(realm: string, limit: number): string[] {
     const names: string[] = [];

@@ -10,15 +10,17 @@ export class GroupFile {
   readonly path: string;
   readonly #names: readonly string[];
   readonly #members: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly #lines = new Map<string, number>();
 
-  constructor(path: string, lines: Iterable<readonly [name: string, members: readonly string[]]>) {
+  constructor(path: string, lines: Iterable<readonly [name: string, members: readonly string[], line: number]>) {
     const names: string[] = [];
     const all = new Map<string, Set<string>>();
-    for (const [name, members] of lines) {
+    for (const [name, members, line] of lines) {
       const key = name.toLowerCase();
       let set = all.get(key);
       if (set === undefined) {
         names.push(name);
+        this.#lines.set(key, line);
         set = new Set();
         all.set(key, set);
       }
@@ -47,6 +49,11 @@ export class GroupFile {
     return [...this.#names];
   }
 
+  /** The first line (from 1) of a group; null: there is none. */
+  lineOf(group: string): number | null {
+    return this.#lines.get(group.toLowerCase()) ?? null;
+  }
+
   members(group: string): string[] {
     return [...(this.#members.get(group.toLowerCase()) ?? [])];
   }
@@ -63,7 +70,7 @@ export function openGroupFile(host: FileHost, path: string): GroupFile | Absence
   }
 }
 
-function* groupLines(cursor: LineCursor): Generator<readonly [string, readonly string[]]> {
+function* groupLines(cursor: LineCursor): Generator<readonly [string, readonly string[], number]> {
   for (let line = apacheLine(cursor, lineLimit); line !== null; line = apacheLine(cursor, lineLimit)) {
     const { text } = line;
     if (text === '' || text.charCodeAt(0) === 35) continue;
@@ -75,7 +82,7 @@ function* groupLines(cursor: LineCursor): Generator<readonly [string, readonly s
       members.push(member);
       at = next;
     }
-    yield [name, members];
+    yield [name, members, line.line];
   }
 }
 

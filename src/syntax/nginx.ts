@@ -3,16 +3,53 @@ import type { Argument, Directive, SyntaxProblem } from './tree.ts';
 
 /** A file as nginx's reader takes it: all directives up to the first thing that it cannot read. */
 export interface NginxFile {
-  readonly directives: readonly Directive[];
+  readonly directives: readonly NginxDirective[];
   /** nginx's own words; it stops there, so that nothing follows. */
   readonly problem: SyntaxProblem | null;
   /** The problem is ours: blocks nest deeper than is followed, which nginx would have taken. */
   readonly tooDeep: boolean;
 }
 
-/** A directive, and how it ended: nginx checks the ending against the directive's kind. */
-export interface NginxDirective extends Directive {
-  readonly children: NginxDirective[] | null;
+/**
+ * One directive of a nginx file. Arguments are split each time that they are asked for: most directives are only
+ * counted (`count`), few are looked at twice, and keeping the arguments of a large configuration costs more.
+ */
+export class NginxDirective implements Directive {
+  readonly source: Source;
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  readonly nameEnd: number;
+  readonly count: number;
+  /** Filled when the block is closed. */
+  children: readonly NginxDirective[] | null;
+
+  constructor(
+    source: Source,
+    name: string,
+    start: number,
+    nameEnd: number,
+    end: number,
+    count: number,
+    children: readonly NginxDirective[] | null,
+  ) {
+    this.source = source;
+    this.name = name;
+    this.start = start;
+    this.end = end;
+    this.nameEnd = nameEnd;
+    this.count = count;
+    this.children = children;
+  }
+
+  get args(): readonly Argument[] {
+    return this.count === 0 ? none : splitArguments(this.source.text, this.nameEnd, this.end);
+  }
+
+  /** The same block with other children: its includes put in. */
+  holding(children: readonly NginxDirective[]): NginxDirective {
+    return new NginxDirective(this.source, this.name, this.start, this.nameEnd, this.end, this.count, children);
+  }
 }
 
 /** The longest argument in bytes (NGX_CONF_BUFFER). */
@@ -20,24 +57,100 @@ const longest = 4096;
 /** Blocks deeper than this are given up: far over what a configuration has, far under the stack. */
 const deepest = 1000;
 
-const tab = 9;
-const newline = 10;
-const carriageReturn = 13;
-const blank = 32;
+/** What a byte is between and within words: 1 blank, 2 `;` or `{`. */
+const kinds = new Uint8Array(256);
+for (const code of [9, 10, 13, 32]) kinds[code] = 1;
+kinds[59] = 2;
+kinds[123] = 2;
 
-function isBlank(code: number): boolean {
-  return code === blank || code === newline || code === tab || code === carriageReturn;
+const hash = 35;
+const dollar = 36;
+const semicolon = 59;
+const backslash = 92;
+const opening = 123;
+const closing = 125;
+
+/** Names read before, by a hash of their characters: the same few are written over and over. */
+const names: string[] = new Array<string>(4096).fill('');
+
+/** The text between two offsets, one string for each name however often it is written. */
+function nameOf(text: string, start: number, end: number): string {
+  let sum = 0;
+  for (let at = start; at < end; at++) sum = (sum * 31 + text.charCodeAt(at)) | 0;
+  const known = names[sum & 4095]!;
+  if (known.length === end - start && text.startsWith(known, start)) return known;
+  const name = text.slice(start, end);
+  names[sum & 4095] = name;
+  return name;
+}
+
+function isQuote(code: number): boolean {
+  return code === 34 || code === 39;
+}
+
+/** Offset of the quote that closes the one at `start`; the end where there is none. */
+function closingQuote(text: string, start: number, end: number): number {
+  const mark = text.charCodeAt(start);
+  let at = start + 1;
+  for (; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === backslash) at++;
+    else if (code === mark) break;
+  }
+  return Math.min(at, end);
+}
+
+/** Offset after an unquoted word that begins at `start`. A `{` after a `$` belongs to it. */
+function endOfWord(text: string, start: number, end: number): number {
+  let at = start;
+  for (; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === backslash) at++;
+    else if (code === dollar && text.charCodeAt(at + 1) === opening) at++;
+    else if (kinds[code] !== 0) break;
+  }
+  return Math.min(at, end);
+}
+
+/** The arguments that stand between two offsets, which hold nothing but whole words, blanks and comments. */
+function splitArguments(text: string, from: number, to: number): readonly Argument[] {
+  const args: Argument[] = [];
+  for (let at = from; at < to; ) {
+    const code = text.charCodeAt(at);
+    if (kinds[code] === 1) at++;
+    else if (code === hash) at = endOfLine(text, at, to);
+    else if (isQuote(code)) {
+      const close = closingQuote(text, at, to);
+      args.push({ value: meaningOf(text, at + 1, close), start: at, end: close + 1, quote: code === 34 ? '"' : "'" });
+      at = close + 1;
+    } else {
+      const end = endOfWord(text, at, to);
+      args.push({ value: meaningOf(text, at, end), start: at, end, quote: '' });
+      at = end;
+    }
+  }
+  return args;
+}
+
+function endOfLine(text: string, at: number, end: number): number {
+  const eol = text.indexOf('\n', at);
+  return eol < 0 || eol >= end ? end : eol + 1;
 }
 
 /** Reads one file. Source: ngx_conf_read_token and ngx_conf_parse in src/core/ngx_conf_file.c. */
 export function readNginxFile(source: Source): NginxFile {
   const { text } = source;
   const end = text.length;
-  const top: NginxDirective[] = [];
-  const open: NginxDirective[][] = [];
-  let list = top;
+  // directives of the blocks that are open, outermost first; a block takes its own off when it is closed
+  const stack: NginxDirective[] = [];
+  const open: { readonly block: NginxDirective; readonly from: number }[] = [];
   let at = 0;
-  let args: Argument[] = [];
+  // the directive at hand: its name and how many words it has, the name included
+  let words = 0;
+  let name = '';
+  let nameStart = 0;
+  let nameEnd = 0;
+  let lastEnd = 0;
   let problem: SyntaxProblem | null = null;
   let tooDeep = false;
   // a byte order mark is part of the first word for nginx: nothing special here
@@ -46,119 +159,81 @@ export function readNginxFile(source: Source): NginxFile {
     problem = { message, span: { source, start, end: Math.min(stopAt, end) } };
   };
 
-  const finish = (children: NginxDirective[] | null): void => {
-    const name = args[0]!;
-    const last = args[args.length - 1]!;
-    list.push({
-      source,
-      name: name.value,
-      start: name.start,
-      nameEnd: name.end,
-      end: last.end,
-      args: args.length > 1 ? args.slice(1) : none,
-      children,
-    });
-    args = [];
-  };
-
   while (problem === null) {
     // between words
-    while (at < end && isBlank(text.charCodeAt(at))) at++;
+    while (at < end && kinds[text.charCodeAt(at)] === 1) at++;
     if (at >= end) break;
     const first = text.charCodeAt(at);
-    if (first === 35) {
-      const eol = text.indexOf('\n', at);
-      at = eol < 0 ? end : eol + 1;
-      continue;
-    }
-    if (first === 59 /* ; */ || first === 123 /* { */) {
-      if (args.length === 0) {
+    if (first === hash) at = endOfLine(text, at, end);
+    else if (first === semicolon || first === opening) {
+      if (words === 0) {
         stop(`unexpected "${text[at]}"`, at);
         break;
       }
       at++;
-      if (first === 59) finish(null);
-      else if (open.length >= deepest) {
+      const isBlock = first === opening;
+      if (isBlock && open.length >= deepest) {
         tooDeep = true;
         stop(`blocks nest more than ${deepest} deep`, at - 1);
-      } else {
-        const luaBlock = args[0]!.value.endsWith('_by_lua_block');
-        const children: NginxDirective[] = [];
-        finish(children);
-        if (luaBlock) {
-          const close = endOfLua(text, at);
-          if (close < 0) stop('unexpected end of file, expecting "}"', end);
-          else at = close + 1;
-        } else {
-          open.push(list);
-          list = children;
-        }
+        break;
       }
-      continue;
-    }
-    if (first === 125 /* } */) {
-      if (args.length > 0 || open.length === 0) {
+      const made = new NginxDirective(source, name, nameStart, nameEnd, lastEnd, words - 1, isBlock ? empty : null);
+      stack.push(made);
+      words = 0;
+      if (!isBlock) continue;
+      if (name.endsWith('_by_lua_block')) {
+        const close = endOfLua(text, at);
+        if (close < 0) stop('unexpected end of file, expecting "}"', end);
+        else at = close + 1;
+      } else {
+        open.push({ block: made, from: stack.length });
+      }
+    } else if (first === closing) {
+      if (words > 0 || open.length === 0) {
         stop('unexpected "}"', at);
         break;
       }
-      list = open.pop()!;
+      close();
       at++;
-      continue;
-    }
-    at = word(at);
+    } else at = word(at, first);
   }
-  if (problem === null && args.length > 0) stop('unexpected end of file, expecting ";" or "}"', end);
-  else if (problem === null && open.length > 0) stop('unexpected end of file, expecting "}"', end);
-  return { directives: top, problem, tooDeep };
+  const unclosed = open.length > 0;
+  while (open.length > 0) close();
+  if (problem === null && words > 0) stop('unexpected end of file, expecting ";" or "}"', end);
+  else if (problem === null && unclosed) stop('unexpected end of file, expecting "}"', end);
+  return { directives: stack, problem, tooDeep };
 
-  /** One argument from its first byte; gives the place after it. */
-  function word(start: number): number {
-    const opening = text.charCodeAt(start);
-    const quote = opening === 34 ? '"' : opening === 39 ? "'" : '';
-    let to = start;
-    let escaped = false;
-    if (quote) {
-      const mark = opening;
-      for (to = start + 1; to < end; to++) {
-        const code = text.charCodeAt(to);
-        if (code === 92) {
-          escaped = true;
-          to++;
-        } else if (code === mark) break;
-      }
-      if (to >= end) {
-        if (end - start > longest) stop(tooLong(start), start);
-        else stop('unexpected end of file, expecting ";" or "}"', start, end);
-        return end;
-      }
-      if (to - start > longest) {
-        stop(tooLong(start), start);
-        return end;
-      }
-      args.push({ value: value(start + 1, to, escaped), start, end: to + 1, quote });
-      return afterQuote(to + 1);
-    }
-    let variable = false;
-    for (; to < end; to++) {
-      const code = text.charCodeAt(to);
-      if (code === 123 && variable) {
-        variable = false;
-        continue;
-      }
-      variable = code === 36;
-      if (code === 92) {
-        escaped = true;
-        to++;
-      } else if (isBlank(code) || code === 59 || code === 123) break;
-    }
-    if (to >= end) to = end;
+  function close(): void {
+    const { block, from } = open.pop()!;
+    block.children = stack.slice(from);
+    stack.length = from;
+  }
+
+  /** One word from its first byte; gives the place after it. */
+  function word(start: number, first: number): number {
+    const quoted = isQuote(first);
+    const to = quoted ? closingQuote(text, start, end) : endOfWord(text, start, end);
     if (to - start > longest) {
-      stop(tooLong(start), start);
+      stop(`too long parameter "${text.slice(start, start + 10)}..." started`, start);
       return end;
     }
-    args.push({ value: value(start, to, escaped), start, end: to, quote: '' });
-    if (to === end) stop('unexpected end of file, expecting ";" or "}"', start, end);
-    return to;
+    if (to >= end) {
+      stop('unexpected end of file, expecting ";" or "}"', start, end);
+      return end;
+    }
+    lastEnd = quoted ? to + 1 : to;
+    if (words === 0) {
+      name = quoted ? meaningOf(text, start + 1, to) : plainName(start, to);
+      nameStart = start;
+      nameEnd = lastEnd;
+    }
+    words++;
+    return quoted ? afterQuote(to + 1) : to;
+  }
+
+  function plainName(start: number, to: number): string {
+    const written = nameOf(text, start, to);
+    return written.includes('\\') ? unescaped(text, start, to) : written;
   }
 
   /** After a closing quote only a blank, `;`, `{` or `)` may stand. */
@@ -168,22 +243,21 @@ export function readNginxFile(source: Source): NginxFile {
       return end;
     }
     const code = text.charCodeAt(place);
-    if (isBlank(code) || code === 59 || code === 123) return place;
-    if (code === 41) return word(place);
+    if (kinds[code] !== 0) return place;
+    if (code === 41) return word(place, code);
     stop(`unexpected "${text[place]}"`, place);
     return end;
-  }
-
-  function tooLong(start: number): string {
-    return `too long parameter "${text.slice(start, start + 10)}..." started`;
-  }
-
-  function value(start: number, to: number, escaped: boolean): string {
-    return escaped ? unescaped(text, start, to) : text.slice(start, to);
   }
 }
 
 const none: readonly Argument[] = [];
+const empty: readonly NginxDirective[] = [];
+
+/** What a word between two offsets means. */
+function meaningOf(text: string, start: number, end: number): string {
+  const value = text.slice(start, end);
+  return value.includes('\\') ? unescaped(text, start, end) : value;
+}
 
 /** A backslash goes before a quote or another backslash, makes t, r and n control characters, and stays elsewhere. */
 function unescaped(text: string, start: number, end: number): string {
@@ -216,7 +290,7 @@ function endOfLua(text: string, start: number): number {
     if (code === 123) depth++;
     else if (code === 125 && --depth === 0) return at;
     else if (code === 34 || code === 39) {
-      for (at++; at < text.length && text.charCodeAt(at) !== code && text.charCodeAt(at) !== newline; at++) {
+      for (at++; at < text.length && text.charCodeAt(at) !== code && text.charCodeAt(at) !== 10; at++) {
         if (text.charCodeAt(at) === 92) at++;
       }
     } else if (code === 45 && text.charCodeAt(at + 1) === 45) {

@@ -17,6 +17,35 @@ export function decode(bytes: string): string {
   return text.includes('\ufffd') ? bytes : text;
 }
 
+export function isAscii(bytes: string): boolean {
+  return !nonAscii.test(bytes);
+}
+
+/** How far apart the places are whose count is kept. */
+const step = 1024;
+
+/** Tells how many characters (UTF-16 units of `decode`) stand before an offset of a line, without reading it each time. */
+export function unitsBefore(line: string): (offset: number) => number {
+  if (decode(line) === line) return (offset) => offset;
+  const kept = new Uint32Array(Math.floor(line.length / step) + 1);
+  let units = 0;
+  for (let at = 0; at < line.length; at++) {
+    if (at % step === 0) kept[at / step] = units;
+    units += unitsOf(line.charCodeAt(at));
+  }
+  return (offset) => {
+    const from = Math.floor(offset / step);
+    let count = from < kept.length ? kept[from]! : units;
+    for (let at = from * step; at < offset; at++) count += unitsOf(line.charCodeAt(at));
+    return count;
+  };
+}
+
+/** Units that a byte of UTF-8 begins: none for a continuation, two for what lies beyond the basic plane. */
+function unitsOf(byte: number): number {
+  return (byte & 0xc0) === 0x80 ? 0 : byte >= 0xf0 ? 2 : 1;
+}
+
 /** The bytes (latin-1 string) that a text has in UTF-8, as a browser sends it. */
 export function encode(text: string): string {
   return Buffer.from(text, 'utf8').toString('latin1');

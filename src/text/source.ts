@@ -1,4 +1,4 @@
-import { decode } from './bytes.ts';
+import { isAscii, unitsBefore } from './bytes.ts';
 import type { Template } from './template.ts';
 
 /** A place in a source file that people can find: lines and columns count from 1, columns in characters. */
@@ -40,6 +40,9 @@ export class Source {
   /** Set where the file is a template: the text is what it makes, and lines are shown as they stand in the file. */
   readonly template: Template | null;
   #lineStarts: Uint32Array | null = null;
+  #ascii: boolean | null = null;
+  /** Of lines with other characters: what columns are counted by. */
+  readonly #columns = new Map<number, (at: number) => number>();
 
   constructor(path: string, text: string, display: string = path, template: Template | null = null) {
     this.path = path;
@@ -65,7 +68,16 @@ export class Source {
   position(offset: number): { line: number; column: number } {
     const at = Math.max(0, Math.min(offset, this.text.length));
     const line = this.lineOf(at);
-    return { line, column: decode(this.#shown.slice(this.#starts()[line - 1]!, at)).length + 1 };
+    const start = this.#starts()[line - 1]!;
+    this.#ascii ??= isAscii(this.#shown);
+    if (this.#ascii) return { line, column: at - start + 1 };
+    let units = this.#columns.get(line);
+    if (!units) {
+      const next = this.#starts()[line] ?? this.#shown.length;
+      units = unitsBefore(this.#shown.slice(start, next));
+      this.#columns.set(line, units);
+    }
+    return { line, column: units(at - start) + 1 };
   }
 
   /** Bytes of one line (from 1) without its line end; empty for a line that is not there. */

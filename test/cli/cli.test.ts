@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -13,7 +13,6 @@ const fixtures = path.join(root, 'fixtures/servers');
 let scratch = '';
 
 beforeAll(() => {
-  execFileSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: 'ignore' });
   scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'authlint-cli-'));
 }, 60_000);
 afterAll(() => fs.rmSync(scratch, { recursive: true, force: true }));

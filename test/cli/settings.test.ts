@@ -1,16 +1,13 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 
 const root = path.join(import.meta.dirname, '../..');
 const cli = path.join(root, 'dist/cli.js');
 let scratch = '';
 
-beforeAll(() => {
-  if (!fs.existsSync(cli)) execFileSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: 'ignore' });
-}, 60_000);
 beforeEach(() => {
   scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'authlint-settings-'));
   fs.mkdirSync(path.join(scratch, '.git'));

@@ -89,13 +89,21 @@ export function requestsFor(predictor: Predictor): CaseRequest[] {
   });
 }
 
-/** A stranger's requests for what other locations give without a login. */
+/** A stranger's requests through the other doors of what is protected. */
 export function strangersAt(predictor: Predictor): CaseRequest[] {
-  const doors = 'facts' in predictor ? (predictor as NginxPredictor).facts.secondDoors : [];
-  return doors.map(({ openServer, path: target }) => {
-    const host = openServer.names.find(({ name }) => name !== '_')?.name ?? 'nobody.example.test';
-    return { method: 'GET', host, path: target };
-  });
+  if (predictor.server === 'nginx') {
+    return (predictor as NginxPredictor).facts.secondDoors.map(({ openServer, path: target }) => {
+      const host = openServer.names.find(({ name }) => name !== '_')?.name ?? 'nobody.example.test';
+      return { method: 'GET', host, path: target };
+    });
+  }
+  if (predictor.starts === 'no') return [];
+  const doors = predictor.places().flatMap(({ doors }) => doors?.() ?? []);
+  return doors.map(({ request: { method, host, target } }) => ({
+    method,
+    host: host ?? 'www.example.test',
+    path: target,
+  }));
 }
 
 const memoryRoot = '/srv/case';

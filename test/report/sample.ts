@@ -63,6 +63,7 @@ export function sampleResult({ file, message, target, line }: Untrusted = plain)
     anonymous: answer(401),
     valid: answer(verdict === 'works' ? 'pass' : 500),
     invalid: answer(401),
+    openDoors: () => [],
   });
   return {
     findings: [

@@ -104,8 +104,8 @@ describe('comments that silence', () => {
     ],
     [
       'not after a directive, where httpd has no comments',
-      'AuthName x\nAuthType Basic # authlint-ignore[apache-wrong-arguments]: no',
-      ['8 apache-wrong-arguments'],
+      'AuthName x\nAuthType Basic # authlint-ignore[trailing-comment-on-directive]: no',
+      ['8 trailing-comment-on-directive'],
     ],
   ])('Apache: %s', async (_, text, expected) => {
     expect(await found(apache(text))).toEqual(expected);

@@ -32,6 +32,25 @@ describe('Source', () => {
     );
   });
 
+  it('counts characters of any script on long lines too', () => {
+    const unit = fc.constantFrom('a', 'ä', '中', '😀', ' ');
+    fc.assert(
+      fc.property(
+        fc.array(unit, { maxLength: 30 }),
+        fc.integer({ min: 1, max: 200 }),
+        fc.nat(),
+        (units, times, place) => {
+          const text = units.join('').repeat(times);
+          const characters = [...text];
+          const before = characters.slice(0, place % (characters.length + 1)).join('');
+          const source = new Source('/x', encode(`first\n${text}\nlast`));
+          const offset = encode(`first\n${before}`).length;
+          expect(source.position(offset)).toEqual({ line: 2, column: before.length + 1 });
+        },
+      ),
+    );
+  });
+
   it('locates spans and lines of streamed files alike', () => {
     const source = new Source('/srv/a', 'one\ntwo three\n', 'a');
     expect(locate({ source, start: 8, end: 13 })).toEqual({ file: 'a', line: 2, column: 5, endLine: 2, endColumn: 10 });

@@ -278,6 +278,14 @@ class Compiler {
     }
   }
 
+  source(directive: Directive): void {
+    const name = directive.name.toLowerCase();
+    const kind = name.startsWith('authldap') ? 'ldap' : name.startsWith('authdbd') ? 'dbd' : 'dbm';
+    const where =
+      name === 'authldapurl' || name === 'authdbduserpwquery' || name === 'authdbmuserfile' ? directive : null;
+    this.#out[kind] = { where: where ?? this.#out[kind]?.where ?? null };
+  }
+
   form(directive: Directive): void {
     this.#out.form = readForm(this.#out.form, directive, this.#context.modules);
   }
@@ -491,6 +499,13 @@ on(
 on(
   'anonymous anonymous_mustgiveemail anonymous_verifyemail anonymous_nouserid anonymous_logemail',
   methodsOf.anonymous,
+);
+on(
+  'authldapurl authldapbinddn authldapbindpassword authldapbindauthoritative authldapcomparednonserver ' +
+    'authldapdereferencealiases authldapgroupattribute authldapgroupattributeisdn authldapremoteuserattribute ' +
+    'authldapremoteuserisdn authldapsearchasuser authldapinitialbindasuser authldapinitialbindpattern ' +
+    'authdbduserpwquery authdbduserrealmquery authdbmuserfile authdbmtype',
+  methodsOf.source,
 );
 on(
   'authformprovider authformauthoritative authformfakebasicauth authformloginrequiredlocation ' +

@@ -16,6 +16,16 @@ export interface Unseen {
   readonly span: Span;
 }
 
+/** A section that is decided as it is read (<IfModule>, <IfDefine>, <IfVersion> and their kin), and what is in it. */
+export interface Guard {
+  readonly directive: Directive;
+  readonly holds: boolean;
+  /** What is in it: where it holds as the server takes it, else the lines as they stand, sections and all, in a row. */
+  readonly inner: readonly Directive[];
+  /** The section that it stands in; null: none, or the top of a .htaccess file. */
+  readonly around: Directive | null;
+}
+
 /** httpd's configuration as it stands after the first pass: includes, conditions, macros and variables are resolved. */
 export interface ApacheConfig {
   readonly main: Source;
@@ -31,6 +41,9 @@ export interface ApacheConfig {
   /** The server's refusals to start, the one it would print first; empty: it starts. */
   readonly startProblems: readonly ConfigProblem[];
   readonly unseen: readonly Unseen[];
+  readonly guards: readonly Guard[];
+  /** IncludeOptional lines that bring in nothing, though what they name would be visible. */
+  readonly unmetIncludes: readonly Directive[];
   readonly sources: readonly Source[];
 }
 
@@ -50,4 +63,5 @@ export interface Htaccess {
   readonly directives: readonly Directive[];
   readonly problem: ConfigProblem | null;
   readonly unseen: readonly Unseen[];
+  readonly guards: readonly Guard[];
 }

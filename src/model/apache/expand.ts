@@ -11,8 +11,8 @@ import { spanOf } from '../../syntax/tree.ts';
 import type { Source } from '../../text/source.ts';
 import { splitArguments } from './arguments.ts';
 import { decide } from './conditions.ts';
-import type { ConfigProblem, Unseen } from './config.ts';
-import { includedFiles } from './includes.ts';
+import type { ConfigProblem, Guard, Unseen } from './config.ts';
+import { absenceText, includedFiles } from './includes.ts';
 import type { Macro } from './macros.ts';
 import { defineMacro, expandMacro, firstWord } from './macros.ts';
 import { commandsLoaded, nameOfSymbol, symbolInFile } from './modules.ts';
@@ -61,6 +61,8 @@ export class Expansion {
   readonly problems: ConfigProblem[] = [];
   readonly unseen: Unseen[] = [];
   readonly sources: Source[] = [];
+  readonly guards: Guard[] = [];
+  readonly unmetIncludes: ApacheDirective[] = [];
   serverRoot: string | null;
   /** What LoadModule lines load: the module, and its first line. */
   readonly loads = new Map<string, ApacheDirective>();
@@ -74,6 +76,8 @@ export class Expansion {
   #includeDepth = 0;
   #conditionDepth = 0;
   #tooDeep = false;
+  /** The innermost section open where an include or a condition is being read. */
+  #around: ApacheDirective | null = null;
 
   constructor(start: ExpansionStart) {
     this.host = start.host;
@@ -123,7 +127,10 @@ export class Expansion {
     if (directive.children === null && name.charCodeAt(0) === 60) return this.#close(directive, block);
     const command = this.#command(name);
     if (command !== null && (command.where & EXEC_ON_READ) !== 0) {
+      const outer = this.#around;
+      this.#around = block.open.at(-1) ?? outer;
       for (const brought of this.#execute(command, directive, reading)) block.into.push(brought);
+      this.#around = outer;
       return false;
     }
     if (directive.children === null) block.into.push(directive);
@@ -156,11 +163,18 @@ export class Expansion {
     return false;
   }
 
-  /** Passes over the lines of a condition that does not hold (`ap_soak_end_container`); only tags are looked at. */
-  #skip(reading: Reading, section: ApacheDirective, command: ApacheCommand): void {
+  /**
+   * Passes over the lines of a condition that does not hold (`ap_soak_end_container`); only tags are looked at. Where a
+   * list is given, the lines go there for those who ask what the condition kept out.
+   */
+  #skip(reading: Reading, section: ApacheDirective, command: ApacheCommand, into?: ApacheDirective[]): void {
     const open = [command.name.slice(1)];
     for (let line = reading.next(); line !== null; line = reading.next()) {
       const word = firstWord(line);
+      if (into && word.charCodeAt(1) !== 47) {
+        const passed = directiveOf(line);
+        if (passed) into.push(passed);
+      }
       if (word.charCodeAt(0) !== 60) continue;
       if (word.charCodeAt(1) === 47) {
         const expected = open.pop()!;
@@ -294,10 +308,13 @@ export class Expansion {
       this.#conditionDepth++;
       const directives = this.#build(reading, `</${command.name.slice(1).toLowerCase()}>`);
       this.#conditionDepth--;
+      this.guards.push({ directive, holds: true, inner: directives, around: this.#around });
       return directives;
     }
     if (decision.holds) this.#miss('limit', `conditions nest more than ${conditionLimit} deep`, directive);
-    this.#skip(reading, directive, command);
+    const passed: ApacheDirective[] = [];
+    this.#skip(reading, directive, command, passed);
+    this.guards.push({ directive, holds: false, inner: passed, around: this.#around });
     return [];
   }
 
@@ -321,6 +338,7 @@ export class Expansion {
       return [];
     }
     for (const unseen of included.unseen) this.#miss('include', `${unseen} is not visible`, directive);
+    if (optional && included.files.length + included.unseen.length === 0) this.unmetIncludes.push(directive);
     const directives: ApacheDirective[] = [];
     this.#includeDepth++;
     for (const file of included.files) {
@@ -330,7 +348,11 @@ export class Expansion {
       }
       const source = openSource(this.host, file);
       if ('absence' in source) {
-        const message = `Could not open configuration file ${file}: ${source.absence}`;
+        if (source.absence === 'invisible') {
+          this.#miss('include', `${file} is not visible`, directive);
+          continue;
+        }
+        const message = `Could not open configuration file ${file}: ${absenceText(source.absence)}`;
         this.#complain('apache-include-failed', message, directive);
         continue;
       }

@@ -77,5 +77,6 @@ export function readHtaccess(
     directives,
     problem: expansion.problems.find(isCertain) ?? checker.problems.find(isCertain) ?? null,
     unseen: [...expansion.unseen, ...checker.unseen],
+    guards: expansion.guards,
   };
 }

@@ -31,6 +31,10 @@ export function mergeSettings(base: Settings, over: Settings): Settings {
         : (over.basic ?? base.basic),
     digest: over.digest ?? base.digest,
     anonymous: over.anonymous ?? base.anonymous,
+    // mod_authnz_ldap and mod_authn_dbm have no merge; mod_authn_dbd takes field by field
+    ldap: over.ldap ?? base.ldap,
+    dbd: over.dbd?.where ? over.dbd : (base.dbd ?? over.dbd),
+    dbm: over.dbm ?? base.dbm,
     form: base.form && over.form ? mergeForm(base.form, over.form) : (over.form ?? base.form),
     session: base.session && over.session ? mergeSession(base.session, over.session) : (over.session ?? base.session),
     alias:

@@ -54,6 +54,12 @@ export function isAuthnProvider(name: string, known: Known): boolean {
   return Object.hasOwn(authn, name) && loaded(authn[name]!.module, known);
 }
 
+/** The module of httpd that has a provider of passwords or of requirements; null: none of its own has. */
+export function moduleOfProvider(name: string): string | null {
+  if (Object.hasOwn(authn, name)) return authn[name]!.module;
+  return Object.hasOwn(authz, name) ? authz[name]! : null;
+}
+
 /** Whether a provider can serve a scheme; true for those that nothing is known of. */
 export function servesScheme(name: string, scheme: 'basic' | 'digest' | 'form'): boolean {
   // a form gives the password itself, as Basic does

@@ -16,6 +16,7 @@ import { Source } from '../../text/source.ts';
 import { Checker } from './check.ts';
 import type { ApacheConfig, ConfigProblem } from './config.ts';
 import { Expansion } from './expand.ts';
+import { absenceText } from './includes.ts';
 import { environmentBeside, guessServerRoot } from './layout.ts';
 import type { Place } from './place.ts';
 import { isCertain, problem } from './problems.ts';
@@ -57,7 +58,7 @@ export function readApacheConfig(host: FileHost, mainPath: string, options: Read
   const whole = { source: main, start: 0, end: 0 };
   const startProblems: ConfigProblem[] = [];
   if (!(opened instanceof Source)) {
-    const message = `Could not open configuration file ${path}: ${opened.absence}`;
+    const message = `Could not open configuration file ${path}: ${absenceText(opened.absence)}`;
     startProblems.push(problem('apache-config-unreadable', message, whole));
   }
   const directives = expansion.file(main, null);
@@ -93,6 +94,8 @@ export function readApacheConfig(host: FileHost, mainPath: string, options: Read
     directives,
     startProblems: startProblems.filter(isCertain),
     unseen,
+    guards: expansion.guards,
+    unmetIncludes: expansion.unmetIncludes,
     sources: expansion.sources,
   };
 }

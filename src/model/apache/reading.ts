@@ -1,4 +1,4 @@
-import type { FileHost } from '../../host/host.ts';
+import type { Absence, FileHost } from '../../host/host.ts';
 import { absent } from '../../host/host.ts';
 import type { ApacheDirective } from '../../syntax/apache-directive.ts';
 import type { Line } from '../../syntax/apache-lines.ts';
@@ -7,13 +7,12 @@ import { sourceOf } from '../../syntax/template.ts';
 import { fromBytes } from '../../text/bytes.ts';
 import type { Source } from '../../text/source.ts';
 import type { ConfigProblem } from './config.ts';
-import { absenceText } from './includes.ts';
 import { problem } from './problems.ts';
 
-/** Opens a configuration file; null with a problem where the server could not. */
-export function openSource(host: FileHost, path: string): Source | { readonly absence: string } {
+/** Opens a configuration file, or says why it gives nothing. */
+export function openSource(host: FileHost, path: string): Source | { readonly absence: Absence } {
   const bytes = host.read(path);
-  if (absent(bytes)) return { absence: absenceText(bytes) };
+  if (absent(bytes)) return { absence: bytes };
   return sourceOf(path, fromBytes(bytes), host.display(path), 'apache');
 }
 

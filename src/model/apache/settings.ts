@@ -156,6 +156,11 @@ export interface EnvRule {
   readonly origin: Directive;
 }
 
+/** Whether a source of users that lies elsewhere is told where to look; null: a directive of the module, and not this one. */
+export interface SourceSettings {
+  readonly where: Directive | null;
+}
+
 /** Per-directory settings of one section, .htaccess file or merge (ap_conf_vector_t); null: that module has none. */
 export interface Settings {
   /** Directives in it, for rules and reports. */
@@ -168,6 +173,10 @@ export interface Settings {
   readonly basic: BasicSettings | null;
   readonly digest: DigestSettings | null;
   readonly anonymous: AnonymousSettings | null;
+  /** AuthLDAPURL, AuthDBDUserPWQuery and AuthDBMUserFile. */
+  readonly ldap: SourceSettings | null;
+  readonly dbd: SourceSettings | null;
+  readonly dbm: SourceSettings | null;
   readonly form: FormSettings | null;
   readonly session: SessionSettings | null;
   readonly alias: AliasSettings | null;
@@ -211,6 +220,9 @@ export function emptySettings(): Settings {
     basic: null,
     digest: null,
     anonymous: null,
+    ldap: null,
+    dbd: null,
+    dbm: null,
     form: null,
     session: null,
     alias: null,

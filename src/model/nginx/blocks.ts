@@ -1,25 +1,33 @@
-import { type Directive, spanOf } from '../../syntax/tree.ts';
+import type { NginxDirective } from '../../syntax/nginx.ts';
+import { spanOf } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
 import type { LocationConf, ServerConf } from './config.ts';
 import type { Loading } from './loading.ts';
-import { locationOf, newLevel } from './location.ts';
+import { addLocation, addStep, locationOf, newLevel } from './location.ts';
 import { conditionOf } from './rewrite.ts';
 import { geoOf, mapOf } from './variables.ts';
 
 /** Takes the directives of a block in a context and gives the block with its includes put in. */
-export type Inside = (into: string, at: LocationConf, of: ServerConf | null) => Directive;
+export type Inside = (into: string, at: LocationConf, of: ServerConf | null) => NginxDirective;
 
-/** Where a block stands. */
+/** Where a directive stands. */
 export interface Standing {
   readonly context: string;
   readonly level: LocationConf;
   readonly server: ServerConf | null;
+  /** Names that may be given once in this block and were. */
+  readonly said: string[];
 }
 
 /** Takes one block. Source: the modules' block functions (ngx_http_core_location, ngx_http_rewrite_if, …). */
-export function takeBlock(loading: Loading, directive: Directive, standing: Standing, inside: Inside): Directive {
+export function takeBlock(
+  loading: Loading,
+  directive: NginxDirective,
+  standing: Standing,
+  inside: Inside,
+): NginxDirective {
   const { context, level, server } = standing;
-  const aside = (into: string): Directive => inside(into, newLevel('server', '', directive, null), null);
+  const aside = (into: string): NginxDirective => inside(into, newLevel('server', '', directive, null), null);
   switch (directive.name) {
     case 'http':
       loading.http = newLevel('server', '', directive, null);
@@ -53,22 +61,22 @@ export function takeBlock(loading: Loading, directive: Directive, standing: Stan
 
 function location(
   loading: Loading,
-  directive: Directive,
+  directive: NginxDirective,
   level: LocationConf,
   server: ServerConf | null,
   inside: Inside,
-): Directive {
+): NginxDirective {
   const made = locationOf(directive, level);
   if (typeof made === 'string') {
     loading.refuse('nginx-bad-value', printable(made), spanOf(directive));
     return directive;
   }
   for (const capture of made.pattern?.names.values() ?? []) loading.defined.add(capture);
-  level.locations.push(made);
+  addLocation(level, made);
   return inside('location', made, server);
 }
 
-function conditional(loading: Loading, directive: Directive, standing: Standing, inside: Inside): Directive {
+function conditional(loading: Loading, directive: NginxDirective, standing: Standing, inside: Inside): NginxDirective {
   const { context, level, server } = standing;
   const test = conditionOf(directive);
   if (typeof test === 'string') {
@@ -78,7 +86,7 @@ function conditional(loading: Loading, directive: Directive, standing: Standing,
   if (test.kind === 'match') for (const capture of test.pattern.names.values()) loading.defined.add(capture);
   for (const value of 'value' in test ? [test.value] : []) loading.used.push({ value, origin: directive });
   const made = newLevel('if', level.name, directive, level);
-  level.steps.push({ do: 'if', test, location: made, origin: directive });
+  addStep(level, { do: 'if', test, location: made, origin: directive });
   return inside(context === 'server' ? 'if in server' : 'if in location', made, server);
 }
 
@@ -88,11 +96,11 @@ const httpMethods: ReadonlySet<string> = new Set(
 
 function limitExcept(
   loading: Loading,
-  directive: Directive,
+  directive: NginxDirective,
   level: LocationConf,
   server: ServerConf | null,
   inside: Inside,
-): Directive {
+): NginxDirective {
   const methods = new Set(directive.args.map(({ value }) => value.toUpperCase()));
   if (methods.has('GET')) methods.add('HEAD');
   for (const { value } of directive.args) {
@@ -104,7 +112,7 @@ function limitExcept(
   return inside('limit_except', made, server);
 }
 
-function upstream(loading: Loading, directive: Directive, inside: () => Directive): Directive {
+function upstream(loading: Loading, directive: NginxDirective, inside: () => NginxDirective): NginxDirective {
   const name = directive.args[0]!.value;
   if (loading.upstreams.has(name))
     loading.refuse('nginx-bad-value', `duplicate upstream "${printable(name, 80)}"`, spanOf(directive));
@@ -118,7 +126,7 @@ function upstream(loading: Loading, directive: Directive, inside: () => Directiv
   return made;
 }
 
-function variable(loading: Loading, directive: Directive): Directive {
+function variable(loading: Loading, directive: NginxDirective): NginxDirective {
   const rule = directive.name === 'map' ? mapOf(directive) : geoOf(directive);
   if ('error' in rule) {
     loading.refuse('nginx-bad-value', printable(rule.error), spanOf(rule.at));

@@ -1,22 +1,62 @@
 import { argumentCounts, commercial, type NginxCommand, nginxCommands, thirdParty } from '../../catalog/nginx.ts';
-import type { Directive } from '../../syntax/tree.ts';
+import type { NginxDirective } from '../../syntax/nginx.ts';
 import { printable } from '../../text/printable.ts';
 import type { NginxProblem } from './config.ts';
 import { isNearMiss } from './spelling.ts';
 
 /** What the table says of a directive at its place: fine, refused, or of a module that cannot be seen. */
 export type Checked =
-  | { readonly kind: 'fine'; readonly command: NginxCommand }
+  | { readonly kind: 'fine'; readonly single: boolean }
   | { readonly kind: 'refused'; readonly code: NginxProblem['code']; readonly message: string }
   | { readonly kind: 'foreign' };
 
+/** A directive's form in one context, with what follows from it. */
+interface Form {
+  readonly block: boolean;
+  /** How many arguments it takes: a bit for each number, the last one for all above. */
+  readonly counts: number;
+  readonly flag: boolean;
+  readonly fine: Checked & { readonly kind: 'fine' };
+}
+
+/** Numbers of arguments from here on are one bit. */
+const many = 8;
+
+const forms = new Map<string, Map<string, Form | null>>();
+
+/** The form of a directive in a context; null: it may not stand there. Worked out once for each. */
+function formIn(name: string, context: string, commands: readonly NginxCommand[]): Form | null {
+  let byContext = forms.get(name);
+  if (!byContext) {
+    byContext = new Map();
+    forms.set(name, byContext);
+  }
+  let form = byContext.get(context);
+  if (form === undefined) {
+    const command = commands.find(({ contexts }) => contexts.includes(context) || contexts[0] === 'any');
+    form = command ? formOf(name, command) : null;
+    byContext.set(context, form);
+  }
+  return form;
+}
+
+function formOf(name: string, command: NginxCommand): Form {
+  let counts = 0;
+  for (const kind of command.args) {
+    const [least, most] = argumentCounts[kind]!;
+    for (let count = least; count <= Math.min(most, many); count++) counts |= 1 << count;
+  }
+  const flag = command.args.includes('FLAG');
+  return { block: command.block, counts, flag, fine: { kind: 'fine', single: isSingle(name, command) } };
+}
+
 /** Source: ngx_conf_handler in src/core/ngx_conf_file.c, in its order of complaints. */
 export function checkDirective(
-  directive: Directive,
+  directive: NginxDirective,
   context: string,
   { foreignModules, fragment }: { readonly foreignModules: boolean; readonly fragment: boolean },
 ): Checked {
-  const { name, args, children } = directive;
+  const { name, count, children } = directive;
   const commands = nginxCommands(name);
   if (!commands) {
     const shown = printable(name, 80);
@@ -28,36 +68,30 @@ export function checkDirective(
     if (fragment && /^[a-z][a-z0-9_]*$/.test(name) && !isNearMiss(name)) return { kind: 'foreign' };
     return { kind: 'refused', code: 'nginx-unknown-directive', message: `unknown directive "${shown}"` };
   }
-  const command = commands.find(({ contexts }) => contexts.includes(context) || contexts[0] === 'any');
-  const refused = (code: NginxProblem['code'], say: (shown: string) => string): Checked => ({
-    kind: 'refused',
-    code,
-    message: say(printable(name, 80)),
-  });
-  if (!command) {
-    return refused('nginx-wrong-context', (shown) => `"${shown}" directive is not allowed here`);
+  const form = formIn(name, context, commands);
+  if (!form) return refused(name, 'nginx-wrong-context', (shown) => `"${shown}" directive is not allowed here`);
+  if (!form.block && children) {
+    return refused(name, 'nginx-not-terminated', (shown) => `directive "${shown}" is not terminated by ";"`);
   }
-  if (!command.block && children) {
-    return refused('nginx-not-terminated', (shown) => `directive "${shown}" is not terminated by ";"`);
+  if (form.block && !children) {
+    return refused(name, 'nginx-not-terminated', (shown) => `directive "${shown}" has no opening "{"`);
   }
-  if (command.block && !children) {
-    return refused('nginx-not-terminated', (shown) => `directive "${shown}" has no opening "{"`);
+  if ((form.counts & (1 << Math.min(count, many))) === 0) {
+    return refused(name, 'nginx-argument-count', (shown) => `invalid number of arguments in "${shown}" directive`);
   }
-  const fits = command.args.some((kind) => {
-    const [least, most] = argumentCounts[kind]!;
-    return args.length >= least && args.length <= most;
-  });
-  if (!fits) return refused('nginx-argument-count', (shown) => `invalid number of arguments in "${shown}" directive`);
-  for (const kind of command.args) {
-    if (kind === 'FLAG' && !/^o(?:n|ff)$/i.test(args[0]!.value)) {
-      const value = printable(args[0]!.value, 80);
-      return refused(
-        'nginx-bad-value',
-        (shown) => `invalid value "${value}" in "${shown}" directive, it must be "on" or "off"`,
-      );
-    }
+  if (form.flag && !/^o(?:n|ff)$/i.test(directive.args[0]!.value)) {
+    const value = printable(directive.args[0]!.value, 80);
+    return refused(
+      name,
+      'nginx-bad-value',
+      (shown) => `invalid value "${value}" in "${shown}" directive, it must be "on" or "off"`,
+    );
   }
-  return { kind: 'fine', command };
+  return form.fine;
+}
+
+function refused(name: string, code: NginxProblem['code'], say: (shown: string) => string): Checked {
+  return { kind: 'refused', code, message: say(printable(name, 80)) };
 }
 
 /** Directives with one argument that may be said again on a level. */
@@ -76,9 +110,9 @@ const single: ReadonlySet<string> = new Set(
   client_body_temp_path ip_hash least_conn`.split(/\s+/),
 );
 
-/** Whether a second one on the same level is refused as duplicate. */
-export function isSingle(name: string, command: NginxCommand): boolean {
-  if (repeatable.has(name)) return false;
+/** Whether a second one on the same level is refused as duplicate; `root` and `alias` see to themselves. */
+function isSingle(name: string, command: NginxCommand): boolean {
+  if (repeatable.has(name) || name === 'root' || name === 'alias') return false;
   if (single.has(name)) return true;
   return !command.block && (command.args[0] === 'FLAG' || command.args[0] === 'TAKE1');
 }

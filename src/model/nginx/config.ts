@@ -96,7 +96,7 @@ export type LocationKind = 'server' | 'exact' | 'prefix' | 'noregex' | 'regex' |
 export interface Settings {
   realm?: Setting<Value>;
   userFile?: Setting<Value>;
-  access?: readonly AddressRule[];
+  access?: AddressRule[];
   satisfyAny?: Setting<boolean>;
   authRequest?: Setting<Value | null>;
   authRequestSet?: readonly { name: string; value: Value }[];
@@ -122,19 +122,20 @@ export interface LocationConf {
   readonly name: string;
   readonly pattern: Pattern | null;
   readonly origin: Directive;
-  readonly settings: Settings;
+  settings: Settings;
   /** What stands on this level, includes expanded. */
   directives: readonly Directive[];
   /** What this level says itself, before anything is taken from above. */
   own: ReadonlySet<string>;
   tryFiles: TryFiles | null;
   handler: Handler | null;
-  readonly steps: RewriteStep[];
+  /** Grown by `addStep`. */
+  steps: readonly RewriteStep[];
   /** Methods that stay outside the limit_except block, and the block. */
   limitExcept: { readonly methods: ReadonlySet<string>; readonly location: LocationConf } | null;
-  /** Nested levels in order as written. */
-  readonly locations: LocationConf[];
-  /** Made when the configuration is complete. */
+  /** Nested levels in order as written; grown by `addLocation`. */
+  locations: readonly LocationConf[];
+  /** Made when first asked for (`tableOf`). */
   table: LocationTable | null;
   readonly parent: LocationConf | null;
 }
@@ -165,8 +166,8 @@ export interface ServerName {
 
 export interface ServerConf {
   readonly origin: Directive;
-  readonly listens: Listen[];
-  readonly names: ServerName[];
+  listens: readonly Listen[];
+  names: readonly ServerName[];
   readonly level: LocationConf;
   mergeSlashes: boolean;
 }

@@ -5,17 +5,17 @@ import { hole } from '../../text/template.ts';
 import { addressBytes } from '../apache/addresses.ts';
 import type { LocationConf } from './config.ts';
 import type { Loading } from './loading.ts';
-import { mergeLevel, tabulate } from './location.ts';
-import { variablesOf } from './value.ts';
+import { duplicateIn, mergeLevel } from './location.ts';
+import { type Value, variablesOf } from './value.ts';
 
 /** What nginx does when all is read: merging, the search tables, default servers, variable names. */
 export function finish(loading: Loading): void {
   const defaults = new Map<string, Directive>();
   for (const server of loading.servers) {
     if (server.listens.length === 0)
-      server.listens.push({ address: '*', port: 80, isDefault: false, ssl: false, origin: server.origin });
+      server.listens = [{ address: '*', port: 80, isDefault: false, ssl: false, origin: server.origin }];
     mergeLevel(server.level, loading.http?.settings ?? {});
-    const twice = tabulate(server.level);
+    const twice = duplicateIn(server.level);
     if (twice)
       loading.refuse('nginx-bad-value', `duplicate location "${printable(twice.name, 80)}"`, spanOf(twice.origin));
     for (const listen of server.listens) {
@@ -49,43 +49,51 @@ function upstreamName({ upstreams, unseen }: Loading, directive: Directive): voi
 
 function unknownVariables(loading: Loading): void {
   if (loading.foreignModules) return;
+  const use = (value: Value | null | undefined, { origin }: LocationConf): void => {
+    if (value?.parts) loading.used.push({ value, origin });
+  };
   const levels = (level: LocationConf): void => {
-    const { realm, userFile, authRequest, index, errorPages, proxySetHeader } = level.settings;
-    const values = [
-      realm?.value,
-      userFile?.value,
-      authRequest?.value,
-      ...(index ?? []),
-      ...(errorPages ?? []).map(({ target }) => target),
-      ...(proxySetHeader ?? []).map(({ value }) => value),
-      level.handler?.to,
-      level.settings.root?.value.path,
-    ];
+    const { parent, settings } = level;
+    // what is shared with the level above has been looked at there
+    if (settings !== parent?.settings || level.kind === 'server') {
+      const { realm, userFile, authRequest, index, errorPages, proxySetHeader, root } = settings;
+      use(realm?.value, level);
+      use(userFile?.value, level);
+      use(authRequest?.value, level);
+      if (index) for (const value of index) use(value, level);
+      if (errorPages) for (const { target } of errorPages) use(target, level);
+      if (proxySetHeader) for (const { value } of proxySetHeader) use(value, level);
+      use(root?.value.path, level);
+    }
+    use(level.handler?.to, level);
     for (const step of level.steps) {
-      if (step.do === 'set') values.push(step.value);
-      else if (step.do === 'return') values.push(step.text);
-      else if (step.do === 'rewrite') values.push(step.replacement);
+      if (step.do === 'set') use(step.value, level);
+      else if (step.do === 'return') use(step.text, level);
+      else if (step.do === 'rewrite') use(step.replacement, level);
       else if (step.do === 'if') levels(step.location);
     }
-    for (const value of values) if (value?.parts) loading.used.push({ value, origin: level.origin });
     if (level.limitExcept) levels(level.limitExcept.location);
     for (const location of level.locations) levels(location);
   };
   for (const server of loading.servers) levels(server.level);
-  const told = new Set<string>();
+  const known = new Set<string>();
   for (const { value, origin } of loading.used) {
     for (const name of variablesOf(value)) {
-      const known =
-        /^[1-9]$/.test(name) ||
-        knownVariables.has(name) ||
-        loading.defined.has(name) ||
-        loading.variables.has(name) ||
-        variablePrefixes.test(name) ||
-        told.has(name) ||
-        name === hole;
-      if (known || loading.fragment) continue;
-      told.add(name);
+      if (known.has(name)) continue;
+      known.add(name);
+      if (loading.fragment || isVariable(loading, name)) continue;
       loading.refuse('nginx-unknown-variable', `unknown "${printable(name, 60)}" variable`, spanOf(origin));
     }
   }
+}
+
+function isVariable({ defined, variables }: Loading, name: string): boolean {
+  return (
+    /^[1-9]$/.test(name) ||
+    knownVariables.has(name) ||
+    defined.has(name) ||
+    variables.has(name) ||
+    variablePrefixes.test(name) ||
+    name === hole
+  );
 }

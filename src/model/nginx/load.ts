@@ -1,19 +1,20 @@
 import type { FileHost } from '../../host/host.ts';
 import { join } from '../../host/paths.ts';
-import { type Argument, type Directive, spanOf } from '../../syntax/tree.ts';
+import type { NginxDirective } from '../../syntax/nginx.ts';
+import { type Directive, spanOf } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
 import { Source, type Span } from '../../text/source.ts';
 import { hole } from '../../text/template.ts';
-import { takeBlock } from './blocks.ts';
-import { checkDirective, isSingle } from './check.ts';
-import type { LocationConf, NginxConfig, ServerConf } from './config.ts';
+import { type Standing, takeBlock } from './blocks.ts';
+import { checkDirective } from './check.ts';
+import type { Listen, LocationConf, NginxConfig, ServerConf, ServerName } from './config.ts';
 import { finish } from './finish.ts';
 import { contextOf } from './fragment.ts';
 import { Files, isGlob, isHarmless, type ReadFile } from './include.ts';
 import { listenOf, serverNameOf } from './listen.ts';
 import { Loading, type NginxLoadOptions } from './loading.ts';
-import { newLevel } from './location.ts';
-import { takeSetting } from './settings.ts';
+import { addLocation, newLevel } from './location.ts';
+import { type Surroundings, takeSetting } from './settings.ts';
 
 /** Includes deeper than this are not followed: nginx itself has a file open for each, and a limit on those. */
 const includeLimit = 500;
@@ -29,18 +30,21 @@ export function loadNginxConfig(host: FileHost, mainPath: string, options: Nginx
 
 class Loader {
   readonly #loading: Loading;
+  readonly #around: Surroundings;
   readonly #files: Files;
   readonly #mainPath: string;
   readonly #options: NginxLoadOptions;
   #partial = false;
-  readonly #singles = new WeakMap<object, Set<string>>();
   /** Files that are being read, each because of the one before. */
   readonly #reading = new Set<string>();
   #filesLeft = fileLimit;
   #depth = 0;
 
   constructor(host: FileHost, mainPath: string, options: NginxLoadOptions) {
-    this.#loading = new Loading(host, mainPath, options);
+    const loading = new Loading(host, mainPath, options);
+    const { prefix, confDir, defined } = loading;
+    this.#loading = loading;
+    this.#around = { prefix, confDir, define: (variable) => defined.add(variable) };
     this.#files = new Files(host);
     this.#mainPath = mainPath;
     this.#options = options;
@@ -49,7 +53,7 @@ class Loader {
   load(): NginxConfig {
     const loading = this.#loading;
     const file = this.#files.read(this.#mainPath);
-    let directives: readonly Directive[] = [];
+    let directives: readonly NginxDirective[] = [];
     let main = new Source(this.#mainPath, '');
     if (typeof file === 'string')
       loading.refuse('nginx-include-missing', `open() "${printable(this.#mainPath)}" failed`, {
@@ -81,7 +85,7 @@ class Loader {
     };
   }
 
-  #top(file: ReadFile): readonly Directive[] {
+  #top(file: ReadFile): readonly NginxDirective[] {
     const wanted = this.#options.fragment ?? null;
     const fragment = wanted === 'auto' ? contextOf(file.directives) : wanted;
     this.#partial = fragment === 'server' || fragment === 'location';
@@ -94,48 +98,46 @@ class Loader {
       args: [],
       children: [],
     };
-    const into = (context: string, level: LocationConf, server: ServerConf | null): readonly Directive[] => {
-      level.directives = this.#walk(file, context, level, server);
-      return level.directives;
+    const into = (at: Standing): readonly NginxDirective[] => {
+      const directives = this.#walk(file, at);
+      at.level.directives = directives;
+      return directives;
     };
-    if (fragment === null) return into('main', newLevel('server', '', origin, null), null);
+    if (fragment === null) return into(standing('main', newLevel('server', '', origin, null), null));
     const http = newLevel('server', '', origin, null);
     this.#loading.http = http;
-    if (fragment === 'http') return into('http', http, null);
+    if (fragment === 'http') return into(standing('http', http, null));
     const server = this.#loading.newServer(origin);
-    if (fragment === 'server') return into('server', server.level, server);
-    if (fragment !== 'location') return into(fragment, newLevel('server', '', origin, null), null);
+    if (fragment === 'server') return into(standing('server', server.level, server));
+    if (fragment !== 'location') return into(standing(fragment, newLevel('server', '', origin, null), null));
     const location = newLevel('prefix', '/', origin, server.level);
-    server.level.locations.push(location);
-    return into('location', location, server);
+    addLocation(server.level, location);
+    return into(standing('location', location, server));
   }
 
   /** Takes a list of directives in a context; gives it with its includes put in. */
   #walk(
-    file: { directives: readonly Directive[]; problem?: ReadFile['problem']; tooDeep?: boolean },
-    context: string,
-    level: LocationConf,
-    server: ServerConf | null,
-  ): readonly Directive[] {
-    const first = file.directives[0];
+    file: { directives: readonly NginxDirective[]; problem?: ReadFile['problem']; tooDeep?: boolean },
+    at: Standing,
+  ): readonly NginxDirective[] {
+    const { directives } = file;
+    const first = directives[0];
     if (this.#depth >= depthLimit && first) {
       this.#giveUp(`blocks and includes nest more than ${depthLimit} deep`, spanOf(first));
-      return file.directives;
+      return directives;
     }
     this.#depth++;
-    let out: Directive[] | null = null;
-    for (const [index, directive] of file.directives.entries()) {
-      const replaced =
-        directive.name === 'include'
-          ? this.#include(directive, context, level, server)
-          : this.#take(directive, context, level, server);
-      if (replaced === directive) {
-        out?.push(directive);
+    let out: NginxDirective[] | null = null;
+    for (let index = 0; index < directives.length; index++) {
+      const directive = directives[index]!;
+      if (directive.name === 'include') {
+        out ??= directives.slice(0, index);
+        for (const each of this.#include(directive, at)) out.push(each);
         continue;
       }
-      out ??= file.directives.slice(0, index);
-      if (Array.isArray(replaced)) out.push(...replaced);
-      else out.push(replaced as Directive);
+      const taken = this.#take(directive, at);
+      if (taken !== directive) out ??= directives.slice(0, index);
+      out?.push(taken);
     }
     this.#depth--;
     if (file.problem && file.tooDeep) this.#giveUp(file.problem.message, file.problem.span);
@@ -143,15 +145,10 @@ class Loader {
     return out ?? file.directives;
   }
 
-  #include(
-    directive: Directive,
-    context: string,
-    level: LocationConf,
-    server: ServerConf | null,
-  ): readonly Directive[] {
+  #include(directive: NginxDirective, at: Standing): readonly NginxDirective[] {
     const loading = this.#loading;
     const named = directive.args[0]?.value;
-    if (directive.args.length !== 1 || named === undefined || directive.children) {
+    if (directive.count !== 1 || named === undefined || directive.children) {
       loading.refuse('nginx-argument-count', 'invalid number of arguments in "include" directive', spanOf(directive));
       return [];
     }
@@ -162,7 +159,7 @@ class Loader {
       return [];
     }
     const paths = isGlob(path) ? this.#files.glob(path) : [path];
-    const out: Directive[] = [];
+    const out: NginxDirective[] = [];
     for (const one of paths === 'invisible' ? [path] : paths) {
       const file = paths === 'invisible' ? 'invisible' : this.#files.read(one);
       if (typeof file !== 'string') {
@@ -174,10 +171,10 @@ class Loader {
         } else if (this.#filesLeft-- <= 0) this.#giveUp(`more than ${fileLimit} files are included`, spanOf(directive));
         if (this.#filesLeft <= 0) break;
         this.#reading.add(one);
-        for (const each of this.#walk(file, context, level, server)) out.push(each);
+        for (const each of this.#walk(file, at)) out.push(each);
         this.#reading.delete(one);
       } else if (file === 'invisible' || (file === 'missing' && this.#options.fragment))
-        this.#notSeen(directive, one, level);
+        this.#notSeen(directive, one, at.level);
       else
         loading.refuse(
           'nginx-include-missing',
@@ -194,22 +191,23 @@ class Loader {
     this.#loading.unseen.push({ what: 'limit', message, span });
   }
 
-  #notSeen(directive: Directive, path: string, level: LocationConf): void {
+  #notSeen(directive: NginxDirective, path: string, level: LocationConf): void {
     const message = `the included ${printable(path)} lies outside what can be seen`;
     this.#loading.unseen.push({ what: 'include', message, span: spanOf(directive) });
     if (!isHarmless(path)) level.settings.unseen ??= { value: message, origin: directive };
   }
 
-  #take(directive: Directive, context: string, level: LocationConf, server: ServerConf | null): Directive {
+  #take(directive: NginxDirective, at: Standing): NginxDirective {
     const loading = this.#loading;
     const { name } = directive;
+    const { level } = at;
     if (directive.source.template && name.includes(hole)) {
       const message = 'what the template puts in here cannot be seen';
       loading.unseen.push({ what: 'directive', message, span: spanOf(directive) });
       level.settings.unseen ??= { value: message, origin: directive };
       return directive;
     }
-    const checked = checkDirective(directive, context, loading);
+    const checked = checkDirective(directive, at.context, loading);
     if (checked.kind === 'refused') {
       loading.refuse(checked.code, checked.message, spanOf(directive));
       if (directive.source.template)
@@ -222,71 +220,81 @@ class Loader {
       if (/auth|access|lua|jwt|perl|js_/.test(name)) level.settings.unseen ??= { value: message, origin: directive };
       return directive;
     }
-    if (isSingle(name, checked.command) && name !== 'root' && name !== 'alias') {
-      const seen = this.#singles.get(level) ?? new Set();
-      this.#singles.set(level, seen);
-      const key = `${context} ${name}`;
-      if (seen.has(key)) {
+    if (checked.single) {
+      if (at.said.includes(name)) {
         loading.refuse('nginx-duplicate-directive', `"${name}" directive is duplicate`, spanOf(directive));
         if (directive.source.template)
           level.settings.unseen ??= { value: `which ${name} the template puts out`, origin: directive };
-      }
-      seen.add(key);
+      } else at.said.push(name);
     }
     if (!directive.children) {
-      this.#simple(directive, context, level, server);
+      this.#simple(directive, at);
       return directive;
     }
     const { children } = directive;
-    return takeBlock(loading, directive, { context, level, server }, (into, at, of) => {
-      const taken = this.#walk({ directives: children }, into, at, of);
-      at.directives = taken;
-      return taken === children ? directive : { ...directive, children: taken };
+    return takeBlock(loading, directive, at, (into, level, of) => {
+      const taken = this.#walk({ directives: children }, standing(into, level, of));
+      level.directives = taken;
+      return taken === children ? directive : directive.holding(taken);
     });
   }
 
-  #simple(directive: Directive, context: string, level: LocationConf, server: ServerConf | null): void {
+  #simple(directive: NginxDirective, { context, level, server }: Standing): void {
     const loading = this.#loading;
-    const { name, args } = directive;
-    if (name === 'user') {
+    const { name } = directive;
+    if (context === 'server' && server && name === 'listen') {
+      const listen = this.#templateListen(directive) ?? listenOf(directive);
+      if (typeof listen === 'string') loading.refuse('nginx-bad-value', printable(listen), spanOf(directive));
+      else if (server.listens.some((old) => old.address === listen.address && old.port === listen.port)) {
+        loading.refuse(
+          'nginx-bad-value',
+          `a duplicate listen ${printable(directive.args[0]!.value)}`,
+          spanOf(directive),
+        );
+      } else server.listens = [...server.listens, listen];
+    } else if (context === 'server' && server && name === 'server_name') {
+      this.#serverNames(directive, server);
+    } else if (context === 'server' && server && name === 'merge_slashes')
+      server.mergeSlashes = directive.args[0]!.value.toLowerCase() === 'on';
+    else if (name === 'user') {
+      const { args } = directive;
       loading.user = args[0]!.value;
       loading.group = args[1]?.value ?? null;
       if (!loading.hasAccount(loading.user)) {
         loading.refuse('nginx-bad-value', `getpwnam("${printable(loading.user, 60)}") failed`, spanOf(directive));
       }
     } else if (name === 'load_module') loading.foreignModules = true;
-    else if (context === 'server' && server && name === 'listen') {
-      const [{ value, start, end }] = args as [Argument];
-      const written = value.includes(hole) ? directive.source.template?.original.slice(start, end) : undefined;
-      const listen = written === undefined ? listenOf(directive) : { ...loading.portFor(written), origin: directive };
-      if (typeof listen === 'string') loading.refuse('nginx-bad-value', printable(listen), spanOf(directive));
-      else if (server.listens.some((old) => old.address === listen.address && old.port === listen.port)) {
-        loading.refuse('nginx-bad-value', `a duplicate listen ${printable(args[0]!.value)}`, spanOf(directive));
-      } else server.listens.push(listen);
-    } else if (context === 'server' && server && name === 'server_name') {
-      for (const { value } of args) {
-        const one = serverNameOf(value);
-        if (typeof one === 'string') {
-          loading.refuse('nginx-bad-value', printable(one), spanOf(directive));
-          continue;
-        }
-        server.names.push(one);
-        for (const capture of one.pattern?.names.values() ?? []) loading.defined.add(capture);
-      }
-    } else if (context === 'server' && server && name === 'merge_slashes')
-      server.mergeSlashes = args[0]!.value.toLowerCase() === 'on';
-    else if (/^(?:main|http|server|location|if in server|if in location|limit_except)$/.test(context))
-      this.#setting(directive, level);
+    else if (settingContexts.has(context)) this.#setting(directive, level);
   }
 
-  #setting(directive: Directive, level: LocationConf): void {
+  /** The socket of a listen line whose address a template puts in; null: it is written out. */
+  #templateListen(directive: NginxDirective): Listen | null {
+    const { template } = directive.source;
+    if (!template) return null;
+    const { value, start, end } = directive.args[0]!;
+    if (!value.includes(hole)) return null;
+    return { ...this.#loading.portFor(template.original.slice(start, end)), origin: directive };
+  }
+
+  #serverNames(directive: NginxDirective, server: ServerConf): void {
+    const loading = this.#loading;
+    const names: ServerName[] = [];
+    for (const { value } of directive.args) {
+      const one = serverNameOf(value);
+      if (typeof one === 'string') {
+        loading.refuse('nginx-bad-value', printable(one), spanOf(directive));
+        continue;
+      }
+      names.push(one);
+      if (one.pattern) for (const capture of one.pattern.names.values()) loading.defined.add(capture);
+    }
+    server.names = [...server.names, ...names];
+  }
+
+  #setting(directive: NginxDirective, level: LocationConf): void {
     const loading = this.#loading;
     const { name } = directive;
-    const complaint = takeSetting(directive, level, {
-      prefix: loading.prefix,
-      confDir: loading.confDir,
-      define: (variable) => loading.defined.add(variable),
-    });
+    const complaint = takeSetting(directive, level, this.#around);
     if (complaint !== null) {
       const code = complaint.includes('directive is duplicate') ? 'nginx-duplicate-directive' : 'nginx-bad-value';
       loading.refuse(code, complaint, spanOf(directive));
@@ -299,6 +307,21 @@ class Loader {
     if (step?.do === 'rewrite') for (const capture of step.pattern.names.values()) loading.defined.add(capture);
   }
 }
+
+function standing(context: string, level: LocationConf, server: ServerConf | null): Standing {
+  return { context, level, server, said: [] };
+}
+
+/** Contexts whose directives may decide who gets in. */
+const settingContexts: ReadonlySet<string> = new Set([
+  'main',
+  'http',
+  'server',
+  'location',
+  'if in server',
+  'if in location',
+  'limit_except',
+]);
 
 const openErrors: Readonly<Record<string, string>> = {
   missing: '2: No such file or directory',

@@ -1,6 +1,21 @@
 import type { Directive } from '../../syntax/tree.ts';
 import { compilePattern, type Pattern } from '../apache/regex.ts';
-import type { LocationConf, LocationKind, LocationTable, Settings } from './config.ts';
+import type { LocationConf, LocationKind, LocationTable, RewriteStep, Settings } from './config.ts';
+
+// most levels have neither, and two arrays for each would cost more than the rest of it
+const noSteps: readonly RewriteStep[] = [];
+const noDirectives: readonly Directive[] = [];
+const noLocations: readonly LocationConf[] = [];
+
+export function addLocation(level: LocationConf, location: LocationConf): void {
+  if (level.locations === noLocations) level.locations = [location];
+  else (level.locations as LocationConf[]).push(location);
+}
+
+export function addStep(level: LocationConf, step: RewriteStep): void {
+  if (level.steps === noSteps) level.steps = [step];
+  else (level.steps as RewriteStep[]).push(step);
+}
 
 export function newLevel(
   kind: LocationKind,
@@ -15,13 +30,13 @@ export function newLevel(
     pattern,
     origin,
     settings: {},
-    directives: [],
-    own: new Set(),
+    directives: noDirectives,
+    own: nothing,
     tryFiles: null,
     handler: null,
-    steps: [],
+    steps: noSteps,
     limitExcept: null,
-    locations: [],
+    locations: noLocations,
     table: null,
     parent,
   };
@@ -62,11 +77,10 @@ export function locationOf(directive: Directive, parent: LocationConf): Location
 
 /** Fills what a level does not say itself from the level above. Source: the modules' merge_loc_conf functions. */
 export function mergeLevel(level: LocationConf, above: Settings): void {
-  const settings = level.settings;
-  level.own = new Set(Object.keys(settings));
-  for (const key of Object.keys(above) as (keyof Settings)[]) {
-    if (settings[key] === undefined) Object.assign(settings, { [key]: above[key] });
-  }
+  level.own = namesOf(level.settings);
+  // most levels say nothing of their own: they share what stands above them
+  level.settings = level.own === nothing ? above : merged(level.settings, above);
+  const { settings } = level;
   const nameless = level.kind === 'if' || level.kind === 'limit_except';
   if (nameless && !level.handler) level.handler = level.parent?.handler ?? null;
   for (const step of level.steps) if (step.do === 'if') mergeLevel(step.location, settings);
@@ -74,23 +88,92 @@ export function mergeLevel(level: LocationConf, above: Settings): void {
   for (const location of level.locations) mergeLevel(location, settings);
 }
 
-/** Sorts the locations of a level for the search; gives the first that is there twice. Source: ngx_http_init_locations. */
-export function tabulate(level: LocationConf): LocationConf | null {
+function merged(own: Settings, above: Settings): Settings {
+  const all: { readonly [K in keyof Required<Settings>]: Settings[K] } = {
+    realm: own.realm ?? above.realm,
+    userFile: own.userFile ?? above.userFile,
+    access: own.access ?? above.access,
+    satisfyAny: own.satisfyAny ?? above.satisfyAny,
+    authRequest: own.authRequest ?? above.authRequest,
+    authRequestSet: own.authRequestSet ?? above.authRequestSet,
+    errorPages: own.errorPages ?? above.errorPages,
+    recursiveErrorPages: own.recursiveErrorPages ?? above.recursiveErrorPages,
+    root: own.root ?? above.root,
+    index: own.index ?? above.index,
+    internal: own.internal ?? above.internal,
+    interceptErrors: own.interceptErrors ?? above.interceptErrors,
+    proxySetHeader: own.proxySetHeader ?? above.proxySetHeader,
+    passRequestHeaders: own.passRequestHeaders ?? above.passRequestHeaders,
+    hiddenHeaders: own.hiddenHeaders ?? above.hiddenHeaders,
+    autoindex: own.autoindex ?? above.autoindex,
+    unseen: own.unseen ?? above.unseen,
+  };
+  return all as Settings;
+}
+
+const nothing: ReadonlySet<string> = new Set();
+/** Sets of names by the names in their order: thousands of levels say the same few things. */
+const sets = new Map<string, ReadonlySet<string>>([['', nothing]]);
+
+function namesOf(settings: Settings): ReadonlySet<string> {
+  let key = '';
+  for (const name in settings) key += `${name} `;
+  let names = sets.get(key);
+  if (!names) {
+    names = new Set(Object.keys(settings));
+    sets.set(key, names);
+  }
+  return names;
+}
+
+/** Locations up to this many are compared one by one. */
+const few = 8;
+
+/** The first location that is there twice on its level. Source: ngx_http_init_locations. */
+export function duplicateIn({ locations }: LocationConf): LocationConf | null {
   let twice: LocationConf | null = null;
+  const seen = locations.length > few ? new Set<string>() : null;
+  for (let index = 0; index < locations.length; index++) {
+    const location = locations[index]!;
+    if (twice === null && location.kind !== 'regex') {
+      const sort = sortOf(location);
+      const key = seen ? `${sort} ${location.name}` : '';
+      if (seen?.has(key)) twice = location;
+      seen?.add(key);
+      for (let other = seen ? index : 0; other < index; other++) {
+        const { name } = locations[other]!;
+        if (name === location.name && sortOf(locations[other]!) === sort) twice = location;
+      }
+    }
+    if (location.locations.length > 0) twice ??= duplicateIn(location);
+  }
+  return twice;
+}
+
+/** Which table a location stands in. */
+function sortOf({ kind }: LocationConf): 'exact' | 'named' | 'regex' | 'prefix' {
+  return kind === 'exact' || kind === 'named' || kind === 'regex' ? kind : 'prefix';
+}
+
+/** The locations of a level as they are searched, made when first asked for. */
+export function tableOf(level: LocationConf): LocationTable {
+  level.table ??= level.locations.length > 0 ? tabulate(level.locations) : empty;
+  return level.table;
+}
+
+function tabulate(locations: readonly LocationConf[]): LocationTable {
   const exact = new Map<string, LocationConf>();
   const prefix = new Map<string, LocationConf>();
   const named = new Map<string, LocationConf>();
   const regex: LocationConf[] = [];
-  for (const location of level.locations) {
-    const table = location.kind === 'exact' ? exact : location.kind === 'named' ? named : prefix;
-    if (location.kind === 'regex') regex.push(location);
-    else if (table.has(location.name)) twice ??= location;
-    else table.set(location.name, location);
-    twice ??= tabulate(location);
+  const tables = { exact, prefix, named };
+  for (const location of locations) {
+    const sort = sortOf(location);
+    if (sort === 'regex') regex.push(location);
+    else if (!tables[sort].has(location.name)) tables[sort].set(location.name, location);
   }
   const lengths = [...new Set([...prefix.keys()].map(({ length }) => length))].sort((a, b) => b - a);
-  level.table = level.locations.length > 0 ? { exact, prefix, lengths, regex, named } : empty;
-  return twice;
+  return { exact, prefix, lengths, regex, named };
 }
 
 const empty: LocationTable = { exact: new Map(), prefix: new Map(), lengths: [], regex: [], named: new Map() };

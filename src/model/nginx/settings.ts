@@ -3,6 +3,7 @@ import type { Directive } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
 import { type AddressRule, addressOf } from './access.ts';
 import type { ErrorPage, Handler, LocationConf } from './config.ts';
+import { addStep } from './location.ts';
 import { returnOf, rewriteOf } from './rewrite.ts';
 import { compileValue, plainValue, type Value } from './value.ts';
 
@@ -37,7 +38,10 @@ function accessRule(directive: Directive, level: LocationConf): string | null {
     subnet: subnet === 'all' ? null : subnet,
     origin: directive,
   };
-  level.settings.access = [...(level.settings.access ?? []), rule];
+  // grown in place: a list of addresses may have many thousand lines
+  const list = level.settings.access;
+  if (list) list.push(rule);
+  else level.settings.access = [rule];
   return null;
 }
 
@@ -127,7 +131,7 @@ function pushStep(make: (directive: Directive) => ReturnType<typeof returnOf>): 
   return (directive, level) => {
     const step = make(directive);
     if (typeof step === 'string') return step;
-    level.steps.push(step);
+    addStep(level, step);
     return null;
   };
 }
@@ -225,7 +229,7 @@ const takes: Readonly<Record<string, Take>> = {
     const name = text(directive);
     if (!/^\$./.test(name)) return `invalid variable name "${printable(name, 80)}"`;
     around.define(name.slice(1));
-    level.steps.push({ do: 'set', name: name.slice(1), value: compiled(text(directive, 1)), origin: directive });
+    addStep(level, { do: 'set', name: name.slice(1), value: compiled(text(directive, 1)), origin: directive });
     return null;
   },
 };

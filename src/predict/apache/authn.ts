@@ -205,6 +205,19 @@ export function fallThrough(exchange: Exchange, authoritative: Setting<boolean>)
   return 500;
 }
 
+/** What tells a source of users outside httpd where to look. */
+const sources = {
+  ldap: { module: 'mod_authnz_ldap', directive: 'AuthLDAPURL' },
+  dbd: { module: 'mod_authn_dbd', directive: 'AuthDBDUserPWQuery' },
+  dbm: { module: 'mod_authn_dbm', directive: 'AuthDBMUserFile' },
+} as const;
+
+function unseenProvider(name: string, origin: Setting<string>['origin']): Unseen {
+  return new Unseen(
+    reason('apache-auth-provider-unseen', `what the provider ${printable(name)} knows cannot be seen`, origin),
+  );
+}
+
 /** One provider's word; null: the file provider, as none is named. */
 function ask(
   exchange: Exchange,
@@ -222,12 +235,23 @@ function ask(
     case 'anon':
       if (hashed) return 'error';
       return anonymous(exchange, sent, origin);
+    case 'ldap':
+    case 'dbd':
+    case 'dbm':
+      if (!exchange.settings[name]?.where && exchange.site.has(sources[name].module)) {
+        exchange.because.push(
+          reason(
+            'apache-provider-unset',
+            `the provider ${name} is asked and has no ${sources[name].directive}`,
+            origin,
+          ),
+        );
+        return 'error';
+      }
+      throw unseenProvider(name, origin);
     default: {
       const alias = exchange.site.authnAliases.get(name);
-      if (!alias)
-        throw new Unseen(
-          reason('apache-auth-provider-unseen', `what the provider ${printable(name)} knows cannot be seen`, origin),
-        );
+      if (!alias) throw unseenProvider(name, origin);
       const outer = exchange.settings;
       exchange.settings = mergeSettings(outer, alias.settings);
       try {

@@ -48,6 +48,38 @@ export function meaningOf(settings: Settings): Directive | null {
   return settings.userFile?.origin ?? settings.groupFile?.origin ?? settings.authn?.name?.origin ?? null;
 }
 
+/** The AuthType None of settings that ask for nothing of their own; null: there is none. */
+export function withoutType(settings: Settings): Directive | null {
+  const type = settings.authn?.type;
+  return type?.value.text.toLowerCase() === 'none' && !settings.authz?.section ? type.origin : null;
+}
+
+/** The line by which settings keep everybody out, login or not; null: they do not. */
+export function denialOf(settings: Settings): Directive | null {
+  const { authz, access } = settings;
+  const only = authz?.section?.children.length === 1 ? authz.section.children[0]! : null;
+  if (only?.kind === 'leaf' && !only.negate && only.demand.kind === 'all')
+    return only.demand.granted || only.methods ? null : only.origin;
+  if (authz?.section || !access || access.allows.length > 0) return null;
+  return access.denies.find(({ rule, methods }) => rule.kind === 'all' && methods === null)?.origin ?? null;
+}
+
+/** The directives that settings of a login come from. */
+export function originsOf(settings: Settings | null): Directive[] {
+  const { authn, userFile, groupFile } = settings ?? {};
+  return [authn?.type, authn?.name, userFile, groupFile].flatMap((one) => (one ? one.origin : []));
+}
+
+/** Whether a directive is a Require that some login meets. */
+export function isLoginRequirement({ name, args }: Directive): boolean {
+  if (name.toLowerCase() !== 'require') return false;
+  const words = args.map(({ value }) => value);
+  const [provider] = words[0]?.toLowerCase() === 'not' ? [] : words;
+  return (
+    provider !== undefined && !/^(?:all|ip|host|forward-dns|local|method|env|ssl|ssl-verify-client)$/i.test(provider)
+  );
+}
+
 function firstLeaf(requirement: Requirement): Directive | null {
   if (requirement.kind === 'leaf')
     return !requirement.negate && wantsLogin(requirement.demand) ? requirement.origin : null;

@@ -59,6 +59,11 @@ export function groupFile(site: Site, path: string): GroupFile | Absence {
   return openOnce(site, filesOf(site).groups, path, () => openGroupFile(site.host, path));
 }
 
+/** A file of digests, opened once. */
+export function digestFile(site: Site, path: string): DigestFile | Absence {
+  return openOnce(site, filesOf(site).digests, path, () => openDigestFile(site.host, path));
+}
+
 function fileTrouble(exchange: Exchange, file: Absence, setting: Setting<string>): LoginResult {
   const shown = printable(setting.value);
   if (setting.value.includes('${'))
@@ -153,7 +158,7 @@ export function checkDigestEntry(
   }
   const { site } = exchange;
   if (setting.value === nullDevice) return 'not-found';
-  const file = openOnce(site, filesOf(site).digests, setting.value, () => openDigestFile(site.host, setting.value));
+  const file = digestFile(site, setting.value);
   if (absent(file)) return fileTrouble(exchange, file, setting);
   const entry = file.find(user, realm);
   if (!entry) {

@@ -1,18 +1,20 @@
 import { absent, type FileHost } from '../../host/host.ts';
 import { dirname } from '../../host/paths.ts';
-import { addressBytes, type Subnet, sampleAddress, subnetHolds } from '../../model/apache/addresses.ts';
-import type { ConfigProblem } from '../../model/apache/config.ts';
+import { type Subnet, sampleAddress } from '../../model/apache/addresses.ts';
+import type { ConfigProblem, Guard } from '../../model/apache/config.ts';
 import { matchPattern } from '../../model/apache/regex.ts';
 import type { PathSection, Server } from '../../model/apache/servers.ts';
-import type { Section, Settings } from '../../model/apache/settings.ts';
-import { leadingWords } from '../../model/apache/words.ts';
+import { emptySettings, type Section, type Settings } from '../../model/apache/settings.ts';
 import { type Directive, spanOf } from '../../syntax/tree.ts';
-import { decode } from '../../text/bytes.ts';
+import { printable } from '../../text/printable.ts';
 import type { Where } from '../../text/source.ts';
-import type { Place, ServerRequest } from '../answer.ts';
-import type { Exchange, Site } from './exchange.ts';
-import { demandsOf, meaningOf, means } from './meaning.ts';
-import { groupFile, passwordFile } from './password-files.ts';
+import type { Answer, Place, Reason, ServerRequest } from '../answer.ts';
+import { once } from '../once.ts';
+import { doorsTo, type Root } from './doors.ts';
+import { type Exchange, reason, type Site } from './exchange.ts';
+import type { ApachePlaceKind } from './facts.ts';
+import { demandsOf, denialOf, isLoginRequirement, meaningOf, means, originsOf, withoutType } from './meaning.ts';
+import { outsiderFor, placeOf, requestFor, shownTarget, usersAt } from './place.ts';
 import { samplePattern, sampleWildcard } from './samples.ts';
 
 /** What finding places needs of the loaded configuration. */
@@ -28,43 +30,58 @@ export interface PlaceSource {
     readonly directives: readonly Directive[];
     readonly problem: ConfigProblem | null;
   } | null;
-  /** Whether the request fails over the server's own configuration. */
-  breaks(request: ServerRequest): boolean;
+  answer(request: ServerRequest): Answer;
   portOf(server: Server): number | null;
 }
 
-/** Addresses for an outsider that no network has. */
-const outsiders = ['203.0.113.77', '198.51.100.77', '192.0.2.77', '203.0.113.201'];
-/** How many user names are worth trying. */
-const userLimit = 50;
+/** How many ways to one folder are kept. */
+const rootLimit = 8;
 const skippedFolders = new Set(['node_modules', '.git', '.hg', '.svn']);
 
-interface Draft {
-  readonly where: Where;
+/** Where a draft was found. */
+interface Spot {
+  readonly kind: ApachePlaceKind;
+  readonly section: Directive | null;
   readonly server: Server;
   readonly url: string;
+  /** The `<If>` that must hold. */
+  readonly condition?: Directive;
+}
+
+interface Draft extends Spot {
+  readonly where: Where;
+  readonly own: Settings;
   readonly target: string;
   readonly subnets: readonly Subnet[];
-  readonly condition: Directive | null;
+  /** What must come of it, for it to be a place: a 500 or an open door where no login is asked for by the section itself. */
+  readonly only?: 'broken' | 'ignored' | 'open';
+  readonly hint?: Reason;
+}
+
+/** The folders that URLs lead to, and the files of them whose names tell of passwords. */
+export interface WebTree {
+  readonly roots: ReadonlyMap<string, readonly Root[]>;
+  /** Paths. */
+  readonly passwordFiles: readonly string[];
 }
 
 /** Every place of the configuration and its .htaccess files that means to ask for a login. */
-export function findPlaces(source: PlaceSource): Place[] {
+export function findPlaces(source: PlaceSource): { readonly places: Place[]; readonly tree: WebTree } {
   const finder = new Finder(source);
   finder.sections();
   finder.htaccessFiles();
-  return finder.places();
+  finder.passedOver();
+  return { places: finder.places(), tree: finder.tree };
 }
 
 class Finder {
   readonly #source: PlaceSource;
   readonly #host: FileHost;
   readonly #drafts: Draft[] = [];
-  /** Those of .htaccess files that httpd gives up on, where no login is meant. */
-  readonly #broken = new Set<Draft>();
   readonly #named: Subnet[] = [];
-  /** Folders that a URL leads to: the first server and URL for each. */
-  readonly #roots = new Map<string, { readonly server: Server; readonly url: string }>();
+  /** Folders that a URL leads to: servers and URLs for each, a few. */
+  readonly #roots = new Map<string, Root[]>();
+  readonly #passwordFiles: string[] = [];
 
   constructor(source: PlaceSource) {
     this.#source = source;
@@ -75,9 +92,11 @@ class Finder {
   #addRoots(server: Server): void {
     const main = this.#source.servers[0]!;
     const parts = server.parts();
-    const add = (folder: string, url: string): void => {
+    const add = (folder: string, url: string, where: Directive | null = null): void => {
       const clean = folder.replace(/(.)\/+$/, '$1');
-      if (!this.#roots.has(clean)) this.#roots.set(clean, { server, url });
+      const known = this.#roots.get(clean);
+      if (!known) this.#roots.set(clean, [{ server, url, where: where ?? server.origin }]);
+      else if (known.length < rootLimit) known.push({ server, url, where: where ?? server.origin });
     };
     const inherited = server === main ? null : main.parts();
     if (parts.documentRoot && parts.documentRoot !== inherited?.documentRoot) add(parts.documentRoot.value, '/');
@@ -85,7 +104,7 @@ class Finder {
     else if (this.#source.fragment && !parts.documentRoot) add('/', '/');
     for (const alias of parts.aliases) {
       if (!alias.pattern && alias.to !== null && !inherited?.aliases.includes(alias))
-        add(alias.to, alias.from.endsWith('/') ? alias.from : `${alias.from}/`);
+        add(alias.to, alias.from.endsWith('/') ? alias.from : `${alias.from}/`, alias.origin);
     }
   }
 
@@ -93,7 +112,7 @@ class Finder {
   #urlOf(folder: string): { readonly server: Server; readonly url: string } | null {
     const clean = folder.replace(/(.)\/+$/, '$1');
     for (let at = clean; ; at = dirname(at)) {
-      const root = this.#roots.get(at);
+      const root = this.#roots.get(at)?.[0];
       if (root) {
         const rest = clean.slice(at === '/' ? 1 : at.length + 1);
         return { server: root.server, url: root.url + (rest === '' ? '' : `${rest}/`) };
@@ -126,7 +145,7 @@ class Finder {
           if (!known.has(one)) this.#file(one, base.server, base.url, root ?? null);
         }
         for (const one of parts.defaults.core.ifs) {
-          if (!known.has(one)) this.#consider(one.settings(), one.origin, base.server, base.url, one.origin);
+          if (!known.has(one)) this.#conditional(one, base.server, base.url);
         }
       }
     }
@@ -149,13 +168,14 @@ class Finder {
     if (!at) return;
     const chosen = server.origin && at.server.origin === null ? { server, url: at.url } : at;
     const view = this.#source.site.worker.stat(folder);
+    const spot = { kind: 'folder', section: section.origin, server: chosen.server } as const;
     if (section.pattern) {
-      this.#consider(settings, section.origin, chosen.server, chosen.url.replace(/\/$/, ''), null);
+      this.#consider(settings, section.origin, { ...spot, url: chosen.url.replace(/\/$/, '') });
       return;
     }
     // a folder that is surely not there has nothing to protect
     if (view === 'missing' && !section.glob) return;
-    this.#consider(settings, section.origin, chosen.server, chosen.url + this.#fileIn(folder), null);
+    this.#consider(settings, section.origin, { ...spot, url: chosen.url + this.#fileIn(folder) });
     this.#nested(settings, chosen.server, chosen.url, folder);
   }
 
@@ -170,25 +190,23 @@ class Finder {
       if (!matchPattern(section.pattern, url)) return;
     } else if (section.glob) url = sampleWildcard(section.path);
     if (!url.startsWith('/')) return;
-    this.#consider(settings, section.origin, server, url, null);
+    this.#consider(settings, section.origin, { kind: 'url', section: section.origin, server, url });
     this.#nested(settings, server, url.endsWith('/') ? url : `${url}/`, null);
   }
 
   #nested(settings: Settings, server: Server, url: string, folder: string | null): void {
     for (const one of settings.core.files) this.#file(one, server, url, folder);
     for (const one of settings.core.ifs)
-      this.#consider(
-        one.settings(),
-        one.origin,
-        server,
-        url + (folder === null ? '' : this.#fileIn(folder)),
-        one.origin,
-      );
+      this.#conditional(one, server, url + (folder === null ? '' : this.#fileIn(folder)));
+  }
+
+  #conditional({ origin, settings }: Section, server: Server, url: string): void {
+    this.#consider(settings(), origin, { kind: 'condition', section: origin, server, url, condition: origin });
   }
 
   #file(section: Settings['core']['files'][number], server: Server, url: string, folder: string | null): void {
     const settings = section.settings();
-    if (!means(settings)) {
+    if (!means(settings) && !withoutType(settings)) {
       this.#collect(settings);
       return;
     }
@@ -199,7 +217,7 @@ class Finder {
       if (!found || !matchPattern(section.pattern, found)) return;
       name = found;
     } else if (section.glob) name = sampleWildcard(section.name);
-    this.#consider(settings, section.origin, server, url + name, null);
+    this.#consider(settings, section.origin, { kind: 'file', section: section.origin, server, url: url + name });
   }
 
   #names(folder: string): readonly string[] {
@@ -220,7 +238,12 @@ class Finder {
   }
 
   #interesting(settings: Settings): boolean {
-    return means(settings) || settings.core.files.length > 0 || settings.core.ifs.length > 0;
+    return (
+      means(settings) ||
+      withoutType(settings) !== null ||
+      settings.core.files.length > 0 ||
+      settings.core.ifs.length > 0
+    );
   }
 
   #collect(settings: Settings): void {
@@ -228,21 +251,19 @@ class Finder {
     for (const { rule } of settings.access?.allows ?? []) if (rule.kind === 'ip') this.#named.push(rule.subnet);
   }
 
-  #consider(settings: Settings, origin: Directive, server: Server, url: string, condition: Directive | null): void {
-    this.#collect(settings);
-    if (!means(settings)) return;
-    this.#add(spanOf(meaningOf(settings) ?? origin), server, url, settings, condition);
+  #consider(own: Settings, origin: Directive, spot: Spot): void {
+    this.#collect(own);
+    const meant = meaningOf(own);
+    if (meant) this.#add(spanOf(meant ?? origin), own, spot);
+    const none = meant ? null : withoutType(own);
+    if (none) this.#add(spanOf(none), own, spot, { only: 'broken' });
   }
 
-  #add(where: Where, server: Server, url: string, settings: Settings, condition: Directive | null): Draft {
+  #add(where: Where, own: Settings, spot: Spot, more: Pick<Draft, 'only' | 'hint'> = {}): void {
     const subnets: Subnet[] = [];
-    for (const demand of demandsOf(settings)) if (demand.kind === 'ip') subnets.push(...demand.subnets);
-    for (const { rule } of settings.access?.allows ?? []) if (rule.kind === 'ip') subnets.push(rule.subnet);
-    const host = server.origin ? (server.name ?? server.aliases.find((name) => !/[*?]/.test(name))) : null;
-    const target = decode(host ? `${host}${url}` : url);
-    const draft = { where, server, url, target, subnets, condition };
-    this.#drafts.push(draft);
-    return draft;
+    for (const demand of demandsOf(own)) if (demand.kind === 'ip') subnets.push(...demand.subnets);
+    for (const { rule } of own.access?.allows ?? []) if (rule.kind === 'ip') subnets.push(rule.subnet);
+    this.#drafts.push({ ...spot, where, own, target: shownTarget(spot.server, spot.url), subnets, ...more });
   }
 
   // --- .htaccess files ---------------------------------------------------------------------------------------------
@@ -273,6 +294,7 @@ class Finder {
           this.#accessFile(path, folder, at);
           continue;
         }
+        if (/htpasswd|htdigest/i.test(name)) this.#passwordFiles.push(path);
         if (skippedFolders.has(name) || this.#host.link(path) !== null) continue;
         const stat = this.#host.stat(path);
         if (!absent(stat) && stat.kind === 'directory') open.push(path);
@@ -285,89 +307,128 @@ class Finder {
     if (!read) return;
     const { settings, problem } = read;
     this.#collect(settings);
+    const spot = { kind: 'htaccess', section: null, server: at.server, url: at.url } as const;
+    const meant = meaningOf(settings);
+    if (meant) this.#add(spanOf(meant), settings, { ...spot, url: at.url + this.#fileIn(folder) });
     // nobody asks for a login there, and nobody gets the page either
-    if (problem && !means(settings)) this.#broken.add(this.#add(problem.span, at.server, at.url, settings, null));
-    if (means(settings)) {
-      const where = meaningOf(settings);
-      if (where) this.#add(spanOf(where), at.server, at.url + this.#fileIn(folder), settings, null);
+    else if (problem) this.#add(problem.span, settings, spot, { only: 'broken' });
+    else {
+      const none = withoutType(settings);
+      const denial = denialOf(settings);
+      const file = { ...spot, url: at.url + this.#fileIn(folder) };
+      if (none) this.#add(spanOf(none), settings, file, { only: 'broken' });
+      else if (denial) this.#add(spanOf(denial), settings, file, { only: 'ignored' });
     }
     this.#nested(settings, at.server, at.url, folder);
   }
 
+  // --- lines that a condition keeps out --------------------------------------------------------------------------
+
+  /** Logins that an <IfModule> passes over: whoever relies on them finds the door open. */
+  passedOver(): void {
+    for (const guard of this.#source.site.config.guards) {
+      if (guard.holds || guard.directive.name.toLowerCase() !== '<ifmodule') continue;
+      const inner = guard.inner.findLastIndex(isLoginRequirement);
+      if (inner < 0) continue;
+      const opened = guard.inner
+        .slice(0, inner)
+        .findLast(({ name }) => /^<(?:directory|location|files)(?:match)?$/i.test(name));
+      const spot = this.#spotOf(opened ?? guard.around, guard);
+      if (!spot) continue;
+      const written = guard.directive.args.map(({ value }) => value).join(' ');
+      const message = `the lines within <IfModule ${printable(written)}> are passed over, and with them the login`;
+      const hint = reason('apache-guard-passed-over', message, guard.directive);
+      this.#add(spanOf(guard.directive), emptySettings(), spot, { only: 'open', hint });
+    }
+  }
+
+  #spotOf(section: Directive | null, { around }: Guard): Spot | null {
+    if (!section) return null;
+    const name = section.name.toLowerCase();
+    const path = section.args[0]?.value ?? '';
+    if (/[*?[~]/.test(path)) return null;
+    if (name === '<directory') {
+      const at = this.#urlOf(path);
+      return at && { kind: 'folder', section, server: at.server, url: at.url + this.#fileIn(path) };
+    }
+    if (name !== '<location') return null;
+    const server = this.#source.servers.find(
+      ({ origin, parts }) => (around && origin === around) || parts().urls.at(path).length > 0,
+    );
+    return { kind: 'url', section, server: server ?? this.#source.servers[0]!, url: path };
+  }
+
   // --- places ------------------------------------------------------------------------------------------------------
 
+  get tree(): WebTree {
+    return { roots: this.#roots, passwordFiles: this.#passwordFiles };
+  }
+
   places(): Place[] {
-    const remote =
-      outsiders.find((one) => !this.#named.some((subnet) => subnetHolds(subnet, addressBytes(one)!))) ?? outsiders[0]!;
+    const remote = outsiderFor(this.#named);
     const places: Place[] = [];
     const seen = new Set<string>();
+    // settings without a Require of their own may be there for what stands below
+    const lending: [Draft, Place][] = [];
+    const asking: Place[] = [];
     for (const draft of this.#drafts) {
-      const { server, where, url } = draft;
-      const tls = server.parts().tls;
-      const named = server.name ?? server.aliases.find((name) => !/[*?]/.test(name));
-      const host = named ?? server.aliases[0]?.replace(/[*?]/g, 'x') ?? 'localhost';
-      const request: ServerRequest = {
-        method: 'GET',
-        host,
-        port: this.#source.portOf(server),
-        tls,
-        target: escapeTarget(url),
-        credentials: null,
-        headers: new Map(),
-        remote,
-      };
+      const { where, only } = draft;
+      const request = this.#request(draft, remote);
       const start = 'source' in where ? where.start : where.line;
       const file = 'source' in where ? where.source.display : where.file;
       const id = `${file}:${start}:${draft.target}`;
       if (seen.has(id)) continue;
       seen.add(id);
       if (draft.condition && !this.#source.map(request)?.applied.has(draft.condition)) continue;
-      const source = this.#source;
-      if (this.#broken.has(draft) && !source.breaks(request)) continue;
-      places.push({
-        id,
-        where,
-        target: draft.target,
-        request,
-        users: () => usersAt(source, request),
-        remotes: [...new Set(draft.subnets.map(sampleAddress))],
-      });
+      if (only && !this.#comes(only, request)) continue;
+      const place = this.#place(id, draft, request);
+      places.push(place);
+      if (only) continue;
+      if (isLoginRequirement(meaningOf(draft.own)!)) asking.push(place);
+      else lending.push([draft, place]);
     }
-    return places;
+    if (lending.length === 0) return places;
+    const used = new Set(asking.flatMap(({ apache }) => originsOf(apache?.()?.settings ?? null)));
+    const lent = new Set(
+      lending.flatMap(([{ own }, place]) => (originsOf(own).some((one) => used.has(one)) ? place : [])),
+    );
+    return places.filter((place) => !lent.has(place));
   }
-}
 
-function escapeTarget(url: string): string {
-  return url.replace(/[%?#\x00-\x20\x7f]/g, (c) => `%${c.charCodeAt(0).toString(16).padStart(2, '0')}`);
-}
+  /** Whether a request gets what makes a place of it. */
+  #comes(only: NonNullable<Draft['only']>, request: ServerRequest): boolean {
+    const { status, because } = this.#source.answer(request);
+    if (only === 'broken') return Number(status) >= 500;
+    return status === 'pass' && (only === 'open' || because.some(({ code }) => code === 'apache-htaccess-ignored'));
+  }
 
-/** Names worth trying at a place: those that Require names, members of its groups, then the file's own. */
-function usersAt(source: PlaceSource, request: ServerRequest): readonly string[] {
-  const exchange = source.map(request);
-  if (!exchange) return [];
-  const { settings, site } = exchange;
-  const names = new Set<string>();
-  const demands = demandsOf(settings);
-  for (const demand of demands) {
-    if (demand.kind === 'user') for (const name of leadingWords(demand.words.text)) names.add(name);
+  #place(id: string, draft: Draft, request: ServerRequest): Place {
+    const source = this.#source;
+    const { where, target, subnets, hint } = draft;
+    const apache = once(() => placeOf(source, draft, request));
+    return {
+      id,
+      where,
+      target,
+      request,
+      users: () => usersAt(source, request),
+      remotes: [...new Set(subnets.map(sampleAddress))],
+      ...(hint && { hint }),
+      doors: () => doorsTo(source, this.#roots, request, apache()),
+      apache,
+    };
   }
-  const groups = settings.groupFile ? groupFile(site, settings.groupFile.value) : 'missing';
-  for (const demand of demands) {
-    if (demand.kind !== 'group' || absent(groups)) continue;
-    for (const group of leadingWords(demand.words.text)) {
-      for (const name of groups.members(group)) {
-        if (names.size >= userLimit) break;
-        names.add(name);
-      }
-    }
+
+  #request({ server, url, own }: Draft, remote: string): ServerRequest {
+    let request = requestFor(this.#source, server, url, remote);
+    // the redirect to a folder's own URL says nothing of who gets in
+    if (this.#source.answer(request).because.at(-1)?.code === 'apache-directory-slash')
+      request = { ...request, target: `${request.target}/` };
+    const methods = own.authz?.section?.methods ?? null;
+    const some = methods !== null || demandsOf(own).some(({ kind }) => kind === 'method');
+    if (!some || this.#source.answer(request).status !== 'pass') return request;
+    // where reading is open to all, the login is for what comes by another method
+    const asked = ['POST', 'PUT', 'DELETE', 'PATCH'].map((method) => ({ ...request, method }));
+    return asked.find((one) => this.#source.answer(one).status !== 'pass') ?? request;
   }
-  const file = settings.userFile ? passwordFile(site, settings.userFile.value) : 'missing';
-  if (!absent(file)) {
-    for (const name of file.users(userLimit)) {
-      if (names.size >= userLimit) break;
-      names.add(name);
-    }
-  }
-  for (const name of settings.anonymous?.users ?? []) names.add(name);
-  return [...names].slice(0, userLimit);
 }

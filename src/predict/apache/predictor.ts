@@ -16,8 +16,11 @@ import { splitTarget } from '../../model/apache/target.ts';
 import type { Directive } from '../../syntax/tree.ts';
 import type { Source, Span } from '../../text/source.ts';
 import type { Answer, Place, Predictor, Reason, ServerRequest, StartError } from '../answer.ts';
+import { once } from '../once.ts';
+import { type ErrandSource, Errands } from './errands.ts';
 import { errorDocument } from './error-document.ts';
 import { type AuthzAlias, type Exchange, Guesses, type ProviderAlias, reason, type Site, Unseen } from './exchange.ts';
+import type { ApacheFacts } from './facts.ts';
 import { everything } from './meaning.ts';
 import { findPlaces } from './places.ts';
 import { isMissing, mapWholly, runRequest } from './process.ts';
@@ -40,6 +43,8 @@ export interface ApachePredictor extends Predictor {
   readonly sources: readonly Source[];
   /** As the server takes them; those of .htaccess files follow. */
   readonly directives: readonly Directive[];
+  /** What rules know beyond the directives. */
+  readonly facts: ApacheFacts;
   /** The .htaccess files read so far. */
   htaccessFiles(): readonly Htaccess[];
 }
@@ -139,7 +144,35 @@ class Loaded implements ApachePredictor {
   }
 
   places(): readonly Place[] {
-    return findPlaces({
+    return this.#found().places;
+  }
+
+  get facts(): ApacheFacts {
+    const { modules, serverRoot, guards, unmetIncludes } = this.config;
+    let made: Errands | null = null;
+    const errands = (): Errands => {
+      const { places, tree } = this.#found();
+      made ??= new Errands(this.#placeSource, tree, places);
+      return made;
+    };
+    return {
+      modules,
+      serverRoot,
+      servers: this.servers,
+      htaccess: () => this.htaccessFiles(),
+      guards,
+      unmetIncludes,
+      exposedFiles: once(() => errands().exposedFiles()),
+      statusPages: once(() => errands().statusPages()),
+      roots: once(() => errands().roots()),
+      publicCalls: once(() => errands().publicCalls()),
+    };
+  }
+
+  #found = once(() => findPlaces(this.#placeSource));
+
+  get #placeSource(): ErrandSource {
+    return {
       site: this.#site,
       servers: this.servers,
       fragment: this.#fragment,
@@ -148,9 +181,23 @@ class Loaded implements ApachePredictor {
         const read = this.#readHtaccess(path, everything);
         return read === 'missing' ? null : { ...read, directives: read.file.directives, problem: read.file.problem };
       },
-      breaks: (request) => Number(this.answer(request).status) >= 500,
+      answer: (request) => this.answer(request),
       portOf: (server) => this.#listeners.portOf(server),
-    });
+      endOf: (request) => this.#endOf(request),
+    };
+  }
+
+  /** Where rewriting leads a request; null: it cannot be told. */
+  #endOf(request: ServerRequest): string | null {
+    if (this.starts === 'no') return null;
+    const exchange = this.#begin(request, new Guesses(new Array<boolean>(guessLimit).fill(false)));
+    if ('status' in exchange) return null;
+    try {
+      return runRequest(exchange).last.uri;
+    } catch (error) {
+      if (error instanceof Unseen) return null;
+      throw error;
+    }
   }
 
   /** A request with all its settings, as far as that can be told. */

@@ -47,6 +47,7 @@ const requestReasonCodes = [
   'apache-auth-module-missing',
   'apache-auth-provider-missing',
   'apache-auth-provider-unseen',
+  'apache-provider-unset',
   'apache-auth-not-authoritative',
   'apache-credentials-missing',
   'apache-credentials-unsent',
@@ -90,6 +91,8 @@ const requestReasonCodes = [
   'apache-group-file-unreadable',
   'apache-group-file-unseen',
   'apache-group-not-member',
+  // lines that a condition keeps out
+  'apache-guard-passed-over',
   // what cannot be known
   'apache-condition-unseen',
   'apache-module-unseen',

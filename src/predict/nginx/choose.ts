@@ -1,5 +1,6 @@
 import { matchPattern } from '../../model/apache/regex.ts';
 import type { LocationConf, NginxConfig, ServerConf } from '../../model/nginx/config.ts';
+import { tableOf } from '../../model/nginx/location.ts';
 import { spanOf } from '../../syntax/tree.ts';
 import { Unknown } from './request.ts';
 
@@ -116,7 +117,7 @@ export interface Located {
 
 /** Finds the location of a URI below a level. Source: ngx_http_core_find_location. */
 export function findLocation(level: LocationConf, uri: string): Located {
-  const table = level.table!;
+  const table = tableOf(level);
   const exact = table.exact.get(uri);
   if (exact) return { level: exact, slash: false, captures: null };
   let prefix: LocationConf | null = null;

@@ -1,5 +1,6 @@
 import { absent } from '../../host/host.ts';
 import type { ErrorPage, Handler } from '../../model/nginx/config.ts';
+import { tableOf } from '../../model/nginx/location.ts';
 import { type Directive, spanOf } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
 import type { Answer, Reason, ServerRequest } from '../answer.ts';
@@ -232,7 +233,7 @@ function redirect(server: Server, flow: Flow, uri: string, args: string): Outcom
 
 /** Source: ngx_http_named_location. */
 function named(server: Server, flow: Flow, name: string, origin: Directive): Outcome {
-  const location = flow.server.level.table!.named.get(name);
+  const location = tableOf(flow.server.level).named.get(name);
   if (--flow.uriChanges === 0 || !location) {
     const message = location
       ? 'internal redirects go round in a circle'

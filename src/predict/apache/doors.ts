@@ -1,0 +1,103 @@
+import { dirname } from '../../host/paths.ts';
+import { methodNumber } from '../../model/apache/methods.ts';
+import { matchPattern } from '../../model/apache/regex.ts';
+import type { Server } from '../../model/apache/servers.ts';
+import { type Directive, spanOf } from '../../syntax/tree.ts';
+import type { Door, ServerRequest } from '../answer.ts';
+import type { ApachePlace } from './facts.ts';
+import { requestFor, shownTarget } from './place.ts';
+import type { PlaceSource } from './places.ts';
+import { samplePattern } from './samples.ts';
+
+/** One way to a folder: the server and URL, and the line that makes it. */
+export interface Root {
+  readonly server: Server;
+  readonly url: string;
+  readonly where: Directive | null;
+}
+
+/** How many other ways to one place are tried. */
+const doorLimit = 8;
+const methods = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'PROPFIND'];
+
+/** Ways to what a place protects that its own request does not take. */
+export function doorsTo(
+  source: PlaceSource,
+  roots: ReadonlyMap<string, readonly Root[]>,
+  request: ServerRequest,
+  place: ApachePlace | null,
+): Door[] {
+  if (!place) return [];
+  return [...byMethod(request, place), ...byRoot(source, roots, request, place), ...byProxy(source, request, place)];
+}
+
+/** Other methods, where a `<Limit>` or a `Require method` tells them apart. */
+function byMethod(request: ServerRequest, { settings }: ApachePlace): Door[] {
+  const { section } = settings.authz ?? {};
+  if (!section) return [];
+  const apart = section.methods !== null || section.children.some((one) => one.methods !== null || asksMethod(one));
+  if (!apart) return [];
+  return methods
+    .filter((method) => methodNumber(method) !== methodNumber(request.method))
+    .map((method) => ({ kind: 'method', target: method, request: { ...request, method }, where: null }));
+}
+
+function asksMethod(
+  requirement: NonNullable<NonNullable<ApachePlace['settings']['authz']>['section']>['children'][number],
+): boolean {
+  return requirement.kind === 'leaf' ? requirement.demand.kind === 'method' : requirement.children.some(asksMethod);
+}
+
+/** Other servers and Aliases that lead to the same file. */
+function byRoot(
+  source: PlaceSource,
+  roots: ReadonlyMap<string, readonly Root[]>,
+  request: ServerRequest,
+  { filename, server }: ApachePlace,
+): Door[] {
+  const doors: Door[] = [];
+  if (!filename?.startsWith('/')) return doors;
+  const asked = decodeURIComponentSafe(request.target);
+  for (let at = filename; doors.length < doorLimit; at = dirname(at)) {
+    for (const root of roots.get(at) ?? []) {
+      const rest = at === '/' ? filename : filename.slice(at.length);
+      const url = root.url.replace(/\/$/, '') + rest;
+      if (root.server === server && url === asked) continue;
+      const other = requestFor(source, root.server, url === '' ? '/' : url, request.remote);
+      doors.push({
+        kind: root.server === server ? 'alias' : 'server',
+        target: shownTarget(root.server, url),
+        request: { ...other, method: request.method },
+        where: root.where && spanOf(root.where),
+      });
+    }
+    if (at === '/' || at === dirname(at)) break;
+  }
+  return doors;
+}
+
+/** Scripts below a folder that a ProxyPassMatch sends away before the folder's sections count. */
+function byProxy(source: PlaceSource, request: ServerRequest, { kind, server, proxy }: ApachePlace): Door[] {
+  if (proxy !== null || kind === 'url') return [];
+  const folder = request.target.slice(0, request.target.lastIndexOf('/') + 1);
+  const doors: Door[] = [];
+  for (const { pattern, to, origin } of server.parts().proxies) {
+    if (!pattern || to === '!') continue;
+    const sample = samplePattern(pattern.source) ?? '';
+    const names = ['index.php', sample.slice(sample.lastIndexOf('/') + 1)];
+    const name = names.find((one) => one !== '' && matchPattern(pattern, folder + one));
+    if (name === undefined) continue;
+    const target = folder + name;
+    doors.push({
+      kind: 'proxy',
+      target: shownTarget(server, target),
+      request: { ...requestFor(source, server, target, request.remote), method: request.method },
+      where: spanOf(origin),
+    });
+  }
+  return doors;
+}
+
+function decodeURIComponentSafe(target: string): string {
+  return target.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+}

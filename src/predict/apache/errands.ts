@@ -1,0 +1,150 @@
+import { absent } from '../../host/host.ts';
+import { dirname } from '../../host/paths.ts';
+import type { Setting } from '../../model/apache/settings.ts';
+import { spanOf } from '../../syntax/tree.ts';
+import type { Where } from '../../text/source.ts';
+import type { Place, ServerRequest } from '../answer.ts';
+import type { ApachePlace, Errand, PublicCall } from './facts.ts';
+import { outsiderFor, requestFor, shownTarget } from './place.ts';
+import type { PlaceSource, WebTree } from './places.ts';
+
+/** What errands need: the loaded configuration, the places found, and where a request ends up. */
+export interface ErrandSource extends PlaceSource {
+  /** The URL that rewriting makes of a request's; null: it cannot be told. */
+  endOf(request: ServerRequest): string | null;
+}
+
+/** How many protected places are looked at for what visitors call below them. */
+const placeLimit = 2000;
+const statusHandlers = new Set(['server-status', 'server-info', 'balancer-manager', 'ldap-status']);
+
+/** Asks the server what rules want to know beside the protected places. */
+export class Errands {
+  readonly #source: ErrandSource;
+  readonly #tree: WebTree;
+  readonly #places: readonly Place[];
+  readonly #remote = outsiderFor([]);
+
+  constructor(source: ErrandSource, tree: WebTree, places: readonly Place[]) {
+    this.#source = source;
+    this.#tree = tree;
+    this.#places = places;
+  }
+
+  /** Password and group files that a URL leads to, whatever the server says to who asks for them. */
+  exposedFiles(): Errand[] {
+    const files = new Map<string, Where>();
+    for (const path of this.#tree.passwordFiles) {
+      const file = this.#source.site.host.display(path);
+      files.set(path, { file, line: 1, column: 1, endColumn: 1 });
+    }
+    for (const { settings } of this.#known()) {
+      for (const setting of [settings.userFile, settings.groupFile]) {
+        if (setting?.value.startsWith('/')) files.set(setting.value, whereOf(setting));
+      }
+    }
+    const errands: Errand[] = [];
+    for (const [path, where] of files) {
+      const stat = this.#source.site.host.stat(path);
+      if (absent(stat) || stat.kind !== 'file') continue;
+      for (let at = dirname(path); ; at = dirname(at)) {
+        for (const { server, url } of this.#tree.roots.get(at) ?? []) {
+          const target = url.replace(/\/$/, '') + path.slice(at === '/' ? 0 : at.length);
+          const request = requestFor(this.#source, server, target, this.#remote);
+          const answer = this.#source.answer(request);
+          errands.push({ target: shownTarget(server, target), where, subject: path, answer });
+        }
+        if (at === '/' || at === dirname(at)) break;
+      }
+    }
+    return errands;
+  }
+
+  /** Pages of httpd's own about itself. */
+  statusPages(): Errand[] {
+    const errands: Errand[] = [];
+    const seen = new Set<unknown>();
+    for (const server of this.#source.servers) {
+      for (const section of server.parts().urls.sections) {
+        const handler = section.settings().core.handler;
+        if (!handler || !statusHandlers.has(handler.value) || section.pattern || section.glob) continue;
+        if (!section.path.startsWith('/') || seen.has(section)) continue;
+        seen.add(section);
+        const answer = this.#source.answer(requestFor(this.#source, server, section.path, this.#remote));
+        const where = spanOf(handler.origin);
+        errands.push({ target: shownTarget(server, section.path), where, subject: handler.value, answer });
+      }
+    }
+    return errands;
+  }
+
+  /** What an outsider gets at the folder of each server and Alias. */
+  roots(): Errand[] {
+    const errands: Errand[] = [];
+    for (const [folder, [root]] of this.#tree.roots) {
+      const { server, url, where } = root!;
+      const origin = where ?? server.parts().documentRoot?.origin;
+      if (!origin || absent(this.#source.site.host.stat(folder))) continue;
+      const answer = this.#source.answer(requestFor(this.#source, server, url, this.#remote));
+      errands.push({ target: shownTarget(server, url), where: spanOf(origin), subject: folder, answer });
+    }
+    return errands;
+  }
+
+  /** What is called below the protected places without a login. */
+  publicCalls(): PublicCall[] {
+    const calls: PublicCall[] = [];
+    for (const place of this.#places.slice(0, placeLimit)) {
+      const { request, where } = place;
+      const known = place.apache?.();
+      if (!known) continue;
+      const ask = (kind: PublicCall['kind'], asked: ServerRequest, subject = asked.target): void => {
+        const answer = this.#source.answer(asked);
+        calls.push({ kind, target: shownTarget(known.server, asked.target), where, subject, answer });
+      };
+      const admin = /^(.*\/wp-admin)(?:\/|$)/.exec(request.target)?.[1];
+      if (admin && !/\.php$/.test(request.target))
+        for (const name of ['admin-ajax.php', 'admin-post.php']) ask('wordpress-ajax', at(request, `${admin}/${name}`));
+      if (/^\/[^/]*$/.test(request.target) && known.kind !== 'file' && known.kind !== 'condition')
+        ask('acme-challenge', { ...at(request, '/.well-known/acme-challenge/token'), ...this.#plain(request, known) });
+      ask('preflight', preflight(request));
+      const page = known.settings.core.errorDocuments?.get(401);
+      if (page?.value.startsWith('/')) {
+        const end = this.#source.endOf(at(request, page.value));
+        if (end !== null) ask('error-page', at(request, page.value), end);
+      }
+    }
+    return calls;
+  }
+
+  /** The same host on the plain port, which challenges are fetched from. */
+  #plain({ host, port, tls }: ServerRequest, { server }: ApachePlace): Pick<ServerRequest, 'port' | 'tls'> {
+    const named = (name: string | null, aliases: readonly string[]) => name === host || aliases.includes(host ?? '');
+    const twin = this.#source.servers.find(
+      (one) => one !== server && one.origin && named(one.name, one.aliases) && !one.parts().tls,
+    );
+    return twin ? { port: this.#source.portOf(twin), tls: false } : { port, tls };
+  }
+
+  #known(): ApachePlace[] {
+    return this.#places.flatMap(({ apache }) => apache?.() ?? []);
+  }
+}
+
+function at(request: ServerRequest, target: string): ServerRequest {
+  return { ...request, target };
+}
+
+/** What a browser sends before a script of another site may ask (Fetch, CORS-preflight request). */
+function preflight(request: ServerRequest): ServerRequest {
+  const headers = new Map([
+    ['origin', ['https://other.example']],
+    ['access-control-request-method', ['GET']],
+    ['access-control-request-headers', ['authorization']],
+  ]);
+  return { ...request, method: 'OPTIONS', headers };
+}
+
+function whereOf({ origin }: Setting<unknown>): Where {
+  return spanOf(origin);
+}

@@ -1,0 +1,115 @@
+import { absent } from '../../host/host.ts';
+import { addressBytes, type Subnet, subnetHolds } from '../../model/apache/addresses.ts';
+import type { Server } from '../../model/apache/servers.ts';
+import { leadingWords } from '../../model/apache/words.ts';
+import { decode } from '../../text/bytes.ts';
+import type { ServerRequest } from '../answer.ts';
+import type { ApachePlace } from './facts.ts';
+import { demandsOf } from './meaning.ts';
+import { digestFile, groupFile, passwordFile } from './password-files.ts';
+import type { PlaceSource } from './places.ts';
+
+/** Addresses for an outsider that no network has. */
+const outsiders = ['203.0.113.77', '198.51.100.77', '192.0.2.77', '203.0.113.201'];
+/** How many user names are worth trying. */
+const userLimit = 50;
+
+/** An address that no rule names. */
+export function outsiderFor(named: readonly Subnet[]): string {
+  return outsiders.find((one) => !named.some((subnet) => subnetHolds(subnet, addressBytes(one)!))) ?? outsiders[0]!;
+}
+
+/** An anonymous request for a URL of a server. */
+export function requestFor(source: PlaceSource, server: Server, url: string, remote: string): ServerRequest {
+  const named = server.name ?? server.aliases.find((name) => !/[*?]/.test(name));
+  return {
+    method: 'GET',
+    host: named ?? server.aliases[0]?.replace(/[*?]/g, 'x') ?? 'localhost',
+    port: source.portOf(server),
+    tls: server.parts().tls,
+    target: escapeTarget(url),
+    credentials: null,
+    headers: new Map(),
+    remote,
+  };
+}
+
+/** A URL as people call it: with the host where it is no matter of course. */
+export function shownTarget(server: Server, url: string): string {
+  const host = server.origin ? (server.name ?? server.aliases.find((name) => !/[*?]/.test(name))) : null;
+  return decode(host ? `${host}${url}` : url);
+}
+
+function escapeTarget(url: string): string {
+  return url.replace(/[%?#\x00-\x20\x7f]/g, (c) => `%${c.charCodeAt(0).toString(16).padStart(2, '0')}`);
+}
+
+/** What rules know of a place; null: the request is answered before any section counts. */
+export function placeOf(
+  source: PlaceSource,
+  spot: Pick<ApachePlace, 'kind' | 'server' | 'section' | 'own'>,
+  request: ServerRequest,
+): ApachePlace | null {
+  const exchange = source.map(request);
+  if (!exchange) return null;
+  const { settings, site, filename, proxy } = exchange;
+  const { kind, server, section, own } = spot;
+  return {
+    kind,
+    server,
+    section,
+    own,
+    settings,
+    filename,
+    proxy,
+    knows(user) {
+      const file = settings.userFile ? passwordFile(site, settings.userFile.value) : 'missing';
+      return absent(file) ? null : file.find(user) !== null;
+    },
+    hasRealms() {
+      const file = settings.userFile ? digestFile(site, settings.userFile.value) : 'missing';
+      return absent(file) ? null : file.usable;
+    },
+    groups() {
+      const file = settings.groupFile ? groupFile(site, settings.groupFile.value) : 'missing';
+      if (absent(file)) return null;
+      const shown = site.host.display(file.path);
+      return file.groups().map((name) => ({
+        name,
+        members: file.members(name),
+        where: { file: shown, line: file.lineOf(name) ?? 1, column: 1, endColumn: 1 + decode(name).length },
+      }));
+    },
+  };
+}
+
+/** Names worth trying at a place: those that Require names, members of its groups, then the file's own. */
+export function usersAt(source: PlaceSource, request: ServerRequest): readonly string[] {
+  const exchange = source.map(request);
+  if (!exchange) return [];
+  const { settings, site } = exchange;
+  const names = new Set<string>();
+  const demands = demandsOf(settings);
+  for (const demand of demands) {
+    if (demand.kind === 'user') for (const name of leadingWords(demand.words.text)) names.add(name);
+  }
+  const groups = settings.groupFile ? groupFile(site, settings.groupFile.value) : 'missing';
+  for (const demand of demands) {
+    if (demand.kind !== 'group' || absent(groups)) continue;
+    for (const group of leadingWords(demand.words.text)) {
+      for (const name of groups.members(group)) {
+        if (names.size >= userLimit) break;
+        names.add(name);
+      }
+    }
+  }
+  const file = settings.userFile ? passwordFile(site, settings.userFile.value) : 'missing';
+  if (!absent(file)) {
+    for (const name of file.users(userLimit)) {
+      if (names.size >= userLimit) break;
+      names.add(name);
+    }
+  }
+  for (const name of settings.anonymous?.users ?? []) names.add(name);
+  return [...names].slice(0, userLimit);
+}

@@ -1,0 +1,46 @@
+import { commandsNamed } from '../catalog/apache.ts';
+import { spanOf } from '../syntax/tree.ts';
+import { directiveAt, overrideOf } from './apache-levels.ts';
+import { fromMistakes } from './reasons.ts';
+import type { Rule, RuleMeta } from './rule.ts';
+
+const meta: RuleMeta = {
+  id: 'allowoverride-forbids-auth',
+  title: 'AllowOverride does not permit a line of .htaccess',
+  server: 'apache',
+  severity: 'error',
+  confidence: 'certain',
+  since: '0.1.0',
+  explains: ['apache-htaccess-broken'],
+  docs: {
+    visitor: 'Every request below the folder gets 500.',
+    why: 'AllowOverride names the classes of directives that .htaccess may hold; one of another class is an error for the whole folder.',
+    fix: 'add the class to AllowOverride (AuthConfig for logins), or move the line into the Directory section',
+    fine: 'Where AllowOverride says Nonfatal=Override: the line is passed over.',
+  },
+};
+
+const classes = ['Limit', 'Options', 'FileInfo', 'AuthConfig', 'Indexes'];
+
+/** The classes of AllowOverride that permit a directive (bits of its place, in order). */
+function classesOf(name: string): string[] {
+  const commands = commandsNamed(name.toLowerCase());
+  return classes.filter((_, bit) => commands.some(({ where }) => (where & (1 << bit)) !== 0));
+}
+
+export const rule: Rule = {
+  meta,
+  check: (unit) =>
+    fromMistakes(unit, 'override', {
+      cause: ({ message }) => `AllowOverride does not permit it in this folder: ${message}`,
+      help: ({ where }) => {
+        const met = where && 'source' in where ? directiveAt(unit, where.source, where.start) : null;
+        const names = met ? classesOf(met.directive.name) : [];
+        return `add ${names.join(' or ') || 'the class'} to AllowOverride, or move the line into the Directory section`;
+      },
+      related: ({ place: { where } }) => {
+        const line = 'source' in where ? overrideOf(unit, where.source.path) : null;
+        return line ? [{ message: 'this AllowOverride holds for the folder', where: spanOf(line) }] : [];
+      },
+    }),
+};

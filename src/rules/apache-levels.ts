@@ -1,0 +1,102 @@
+import type { Directive } from '../syntax/tree.ts';
+import type { Source } from '../text/source.ts';
+import type { Unit } from './rule.ts';
+
+/** Directives that stand together: the top of a file, or the inside of a section. */
+export interface Level {
+  /** The section's opening line; null: the top. */
+  readonly opening: Directive | null;
+  readonly outer: Level | null;
+  readonly directives: readonly Directive[];
+  /** The .htaccess file that it is part of; null: the configuration. */
+  readonly htaccess: Source | null;
+  /** The `<VirtualHost>` around; null: none. */
+  readonly host: Directive | null;
+}
+
+/** A directive and where it stands. */
+export interface Met {
+  readonly directive: Directive;
+  readonly level: Level;
+}
+
+/** All directives of an Apache configuration, by name and by level. */
+interface Walk {
+  readonly levels: readonly Level[];
+  readonly byName: ReadonlyMap<string, readonly Met[]>;
+}
+
+const walks = new WeakMap<Unit, Walk>();
+const nothing: Walk = { levels: [], byName: new Map() };
+
+/** The one walk over a unit's directives that all rules share. */
+function walkOf(unit: Unit): Walk {
+  if (unit.server !== 'apache') return nothing;
+  let walk = walks.get(unit);
+  if (!walk) {
+    walk = walkOver(unit);
+    walks.set(unit, walk);
+  }
+  return walk;
+}
+
+function walkOver(unit: Unit): Walk {
+  const levels: Level[] = [];
+  const byName = new Map<string, Met[]>();
+  const visit = (level: Level): void => {
+    levels.push(level);
+    for (const directive of level.directives) {
+      const name = directive.name.toLowerCase();
+      const met = { directive, level };
+      const list = byName.get(name);
+      if (list) list.push(met);
+      else byName.set(name, [met]);
+      if (directive.children === null) continue;
+      const host = name === '<virtualhost' ? directive : level.host;
+      visit({ opening: directive, outer: level, directives: directive.children, htaccess: level.htaccess, host });
+    }
+  };
+  const files = unit.apache?.htaccess() ?? [];
+  const own = new Set(files.map(({ source }) => source));
+  const top = { opening: null, outer: null, host: null };
+  visit({ ...top, directives: unit.directives.filter(({ source }) => !own.has(source)), htaccess: null });
+  for (const { source, directives } of files) visit({ ...top, directives, htaccess: source });
+  return { levels, byName };
+}
+
+/** Levels in the order of the configuration, outer ones first. */
+export function levelsOf(unit: Unit): readonly Level[] {
+  return walkOf(unit).levels;
+}
+
+/** Every directive of one of the names (lower case, sections with their bracket), with where it stands. */
+export function named(unit: Unit, ...names: readonly string[]): readonly Met[] {
+  const { byName } = walkOf(unit);
+  return names.length === 1 ? (byName.get(names[0]!) ?? []) : names.flatMap((name) => byName.get(name) ?? []);
+}
+
+/** The AllowOverride line that holds for a file, by the deepest plain Directory section above it; null: none is seen. */
+export function overrideOf(unit: Unit, path: string): Directive | null {
+  let found: Directive | null = null;
+  let depth = -1;
+  for (const { directive, level } of named(unit, 'allowoverride')) {
+    const folder = level.opening?.args[0]?.value.replace(/\/+$/, '');
+    if (folder === undefined || folder.length < depth || !path.startsWith(`${folder}/`)) continue;
+    found = directive;
+    depth = folder.length;
+  }
+  return found;
+}
+
+const starts = new WeakMap<Unit, ReadonlyMap<string, Met>>();
+
+/** The directive at an offset of a source; one file may have been read several times. */
+export function directiveAt(unit: Unit, source: Source, start: number): Met | null {
+  let map = starts.get(unit);
+  if (!map) {
+    const all = [...walkOf(unit).byName.values()].flat();
+    map = new Map(all.map((met) => [`${met.directive.source.path}:${met.directive.start}`, met]));
+    starts.set(unit, map);
+  }
+  return map.get(`${source.path}:${start}`) ?? null;
+}

@@ -1,0 +1,44 @@
+import { spanOf } from '../syntax/tree.ts';
+import { inEffect, levelsOf, place } from './nginx-levels.ts';
+import type { Rule, RuleMeta } from './rule.ts';
+import { asksBasic, tokenSign } from './tokens.ts';
+
+const meta: RuleMeta = {
+  id: 'basic-auth-clashes-with-app-auth',
+  title: 'A Basic login in front of an application that takes tokens',
+  server: 'both',
+  severity: 'warning',
+  confidence: 'medium',
+  since: '0.1.0',
+  explains: [],
+  docs: {
+    visitor:
+      'With the token in the Authorization header the answer is 401; with the password there, the application sees no token.',
+    why: 'A request has one Authorization header: the Basic login of the server and the token of the application want the same.',
+    fix: 'exempt the path of the API (auth_basic off;), let one of both suffice (satisfy any), or send the token in a header of its own',
+    fine: 'Where clients of the API log in by cookie, or the application takes the same Basic login.',
+  },
+};
+
+const passing: ReadonlySet<string> = new Set(['proxy', 'fastcgi', 'uwsgi', 'scgi', 'grpc']);
+
+export const rule: Rule = {
+  meta,
+  *check(unit) {
+    for (const { level } of levelsOf(unit)) {
+      const { handler, settings } = level;
+      if (!handler || !passing.has(handler.kind) || !asksBasic(level)) continue;
+      const seen = tokenSign(level);
+      const given = inEffect(level, 'proxy_set_header').some(
+        ({ args }) => args[0]?.value.toLowerCase() === 'authorization',
+      );
+      if (!seen || given) continue;
+      yield {
+        message: `a token gets 401 at ${place(level)}: the Basic login wants the Authorization header for itself`,
+        help: 'exempt the API with auth_basic off; or send its token in another header than Authorization',
+        where: spanOf(settings.realm!.origin),
+        related: [{ message: 'the application takes tokens', where: spanOf(seen) }],
+      };
+    }
+  },
+};

@@ -1,0 +1,37 @@
+import { spanOf } from '../syntax/tree.ts';
+import { printable } from '../text/printable.ts';
+import { named } from './apache-levels.ts';
+import { hasComma, namesOf } from './apache-names.ts';
+import type { Rule, RuleMeta } from './rule.ts';
+
+const meta: RuleMeta = {
+  id: 'require-user-comma-list',
+  title: 'Commas between the names of a Require',
+  server: 'apache',
+  severity: 'error',
+  confidence: 'certain',
+  since: '0.1.0',
+  explains: ['apache-user-unknown', 'apache-require-user-denied', 'apache-group-not-member'],
+  docs: {
+    visitor: 'Who is named with a comma gets 401, whatever the password.',
+    why: 'Require parts names at blanks; a comma is part of the name before it.',
+    fix: 'part the names by blanks: Require user ann bob',
+    fine: 'Where a user name really holds a comma.',
+  },
+};
+
+export const rule: Rule = {
+  meta,
+  *check(unit) {
+    for (const { directive } of named(unit, 'require')) {
+      const kind = directive.args[0]?.value;
+      if ((kind !== 'user' && kind !== 'group') || !hasComma(directive)) continue;
+      const name = namesOf(directive).find((one) => one.includes(',')) ?? '';
+      yield {
+        message: `${kind} ${printable(name.replace(/,.*/, ''))} gets 401 with a right password: the comma is part of the name for httpd`,
+        help: `part the names by blanks: Require ${kind} ${printable(namesOf(directive).join(' ').replace(/,+/g, ' ').replace(/ +/g, ' ').trim())}`,
+        where: spanOf(directive),
+      };
+    }
+  },
+};

@@ -1,0 +1,54 @@
+import type { LocationConf } from '../model/nginx/config.ts';
+import type { Directive } from '../syntax/tree.ts';
+import { inEffect } from './nginx-levels.ts';
+
+/** Words that show that an application takes tokens in its Authorization header. */
+const sign =
+  /\b(?:jwt|bearer|oauth2?|wp-json|access[_-]tokens?|id[_-]token|api[_-]?tokens?|graphql|application[- ]passwords?)\b/i;
+
+/** Whether a text of the configuration speaks of tokens. */
+export function speaksOfTokens(text: string): boolean {
+  return sign.test(text);
+}
+
+/** Whether a CORS line lets pages of other sites send an Authorization header: add_header or Header set, with its value. */
+export function allowsAuthorization({ args }: Directive): boolean {
+  const at = args.findIndex(({ value }) => value.toLowerCase() === 'access-control-allow-headers');
+  return at >= 0 && /\bauthorization\b/i.test(args[at + 1]?.value ?? '');
+}
+
+/** A line that shows that the application behind an nginx level takes tokens; null: there is no sign of it. */
+export function tokenSign(level: LocationConf): Directive | null {
+  if (level.kind !== 'server' && speaksOfTokens(level.name)) return level.origin;
+  const cors = inEffect(level, 'add_header').find(allowsAuthorization);
+  if (cors) return cors;
+  return (
+    level.directives.find(
+      ({ name, args }) => name !== 'log_format' && args.some(({ value }) => speaksOfTokens(value)),
+    ) ?? null
+  );
+}
+
+/** Whether a level asks for a Basic login of its own that nothing beside it can take the place of. */
+export function asksBasic({ settings }: LocationConf): boolean {
+  const { realm, userFile, satisfyAny } = settings;
+  return realm !== undefined && realm.value.text !== 'off' && userFile !== undefined && !satisfyAny?.value;
+}
+
+/** Whether a level asks anybody for anything: Basic, a subrequest or a token. */
+export function asksAny(level: LocationConf): boolean {
+  const { realm, authRequest } = level.settings;
+  const jwt = inEffect(level, 'auth_jwt')[0];
+  return (
+    (realm !== undefined && realm.value.text !== 'off') ||
+    (authRequest !== undefined && authRequest.value !== null) ||
+    (jwt !== undefined && jwt.args[0]?.value !== 'off')
+  );
+}
+
+/** Headers by which applications are told who has logged in, lower case. */
+export function isIdentityHeader(name: string): boolean {
+  return /^(?:remote[-_](?:user|groups?|email|name)|x-(?:forwarded-|remote-|webauth-|auth-request-|authentik-|vouch-(?:idp-claims-)?|authenticated-|proxy-)?(?:user(?:name|id)?|e?mail|groups?|preferred-username|login|roles?)|x-authenticated|x-auth-(?:user|username|email|groups?|login))$/i.test(
+    name,
+  );
+}
