@@ -6,8 +6,9 @@ import type { Yaml } from './yaml.ts';
 
 const composeName = /^(?:docker-)?compose(?:[._-][\w.-]*)?\.ya?ml$|^docker-stack[\w.-]*\.ya?ml$/i;
 const dockerName = /^(?:[\w.-]+[._-])?(?:Dockerfile|Containerfile)(?:[._-][\w.-]+)?$|\.dockerfile$/i;
-const ansibleName =
-  /(?:^|\/)(?:tasks|handlers)\/(?:.+\/)?[^/]+\.ya?ml$|(?:^|\/)(?:playbooks\/[^/]+|playbook[\w-]*|site|main|[\w-]+)\.ya?ml$/;
+const tasksName = /(?:^|\/)(?:tasks|handlers)\/(?:.+\/)?[^/]+\.ya?ml$/;
+const placing = /^\s*(?:-\s+)?(?:[\w.]+\.)?(?:copy|template|htpasswd|lineinfile|blockinfile)\s*:/m;
+const play = /^-[ \t]+(?:hosts:|name:[^\n]*\n(?:[ \t]+[^\n]*\n|\s*\n)*?[ \t]+hosts:)/m;
 /** More of a file than this is not looked at, in bytes. */
 const sizeLimit = 1024 * 1024;
 
@@ -66,10 +67,12 @@ export async function deploymentsOf(host: FileHost, root: string, files: readonl
   }
   const tasks: Placed[] = [];
   for (const file of files) {
-    if (!ansibleName.test(file.slice(root.length + 1)) || composeName.test(basename(file))) continue;
+    if (!/\.ya?ml$/.test(file) || composeName.test(basename(file))) continue;
+    const tasked = tasksName.test(file.slice(root.length));
+    // a play stands at the top of a repository or in a folder below it
+    if (!tasked && file.slice(root.length + 1).split('/').length > 3) continue;
     const text = read(file);
-    if (text === null || !/^\s*(?:-\s+)?(?:[\w.]+\.)?(?:copy|template|htpasswd|lineinfile|blockinfile)\s*:/m.test(text))
-      continue;
+    if (text === null || !placing.test(text) || !(tasked || play.test(text))) continue;
     const { isTasks, readTasks } = await import('./ansible.ts');
     for (const document of await yamlOf(file))
       if (isTasks(document)) tasks.push(...readTasks(document, file, (path) => !absent(host.stat(path))));

@@ -67,7 +67,10 @@ export class Loading {
   }
 
   refuse(code: NginxProblem['code'], message: string, span: Span): void {
-    if (span.source.template && (ofTheWhole.has(code) || /\bduplicate\b/.test(message) || isDoubtful(span))) {
+    if (
+      span.source.template &&
+      (ofTheWhole.has(code) || /\b(?:duplicate|location)\b/.test(message) || isDoubtful(span))
+    ) {
       // the template may make something else of it
       const what = code === 'nginx-syntax-error' ? 'template' : 'directive';
       this.unseen.push({ what, message: 'what the template makes here cannot be told', span });
