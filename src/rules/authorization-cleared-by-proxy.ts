@@ -1,6 +1,7 @@
 import type { Handler } from '../model/nginx/config.ts';
+import { inEffect } from '../model/nginx/levels.ts';
 import { spanOf } from '../syntax/tree.ts';
-import { inEffect, levelsOf, place } from './nginx-levels.ts';
+import { levelsOf, place } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 import { asksAny, tokenSign } from './tokens.ts';
 

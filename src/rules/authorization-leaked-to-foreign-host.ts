@@ -1,8 +1,9 @@
 import type { LocationConf } from '../model/nginx/config.ts';
+import { inEffect } from '../model/nginx/levels.ts';
 import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import { isForeign } from './foreign.ts';
-import { inEffect, levelsOf } from './nginx-levels.ts';
+import { levelsOf } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 import { asksBasic } from './tokens.ts';
 

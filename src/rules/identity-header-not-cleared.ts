@@ -1,7 +1,8 @@
 import type { LocationConf } from '../model/nginx/config.ts';
+import { inEffect } from '../model/nginx/levels.ts';
 import { type Directive, spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
-import { inEffect, levelsOf, place } from './nginx-levels.ts';
+import { levelsOf, place } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 import { asksAny, isIdentityHeader } from './tokens.ts';
 

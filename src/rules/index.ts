@@ -7,12 +7,24 @@ import { rule as apacheSyntaxError } from './apache-syntax-error.ts';
 import { rule as apacheUnknownDirective } from './apache-unknown-directive.ts';
 import { rule as apacheWrongArguments } from './apache-wrong-arguments.ts';
 import { rule as authProviderUnknown } from './auth-provider-unknown.ts';
+import { rule as authRequestCacheShared } from './auth-request-cache-shared.ts';
+import { rule as authRequestConditionalHeaders } from './auth-request-conditional-headers.ts';
 import { rule as authRequestDeniesAll } from './auth-request-denies-all.ts';
+import { rule as authRequestForwardsBody } from './auth-request-forwards-body.ts';
+import { rule as authRequestLetsAllIn } from './auth-request-lets-all-in.ts';
+import { rule as authRequestNeedsResolver } from './auth-request-needs-resolver.ts';
+import { rule as authRequestTargetRedirects } from './auth-request-target-redirects.ts';
+import { rule as authRequestTargetShadowed } from './auth-request-target-shadowed.ts';
 import { rule as authRequestTargetStatus } from './auth-request-target-status.ts';
+import { rule as authRequestWithoutChallenge } from './auth-request-without-challenge.ts';
 import { rule as authWithoutRequire } from './auth-without-require.ts';
 import { rule as authnameMissing } from './authname-missing.ts';
 import { rule as authorizationClearedByProxy } from './authorization-cleared-by-proxy.ts';
+import { rule as authorizationHeaderStripped } from './authorization-header-stripped.ts';
+import { rule as authorizationInManagedBlock } from './authorization-in-managed-block.ts';
 import { rule as authorizationLeakedToForeignHost } from './authorization-leaked-to-foreign-host.ts';
+import { rule as authorizationRewriteOrder } from './authorization-rewrite-order.ts';
+import { rule as authorizationSetenvifAnchored } from './authorization-setenvif-anchored.ts';
 import { rule as authtypeUnknown } from './authtype-unknown.ts';
 import { rule as authtypeWithBasicProviderMissing } from './authtype-with-basic-provider-missing.ts';
 import { rule as basicAuthClashesWithAppAuth } from './basic-auth-clashes-with-app-auth.ts';
@@ -44,20 +56,35 @@ import { rule as mappedFileMissing } from './mapped-file-missing.ts';
 import { rule as moduleMissingForAuthtype } from './module-missing-for-authtype.ts';
 import { rule as moduleNotLoaded } from './module-not-loaded.ts';
 import { rule as multipleAuthuserfile } from './multiple-authuserfile.ts';
+import { rule as nginxAliasTraversal } from './nginx-alias-traversal.ts';
+import { rule as nginxAllowWithoutDeny } from './nginx-allow-without-deny.ts';
 import { rule as nginxAnsweredBeforeLogin } from './nginx-answered-before-login.ts';
 import { rule as nginxAuthBasicWithoutUserFile } from './nginx-auth-basic-without-user-file.ts';
 import { rule as nginxAuthDirectiveWrongContext } from './nginx-auth-directive-wrong-context.ts';
 import { rule as nginxAuthOffSpelling } from './nginx-auth-off-spelling.ts';
+import { rule as nginxAuthOffWide } from './nginx-auth-off-wide.ts';
 import { rule as nginxAuthOnNarrowLocation } from './nginx-auth-on-narrow-location.ts';
 import { rule as nginxClientCertOptionalUnchecked } from './nginx-client-cert-optional-unchecked.ts';
 import { rule as nginxDenyAllWithAuth } from './nginx-deny-all-with-auth.ts';
 import { rule as nginxDirectiveNotInBuild } from './nginx-directive-not-in-build.ts';
 import { rule as nginxDuplicateAuthDirective } from './nginx-duplicate-auth-directive.ts';
+import { rule as nginxErrorPageHidesChallenge } from './nginx-error-page-hides-challenge.ts';
+import { rule as nginxHiddenChallenge } from './nginx-hidden-challenge.ts';
+import { rule as nginxIncludeMatchesNothing } from './nginx-include-matches-nothing.ts';
 import { rule as nginxIncludeMissing } from './nginx-include-missing.ts';
+import { rule as nginxLimitExceptLeavesMethods } from './nginx-limit-except-leaves-methods.ts';
 import { rule as nginxLogFormatAuthorization } from './nginx-log-format-authorization.ts';
 import { rule as nginxPasswordFileMissing } from './nginx-password-file-missing.ts';
+import { rule as nginxRealIpTrustsAll } from './nginx-real-ip-trusts-all.ts';
+import { rule as nginxRealmFromClient } from './nginx-realm-from-client.ts';
 import { rule as nginxRegexLocationEscapesAuth } from './nginx-regex-location-escapes-auth.ts';
+import { rule as nginxReturnBeforeAuth } from './nginx-return-before-auth.ts';
+import { rule as nginxRewriteBeforeAuth } from './nginx-rewrite-before-auth.ts';
+import { rule as nginxSatisfyAnyAllowsAll } from './nginx-satisfy-any-allows-all.ts';
+import { rule as nginxSecureLinkUnchecked } from './nginx-secure-link-unchecked.ts';
+import { rule as nginxServerNameConflict } from './nginx-server-name-conflict.ts';
 import { rule as nginxSiblingLocationWithoutAuth } from './nginx-sibling-location-without-auth.ts';
+import { rule as nginxStatusOpen } from './nginx-status-open.ts';
 import { rule as nginxSyntaxError } from './nginx-syntax-error.ts';
 import { rule as nginxTwinServerWithoutAuth } from './nginx-twin-server-without-auth.ts';
 import { rule as nginxUnknownDirective } from './nginx-unknown-directive.ts';
@@ -77,6 +104,7 @@ import { rule as passwordPathIsDirectory } from './password-path-is-directory.ts
 import { rule as passwordUserDuplicate } from './password-user-duplicate.ts';
 import { rule as pastedWebText } from './pasted-web-text.ts';
 import { rule as proxySetHeaderDropsInherited } from './proxy-set-header-drops-inherited.ts';
+import { rule as requestheaderUnsetAuthorization } from './requestheader-unset-authorization.ts';
 import { rule as requireAllGrantedBesideValidUser } from './require-all-granted-beside-valid-user.ts';
 import { rule as requireGroupWithoutGroupFile } from './require-group-without-group-file.ts';
 import { rule as requireInvalid } from './require-invalid.ts';
@@ -119,12 +147,24 @@ export const rules: readonly Rule[] = [
   apacheUnknownDirective,
   apacheWrongArguments,
   authProviderUnknown,
+  authRequestCacheShared,
+  authRequestConditionalHeaders,
   authRequestDeniesAll,
+  authRequestForwardsBody,
+  authRequestLetsAllIn,
+  authRequestNeedsResolver,
+  authRequestTargetRedirects,
+  authRequestTargetShadowed,
   authRequestTargetStatus,
+  authRequestWithoutChallenge,
   authWithoutRequire,
   authnameMissing,
   authorizationClearedByProxy,
+  authorizationHeaderStripped,
+  authorizationInManagedBlock,
   authorizationLeakedToForeignHost,
+  authorizationRewriteOrder,
+  authorizationSetenvifAnchored,
   authtypeUnknown,
   authtypeWithBasicProviderMissing,
   basicAuthClashesWithAppAuth,
@@ -156,20 +196,35 @@ export const rules: readonly Rule[] = [
   moduleMissingForAuthtype,
   moduleNotLoaded,
   multipleAuthuserfile,
+  nginxAliasTraversal,
+  nginxAllowWithoutDeny,
   nginxAnsweredBeforeLogin,
   nginxAuthBasicWithoutUserFile,
   nginxAuthDirectiveWrongContext,
   nginxAuthOffSpelling,
+  nginxAuthOffWide,
   nginxAuthOnNarrowLocation,
   nginxClientCertOptionalUnchecked,
   nginxDenyAllWithAuth,
   nginxDirectiveNotInBuild,
   nginxDuplicateAuthDirective,
+  nginxErrorPageHidesChallenge,
+  nginxHiddenChallenge,
+  nginxIncludeMatchesNothing,
   nginxIncludeMissing,
+  nginxLimitExceptLeavesMethods,
   nginxLogFormatAuthorization,
   nginxPasswordFileMissing,
+  nginxRealIpTrustsAll,
+  nginxRealmFromClient,
   nginxRegexLocationEscapesAuth,
+  nginxReturnBeforeAuth,
+  nginxRewriteBeforeAuth,
+  nginxSatisfyAnyAllowsAll,
+  nginxSecureLinkUnchecked,
+  nginxServerNameConflict,
   nginxSiblingLocationWithoutAuth,
+  nginxStatusOpen,
   nginxSyntaxError,
   nginxTwinServerWithoutAuth,
   nginxUnknownDirective,
@@ -189,6 +244,7 @@ export const rules: readonly Rule[] = [
   passwordUserDuplicate,
   pastedWebText,
   proxySetHeaderDropsInherited,
+  requestheaderUnsetAuthorization,
   requireAllGrantedBesideValidUser,
   requireGroupWithoutGroupFile,
   requireInvalid,

@@ -1,4 +1,5 @@
-import { fromDoors, nameOf } from './nginx-doors.ts';
+import { fromDoors } from './nginx-doors.ts';
+import { place } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -26,8 +27,8 @@ export const rule: Rule = {
       ({ closed, open, path, how }) => ({
         message:
           how === 'inexact'
-            ? `open to all: only the path ${closed.name} itself asks for a login, everything else is answered by ${nameOf(open)}`
-            : `open to all: ${path} leads to what ${nameOf(closed)} asks a login for`,
+            ? `open to all: only the path ${closed.name} itself asks for a login, everything else is answered by ${place(open)}`
+            : `open to all: ${path} leads to what ${place(closed)} asks a login for`,
         help: 'ask for the login in the server, or in every location that leads there',
         severity: meta.severity,
       }),

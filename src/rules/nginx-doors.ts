@@ -1,7 +1,7 @@
 import type { LocationConf } from '../model/nginx/config.ts';
 import type { SecondDoor } from '../predict/nginx/doors.ts';
 import { spanOf } from '../syntax/tree.ts';
-import { printable } from '../text/printable.ts';
+import { place } from './nginx-levels.ts';
 import type { Draft, Severity, Unit } from './rule.ts';
 
 /** Paths that are often open on purpose inside what asks for a login. */
@@ -31,12 +31,7 @@ export function* fromDoors(
       where: spanOf(open.origin),
       related: doors
         .slice(0, 5)
-        .map(({ closed }) => ({ message: `${nameOf(closed)} asks for a login`, where: spanOf(closed.origin) })),
+        .map(({ closed }) => ({ message: `${place(closed)} asks for a login`, where: spanOf(closed.origin) })),
     };
   }
-}
-
-/** A location or server as a message names it. */
-export function nameOf({ kind, name }: LocationConf): string {
-  return kind === 'server' ? 'the server' : `location ${printable(name, 80)}`;
 }

@@ -1,4 +1,4 @@
-import type { LocationConf, NginxConfig, ServerConf } from '../model/nginx/config.ts';
+import type { LocationConf, NginxConfig, ServerConf, Settings } from '../model/nginx/config.ts';
 import type { Directive } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import type { Unit } from './rule.ts';
@@ -26,37 +26,6 @@ export function levelsOf({ nginx }: Unit): readonly ServerLevel[] {
   for (const server of nginx.config.servers) visit(server, server.level);
   walked.set(nginx.config, levels);
   return levels;
-}
-
-const byName = new WeakMap<LocationConf, ReadonlyMap<string, readonly Directive[]>>();
-const none: readonly Directive[] = [];
-
-/** The directives of a name that stand on a level itself. */
-export function standing(level: LocationConf, name: string): readonly Directive[] {
-  let names = byName.get(level);
-  if (!names) {
-    const made = new Map<string, Directive[]>();
-    for (const directive of level.directives) {
-      const list = made.get(directive.name);
-      if (list) list.push(directive);
-      else made.set(directive.name, [directive]);
-    }
-    byName.set(level, made);
-    names = made;
-  }
-  return names.get(name) ?? none;
-}
-
-/**
- * The directives of a name in effect on a level: its own, else those of the nearest level above that has any, as
- * nginx's merge functions take them. Not for what does not inherit (return, rewrite, proxy_pass, try_files).
- */
-export function inEffect(level: LocationConf, name: string): readonly Directive[] {
-  for (let at: LocationConf | null = level; at; at = at.parent) {
-    const own = standing(at, name);
-    if (own.length > 0) return own;
-  }
-  return none;
 }
 
 /** What people call a level: the location as written, or the server's name. */
@@ -87,4 +56,9 @@ export function variablesUsed({ directives }: Unit): ReadonlySet<string> {
   visit(directives);
   variables.set(directives, used);
   return used;
+}
+/** The directive by which a level asks for a login: auth_basic with a file, or auth_request; null where it asks none. */
+export function loginOf({ realm, userFile, authRequest }: Settings): Directive | null {
+  if (realm && realm.value.text !== 'off' && userFile) return realm.origin;
+  return authRequest?.value ? authRequest.origin : null;
 }

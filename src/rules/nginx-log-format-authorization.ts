@@ -1,6 +1,7 @@
+import { standing } from '../model/nginx/levels.ts';
 import type { Directive } from '../syntax/tree.ts';
 import { spanOf } from '../syntax/tree.ts';
-import { levelsOf, standing } from './nginx-levels.ts';
+import { levelsOf } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {

@@ -1,4 +1,5 @@
-import { fromDoors, nameOf } from './nginx-doors.ts';
+import { fromDoors } from './nginx-doors.ts';
+import { place } from './nginx-levels.ts';
 import type { Rule, RuleMeta, Severity } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -35,7 +36,7 @@ export const rule: Rule = {
       unit,
       ({ how }) => how === 'regex',
       ({ closed, open, path }) => ({
-        message: `open to all: ${path} is answered by ${nameOf(open)} and not by ${nameOf(closed)}, which asks for a login`,
+        message: `open to all: ${path} is answered by ${place(open)} and not by ${place(closed)}, which asks for a login`,
         help:
           closed.kind === 'regex'
             ? 'put the protected location before this one: the first pattern that matches wins'

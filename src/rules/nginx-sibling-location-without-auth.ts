@@ -1,6 +1,7 @@
+import { inEffect } from '../model/nginx/levels.ts';
 import type { SecondDoor } from '../predict/nginx/doors.ts';
-import { fromDoors, isOpenOnPurpose, nameOf } from './nginx-doors.ts';
-import { inEffect } from './nginx-levels.ts';
+import { fromDoors, isOpenOnPurpose } from './nginx-doors.ts';
+import { place } from './nginx-levels.ts';
 import type { Rule, RuleMeta, Severity } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -34,7 +35,7 @@ export const rule: Rule = {
       unit,
       ({ how }) => how === 'longer',
       (door) => ({
-        message: `open to all: ${nameOf(door.open)} stands beside ${nameOf(door.closed)} and takes no login from it`,
+        message: `open to all: ${place(door.open)} stands beside ${place(door.closed)} and takes no login from it`,
         help: 'nest it inside the protected location, repeat auth_basic here, or say auth_basic off; where it is meant to be open',
         severity: severityOf(door),
       }),

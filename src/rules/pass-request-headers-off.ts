@@ -1,5 +1,6 @@
+import { inEffect } from '../model/nginx/levels.ts';
 import { spanOf } from '../syntax/tree.ts';
-import { inEffect, levelsOf, place } from './nginx-levels.ts';
+import { levelsOf, place } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {

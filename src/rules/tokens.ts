@@ -1,6 +1,6 @@
 import type { LocationConf } from '../model/nginx/config.ts';
+import { inEffect } from '../model/nginx/levels.ts';
 import type { Directive } from '../syntax/tree.ts';
-import { inEffect } from './nginx-levels.ts';
 
 /** Words that show that an application takes tokens in its Authorization header. */
 const sign =

@@ -1,6 +1,7 @@
+import { inEffect, standing } from '../model/nginx/levels.ts';
 import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
-import { inEffect, levelsOf, standing } from './nginx-levels.ts';
+import { levelsOf } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {

@@ -17,7 +17,7 @@ const steps =
 
 /** What follows from a mistake: it tells why only where nothing else does. */
 const symptoms =
-  /-(?:open|password-wrong|user-unknown|require-denied|require-user-denied|require-granted|group-not-member|auth-request-denied)$/;
+  /-(?:open|password-wrong|user-unknown|require-denied|require-user-denied|require-granted|group-not-member|auth-request-denied|auth-basic-off|auth-request-off|rewritten-away)$/;
 
 /** The reason that made a bad verdict: the last one that is a mistake of its own, else the last symptom. */
 export function causeOf(judged: JudgedPlace): Reason | null {

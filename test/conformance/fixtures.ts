@@ -46,7 +46,17 @@ function moved(text: string): string {
 }
 
 /** Files that say something of a fixture and are no part of the server. */
-const notes: ReadonlySet<string> = new Set(['answers.json', 'expect.txt', 'modes.txt']);
+const notes: ReadonlySet<string> = new Set(['answers.json', 'expect.txt', 'modes.txt', 'outside.txt']);
+
+/**
+ * What a fixture needs that is not in it, as outside.txt says: `service: …` cannot be predicted, so that an unknown
+ * answer is right; `module: …` is none of nginx's own, so that the real server cannot be asked.
+ */
+export function outsideOf(root: string): 'service' | 'module' | null {
+  const note = path.join(root, 'outside.txt');
+  if (!fs.existsSync(note)) return null;
+  return fs.readFileSync(note, 'utf8').startsWith('module') ? 'module' : 'service';
+}
 
 /** Modes and owners, which a checkout does not keep: lines of `0640 root:www-data path` in modes.txt. */
 export function modesOf(root: string): (readonly [name: string, mode: string, owner: string])[] {

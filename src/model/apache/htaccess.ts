@@ -16,7 +16,7 @@ import { Checker } from './check.ts';
 import type { ApacheConfig, Htaccess, Override } from './config.ts';
 import { Expansion } from './expand.ts';
 import { environmentBeside } from './layout.ts';
-import { isCertain } from './problems.ts';
+import { certain } from './problems.ts';
 
 const classBits: Readonly<Record<string, number>> = {
   AuthConfig: OR_AUTHCFG,
@@ -75,7 +75,7 @@ export function readHtaccess(
   return {
     source,
     directives,
-    problem: expansion.problems.find(isCertain) ?? checker.problems.find(isCertain) ?? null,
+    problem: certain([...expansion.problems, ...checker.problems], expansion.unseen)[0] ?? null,
     unseen: [...expansion.unseen, ...checker.unseen],
     guards: expansion.guards,
   };

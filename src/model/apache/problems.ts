@@ -1,6 +1,6 @@
 import type { Span } from '../../text/source.ts';
 import { isDoubtful } from '../../text/template.ts';
-import type { ConfigProblem } from './config.ts';
+import type { ConfigProblem, Unseen } from './config.ts';
 
 /** The closed list of what httpd complains about in its configuration, at start or in a .htaccess file. */
 export const apacheProblemCodes = [
@@ -44,9 +44,13 @@ const ofTheWhole: ReadonlySet<string> = new Set<ApacheProblemCode>([
   'apache-require-no-effect',
 ]);
 
-/** Whether a complaint holds whatever a template makes of the file. */
-export function isCertain({ code, span }: ConfigProblem): boolean {
-  return !span.source.template || !(ofTheWhole.has(code) || isDoubtful(span));
+/** The complaints that hold whatever a template makes of the file, and whatever stands where reading was given up. */
+export function certain(problems: readonly ConfigProblem[], unseen: readonly Unseen[]): ConfigProblem[] {
+  const givenUp = unseen.some(({ what }) => what === 'limit');
+  return problems.filter(({ code, span }) => {
+    if (givenUp && code === 'apache-require-no-effect') return false;
+    return !span.source.template || !(ofTheWhole.has(code) || isDoubtful(span));
+  });
 }
 
 export function problem(code: ApacheProblemCode, message: string, span: Span): ConfigProblem {

@@ -19,7 +19,7 @@ import { Expansion } from './expand.ts';
 import { absenceText } from './includes.ts';
 import { environmentBeside, guessServerRoot } from './layout.ts';
 import type { Place } from './place.ts';
-import { isCertain, problem } from './problems.ts';
+import { certain, problem } from './problems.ts';
 import { openSource } from './reading.ts';
 import { checkConjunctions } from './sections.ts';
 
@@ -92,7 +92,7 @@ export function readApacheConfig(host: FileHost, mainPath: string, options: Read
     defines: expansion.defines,
     aliases: { authn: checker.authnAliases, authz: checker.authzAliases },
     directives,
-    startProblems: startProblems.filter(isCertain),
+    startProblems: certain(startProblems, unseen),
     unseen,
     guards: expansion.guards,
     unmetIncludes: expansion.unmetIncludes,

@@ -65,6 +65,8 @@ export interface ServerParts {
   readonly redirects: readonly UrlRule[];
   readonly rewrite: RewriteRules;
   readonly env: readonly EnvRule[];
+  /** `RequestHeader unset Authorization early`: the header is gone before anything is asked. */
+  readonly noAuthorization: Directive | null;
   readonly proxies: readonly ProxyRule[];
   readonly mergeSlashes: boolean;
   readonly trace: boolean;
@@ -220,6 +222,8 @@ class ServerReader {
       redirects: base ? [...redirects, ...base.redirects] : redirects,
       rewrite: serverRewrite(base?.rewrite ?? null, own.rewrite),
       env: base ? [...base.env, ...env] : env,
+      noAuthorization:
+        directivesOf(this.#directives, 'requestheader').find(removesAuthorization) ?? base?.noAuthorization ?? null,
       proxies: base ? [...proxies, ...base.proxies] : proxies,
       mergeSlashes: (flag('mergeslashes') ?? (base?.mergeSlashes === false ? 'off' : 'on')) !== 'off',
       trace: (flag('traceenable') ?? (base?.trace === false ? 'off' : 'on')) !== 'off',
@@ -306,6 +310,12 @@ class ServerReader {
       }
     }
   }
+}
+
+/** mod_headers.c, ap_headers_early. */
+function removesAuthorization({ args }: Directive): boolean {
+  const [action, header, when] = args.map(({ value }) => value.toLowerCase());
+  return action === 'unset' && /^authorization:?$/.test(header ?? '') && when === 'early';
 }
 
 function readAddress(text: string): Address {

@@ -205,6 +205,8 @@ export interface NginxConfig {
   readonly variables: ReadonlyMap<string, VariableRule>;
   readonly problems: readonly NginxProblem[];
   readonly unseen: readonly Unseen[];
+  /** Includes whose pattern matched no file, and where they stand. */
+  readonly emptyIncludes: readonly { readonly include: Directive; readonly level: LocationConf }[];
   readonly sources: readonly Source[];
   /** Includes expanded, as the server takes them. */
   readonly directives: readonly Directive[];

@@ -1,5 +1,6 @@
 import { join } from '../../host/paths.ts';
 import type { Handler, LocationConf, NginxConfig, ServerConf } from './config.ts';
+import { tableOf } from './location.ts';
 
 /** What a location gives for a path, as one name: a file below a root, or a path of an upstream. */
 export interface Content {
@@ -12,7 +13,7 @@ export interface Content {
 export function contentsOf(config: NginxConfig, server: ServerConf, level: LocationConf): readonly Content[] {
   const fallback = level.tryFiles?.fallback;
   const name = fallback && 'uri' in fallback ? fallback.uri.text : '';
-  const behind = name.startsWith('@') ? server.level.table?.named.get(name) : undefined;
+  const behind = name.startsWith('@') ? tableOf(server.level).named.get(name) : undefined;
   const own = contentOf(config, level);
   const other = behind && behind !== level ? contentOf(config, behind) : null;
   return [own, other].filter((one) => one !== null);

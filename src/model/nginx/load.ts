@@ -67,7 +67,8 @@ class Loader {
       directives = this.#top(file);
     }
     finish(loading);
-    const { confDir, prefix, http, servers, upstreams, variables, problems, unseen, user, group } = loading;
+    const { confDir, prefix, http, servers, upstreams, variables, problems, unseen, emptyIncludes, user, group } =
+      loading;
     return {
       main,
       confDir,
@@ -78,6 +79,7 @@ class Loader {
       variables,
       problems,
       unseen,
+      emptyIncludes,
       sources: this.#files.sources,
       directives,
       user,
@@ -166,6 +168,7 @@ class Loader {
       return [];
     }
     const paths = isGlob(path) ? this.#files.glob(path) : [path];
+    if (paths.length === 0) this.#loading.emptyIncludes.push({ include: directive, level: at.level });
     const out: NginxDirective[] = [];
     for (const one of paths === 'invisible' ? [path] : paths) {
       const file = paths === 'invisible' ? 'invisible' : this.#files.read(one);

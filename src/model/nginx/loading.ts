@@ -4,7 +4,7 @@ import type { Directive } from '../../syntax/tree.ts';
 import { fromBytes } from '../../text/bytes.ts';
 import type { Span } from '../../text/source.ts';
 import { isDoubtful } from '../../text/template.ts';
-import type { Listen, LocationConf, NginxProblem, ServerConf, Unseen, VariableRule } from './config.ts';
+import type { Listen, LocationConf, NginxConfig, NginxProblem, ServerConf, Unseen, VariableRule } from './config.ts';
 import { newLevel } from './location.ts';
 import type { Value } from './value.ts';
 
@@ -43,6 +43,7 @@ export class Loading {
   readonly fragment: boolean;
   readonly problems: NginxProblem[] = [];
   readonly unseen: Unseen[] = [];
+  readonly emptyIncludes: NginxConfig['emptyIncludes'][number][] = [];
   readonly servers: ServerConf[] = [];
   readonly upstreams = new Map<string, string[]>();
   readonly variables = new Map<string, VariableRule>();

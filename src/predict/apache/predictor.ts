@@ -289,13 +289,22 @@ class Loaded implements ApachePredictor {
       return fail(400, 'apache-bad-host', 'the Host header is not valid');
     const { server, port } = this.#listeners.choose(hostName, request);
     const parts = server.parts();
+    const removed = this.#site.has('mod_headers') && sendsAuthorization(request) ? parts.noAuthorization : null;
     return {
       site: this.#site,
-      request,
+      request: removed ? withoutAuthorization(request) : request,
       server,
       parts,
       guesses,
-      because: [],
+      because: removed
+        ? [
+            reason(
+              'apache-authorization-removed',
+              'the Authorization header is removed before it is looked at',
+              removed,
+            ),
+          ]
+        : [],
       address: addressBytes(request.remote),
       hostName,
       port,
@@ -355,6 +364,16 @@ class Loaded implements ApachePredictor {
     }
     return { status, wwwAuthenticate: challenge, because };
   }
+}
+
+function sendsAuthorization({ credentials, headers }: ServerRequest): boolean {
+  return headers.has('authorization') || (credentials !== null && credentials.scheme !== 'form');
+}
+
+function withoutAuthorization(request: ServerRequest): ServerRequest {
+  const headers = new Map(request.headers);
+  headers.delete('authorization');
+  return { ...request, headers, credentials: null };
 }
 
 const joined = new WeakMap<ReadonlySet<string>, string>();

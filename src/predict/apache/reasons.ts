@@ -49,6 +49,7 @@ const requestReasonCodes = [
   'apache-auth-provider-unseen',
   'apache-provider-unset',
   'apache-auth-not-authoritative',
+  'apache-authorization-removed',
   'apache-credentials-missing',
   'apache-credentials-unsent',
   'apache-credentials-malformed',

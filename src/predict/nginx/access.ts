@@ -212,7 +212,11 @@ const emptyFile: Users = { find: () => null };
 /** Source: ngx_http_auth_request_handler. */
 function authRequest(context: AccessContext, flow: Flow): Word {
   const setting = flow.level.settings.authRequest;
-  if (!setting?.value) return null;
+  if (!setting) return null;
+  if (!setting.value) {
+    flow.reasons.push(reason('nginx-auth-request-off', 'auth_request is off here', spanOf(setting.origin)));
+    return null;
+  }
   const uri = setting.value.text;
   const where = spanOf(setting.origin);
   const shown = printable(uri, 80);

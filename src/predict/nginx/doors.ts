@@ -177,7 +177,7 @@ function nameOf({ kind, name }: LocationConf): string {
 /** Locations that are searched beside a level: those of the server and of the levels around it. */
 function siblingsOf(level: LocationConf): readonly LocationConf[] {
   const siblings: LocationConf[] = [];
-  for (let at = level.parent; at?.table; at = at.parent) siblings.push(...at.locations);
+  for (let at = level.parent; at; at = at.parent) siblings.push(...at.locations);
   return siblings;
 }
 

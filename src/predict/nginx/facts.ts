@@ -1,9 +1,62 @@
-import type { NginxConfig } from '../../model/nginx/config.ts';
-import type { SecondDoor } from './doors.ts';
+import type { LocationConf, NginxConfig, ServerConf } from '../../model/nginx/config.ts';
+import type { Answer, ServerRequest } from '../answer.ts';
+import { findLocation } from './choose.ts';
+import { type SecondDoor, secondDoors } from './doors.ts';
+import { Unknown } from './request.ts';
+
+/** A level that asks by auth_request, and what its subrequest lands on. */
+export interface AuthTarget {
+  readonly server: ServerConf;
+  readonly level: LocationConf;
+  readonly uri: string;
+  /** Before any rewrite; null where it cannot be told. */
+  readonly target: LocationConf | null;
+}
 
 /** What rules may know of an nginx beyond its places. Lists are made when they are first asked for. */
 export interface NginxFacts {
   readonly config: NginxConfig;
   /** Locations that give a stranger what others ask a login for; empty where nginx does not start. */
   readonly secondDoors: readonly SecondDoor[];
+  /** Every level that says auth_request itself. */
+  readonly authTargets: readonly AuthTarget[];
+  /** The level that a path of a server lands on, before any rewrite; null where that cannot be told. */
+  levelFor(server: ServerConf, path: string): LocationConf | null;
+}
+
+export function factsOf(
+  config: NginxConfig,
+  { answer, answers }: { answer(request: ServerRequest): Answer; answers: boolean },
+): NginxFacts {
+  let doors: readonly SecondDoor[] | null = null;
+  let targets: readonly AuthTarget[] | null = null;
+  return {
+    config,
+    levelFor,
+    get secondDoors() {
+      doors ??= answers ? secondDoors(config, answer) : [];
+      return doors;
+    },
+    get authTargets() {
+      targets ??= config.servers.flatMap((server) => targetsBelow(server, server.level));
+      return targets;
+    },
+  };
+}
+
+function levelFor(server: ServerConf, path: string): LocationConf | null {
+  try {
+    const { level, slash } = findLocation(server.level, path);
+    return slash ? null : level;
+  } catch (error) {
+    if (!(error instanceof Unknown)) throw error;
+    return null;
+  }
+}
+
+function targetsBelow(server: ServerConf, level: LocationConf): AuthTarget[] {
+  const uri = level.own.has('authRequest') || level.kind === 'server' ? level.settings.authRequest?.value : null;
+  const own = uri ? [{ server, level, uri: uri.text, target: levelFor(server, uri.text) }] : [];
+  const inner = level.limitExcept ? [...level.locations, level.limitExcept.location] : level.locations;
+  return [...own, ...inner.flatMap((one) => targetsBelow(server, one))];
 }

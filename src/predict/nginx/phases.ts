@@ -1,11 +1,13 @@
 import { absent } from '../../host/host.ts';
-import type { ErrorPage, Handler } from '../../model/nginx/config.ts';
+import { sharedCache } from '../../model/nginx/cache.ts';
+import type { ErrorPage, Handler, LocationConf } from '../../model/nginx/config.ts';
 import { tableOf } from '../../model/nginx/location.ts';
 import { type Directive, spanOf } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
 import type { Answer, Reason, ServerRequest } from '../answer.ts';
 import { type AccessContext, accessPhase, reason } from './access.ts';
 import { findLocation, type ServerChoice } from './choose.ts';
+import { asks } from './places.ts';
 import { proxied } from './proxy.ts';
 import { authorizationOf, type Flow, parseTarget, Unknown } from './request.ts';
 import { rewritePhase } from './rewriting.ts';
@@ -166,11 +168,21 @@ function fromLocation(server: Server, flow: Flow): Outcome | null {
     const rewritten = rewritePhase(server.config, server.host, flow, before);
     if (flow.level !== before) limitExcept(flow);
     if (rewritten) return rewritten.sent ? send(flow, rewritten.status) : special(server, flow, rewritten.status);
-    if (flow.uriChanged) return null;
+    if (flow.uriChanged) {
+      if (asks(before.settings)) flow.reasons.push(rewrittenAway(before, flow.uri));
+      return null;
+    }
   }
   const refused = accessPhase({ ...server, subrequest: (outer, uri) => subrequest(server, outer, uri) }, flow);
   if (refused !== null) return special(server, flow, refused);
   return tryFiles(server, flow) ?? contentPhase(server, flow);
+}
+
+/** A login that a location asks for comes too late for what its rewrites send elsewhere. */
+function rewrittenAway({ steps, origin }: LocationConf, uri: string): Reason {
+  const where = steps.find((step) => step.do === 'rewrite')?.origin ?? origin;
+  const message = `rewrite leads to ${printable(uri, 80)} before any login is asked for`;
+  return reason('nginx-rewritten-away', message, spanOf(where));
 }
 
 function limitExcept(flow: Flow): void {
@@ -370,6 +382,12 @@ function handled(server: Server, flow: Flow, handler: Handler): Outcome {
   if (handler.kind === 'other') return content(flow.errStatus || 200);
   const passed = handler.kind === 'proxy' && flow.depth < mostHops ? proxied(server, flow, handler) : null;
   if (!passed) return unseenContent(flow);
+  // an answer that an earlier visitor got may be given again
+  const shared = flow.subrequest ? sharedCache(server.config, flow.level) : null;
+  if (shared) {
+    const message = 'the subrequest may get the cached answer of another visitor';
+    throw new Unknown(reason('nginx-auth-request-unseen', message, spanOf(shared)));
+  }
   const inner = runRequest(server, passed, '127.0.0.1', flow.depth + 1);
   flow.reasons.push(...inner.because);
   if (!inner.outcome) {

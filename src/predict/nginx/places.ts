@@ -20,6 +20,8 @@ const usersTried = 50;
 export function nginxPlaces(config: NginxConfig, host: FileHost): Place[] {
   const places: Place[] = [];
   const users = new Map<string, readonly string[]>();
+  /** Users of all files, for places whose login another place checks. */
+  let anybody: readonly string[] | null = null;
   for (const server of config.servers) {
     const seen = new Set<string>();
     if (asks(server.level.settings) || saysLogin(server.level)) add(server, server.level, '/', 'GET');
@@ -28,8 +30,10 @@ export function nginxPlaces(config: NginxConfig, host: FileHost): Place[] {
     /** An auth_request asks another place, whose users may be those of any file of the configuration. */
     function loginsOf(settings: Settings): readonly string[] | null {
       if (!settings.authRequest?.value) return usersOf(config, host, settings, users);
-      const all = userFilesOf(config).flatMap((userFile) => usersOf(config, host, { userFile }, users) ?? []);
-      return all.length > 0 ? [...new Set(all)].slice(0, usersTried) : null;
+      anybody ??= [
+        ...new Set(userFilesOf(config).flatMap((userFile) => usersOf(config, host, { userFile }, users) ?? [])),
+      ].slice(0, usersTried);
+      return anybody.length > 0 ? anybody : null;
     }
 
     function visit(of: ServerConf, locations: readonly LocationConf[]): void {

@@ -8,8 +8,7 @@ import type { Directive } from '../../syntax/tree.ts';
 import type { Source } from '../../text/source.ts';
 import type { Answer, Place, Predictor, Reason, ServerRequest, StartError } from '../answer.ts';
 import { ServerChoice } from './choose.ts';
-import { type SecondDoor, secondDoors } from './doors.ts';
-import type { NginxFacts } from './facts.ts';
+import { factsOf, type NginxFacts } from './facts.ts';
 import { answerRequest, type Server } from './phases.ts';
 import { nginxPlaces } from './places.ts';
 
@@ -46,21 +45,13 @@ export function loadNginx(host: FileHost, mainPath: string, options: NginxOption
   };
   const answer = (request: ServerRequest): Answer =>
     limit ? { status: 'unknown', wwwAuthenticate: null, because: [limit] } : answerRequest(server, request);
-  let doors: readonly SecondDoor[] | null = null;
-  const facts: NginxFacts = {
-    config,
-    get secondDoors() {
-      doors ??= startErrors.length > 0 || limit ? [] : secondDoors(config, answer);
-      return doors;
-    },
-  };
   return {
     server: 'nginx',
     config,
     sources: config.sources,
     directives: config.directives,
     base: config.confDir,
-    facts,
+    facts: factsOf(config, { answer, answers: startErrors.length === 0 && !limit }),
     starts: startErrors.length > 0 ? 'no' : limit ? 'unknown' : 'yes',
     startErrors,
     unseen,

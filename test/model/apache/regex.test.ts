@@ -24,6 +24,24 @@ const { pattern } = fc.letrec<{ pattern: string; piece: string }>((tie) => ({
   ),
 }));
 
+it('what a match begins with rules out no text that matches', () => {
+  const prefixed = fc
+    .tuple(fc.constantFrom('^', '^/', '^a', '^ab', '^\\.', '^a/b'), pattern)
+    .map((parts) => parts.join(''));
+  const text = fc.string({ unit: fc.constantFrom('a', 'b', 'c', '/', '.', '1'), maxLength: 6 });
+  fc.assert(
+    fc.property(prefixed, text, (source, tried) => {
+      const made = compilePattern(source);
+      const found = made?.regexp?.exec(tried);
+      if (found) expect([source, tried, tried.startsWith(made!.start)]).toEqual([source, tried, true]);
+    }),
+    { numRuns: 2000 },
+  );
+  expect(compilePattern('^/a/b.c')?.start).toBe('/a/b');
+  expect(compilePattern('^/ab?')?.start).toBe('/a');
+  expect(compilePattern('^/a|^/b')?.start).toBe('');
+});
+
 describe('the matcher that counts its steps', () => {
   it("gives what JavaScript's engine gives", () => {
     let told = 0;

@@ -1,0 +1,38 @@
+import type { Directive } from '../../syntax/tree.ts';
+import type { LocationConf } from './config.ts';
+
+const byName = new WeakMap<LocationConf, ReadonlyMap<string, readonly Directive[]>>();
+const none: readonly Directive[] = [];
+
+/** The directives of a name that stand on a level itself. */
+export function standing(level: LocationConf, name: string): readonly Directive[] {
+  let names = byName.get(level);
+  if (!names) {
+    const made = new Map<string, Directive[]>();
+    for (const directive of level.directives) {
+      const list = made.get(directive.name);
+      if (list) list.push(directive);
+      else made.set(directive.name, [directive]);
+    }
+    byName.set(level, made);
+    names = made;
+  }
+  return names.get(name) ?? none;
+}
+
+/**
+ * The directives of a name in effect on a level: its own, else those of the nearest level above that has any, as
+ * nginx's merge functions take them. Not for what does not inherit (return, rewrite, proxy_pass, try_files).
+ */
+export function inEffect(level: LocationConf, name: string): readonly Directive[] {
+  for (let at: LocationConf | null = level; at; at = at.parent) {
+    const own = standing(at, name);
+    if (own.length > 0) return own;
+  }
+  return none;
+}
+
+/** The value of a directive with one argument that is in effect, lower case; null where there is none. */
+export function valueInEffect(level: LocationConf, name: string): string | null {
+  return inEffect(level, name)[0]?.args[0]?.value.toLowerCase() ?? null;
+}

@@ -1,0 +1,35 @@
+import { spanOf } from '../syntax/tree.ts';
+import type { Rule, RuleMeta } from './rule.ts';
+
+const meta: RuleMeta = {
+  id: 'auth-request-without-challenge',
+  title: 'auth_request refuses and nothing leads to a login',
+  server: 'nginx',
+  severity: 'warning',
+  confidence: 'medium',
+  preset: 'strict',
+  since: '0.1.0',
+  explains: [],
+  docs: {
+    visitor: 'Whoever is not logged in gets a bare 401 page, without a prompt and without a login form.',
+    why: 'A browser asks for a password only when the 401 carries WWW-Authenticate, and gets to a form only by error_page.',
+    fix: 'write error_page 401 = @login; with a location that redirects to the login page',
+    fine: 'Where programs alone call the place, or the service itself sends WWW-Authenticate.',
+  },
+};
+
+export const rule: Rule = {
+  meta,
+  *check({ nginx }) {
+    for (const { level, target } of nginx?.authTargets ?? []) {
+      const { errorPages, realm, authRequest, unseen } = level.settings;
+      if (!target?.handler || unseen || (realm && realm.value.text !== 'off')) continue;
+      if (errorPages?.some(({ code }) => code === 401)) continue;
+      yield {
+        message: 'everyone who is not logged in gets a bare 401: no error_page leads to a login',
+        help: 'write error_page 401 = @login; with a location that redirects to the login page',
+        where: spanOf(authRequest!.origin),
+      };
+    }
+  },
+};

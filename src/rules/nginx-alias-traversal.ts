@@ -1,0 +1,48 @@
+import { dirname } from '../host/paths.ts';
+import { spanOf } from '../syntax/tree.ts';
+import { printable } from '../text/printable.ts';
+import { levelsOf } from './nginx-levels.ts';
+import type { Rule, RuleMeta } from './rule.ts';
+
+const meta: RuleMeta = {
+  id: 'nginx-alias-traversal',
+  title: 'An alias that leads one folder up',
+  server: 'nginx',
+  severity: 'warning',
+  confidence: 'certain',
+  since: '0.1.0',
+  explains: [],
+  docs: {
+    visitor: 'Everybody reads the files beside the folder, by asking for the location followed by two dots.',
+    why: 'The location has no slash at its end and the alias has one: /img../secret becomes /srv/img/../secret.',
+    fix: 'end both with a slash: location /img/ { alias /srv/img/; }',
+    fine: 'Never; where a password file of this configuration lies in reach it is an error.',
+  },
+};
+
+export const rule: Rule = {
+  meta,
+  *check(unit) {
+    for (const { level } of levelsOf(unit)) {
+      const { root, access, internal } = level.settings;
+      if ((level.kind !== 'prefix' && level.kind !== 'noregex') || !level.own.has('root') || !root) continue;
+      const folder = root.value.path.text;
+      if (root.value.alias <= 0 || level.name.endsWith('/') || !folder.endsWith('/') || internal?.value) continue;
+      // what is served by something else has no files
+      if (level.handler || access?.every(({ allow }) => !allow)) continue;
+      const above = dirname(folder.replace(/\/+$/, ''));
+      const users = levelsOf(unit).find(({ level: other }) => {
+        const file = other.settings.userFile?.value;
+        return file && !file.parts && (above === '/' || file.text.startsWith(`${above}/`));
+      });
+      const shown = printable(level.name, 80);
+      yield {
+        message: `open to all: ${shown}../ leads to the files in ${printable(above, 80)}${users ? ', a password file among them' : ''}`,
+        help: `end both with a slash: location ${shown}/ { alias ${printable(folder, 80)}; }`,
+        where: spanOf(root.origin),
+        severity: users ? ('error' as const) : meta.severity,
+        related: users ? [{ message: 'the password file', where: spanOf(users.level.settings.userFile!.origin) }] : [],
+      };
+    }
+  },
+};

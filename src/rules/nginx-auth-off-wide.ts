@@ -1,0 +1,45 @@
+import { spanOf } from '../syntax/tree.ts';
+import { levelsOf, loginOf } from './nginx-levels.ts';
+import { fromVerdicts } from './reasons.ts';
+import type { Rule, RuleMeta } from './rule.ts';
+
+const meta: RuleMeta = {
+  id: 'nginx-auth-off-wide',
+  title: 'auth_basic off or auth_request off where most requests land',
+  server: 'nginx',
+  severity: 'warning',
+  confidence: 'high',
+  since: '0.1.0',
+  explains: ['nginx-auth-basic-off', 'nginx-auth-request-off'],
+  docs: {
+    visitor: 'Everybody gets in without a login, though the server asks for one.',
+    why: 'The innermost level decides: switched off in location / or in the location of all scripts, the login of the server is left for next to nothing.',
+    fix: 'switch it off only for the paths that are meant for everybody',
+    fine: 'Exemptions for a health check, robots.txt or a challenge path are narrow and not reported.',
+  },
+};
+
+const allScripts = /^\^?(?:\[\^\/\]|\(?\.[+*]\)?)*\\\.\(?(?:php|cgi|pl|py|jsp|aspx?)/;
+
+export const rule: Rule = {
+  meta,
+  *check(unit) {
+    const help = 'switch it off only for the paths that are meant for everybody';
+    yield* fromVerdicts(unit, meta, { help });
+    for (const { server, level } of levelsOf(unit)) {
+      if (level.kind !== 'regex' || !allScripts.test(level.name)) continue;
+      const { realm, authRequest } = level.settings;
+      const off = level.own.has('realm') && realm?.value.text === 'off' ? realm : null;
+      const unasked = level.own.has('authRequest') && authRequest?.value === null ? authRequest : null;
+      const said = off ?? unasked;
+      const login = loginOf(server.level.settings);
+      if (!said || !login || loginOf(level.settings) || level.settings.access) continue;
+      yield {
+        message: 'open to all: the login that the server asks for is switched off for every script',
+        help,
+        where: spanOf(said.origin),
+        related: [{ message: 'the server asks for a login here', where: spanOf(login) }],
+      };
+    }
+  },
+};

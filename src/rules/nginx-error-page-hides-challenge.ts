@@ -1,0 +1,49 @@
+import type { Reason } from '../predict/answer.ts';
+import type { JudgedPlace } from '../predict/judge.ts';
+import type { Rule, RuleMeta } from './rule.ts';
+
+const meta: RuleMeta = {
+  id: 'nginx-error-page-hides-challenge',
+  title: 'error_page 401 takes the place of the password prompt',
+  server: 'nginx',
+  severity: 'error',
+  confidence: 'certain',
+  since: '0.1.0',
+  explains: [],
+  docs: {
+    visitor: 'Nobody is ever asked for a password: the browser gets the page or the redirect, and shows it.',
+    why: 'A browser asks for Basic credentials only when the status is 401; error_page with = or with a full URL changes it.',
+    fix: 'write error_page 401 /401.html; without =, and let everybody have that page; or drop auth_basic where a login form is meant',
+    fine: 'With auth_request alone, where the page is the login form.',
+  },
+};
+
+export const rule: Rule = {
+  meta,
+  *check({ places }) {
+    const byPage = new Map<string, { page: Reason; first: JudgedPlace; others: JudgedPlace[] }>();
+    for (const judged of places) {
+      const { status, because } = judged.anonymous;
+      if (judged.verdict !== 'works' || status === 401 || typeof status !== 'number') continue;
+      const page = because.findLast(({ code }) => code === 'nginx-error-page');
+      const asked = because.some(({ code }) => code === 'nginx-no-credentials');
+      const service = because.some(({ code }) => code.startsWith('nginx-auth-request'));
+      if (!page?.where || !('source' in page.where) || !asked || service) continue;
+      const key = `${page.where.source.path}:${page.where.start}`;
+      const known = byPage.get(key);
+      if (known) known.others.push(judged);
+      else byPage.set(key, { page, first: judged, others: [] });
+    }
+    for (const { page, first, others } of byPage.values()) {
+      yield {
+        message: `no browser asks for the password at ${first.place.target}: ${page.message} with status ${first.anonymous.status}, and the challenge of auth_basic needs 401`,
+        help: 'write error_page 401 /401.html; without = and without a full URL',
+        where: page.where!,
+        related: [first, ...others.slice(0, 4)].map(({ place }) => ({
+          message: `${place.target} asks for a password`,
+          where: place.where,
+        })),
+      };
+    }
+  },
+};

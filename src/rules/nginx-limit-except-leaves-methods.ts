@@ -1,0 +1,42 @@
+import { spanOf } from '../syntax/tree.ts';
+import { levelsOf, loginOf } from './nginx-levels.ts';
+import type { Rule, RuleMeta } from './rule.ts';
+
+const meta: RuleMeta = {
+  id: 'nginx-limit-except-leaves-methods',
+  title: 'limit_except asks for a login on some methods only',
+  server: 'nginx',
+  severity: 'info',
+  confidence: 'certain',
+  since: '0.1.0',
+  explains: [],
+  docs: {
+    visitor: 'Everybody may read without a login; only the other methods ask for one.',
+    why: 'limit_except names the methods that stay free: its block counts for all others.',
+    fix: 'move auth_basic out of limit_except where reading needs a login too',
+    fine: 'Where everybody may read and only members may write, as with WebDAV or a package repository.',
+  },
+};
+
+export const rule: Rule = {
+  meta,
+  *check(unit) {
+    for (const { level } of levelsOf(unit)) {
+      const limited = level.limitExcept;
+      if (!limited || loginOf(level.settings)) continue;
+      const login = loginOf(limited.location.settings);
+      const writes = [...limited.methods].filter((method) => /^(?:POST|PUT|DELETE|PATCH)$/.test(method));
+      if (!login || !limited.methods.has('GET')) continue;
+      yield {
+        message:
+          writes.length > 0
+            ? `open to all for ${[...limited.methods].join(', ')}: limit_except asks for a login on the other methods only`
+            : 'open to all for reading: limit_except asks for a login on the other methods only',
+        help: 'move auth_basic out of limit_except where these methods need a login too',
+        where: spanOf(limited.location.origin),
+        severity: writes.length > 0 ? ('warning' as const) : meta.severity,
+        related: [{ message: 'the login', where: spanOf(login) }],
+      };
+    }
+  },
+};

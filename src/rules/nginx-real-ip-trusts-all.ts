@@ -1,0 +1,54 @@
+import type { LocationConf } from '../model/nginx/config.ts';
+import { inEffect, standing } from '../model/nginx/levels.ts';
+import { spanOf } from '../syntax/tree.ts';
+import { levelsOf } from './nginx-levels.ts';
+import type { Rule, RuleMeta } from './rule.ts';
+
+const meta: RuleMeta = {
+  id: 'nginx-real-ip-trusts-all',
+  title: 'Every client may say which address it has',
+  server: 'nginx',
+  severity: 'error',
+  confidence: 'high',
+  since: '0.1.0',
+  explains: [],
+  docs: {
+    visitor: 'Whoever sends the header with an allowed address passes the address rules.',
+    why: 'set_real_ip_from names who may say the address of the client; with 0.0.0.0/0 that is everybody.',
+    fix: 'name the addresses of your proxies, for example set_real_ip_from 10.0.0.0/8;',
+    fine: 'Where nothing but the proxy can reach this server. Without address rules it is reported as info.',
+  },
+};
+
+/** Whether a level lets some addresses through and refuses others. */
+function byAddress({ settings: { access = [] } }: LocationConf): boolean {
+  return (
+    access.some(({ allow, subnet }) => allow && subnet !== null && subnet !== 'unix') &&
+    access.some(({ allow }) => !allow)
+  );
+}
+
+export const rule: Rule = {
+  meta,
+  *check(unit) {
+    const http = unit.nginx?.config.http;
+    const levels = levelsOf(unit).map(({ level }) => level);
+    const rules = levels.find(byAddress)?.settings.access?.[0]?.origin;
+    for (const level of http ? [http, ...levels] : levels) {
+      const all = standing(level, 'set_real_ip_from').find(({ args }) =>
+        /^(?:0\.0\.0\.0|::)\/0$/.test(args[0]?.value ?? ''),
+      );
+      const header = inEffect(level, 'real_ip_header')[0]?.args[0]?.value.toLowerCase();
+      if (!all || header === 'proxy_protocol') continue;
+      yield {
+        message: rules
+          ? 'open to whoever sends an allowed address in a header: every client may say which address it has'
+          : 'every client may say which address it has, so that logs and limits by address mean nothing',
+        help: 'name the addresses of your proxies in set_real_ip_from',
+        where: spanOf(all),
+        severity: rules ? ('error' as const) : ('info' as const),
+        related: rules ? [{ message: 'this rule looks at the address', where: spanOf(rules) }] : [],
+      };
+    }
+  },
+};

@@ -1,0 +1,58 @@
+import type { NginxConfig, Setting } from '../model/nginx/config.ts';
+import { type Value, variablesOf } from '../model/nginx/value.ts';
+import { spanOf } from '../syntax/tree.ts';
+import { printable } from '../text/printable.ts';
+import { levelsOf } from './nginx-levels.ts';
+import type { Rule, RuleMeta } from './rule.ts';
+
+const meta: RuleMeta = {
+  id: 'nginx-realm-from-client',
+  title: 'Whether a login is asked for depends on what the client sends',
+  server: 'nginx',
+  severity: 'error',
+  confidence: 'high',
+  since: '0.1.0',
+  explains: [],
+  docs: {
+    visitor: 'Whoever sends the right header, cookie or argument gets in without a login.',
+    why: 'auth_basic takes the value off out of a variable too, and this variable is made of what the client says about itself.',
+    fix: 'decide by what the client cannot choose: geo on the address, or a location of its own',
+    fine: 'Maps on $host, $uri or $request_method choose by what is asked for, not by who asks; they are not reported.',
+  },
+};
+
+const chosen = /^(?:http_(?!host$|upgrade$)|arg_|cookie_|args$|query_string$)/;
+
+/** What of the request makes the realm off; null where nothing that the client chooses freely does. */
+function saidByClient(config: NginxConfig, { value }: Setting<Value>): string | null {
+  const [name, ...others] = variablesOf(value);
+  const rule = name !== undefined && others.length === 0 ? config.variables.get(name) : undefined;
+  if (rule?.kind !== 'map' && rule?.kind !== 'geo') return null;
+  const values =
+    rule.kind === 'geo'
+      ? [...rule.values, rule.otherwise]
+      : [...rule.exact.values(), ...rule.patterns.map((one) => one.value), rule.otherwise].map((one) => one?.text);
+  if (!values.includes('off')) return null;
+  return variablesOf(rule.of).find((one) => chosen.test(one)) ?? null;
+}
+
+export const rule: Rule = {
+  meta,
+  *check(unit) {
+    const done = new Set<object>();
+    for (const { level } of levelsOf(unit)) {
+      const { realm, userFile } = level.settings;
+      if (!realm?.value.parts || !userFile || done.has(realm.origin)) continue;
+      done.add(realm.origin);
+      const said = unit.nginx && saidByClient(unit.nginx.config, realm);
+      if (!said) continue;
+      yield {
+        message: `open to whoever sends it: $${printable(said, 60)} decides whether a login is asked for, and the client chooses that`,
+        help: 'decide by what the client cannot choose: geo on the address, or a location of its own',
+        where: spanOf(realm.origin),
+        // an application behind may look at a token, a proxy in front may set the address
+        severity: /^http_(?:authorization|x_forwarded_for|x_real_ip|cf_)/.test(said) ? 'warning' : meta.severity,
+      };
+    }
+  },
+};

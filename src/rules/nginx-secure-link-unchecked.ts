@@ -1,0 +1,36 @@
+import { standing } from '../model/nginx/levels.ts';
+import { spanOf } from '../syntax/tree.ts';
+import { levelsOf, variablesUsed } from './nginx-levels.ts';
+import type { Rule, RuleMeta } from './rule.ts';
+
+const meta: RuleMeta = {
+  id: 'nginx-secure-link-unchecked',
+  title: 'secure_link is worked out and nothing looks at the result',
+  server: 'nginx',
+  severity: 'error',
+  confidence: 'certain',
+  since: '0.1.0',
+  explains: [],
+  docs: {
+    visitor: 'Everybody gets the files, with a signed link or without.',
+    why: 'secure_link only sets $secure_link: empty for a wrong link, 0 for one that has expired. Refusing is up to the configuration.',
+    fix: 'add if ($secure_link = "") { return 403; } and if ($secure_link = "0") { return 410; }',
+    fine: 'Where the application behind looks at the value; pass it on and it is not reported.',
+  },
+};
+
+export const rule: Rule = {
+  meta,
+  *check(unit) {
+    for (const { level } of levelsOf(unit)) {
+      const [link] = standing(level, 'secure_link');
+      if (!link || level.settings.unseen || unit.fragment) continue;
+      if (variablesUsed(unit).has('secure_link')) return;
+      yield {
+        message: 'open to all: links are checked, and the result in $secure_link is looked at nowhere',
+        help: 'add if ($secure_link = "") { return 403; } and if ($secure_link = "0") { return 410; }',
+        where: spanOf(link),
+      };
+    }
+  },
+};
