@@ -5,7 +5,7 @@ import { basename, resolve } from 'node:path';
 import { build } from 'esbuild';
 
 const { version } = JSON.parse(fs.readFileSync('package.json', 'utf8'));
-const libraries = ['fast-glob', 'ignore', 'picocolors', 'yaml', 'zod'];
+const libraries = ['ignore', 'picocolors', 'yaml', 'zod'];
 
 /** Tables stay JSON, read when they are needed: V8 parses that several times faster than the same as program text. */
 const tables = {

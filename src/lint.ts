@@ -1,13 +1,16 @@
 import { resolve } from 'node:path';
+import { auditsOf } from './audits.ts';
 import type { Platform } from './catalog/platforms.ts';
 import { discover, type Entry, type Given, type Layout } from './discover/discover.ts';
-import { auditPasswords, type PasswordAudit } from './hash/audit.ts';
+import { auditPasswords } from './hash/audit.ts';
+import { auditDigests } from './hash/audit-digests.ts';
+import { auditGroups } from './hash/audit-groups.ts';
 import { DiskHost } from './host/disk.ts';
+import { DiskView } from './host/disk-view.ts';
 import { absent, type FileHost } from './host/host.ts';
 import { MappedHost } from './host/mapped.ts';
 import { OverlayHost } from './host/overlay.ts';
-import { join } from './host/paths.ts';
-import { type Load, type Loaded, loaderOf } from './load.ts';
+import { type Load, loaderOf } from './load.ts';
 import { compareFindings, compareScopes, withoutTwins } from './merge.ts';
 import { confDirOf } from './model/nginx/loading.ts';
 import { settled } from './predict/doubt.ts';
@@ -16,13 +19,14 @@ import type { Result, Scope, UnitShare } from './report/result.ts';
 import type { Ruling, Unit } from './rules/rule.ts';
 import { type Finding, runRules } from './rules/run.ts';
 import { ownEntries, type Shard } from './shard.ts';
-import type { Directive } from './syntax/tree.ts';
 import { locate } from './text/source.ts';
 import { type Changes, touches } from './touches.ts';
 
 export interface LintRequest {
   readonly given: readonly Given[];
   readonly layout: Layout;
+  /** What is known of the disk already. */
+  readonly view?: DiskView;
   readonly platform?: string | undefined;
   /** What is made of the rules; absent: the recommended ones as they are. */
   readonly ruling?: Ruling | undefined;
@@ -41,9 +45,9 @@ export async function lint(request: LintRequest): Promise<Result> {
   const { given, layout, platform = 'glibc', ruling, troubles = [], shard = null, changed = null, progress } = request;
   // not performance.now(): loading that takes longer than judging a small file
   const started = Date.now();
-  const links = new Map<string, string | null>();
-  const tooLarge = new Set<string>();
-  const disk = new DiskHost({ links, tooLarge });
+  const { view = new DiskView() } = request;
+  const { tooLarge } = view;
+  const disk = new DiskHost({ view });
   const { entries, files } = await discover(disk, given, layout);
   const ordered = [...entries].sort((a, b) => order(a) - order(b));
   const own = shard ? ownEntries(ordered, shard) : null;
@@ -55,10 +59,7 @@ export async function lint(request: LintRequest): Promise<Result> {
   for (const [index, entry] of ordered.entries()) {
     if (own && !own.has(index)) continue;
     progress?.(index, ordered.length);
-    const host = new MappedHost(
-      new DiskHost({ trusted: entry.trusted, searchable: entry.path, links, tooLarge }),
-      entry.mappings,
-    );
+    const host = new MappedHost(new DiskHost({ trusted: entry.trusted, searchable: entry.path, view }), entry.mappings);
     const file = host.display(entry.path);
     const known = entry.fragment
       ? new Set(entry.files.map((one) => disk.display(one)).filter((one) => seen.has(one)))
@@ -69,7 +70,7 @@ export async function lint(request: LintRequest): Promise<Result> {
     const unit = entry.deployment ? { ...judged, mapped: await mappedOf(disk, judged, entry) } : judged;
     // nothing of its main file was read, and nothing can be said
     if (entry.kind !== 'htaccess' && tooLarge.has(entry.files[0]!)) continue;
-    const reads = [...unit.sources, ...unit.passwords].map(({ display }) => display);
+    const reads = [...unit.sources, ...unit.passwords, ...unit.digests, ...unit.groups].map(({ display }) => display);
     for (const read of reads) seen.add(read);
     if (changed && !touched(unit, reads, changed)) continue;
     units.push(unit);
@@ -120,16 +121,21 @@ function withoutPlaces(unit: Unit, known: ReadonlySet<string>): Unit {
   return { ...unit, places: unit.places.filter(({ place }) => !known.has(locate(place.where).file)) };
 }
 
+const aside: ReadonlySet<Entry['kind']> = new Set(['passwords', 'digests', 'groups']);
+
 /** Whole configurations first, then fragments, then what lies about. */
 function order({ kind, fragment }: Entry): number {
-  return !fragment ? 0 : kind === 'passwords' ? 2 : 1;
+  return !fragment ? 0 : aside.has(kind) ? 2 : 1;
 }
 
 async function unitOf(host: FileHost, entry: Entry, platform: Platform, assumptions: Set<string>): Promise<Unit> {
   if (entry.kind === 'passwords') {
     const audit = auditPasswords(host, entry.path, { servers: ['apache', 'nginx'], platform });
-    const passwords = absent(audit) ? [] : [audit];
-    return { ...nothing, server: 'apache', passwords };
+    return { ...nothing, server: 'apache', passwords: absent(audit) ? [] : [audit] };
+  }
+  if (entry.kind === 'digests' || entry.kind === 'groups') {
+    const audit = (entry.kind === 'digests' ? auditDigests : auditGroups)(host, entry.path);
+    return { ...nothing, server: 'apache', [entry.kind]: absent(audit) ? [] : [audit] };
   }
   const server = entry.kind === 'nginx' ? 'nginx' : 'apache';
   const { files, main } =
@@ -169,12 +175,12 @@ export function readUnit(
     places,
     apache: loaded.apache,
     nginx: loaded.nginx,
-    passwords: auditsOf(host, loaded, platform),
+    ...auditsOf(host, loaded, platform),
     mapped: [],
   };
 }
 
-const nothing: Omit<Unit, 'server' | 'passwords'> = {
+const nothing: Omit<Unit, 'server'> = {
   fragment: true,
   sources: [],
   directives: [],
@@ -185,6 +191,9 @@ const nothing: Omit<Unit, 'server' | 'passwords'> = {
   mapped: [],
   apache: null,
   nginx: null,
+  passwords: [],
+  digests: [],
+  groups: [],
 };
 
 /** The server that is assumed around .htaccess files whose own configuration is not in sight. */
@@ -193,39 +202,4 @@ function assumedServer(host: FileHost, { path }: Entry, assumptions: Set<string>
   const text = `Listen 80\nServerName localhost\nDocumentRoot "${path}"\n<Directory "${path}">\nAllowOverride All\nOptions FollowSymLinks\nRequire all granted\n</Directory>\n<FilesMatch "^\\.ht">\nRequire all denied\n</FilesMatch>\n`;
   assumptions.add(`.htaccess files below ${host.display(path)} under AllowOverride All, with the usual modules loaded`);
   return { files: new OverlayHost(host, { [main]: text }), main };
-}
-
-/** Audits each password file that the configuration names and that can be seen, once. */
-function auditsOf(host: FileHost, { predictor, base }: Loaded, platform: Platform): PasswordAudit[] {
-  const audits = new Map<string, PasswordAudit | null>();
-  const audit = (named: string): void => {
-    if (!named.startsWith('/') && base === null) return;
-    const path = join(base ?? '/', named);
-    // the null device stands for "no file", mostly beside another provider
-    if (audits.has(path) || path === '/dev/null') return;
-    const made = auditPasswords(host, path, { servers: [predictor.server], platform });
-    audits.set(path, absent(made) ? null : made);
-  };
-  const visit = (list: readonly Directive[]): void => {
-    const files: Directive[] = [];
-    for (const directive of list) {
-      const { name, children } = directive;
-      if (children) {
-        if (children.length > 0) visit(children);
-        continue;
-      }
-      // names are told by their length first: there are many directives and few of these
-      if (name.length === 8 && name.toLowerCase() === 'authtype') {
-        // files of htdigest have a form of their own
-        if (directive.args[0]?.value.toLowerCase() === 'digest') return;
-      } else if (
-        (name.length === 12 && name.toLowerCase() === 'authuserfile') ||
-        (name.length === 20 && name === 'auth_basic_user_file')
-      )
-        files.push(directive);
-    }
-    for (const { args } of files) if (args[0]?.value) audit(args[0].value);
-  };
-  visit(predictor.directives);
-  return [...audits.values()].filter((audit) => audit !== null);
 }

@@ -117,14 +117,23 @@ export const options = {
     commands: ['check'],
   },
   'list-files': { type: 'boolean', describe: 'print what each file was recognised as, and stop', commands: ['check'] },
-  config: { type: 'string', describe: "the server's main configuration file", commands: ['predict'], file: true },
+  config: {
+    type: 'string',
+    describe: "the server's main configuration file",
+    commands: ['predict', 'diagnose'],
+    file: true,
+  },
   server: {
     type: 'string',
     choices: ['apache', 'nginx'],
     describe: 'which server it is (default: told by the file)',
-    commands: ['predict', 'verify'],
+    commands: ['predict', 'diagnose', 'verify'],
   },
-  prefix: { type: 'string', describe: "the server's root or prefix, as apache2 -d or nginx -p", commands: ['predict'] },
+  prefix: {
+    type: 'string',
+    describe: "the server's root or prefix, as apache2 -d or nginx -p",
+    commands: ['predict', 'diagnose'],
+  },
   requests: { type: 'string', describe: 'JSON file of requests, - for standard input', commands: ['predict'] },
   realm: { type: 'string', describe: 'realm of a digest file', commands: ['verify'] },
   jwks: {
@@ -171,6 +180,11 @@ export const commands = {
     describe: 'what the server would answer to requests, with the reasons',
   },
   verify: { usage: 'verify FILE USER', describe: 'whether a password (from standard input) opens a password file' },
+  diagnose: {
+    usage: 'diagnose [RESPONSE] [URL]',
+    describe:
+      'which line gave a 401, 403 or 500 (what curl -i or curl -v prints, from a file or standard input), and what helps',
+  },
   token: {
     usage: 'token',
     describe:

@@ -61,6 +61,7 @@ export const hashSupport: Readonly<Record<HashKind, Support>> = {
   'unknown-scheme': nobody,
   'doubled-dollar': nobody,
   'eaten-dollar': nobody,
+  'escaped-dollar': nobody,
   'hex-digest': nobody,
   templated: nobody,
   empty: nobody,

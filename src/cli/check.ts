@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import { shown } from '../host/disk.ts';
+import { DiskView } from '../host/disk-view.ts';
 import { lint } from '../lint.ts';
 import { baselineOf, marked, baselineFrom as parseBaseline } from '../report/baseline.ts';
 import type { CheckDocument } from '../report/contract.ts';
@@ -21,7 +22,8 @@ export async function check(named: readonly string[], options: Values): Promise<
   const shard = shardFrom(values);
   const changed = await changedFrom(values);
   const baseline = baselineFrom(values);
-  const { given, troubles } = await givenPaths(operands, choice.ignored);
+  const view = new DiskView();
+  const { given, troubles } = await givenPaths(operands, view, choice.ignored);
   if (given.length === 0) {
     for (const trouble of troubles) process.stderr.write(`authlint: ${trouble}\n`);
     return 2;
@@ -30,6 +32,7 @@ export async function check(named: readonly string[], options: Values): Promise<
   const result = await lint({
     given,
     layout,
+    view,
     platform: values.platform,
     ruling,
     troubles,

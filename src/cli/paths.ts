@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Given, Layout } from '../discover/discover.ts';
+import type { DiskView } from '../host/disk-view.ts';
 import type { Mapping } from '../host/mapped.ts';
 import { checkoutOf, walked } from '../host/walk.ts';
 import { commands } from '../options.ts';
@@ -10,23 +11,30 @@ import { inCheckout, isUntrusted } from './untrusted.ts';
 
 /** Paths on the disk are bytes (latin-1 strings) in the core. */
 const bytes = (file: string): string => Buffer.from(file, 'utf8').toString('latin1');
+const text = (file: string): string => Buffer.from(file, 'latin1').toString('utf8');
 
 /** The paths of the command line with the files below them; what cannot be read is a trouble, not an end. */
 export async function givenPaths(
   operands: readonly string[],
+  view: DiskView,
   ignored: (file: string) => boolean = () => false,
 ): Promise<{ given: Given[]; troubles: string[] }> {
   const given: Given[] = [];
   const troubles: string[] = [];
   for (const operand of operands.length > 0 ? operands : ['.']) {
     const absolute = path.resolve(operand);
-    const trouble = await take(absolute, given, ignored);
+    const trouble = await take(absolute, given, view, ignored);
     if (trouble) troubles.push(`${harmless(operand)}: ${trouble}`);
   }
   return { given, troubles };
 }
 
-async function take(absolute: string, given: Given[], ignored: (file: string) => boolean): Promise<string | null> {
+async function take(
+  absolute: string,
+  given: Given[],
+  view: DiskView,
+  ignored: (file: string) => boolean,
+): Promise<string | null> {
   const stat = fs.statSync(absolute, { throwIfNoEntry: false });
   if (!stat) {
     const { nearest } = await import('../text/nearest.ts');
@@ -41,13 +49,9 @@ async function take(absolute: string, given: Given[], ignored: (file: string) =>
     } catch {
       return 'this folder may not be read';
     }
-    const below = await walked(absolute);
-    given.push({
-      ...shared,
-      kind: 'directory',
-      files: below.files.filter((file) => !ignored(file)).map(bytes),
-      ignored: (file) => below.ignored(Buffer.from(file, 'latin1').toString('utf8')),
-    });
+    const below = await walked(shared.path, view);
+    const files = below.files.filter((file) => !ignored(text(file)));
+    given.push({ ...shared, kind: 'directory', files, ignored: below.ignored });
     return null;
   }
   if (!stat.isFile()) return 'neither a file nor a folder';

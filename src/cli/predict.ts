@@ -1,17 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { recognise } from '../discover/recognise.ts';
-import { DiskHost } from '../host/disk.ts';
-import type { FileHost } from '../host/host.ts';
-import { MappedHost } from '../host/mapped.ts';
-import { loaderOf } from '../load.ts';
 import type { Answer, Predictor, ServerRequest } from '../predict/answer.ts';
 import { requestOf, requestsOf } from '../predict/request.ts';
 import { reasonEntry } from '../report/document.ts';
-import { fromBytes } from '../text/bytes.ts';
 import { harmless, printable } from '../text/printable.ts';
 import { locate } from '../text/source.ts';
-import { layoutOf } from './paths.ts';
+import { openConfiguration } from './configuration.ts';
 import { UsageError, type Values } from './run.ts';
 import { settle } from './settings.ts';
 
@@ -20,37 +14,14 @@ export async function predict(operands: readonly string[], options: Values): Pro
   const { values } = await settle([], options);
   if (!values.config) throw new UsageError('predict needs --config FILE, the main configuration file of the server');
   if (!values.requests && operands.length === 0) throw new UsageError('predict needs a URL or --requests FILE');
-  const local = path.resolve(values.config);
-  if (!fs.statSync(local, { throwIfNoEntry: false })?.isFile()) {
-    throw new UsageError(`${harmless(values.config)} is not a file that can be read`);
-  }
   const requests = values.requests ? requestsFrom(values.requests) : operands.map((url) => requestOf({ url }));
-  const { host, main } = serverView(Buffer.from(local, 'utf8').toString('latin1'), values);
-  const bytes = host.read(main);
-  if (typeof bytes === 'string') throw new UsageError(`${harmless(values.config)} cannot be read (${bytes})`);
-  const server = values.server ?? (recognise(main, fromBytes(bytes))?.startsWith('nginx') ? 'nginx' : 'apache');
-  const load = await loaderOf(server as 'apache' | 'nginx');
-  const { predictor } = load(host, main, {
-    fragment: false,
-    platform: values.platform,
-    prefix: values.prefix && Buffer.from(path.resolve(values.prefix), 'utf8').toString('latin1'),
-  });
+  const { predictor } = await openConfiguration(values.config, values);
   const answers =
     predictor.starts === 'no' ? requests.map(() => refused(predictor)) : requests.map((one) => predictor.answer(one));
   process.stdout.write(
     values.format === 'json' ? json(predictor, values.config, answers) : pretty(predictor, requests, answers),
   );
   return predictor.starts === 'no' ? 1 : 0;
-}
-
-/** The files as the server sees them: under --root and --map, else the machine's own, whose names the config gives. */
-function serverView(local: string, values: Values): { host: FileHost; main: string } {
-  const layout = layoutOf(values);
-  const disk = new DiskHost({ searchable: local });
-  if (layout.root === null && layout.maps.length === 0) return { host: disk, main: local };
-  const mappings = [...layout.maps, { from: '/', to: layout.root ?? '/' }];
-  const inside = layout.root !== null && layout.root !== '/' && local.startsWith(`${layout.root}/`);
-  return { host: new MappedHost(disk, mappings), main: inside ? local.slice(layout.root!.length) : local };
 }
 
 function requestsFrom(file: string): ServerRequest[] {

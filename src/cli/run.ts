@@ -55,6 +55,8 @@ async function dispatch(command: CommandName, operands: readonly string[], value
       return (await import('./predict.ts')).predict(operands, values);
     case 'verify':
       return (await import('./verify.ts')).verify(operands, values);
+    case 'diagnose':
+      return (await import('./diagnose.ts')).diagnose(operands, values);
     case 'token':
       return (await import('./token.ts')).token(operands, values);
     case 'explain':

@@ -1,7 +1,6 @@
 import { absent, type FileHost } from '../host/host.ts';
 import type { Mapping } from '../host/mapped.ts';
 import { basename, dirname } from '../host/paths.ts';
-import { fromBytes } from '../text/bytes.ts';
 import { isApache, isNginx, type Knows, knowledgeOf } from './language.ts';
 import { type Deployment, mappingsOf, placesOf } from './maps/deployment.ts';
 import { deploymentsOf } from './maps/deployments.ts';
@@ -9,7 +8,7 @@ import { head, outOfUse, type Recognised, recognise, recogniseGiven, worthReadin
 
 /** One thing to judge: a server's main file, a fragment, the .htaccess files of a web root, or a password file. */
 export interface Entry {
-  readonly kind: 'apache' | 'nginx' | 'htaccess' | 'passwords';
+  readonly kind: 'apache' | 'nginx' | 'htaccess' | 'passwords' | 'digests' | 'groups';
   /** The file, as the server names it; for `htaccess` the folder taken as document root. */
   readonly path: string;
   /** The files that it stands for, as found: one, or the .htaccess files below the folder. */
@@ -80,8 +79,9 @@ async function entriesOf(host: FileHost, given: Given, layout: Layout, files: Ma
   const knows = new Map<'apache' | 'nginx', Knows>();
   for (const file of given.files) {
     if (given.kind === 'directory' && !worthReading(file)) continue;
-    const text = readHead(host, file);
-    if (text === null) continue;
+    const read = host.text(file, head);
+    if (absent(read)) continue;
+    const { text } = read;
     let kind = recognise(file, text) ?? (given.kind === 'file' ? recogniseGiven(file, text) : null);
     const server = kind?.startsWith('apache') ? 'apache' : kind?.startsWith('nginx') ? 'nginx' : null;
     if (server && given.kind === 'directory') {
@@ -120,7 +120,8 @@ async function entriesOf(host: FileHost, given: Given, layout: Layout, files: Ma
     const mappings = [...web.mappings, ...served.flatMap(mappingsOf)];
     entries.push({ ...web, mappings, files: of('htaccess'), deployment: served[0] ?? null });
   }
-  for (const file of of('passwords')) entries.push(place(host, 'passwords', file, true, given, layout));
+  for (const kind of ['passwords', 'digests', 'groups'] as const)
+    for (const file of of(kind)) entries.push(place(host, kind, file, true, given, layout));
   return entries;
 }
 
@@ -183,7 +184,7 @@ function place(
   }
   for (const [pattern, home] of mainFolders) {
     const above = pattern.exec(path)?.[1];
-    if (above === undefined || kind === 'passwords') continue;
+    if (above === undefined || kind === 'passwords' || kind === 'digests' || kind === 'groups') continue;
     if (above === '') return { ...shared, mappings: [...mappings, { from: seen, to: seen }], trusted: true };
     if (given.kind === 'file' || !`${above}/`.startsWith(`${seen}/`)) {
       // only part of the sysroot was given: its own folder stands for the server's
@@ -220,17 +221,4 @@ function ownerKnown(host: FileHost, path: string): boolean {
 function serverPath(path: string, root: string): string | null {
   if (root === '/') return path;
   return path.startsWith(`${root}/`) ? path.slice(root.length) : null;
-}
-
-function readHead(host: FileHost, file: string): string | null {
-  const reader = host.open(file);
-  if (absent(reader)) return null;
-  try {
-    const bytes = new Uint8Array(Math.min(head, Math.max(reader.size, 1)));
-    return fromBytes(bytes.subarray(0, Math.max(0, reader.read(bytes))));
-  } catch {
-    return null;
-  } finally {
-    reader.close();
-  }
 }

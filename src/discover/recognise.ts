@@ -9,6 +9,8 @@ export type Recognised =
   | 'nginx-main'
   | 'nginx-fragment'
   | 'passwords'
+  | 'digests'
+  | 'groups'
   | null;
 
 /** Names and endings that cannot hold configuration: not even opened. */
@@ -87,6 +89,14 @@ function mayHoldPasswords(text: string): boolean {
   return lines.filter((line) => /^[^:\s]+:\S*[ \t\r]*$/.test(line)).length * 2 >= lines.length;
 }
 
+const digestLine = /^[^:\n]+:[^:\n]+:[0-9a-f]{32}[ \t\r]*$/;
+
+/** Whether each entry is one of htdigest (`user:realm:hash`), whatever the name of the file says. */
+function onlyDigests(text: string): boolean {
+  const lines = text.split('\n', 200).filter((line) => line.trim() !== '' && !line.startsWith('#'));
+  return lines.length > 0 && lines.every((line) => digestLine.test(line));
+}
+
 /**
  * What a file that was named by the user is, though its text gives no sign: a main file by its own name (but not one
  * that git-crypt has encrypted), or lines that may be passwords.
@@ -110,7 +120,9 @@ export const head = 65_536;
  */
 export function recognise(path: string, text: string): Recognised {
   const name = basename(path).toLowerCase();
-  if (/^\.ht(?:passwd|digest)/.test(name) || /\.htpasswd$/.test(name)) return 'passwords';
+  if (/^\.?htdigest/.test(name) || /\.htdigest$/.test(name)) return 'digests';
+  if (/^\.htgroups?(?:$|[._-])/.test(name)) return 'groups';
+  if (/^\.htpasswd/.test(name) || /\.htpasswd$/.test(name)) return onlyDigests(text) ? 'digests' : 'passwords';
   if (/^\.?htaccess/.test(name)) return 'htaccess';
   const binary = text.includes('\0') && !text.startsWith('\xff\xfe') && !text.startsWith('\xfe\xff');
   if (binary) return null;
@@ -130,5 +142,7 @@ export function recognise(path: string, text: string): Recognised {
     if (/^[ \t]*LoadModule[ \t]/im.test(part) && !hasServer.test(part)) return 'apache-fragment';
     return whole ? 'apache-main' : 'apache-fragment';
   }
-  return mainByName(name) ?? (count(passwordLine, part) > 0 ? 'passwords' : null);
+  const main = mainByName(name);
+  if (main || count(passwordLine, part) === 0) return main;
+  return onlyDigests(part) ? 'digests' : 'passwords';
 }

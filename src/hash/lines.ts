@@ -1,70 +1,85 @@
 import type { FileReader } from '../host/host.ts';
 
 const chunkSize = 1 << 18;
+const newline = 10;
+/** Bytes behind the chunk, so that a look at a line need not ask where the buffer ends. */
+const slack = 512;
 
-/** The lines of a file in one buffer that moves along: what is looked at lies whole from `at` to `end`. */
+/** One buffer for all files, which are read one after the other: V8 reads fastest from what never changes its place. */
+export const bytes = Buffer.from(new ArrayBuffer(chunkSize + slack));
+/** The same buffer, two bytes at a time. */
+export const pairs = new Uint16Array(bytes.buffer);
+
+/** The lines of a file in the one buffer, which is filled again and again: what comes next lies from `at` to `end`. */
 export class Lines {
-  readonly bytes = Buffer.allocUnsafe(chunkSize);
   /** Where the line begins that comes next. */
   at = 0;
   end = 0;
+  /** Lines that begin before this lie whole in the buffer, and each ends with a newline: the last one by our own. */
+  stop = 0;
+  /** Whether the file's last line has no newline. */
+  unfinished = false;
   readonly #reader: FileReader;
   #over = false;
+  /** In the middle of a line that is longer than the buffer. */
+  #inside = false;
 
   constructor(reader: FileReader) {
     this.#reader = reader;
   }
 
-  /** Whether a line is left; it lies whole in the buffer unless it is longer than half of that. */
-  more(): boolean {
-    if (this.#over || this.end - this.at > chunkSize / 2) return this.at < this.end;
-    this.bytes.copyWithin(0, this.at, this.end);
-    this.end -= this.at;
-    this.at = 0;
-    this.#fill();
-    return this.at < this.end;
+  /** Moves on in the file, so that places in the buffer are no longer what they were; false at the end of it. */
+  refill(): boolean {
+    do {
+      bytes.copyWithin(0, this.at, this.end);
+      this.end = Math.max(0, this.end - this.at);
+      this.at = 0;
+      this.#fill();
+      if (this.#inside) this.#skip();
+    } while (this.#inside && !this.#over);
+    const last = bytes.lastIndexOf(newline, this.end - 1);
+    this.stop = this.#over || last < this.at ? this.end : last + 1;
+    return this.at < this.stop;
+  }
+
+  /** Whether a line can be taken before the next `refill`. */
+  get ready(): boolean {
+    return this.at < this.stop;
   }
 
   /** The next line without its LF (a latin-1 string), cut at `limit` bytes. */
   next(limit: number): string {
     const start = this.at;
-    let stop = this.bytes.indexOf(10, start);
-    if (stop >= 0 && stop < this.end) {
-      this.at = stop + 1;
-      return this.text(start, Math.min(stop, start + limit));
-    }
-    stop = this.end;
-    const text = this.text(start, Math.min(stop, start + limit));
-    this.#skip();
-    return text;
+    const found = bytes.indexOf(newline, start);
+    this.#inside = found < 0 || found > this.end;
+    const stop = this.#inside ? this.end : found;
+    this.at = stop + 1;
+    return this.text(start, Math.min(stop, start + limit));
+  }
+
+  /** The line that begins at a place in the buffer, without its LF. */
+  lineAt(place: number): string {
+    return this.text(place, bytes.indexOf(newline, place));
   }
 
   text(start: number, end: number): string {
-    return this.bytes.toString('latin1', start, end);
+    return bytes.toString('latin1', start, end);
   }
 
   #fill(): void {
-    while (this.end < chunkSize) {
-      const got = this.#reader.read(this.bytes.subarray(this.end));
-      if (got === 0) {
-        this.#over = true;
-        return;
-      }
+    while (!this.#over && this.end < chunkSize) {
+      const got = this.#reader.read(bytes.subarray(this.end, chunkSize));
       this.end += got;
+      if (got > 0) continue;
+      this.#over = true;
+      this.unfinished = this.end > 0 && bytes[this.end - 1] !== newline;
+      bytes[this.end] = newline;
     }
   }
 
-  /** Past the end of a line that is longer than the buffer. */
   #skip(): void {
-    for (;;) {
-      this.at = 0;
-      this.end = 0;
-      if (this.#over) return;
-      this.#fill();
-      const newline = this.bytes.indexOf(10);
-      if (newline < 0 || newline >= this.end) continue;
-      this.at = newline + 1;
-      return;
-    }
+    const found = bytes.indexOf(newline);
+    this.#inside = found < 0 || found >= this.end;
+    this.at = this.#inside ? this.end : found + 1;
   }
 }

@@ -1,30 +1,36 @@
 import type { HashKind } from '../syntax/passwords-kind.ts';
-import type { ProblemCode } from './audit.ts';
-import { firstHigh, firstLow, nextHigh, nextLow } from './user-table.ts';
+import { bytes, type Lines, pairs } from './lines.ts';
+import type { ProblemCode } from './problems.ts';
+import { firstHigh, firstLow, nextHigh, nextLow, type UserTable } from './user-table.ts';
 
 /** What a quick look can tell of a line: the kind of its hash, and what is wrong with it. */
 export interface Looked {
   readonly kind: HashKind;
+  readonly prefix: string;
   readonly problem: ProblemCode | null;
 }
 
 /** By number; 0 stands for a line that needs the careful reader. */
 export const looks: readonly Looked[] = [
-  { kind: 'text', problem: null },
-  { kind: 'bcrypt', problem: null },
-  { kind: 'bcrypt', problem: 'bcrypt-cost-low' },
-  { kind: 'bcrypt', problem: 'bcrypt-cost-high' },
-  { kind: 'bcrypt', problem: 'malformed-hash' },
-  { kind: 'apr1', problem: 'apr1' },
-  { kind: 'apr1', problem: 'malformed-hash' },
-  { kind: 'sha256crypt', problem: null },
-  { kind: 'sha256crypt', problem: 'malformed-hash' },
-  { kind: 'sha512crypt', problem: null },
-  { kind: 'sha512crypt', problem: 'malformed-hash' },
-  { kind: 'sha1', problem: 'weak-sha1' },
-  { kind: 'sha1', problem: 'malformed-hash' },
-  { kind: 'des', problem: 'weak-des' },
-  { kind: 'des', problem: 'malformed-hash' },
+  { kind: 'text', prefix: '', problem: null },
+  { kind: 'bcrypt', prefix: '$2y$', problem: null },
+  { kind: 'bcrypt', prefix: '$2y$', problem: 'bcrypt-cost-low' },
+  { kind: 'bcrypt', prefix: '$2y$', problem: 'bcrypt-cost-high' },
+  { kind: 'bcrypt', prefix: '$2y$', problem: 'malformed-hash' },
+  { kind: 'bcrypt', prefix: '$2b$', problem: null },
+  { kind: 'bcrypt', prefix: '$2b$', problem: 'bcrypt-cost-low' },
+  { kind: 'bcrypt', prefix: '$2b$', problem: 'bcrypt-cost-high' },
+  { kind: 'bcrypt', prefix: '$2b$', problem: 'malformed-hash' },
+  { kind: 'apr1', prefix: '$apr1$', problem: 'apr1' },
+  { kind: 'apr1', prefix: '$apr1$', problem: 'malformed-hash' },
+  { kind: 'sha256crypt', prefix: '$5$', problem: null },
+  { kind: 'sha256crypt', prefix: '$5$', problem: 'malformed-hash' },
+  { kind: 'sha512crypt', prefix: '$6$', problem: null },
+  { kind: 'sha512crypt', prefix: '$6$', problem: 'malformed-hash' },
+  { kind: 'sha1', prefix: '{SHA}', problem: 'weak-sha1' },
+  { kind: 'sha1', prefix: '{SHA}', problem: 'malformed-hash' },
+  { kind: 'des', prefix: '', problem: 'weak-des' },
+  { kind: 'text', prefix: '', problem: 'plain-text' },
 ];
 
 const digits = '0123456789';
@@ -42,8 +48,19 @@ const itoa64 = values(`./${digits}${upper}${lower}`);
 const bcrypt64 = values(`./${upper}${lower}${digits}`);
 const base64 = values(`${upper}${lower}${digits}+/`);
 
-/** The longest line that is looked at this way, from its colon on. */
-const reach = 112;
+/** 0 for each pair of bytes that crypt(3) writes, in either order; filled when it is first needed. */
+const strangePairs = new Uint8Array(1 << 16);
+
+function fillPairs(): void {
+  strangePairs.fill(1);
+  const known = [...itoa64.keys()].filter((byte) => itoa64[byte] !== 64);
+  for (const a of known) for (const b of known) strangePairs[a * 256 + b] = 0;
+}
+
+/** The longest user name that is looked at this way. */
+const longestUser = 255;
+/** From which bcrypt cost on a request waits too long, and below which guessing is quick. */
+export const bcryptCosts = { high: 15, low: 10 };
 const newline = 10;
 const dollar = 36;
 
@@ -52,23 +69,46 @@ const dollar = 36;
  * says of a line is what the careful reader says; of any other line it says nothing.
  */
 export class QuickLook {
-  /** Of the last line: where its user ends, where the next line begins, and the hashes of the user. */
-  colon = 0;
-  next = 0;
-  high = 0;
-  low = 0;
+  /** Looks that are worth nothing but a count: they find nothing wrong, or nothing that is still told. */
+  readonly settled = new Uint8Array(looks.length);
+  /** How often each look was enough, by its number. */
+  readonly counts = new Int32Array(looks.length);
+  /** Of the last line: the hashes of its user, and where the next line begins. */
+  #high = 0;
+  #low = 0;
+  #next = 0;
 
-  /** A number into `looks` for the line that begins at `at`; bytes from `end` on are not the file's. */
-  look(bytes: Uint8Array, at: number, end: number): number {
-    const first = bytes[at]!;
-    // comments, quotes and blanks are for the careful reader
-    if (first < 40) return 0;
+  constructor() {
+    if (strangePairs[0] === 0) fillPairs();
+  }
+
+  /** Passes over lines, of which `line` is the first, until one is not settled by a look; how many they were. */
+  skim(lines: Lines, line: number, told: UserTable): number {
+    const { stop } = lines;
+    let { at } = lines;
+    let passed = 0;
+    while (at < stop) {
+      const look = this.look(at);
+      if (this.settled[look] === 0) break;
+      this.counts[look]!++;
+      told.note(this.#high, this.#low, line + passed, at);
+      at = this.#next;
+      passed++;
+    }
+    lines.at = at;
+    return passed;
+  }
+
+  /** A number into `looks` for the line that begins at `at` of the shared buffer and ends there with a newline. */
+  look(at: number): number {
+    const limit = at + longestUser;
+    // comments, quotes, braces and blanks are for the careful reader
+    if (bytes[at]! < 40 || bytes[at] === 123) return 0;
     let high = firstHigh;
     let low = firstLow;
     let place = at;
-    const limit = Math.min(end - reach, at + 255);
     for (; ; place++) {
-      if (place >= limit) return 0;
+      if (place === limit) return 0;
       const code = bytes[place]!;
       if (code === 58) break;
       if (code < 33 || code > 126) return 0;
@@ -76,23 +116,22 @@ export class QuickLook {
       low = nextLow(low, code);
     }
     if (place === at) return 0;
-    this.colon = place;
-    this.high = high;
-    this.low = low;
+    this.#high = high;
+    this.#low = low;
     const start = place + 1;
     switch (bytes[start]) {
       case dollar:
-        return this.#modular(bytes, start);
+        return this.#modular(start);
       case 123:
-        return this.#sha1(bytes, start);
+        return this.#sha1(start);
       default:
-        return this.#des(bytes, start);
+        return this.#des(start, start - at);
     }
   }
 
-  #modular(bytes: Uint8Array, start: number): number {
+  #modular(start: number): number {
     const second = bytes[start + 1]!;
-    if (second === 50) return this.#bcrypt(bytes, start);
+    if (second === 50) return this.#bcrypt(start);
     if (second === 97) {
       // $apr1$
       if (
@@ -102,48 +141,42 @@ export class QuickLook {
         bytes[start + 5] !== dollar
       )
         return 0;
-      return this.#salted(bytes, start + 6, 8, 22, 3, 5);
+      return this.#salted(start + 6, 8, 22, 3, 9);
     }
     if (bytes[start + 2] !== dollar) return 0;
-    if (second === 53) return this.#salted(bytes, start + 3, 16, 43, 15, 7);
-    if (second === 54) return this.#salted(bytes, start + 3, 16, 86, 3, 9);
+    if (second === 53) return this.#salted(start + 3, 16, 43, 15, 11);
+    if (second === 54) return this.#salted(start + 3, 16, 86, 3, 13);
     return 0;
   }
 
-  #bcrypt(bytes: Uint8Array, start: number): number {
+  #bcrypt(start: number): number {
     const letter = bytes[start + 2]!;
-    // $2b$ and $2x$ hang on the platform
-    if ((letter !== 121 && letter !== 97) || bytes[start + 3] !== dollar || bytes[start + 6] !== dollar) return 0;
+    const first = letter === 121 || letter === 97 ? 1 : letter === 98 ? 5 : 0;
+    if (first === 0 || bytes[start + 3] !== dollar || bytes[start + 6] !== dollar) return 0;
     const tens = bytes[start + 4]! - 48;
     const ones = bytes[start + 5]! - 48;
     if (tens < 0 || tens > 3 || ones < 0 || ones > 9 || bytes[start + 60] !== newline) return 0;
-    let odd = 0;
-    for (let at = start + 7; at < start + 60; at++) odd |= bcrypt64[bytes[at]!]!;
     const cost = tens * 10 + ones;
-    if (odd & 64 || cost < 4 || cost > 31) return 0;
-    this.next = start + 61;
-    if (bcrypt64[bytes[start + 28]!]! & 15 || bcrypt64[bytes[start + 59]!]! & 3) return 4;
-    return cost > 14 ? 3 : cost < 5 ? 2 : 1;
+    if (cost < 4 || cost > 31 || strange(start + 7, start + 60)) return 0;
+    this.#next = start + 61;
+    if (bcrypt64[bytes[start + 28]!]! & 15 || bcrypt64[bytes[start + 59]!]! & 3) return first + 3;
+    return cost >= bcryptCosts.high ? first + 2 : cost < bcryptCosts.low ? first + 1 : first;
   }
 
   /** A salt of at most `longest`, a dollar sign and `length` characters, of which the last is at most `last`. */
-  #salted(bytes: Uint8Array, start: number, longest: number, length: number, last: number, sound: number): number {
+  #salted(start: number, longest: number, length: number, last: number, sound: number): number {
     let at = start;
-    let odd = 0;
     while (bytes[at] !== dollar) {
-      if (at - start >= longest) return 0;
-      odd |= itoa64[bytes[at]!]!;
+      if (at - start >= longest || itoa64[bytes[at]!] === 64) return 0;
       at++;
     }
     const end = at + 1 + length;
-    if (bytes[end] !== newline) return 0;
-    for (at++; at < end; at++) odd |= itoa64[bytes[at]!]!;
-    if (odd & 64) return 0;
-    this.next = end + 1;
+    if (bytes[end] !== newline || strange(at + 1, end)) return 0;
+    this.#next = end + 1;
     return itoa64[bytes[end - 1]!]! > last ? sound + 1 : sound;
   }
 
-  #sha1(bytes: Uint8Array, start: number): number {
+  #sha1(start: number): number {
     // {SHA}, 27 characters and an equals sign
     if (bytes[start + 1] !== 83 || bytes[start + 2] !== 72 || bytes[start + 3] !== 65 || bytes[start + 4] !== 125)
       return 0;
@@ -151,16 +184,25 @@ export class QuickLook {
     let odd = 0;
     for (let at = start + 5; at < start + 32; at++) odd |= base64[bytes[at]!]!;
     if (odd & 64) return 0;
-    this.next = start + 34;
-    return base64[bytes[start + 31]!]! & 3 ? 12 : 11;
+    this.#next = start + 34;
+    return base64[bytes[start + 31]!]! & 3 ? 16 : 15;
   }
 
-  #des(bytes: Uint8Array, start: number): number {
-    if (bytes[start + 13] !== newline) return 0;
-    let odd = 0;
-    for (let at = start; at < start + 13; at++) odd |= itoa64[bytes[at]!]!;
-    if (odd & 64) return 0;
-    this.next = start + 14;
-    return itoa64[bytes[start + 12]!]! & 3 ? 14 : 13;
+  #des(start: number, before: number): number {
+    if (bytes[start + 13] !== newline || strange(start, start + 13)) return 0;
+    this.#next = start + 14;
+    if (!(itoa64[bytes[start + 12]!]! & 3)) return 17;
+    // what a shell left of a hash begins with one of these, and a name as long as a hash may be one
+    const left = bytes[start]! < 48 || bytes[start + 1]! < 48 || bytes[start + 2]! < 48;
+    return left || before > 13 ? 0 : 18;
   }
+}
+
+/** Whether a byte between the two places is none that crypt(3) writes. */
+function strange(from: number, to: number): boolean {
+  let odd = 0;
+  if (from & 1) odd |= itoa64[bytes[from]!]! & 64;
+  if (to & 1) odd |= itoa64[bytes[to - 1]!]! & 64;
+  for (let at = (from + 1) >> 1; at < to >> 1; at++) odd |= strangePairs[pairs[at]!]!;
+  return odd !== 0;
 }

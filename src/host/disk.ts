@@ -1,78 +1,60 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { fromBytes } from '../text/bytes.ts';
+import { absence, DiskView, nodePath } from './disk-view.ts';
 import type { Absence, FileHost, FileReader, FileStat } from './host.ts';
 
 /** The largest file that is read whole, in bytes; password files are streamed and have no limit. */
 const readLimit = 256 * 1024 * 1024;
-
-const absences: Readonly<Record<string, Absence>> = {
-  ENOENT: 'missing',
-  EACCES: 'denied',
-  EPERM: 'denied',
-  ENOTDIR: 'not-a-directory',
-  EISDIR: 'directory',
-  ELOOP: 'loop',
-  ENAMETOOLONG: 'missing',
-  ENXIO: 'not-a-file',
-};
-
-function absence(error: unknown): Absence {
-  return absences[(error as NodeJS.ErrnoException).code ?? ''] ?? 'denied';
-}
-
-// a NUL cannot be part of a path; Node would throw a TypeError instead of answering
-const bytesOf = (name: string): Buffer | null => (name.includes('\0') ? null : Buffer.from(name, 'latin1'));
-
-function readLink(name: string): string | null {
-  const at = bytesOf(name);
-  if (!at) return null;
-  try {
-    // most names are no links, and an exception costs far more than a second call for the few that are
-    return fs.lstatSync(at, { throwIfNoEntry: false })?.isSymbolicLink() ? fs.readlinkSync(at, 'latin1') : null;
-  } catch {
-    return null;
-  }
-}
 
 /** The machine's own files. Paths are bytes (latin-1 strings), so that names in any encoding are reached. */
 export class DiskHost implements FileHost {
   /** Whether owners and modes are the server's own. */
   readonly #trusted: boolean;
   readonly #searchable: string;
-  readonly #links: Map<string, string | null>;
-  readonly #tooLarge: Set<string>;
+  readonly #view: DiskView;
 
   /**
    * `trusted`: owners and modes are the server's own. `searchable`: the main configuration file; the folders above it
-   * count as open to all, since where a server is laid out for a look says nothing of where it runs. `links`: what is
-   * known of links already; `tooLarge`: files whose content was wanted and is not read. Hosts of one run share both.
+   * count as open to all, since where a server is laid out for a look says nothing of where it runs. `view`: what is
+   * known of the disk already; hosts of one run share it.
    */
-  constructor(
-    options: {
-      trusted?: boolean;
-      searchable?: string;
-      links?: Map<string, string | null>;
-      tooLarge?: Set<string>;
-    } = {},
-  ) {
+  constructor(options: { trusted?: boolean; searchable?: string; view?: DiskView } = {}) {
     this.#trusted = options.trusted ?? true;
     this.#searchable = options.searchable ?? '';
-    this.#links = options.links ?? new Map();
-    this.#tooLarge = options.tooLarge ?? new Set();
+    this.#view = options.view ?? new DiskView();
   }
 
   stat(name: string): FileStat | Absence {
-    const at = bytesOf(name);
-    if (!at) return 'missing';
+    const looked = this.#view.stat(name);
+    if (typeof looked === 'string') return looked;
+    const { kind, uid, gid, size } = looked;
+    const above = kind === 'directory' && this.#searchable.startsWith(name === '/' ? name : `${name}/`);
+    const mode = (looked.mode & 0o7777) | (above ? 0o555 : 0);
+    return { kind, mode, uid, gid, size, trusted: this.#trusted };
+  }
+
+  kind(name: string): FileStat['kind'] | Absence {
+    return this.#view.kind(name);
+  }
+
+  text(name: string, limit?: number): { readonly text: string } | Absence {
+    const small = this.#view.text(name);
+    if (small !== null) return { text: limit === undefined ? small : small.slice(0, limit) };
+    const bytes = limit === undefined ? this.read(name) : this.#head(name, limit);
+    return typeof bytes === 'string' ? bytes : { text: fromBytes(bytes) };
+  }
+
+  #head(name: string, limit: number): Uint8Array | Absence {
+    const reader = this.open(name);
+    if (typeof reader === 'string') return reader;
     try {
-      const stat = fs.statSync(at, { throwIfNoEntry: false });
-      if (!stat) return 'missing';
-      const kind = stat.isFile() ? 'file' : stat.isDirectory() ? 'directory' : 'other';
-      const above = kind === 'directory' && this.#searchable.startsWith(name === '/' ? name : `${name}/`);
-      const mode = (stat.mode & 0o7777) | (above ? 0o555 : 0);
-      return { kind, mode, uid: stat.uid, gid: stat.gid, size: stat.size, trusted: this.#trusted };
+      const bytes = new Uint8Array(Math.min(limit, Math.max(reader.size, 1)));
+      return bytes.subarray(0, reader.read(bytes));
     } catch (error) {
       return absence(error);
+    } finally {
+      reader.close();
     }
   }
 
@@ -97,32 +79,22 @@ export class DiskHost implements FileHost {
   }
 
   #refuse(name: string): Absence {
-    this.#tooLarge.add(name);
+    this.#view.tooLarge.add(name);
     return 'too-large';
   }
 
   list(name: string): readonly string[] | Absence {
-    const at = bytesOf(name);
-    if (!at) return 'missing';
-    try {
-      return fs.readdirSync(at, 'latin1').sort();
-    } catch (error) {
-      return absence(error);
-    }
+    const listing = this.#view.list(name);
+    return typeof listing === 'string' ? listing : listing.names;
   }
 
   link(name: string): string | null {
-    let target = this.#links.get(name);
-    if (target === undefined) {
-      target = readLink(name);
-      this.#links.set(name, target);
-    }
-    return target;
+    return this.#view.link(name);
   }
 
   open(name: string): FileReader | Absence {
-    const at = bytesOf(name);
-    if (!at) return 'missing';
+    const at = nodePath(name);
+    if (at === null) return 'missing';
     try {
       // non-blocking: opening a FIFO that nobody writes to must not hang
       const fd = fs.openSync(at, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK);

@@ -26,8 +26,12 @@ export interface FileStat {
  */
 export interface FileHost {
   stat(path: string): FileStat | Absence;
+  /** What stands at a path; cheaper than `stat`. */
+  kind(path: string): FileStat['kind'] | Absence;
   /** Whole content; `too-large` over the host's limit. */
   read(path: string): Uint8Array | Absence;
+  /** Content as a latin-1 string: the whole, or its first `limit` bytes. */
+  text(path: string, limit?: number): { readonly text: string } | Absence;
   /** Names in a directory, sorted bytewise, without `.` and `..`. */
   list(path: string): readonly string[] | Absence;
   /** The target of a symbolic link (not resolved further), or null where the path is no link. */
@@ -45,7 +49,7 @@ export interface FileReader {
   close(): void;
 }
 
-/** Whether an answer of a host is an absence and not a value. */
+/** Whether an answer of a host is an absence and not a value; not for `kind`, whose values are texts too. */
 export function absent(answer: unknown): answer is Absence {
   return typeof answer === 'string';
 }

@@ -80,6 +80,14 @@ export class MappedHost implements FileHost {
     return this.#ask(path, (inner) => this.#inner.stat(inner));
   }
 
+  kind(path: string): FileStat['kind'] | Absence {
+    return this.#ask(path, (inner) => this.#inner.kind(inner));
+  }
+
+  text(path: string, limit?: number): { readonly text: string } | Absence {
+    return this.#ask(path, (inner) => this.#inner.text(inner, limit));
+  }
+
   read(path: string): Uint8Array | Absence {
     const content = this.#ask(path, (inner) => this.#inner.read(inner));
     // the server would read it all

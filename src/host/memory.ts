@@ -1,3 +1,4 @@
+import { fromBytes } from '../text/bytes.ts';
 import type { Absence, FileHost, FileReader, FileStat } from './host.ts';
 import { absent } from './host.ts';
 import { dirname, join, normalize } from './paths.ts';
@@ -81,6 +82,16 @@ export class MemoryHost implements FileHost {
     if (absent(node)) return node;
     const { mode, uid, gid } = node;
     return { kind: node.names ? 'directory' : 'file', mode, uid, gid, size: node.bytes?.length ?? 0, trusted: true };
+  }
+
+  kind(path: string): FileStat['kind'] | Absence {
+    const stat = this.stat(path);
+    return absent(stat) ? stat : stat.kind;
+  }
+
+  text(path: string, limit?: number): { readonly text: string } | Absence {
+    const bytes = this.read(path);
+    return absent(bytes) ? bytes : { text: fromBytes(bytes.subarray(0, limit)) };
   }
 
   read(path: string): Uint8Array | Absence {

@@ -22,6 +22,14 @@ export class OverlayHost implements FileHost {
     return this.#of(path).stat(path);
   }
 
+  kind(path: string): FileStat['kind'] | Absence {
+    return this.#of(path).kind(path);
+  }
+
+  text(path: string, limit?: number): { readonly text: string } | Absence {
+    return this.#of(path).text(path, limit);
+  }
+
   read(path: string): Uint8Array | Absence {
     return this.#of(path).read(path);
   }

@@ -1,50 +1,71 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Ignore } from 'ignore';
+import { decode, encode } from '../text/bytes.ts';
+import { type DiskView, type Listing, nodePath } from './disk-view.ts';
+import { dirname, join } from './paths.ts';
 
 /** Folders that never hold a server's configuration. */
-const skipped = ['**/node_modules/**', '**/.git/**', '**/.hg/**', '**/.svn/**'];
+const skipped: ReadonlySet<string> = new Set(['node_modules', '.git', '.hg', '.svn']);
+/** Folders deeper than this are not entered. */
+const deepest = 200;
 
 /**
- * All files below a folder (absolute paths, sorted), without what .gitignore files leave out and without following
- * links out of it. Folders that cannot be read are passed over.
+ * All files below a folder (absolute paths, bytes, in the order of their names), without what .gitignore files leave
+ * out and without following links out of it. Folders that cannot be read are passed over.
  */
-export async function walk(folder: string): Promise<string[]> {
-  return (await walked(folder)).files;
+export async function walk(folder: string, view: DiskView): Promise<string[]> {
+  return (await walked(folder, view)).files;
 }
 
-/** The same, and what tells whether a .gitignore leaves out a path, whether it is there or not. */
-export async function walked(folder: string): Promise<{ files: string[]; ignored: (file: string) => boolean }> {
-  const [{ default: glob }, { default: ignore }] = await Promise.all([import('fast-glob'), import('ignore')]);
-  const options = {
-    cwd: folder,
-    dot: true,
-    ignore: skipped,
-    followSymbolicLinks: false,
-    suppressErrors: true,
-    deep: 200,
-  };
-  const names = glob.sync('**/*', { ...options, onlyFiles: false, objectMode: true });
+/** What lies below a folder, and what tells whether a .gitignore leaves out a path, whether it is there or not. */
+export interface Walked {
+  readonly files: string[];
+  readonly ignored: (file: string) => boolean;
+}
+
+/** The same as `walk`, with what the .gitignore files say. */
+export async function walked(folder: string, view: DiskView): Promise<Walked> {
   const real = realOf(folder) ?? folder;
   const files: string[] = [];
-  const ignores = new Map<string, Ignore>();
-  for (const { path: file, dirent } of names) {
-    if (dirent.isSymbolicLink() ? !staysInside(path.join(folder, file), real) : !dirent.isFile()) continue;
-    files.push(file);
-    if (path.posix.basename(file) !== '.gitignore') continue;
-    ignores.set(path.posix.dirname(file), ignore().add(bounded(readText(path.join(folder, file)))));
-  }
-  for (const [at, lines] of gitignoresAbove(folder)) ignores.set(at, ignore().add(bounded(lines)));
-  const kept = ignores.size === 0 ? files : files.filter((file) => !ignoredBy(ignores, folder, file));
-  return {
-    files: kept.sort().map((file) => path.join(folder, file)),
-    ignored: (file) => file.startsWith(`${folder}/`) && ignoredBy(ignores, folder, file.slice(folder.length + 1)),
+  const patterns = new Map<string, string>();
+  const visit = (at: string, depth: number): void => {
+    const listing = view.list(at);
+    if (typeof listing === 'string') return;
+    for (const index of order(listing)) {
+      const name = listing.names[index]!;
+      const kind = listing.kinds[index]!;
+      const file = at === '/' ? `/${name}` : `${at}/${name}`;
+      if (kind === 'directory') {
+        if (depth < deepest && !skipped.has(name)) visit(file, depth + 1);
+      } else if (kind === 'link' ? staysInside(file, real) : kind === 'file') {
+        files.push(file);
+        if (name === '.gitignore') patterns.set(at, readText(file));
+      }
+    }
   };
+  visit(folder, 1);
+  for (const [at, lines] of gitignoresAbove(folder)) patterns.set(at, lines);
+  if (patterns.size === 0) return { files, ignored: () => false };
+  const { default: ignore } = await import('ignore');
+  const ignores = [...patterns].map(([at, lines]) => ({ at, rules: ignore().add(bounded(lines)) }));
+  const ignored = (file: string): boolean => ignores.some(({ at, rules }) => ignoredBy(rules, at, file));
+  return { files: files.filter((file) => !ignored(file)), ignored };
+}
+
+/** Indexes of a folder's names as whole paths sort: what stands below a folder comes where its slash does. */
+function order({ names, kinds }: Listing): readonly number[] {
+  const indexes = names.map((_, index) => index);
+  const last = names.length - 1;
+  // names of one kind are in their order already
+  if (kinds.every((kind) => kind !== 'directory') || (last === 0 && kinds[0])) return indexes;
+  const keys = names.map((name, index) => (kinds[index] === 'directory' ? `${name}/` : name));
+  return indexes.sort((a, b) => (keys[a]! < keys[b]! ? -1 : 1));
 }
 
 function realOf(name: string): string | null {
   try {
-    return fs.realpathSync(name);
+    return fs.realpathSync(nodePath(name) ?? '', 'latin1');
   } catch {
     return null;
   }
@@ -67,7 +88,7 @@ function bounded(lines: string): string[] {
   return lines.split('\n').filter((line) => (line.match(/\*\*/g)?.length ?? 0) <= 2);
 }
 
-/** The top of the git work tree that a folder lies in: a checkout, where files that are made at deploy time are absent. */
+/** The top of the git work tree that a folder (text) lies in: a checkout, where files that are made at deploy time are absent. */
 export function checkoutOf(folder: string): string | null {
   for (let at = path.resolve(folder); ; at = path.dirname(at)) {
     if (fs.existsSync(path.join(at, '.git'))) return at;
@@ -75,29 +96,21 @@ export function checkoutOf(folder: string): string | null {
   }
 }
 
-/** .gitignore files between the top of the checkout and the folder, by absolute folder. */
+/** .gitignore files between the top of the checkout and the folder, by folder. */
 function* gitignoresAbove(folder: string): Iterable<[string, string]> {
-  const top = checkoutOf(folder);
-  if (top === null) return;
-  for (let at = path.resolve(folder); at !== top; ) {
-    at = path.dirname(at);
-    const lines = readText(path.join(at, '.gitignore'));
+  const checkout = checkoutOf(Buffer.from(folder, 'latin1').toString('utf8'));
+  if (checkout === null) return;
+  const top = encode(checkout);
+  for (let at = folder; at !== top; ) {
+    at = dirname(at);
+    const lines = readText(join(at, '.gitignore'));
     if (lines) yield [at, lines];
   }
 }
 
-function ignoredBy(ignores: ReadonlyMap<string, Ignore>, folder: string, file: string): boolean {
-  for (const [at, rules] of ignores) {
-    const below = path.isAbsolute(at)
-      ? path.relative(at, path.join(folder, file))
-      : at === '.'
-        ? file
-        : file.startsWith(`${at}/`)
-          ? file.slice(at.length + 1)
-          : '';
-    if (below && rules.ignores(below)) return true;
-  }
-  return false;
+function ignoredBy(rules: Ignore, at: string, file: string): boolean {
+  const folder = at === '/' ? at : `${at}/`;
+  return file.startsWith(folder) && file.length > folder.length && rules.ignores(decode(file.slice(folder.length)));
 }
 
 /** No pattern file that people wrote is longer, in bytes. */
@@ -106,8 +119,9 @@ const patternLimit = 1 << 20;
 /** A small regular file's text; empty for anything else, a link or FIFO among them. */
 function readText(file: string): string {
   try {
-    const stat = fs.lstatSync(file);
-    return stat.isFile() && stat.size <= patternLimit ? fs.readFileSync(file, 'utf8') : '';
+    const at = nodePath(file) ?? '';
+    const stat = fs.lstatSync(at);
+    return stat.isFile() && stat.size <= patternLimit ? fs.readFileSync(at, 'utf8') : '';
   } catch {
     return '';
   }

@@ -143,6 +143,37 @@ export const tokenDocument = z
   })
   .meta({ title: 'authlint token --format json' });
 
+export const diagnoseDocument = z
+  .object({
+    version: z.literal(1),
+    config: z.string().nullable(),
+    status,
+    from: z.enum(['this-configuration', 'application', 'another-server', 'unknown']).meta({
+      description: 'Who gave the answer',
+    }),
+    summary: z.string(),
+    because: z.array(reason),
+    loginHelps: z.enum(['yes', 'no', 'another-user', 'unknown']),
+    next: z.array(z.string()),
+    answers: z.object({ anonymous: status, valid: status, invalid: status }).nullable().meta({
+      description:
+        'What the configuration answers to no login, a right one and a wrong one; null without a configuration',
+    }),
+    findings: z.array(
+      z.object({
+        rule: z.string(),
+        severity: z.enum(['error', 'warning', 'info']),
+        message: z.string(),
+        help: z.string(),
+        file: z.string(),
+        line: ordinal,
+        column: ordinal,
+      }),
+    ),
+  })
+  .meta({ title: 'authlint diagnose --format json' });
+
+export type DiagnoseDocument = z.infer<typeof diagnoseDocument>;
 export type TokenDocument = z.infer<typeof tokenDocument>;
 export type CheckDocument = z.infer<typeof checkDocument>;
 export type FindingEntry = CheckDocument['findings'][number];

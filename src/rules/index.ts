@@ -29,9 +29,13 @@ import { rule as authtypeUnknown } from './authtype-unknown.ts';
 import { rule as authtypeWithBasicProviderMissing } from './authtype-with-basic-provider-missing.ts';
 import { rule as basicAuthClashesWithAppAuth } from './basic-auth-clashes-with-app-auth.ts';
 import { rule as basicFileUsedWithDigest } from './basic-file-used-with-digest.ts';
+import { rule as bcryptCostTooHigh } from './bcrypt-cost-too-high.ts';
 import { rule as compatDenyWithRequire } from './compat-deny-with-require.ts';
 import { rule as compatDirectiveWithoutModule } from './compat-directive-without-module.ts';
+import { rule as composeDollarInterpolation } from './compose-dollar-interpolation.ts';
 import { rule as digestFileUsedWithBasic } from './digest-file-used-with-basic.ts';
+import { rule as digestLineMalformed } from './digest-line-malformed.ts';
+import { rule as digestMd5Weak } from './digest-md5-weak.ts';
 import { rule as digestRealmMismatch } from './digest-realm-mismatch.ts';
 import { rule as directoryAuthOnProxiedPath } from './directory-auth-on-proxied-path.ts';
 import { rule as filePermissionsForbid } from './file-permissions-forbid.ts';
@@ -41,6 +45,10 @@ import { rule as groupFileFormat } from './group-file-format.ts';
 import { rule as groupFileMissing } from './group-file-missing.ts';
 import { rule as groupNotDefined } from './group-not-defined.ts';
 import { rule as groupNotMember } from './group-not-member.ts';
+import { rule as hashBcryptCostLow } from './hash-bcrypt-cost-low.ts';
+import { rule as hashMixedKinds } from './hash-mixed-kinds.ts';
+import { rule as hashSharedByUsers } from './hash-shared-by-users.ts';
+import { rule as hashUnportable } from './hash-unportable.ts';
 import { rule as hashUnsupported } from './hash-unsupported.ts';
 import { rule as htaccessBom } from './htaccess-bom.ts';
 import { rule as htaccessBroken } from './htaccess-broken.ts';
@@ -69,6 +77,7 @@ import { rule as nginxDenyAllWithAuth } from './nginx-deny-all-with-auth.ts';
 import { rule as nginxDirectiveNotInBuild } from './nginx-directive-not-in-build.ts';
 import { rule as nginxDuplicateAuthDirective } from './nginx-duplicate-auth-directive.ts';
 import { rule as nginxErrorPageHidesChallenge } from './nginx-error-page-hides-challenge.ts';
+import { rule as nginxHashOnApache } from './nginx-hash-on-apache.ts';
 import { rule as nginxHiddenChallenge } from './nginx-hidden-challenge.ts';
 import { rule as nginxIncludeMatchesNothing } from './nginx-include-matches-nothing.ts';
 import { rule as nginxIncludeMissing } from './nginx-include-missing.ts';
@@ -97,11 +106,13 @@ import { rule as passRequestHeadersOff } from './pass-request-headers-off.ts';
 import { rule as passwordCleartext } from './password-cleartext.ts';
 import { rule as passwordFileEmpty } from './password-file-empty.ts';
 import { rule as passwordFileEncoding } from './password-file-encoding.ts';
+import { rule as passwordFileNoFinalNewline } from './password-file-no-final-newline.ts';
 import { rule as passwordFileUnreadable } from './password-file-unreadable.ts';
 import { rule as passwordLineMalformed } from './password-line-malformed.ts';
 import { rule as passwordLineWhitespace } from './password-line-whitespace.ts';
 import { rule as passwordPathIsDirectory } from './password-path-is-directory.ts';
 import { rule as passwordUserDuplicate } from './password-user-duplicate.ts';
+import { rule as passwordUserTwin } from './password-user-twin.ts';
 import { rule as pastedWebText } from './pasted-web-text.ts';
 import { rule as proxySetHeaderDropsInherited } from './proxy-set-header-drops-inherited.ts';
 import { rule as requestheaderUnsetAuthorization } from './requestheader-unset-authorization.ts';
@@ -133,6 +144,7 @@ import { rule as trailingCommentOnDirective } from './trailing-comment-on-direct
 import { rule as underscoreTokenHeaderDropped } from './underscore-token-header-dropped.ts';
 import { meta as lockoutUnexplained } from './unexplained.ts';
 import { rule as upstreamLoginLost } from './upstream-login-lost.ts';
+import { rule as usernameNonAscii } from './username-non-ascii.ts';
 import { rule as valueUnquoted } from './value-unquoted.ts';
 import { rule as weakHash } from './weak-hash.ts';
 
@@ -169,9 +181,13 @@ export const rules: readonly Rule[] = [
   authtypeWithBasicProviderMissing,
   basicAuthClashesWithAppAuth,
   basicFileUsedWithDigest,
+  bcryptCostTooHigh,
   compatDenyWithRequire,
   compatDirectiveWithoutModule,
+  composeDollarInterpolation,
   digestFileUsedWithBasic,
+  digestLineMalformed,
+  digestMd5Weak,
   digestRealmMismatch,
   directoryAuthOnProxiedPath,
   filePermissionsForbid,
@@ -181,6 +197,10 @@ export const rules: readonly Rule[] = [
   groupFileMissing,
   groupNotDefined,
   groupNotMember,
+  hashBcryptCostLow,
+  hashMixedKinds,
+  hashSharedByUsers,
+  hashUnportable,
   hashUnsupported,
   htaccessBom,
   htaccessBroken,
@@ -209,6 +229,7 @@ export const rules: readonly Rule[] = [
   nginxDirectiveNotInBuild,
   nginxDuplicateAuthDirective,
   nginxErrorPageHidesChallenge,
+  nginxHashOnApache,
   nginxHiddenChallenge,
   nginxIncludeMatchesNothing,
   nginxIncludeMissing,
@@ -237,11 +258,13 @@ export const rules: readonly Rule[] = [
   passwordCleartext,
   passwordFileEmpty,
   passwordFileEncoding,
+  passwordFileNoFinalNewline,
   passwordFileUnreadable,
   passwordLineMalformed,
   passwordLineWhitespace,
   passwordPathIsDirectory,
   passwordUserDuplicate,
+  passwordUserTwin,
   pastedWebText,
   proxySetHeaderDropsInherited,
   requestheaderUnsetAuthorization,
@@ -270,6 +293,7 @@ export const rules: readonly Rule[] = [
   trailingCommentOnDirective,
   underscoreTokenHeaderDropped,
   upstreamLoginLost,
+  usernameNonAscii,
   valueUnquoted,
   weakHash,
 ];

@@ -1,21 +1,41 @@
+import type { PasswordProblem, ProblemCode } from '../hash/problems.ts';
 import type { ReasonCode } from '../predict/reasons.ts';
-import type { Draft, Unit } from './rule.ts';
+import type { Draft, Severity, Unit } from './rule.ts';
 
-/** Problems of the audited password files that carry one of the codes, as drafts. */
-export function* fromPasswords(unit: Unit, codes: readonly string[]): Iterable<Draft> {
-  for (const { problems } of unit.passwords) {
-    for (const { code, message, help, where, related, fatal } of problems) {
-      if (!codes.includes(code)) continue;
-      const stops = fatal.length > 0;
+/** Worth a word, and no fault. */
+const notes: ReadonlySet<ProblemCode> = new Set([
+  'apr1',
+  'bcrypt-cost-low',
+  'carriage-return',
+  'mixed-kinds',
+  'no-final-newline',
+  'repeated-user',
+  'twin-user',
+  'unportable-hash',
+  'user-not-ascii',
+]);
+
+/** Problems of the audited files of users, digests and groups that carry one of the codes, as drafts. */
+export function* fromPasswords(unit: Unit, codes: readonly ProblemCode[]): Iterable<Draft> {
+  for (const { servers, problems } of [...unit.passwords, ...unit.digests, ...unit.groups]) {
+    for (const problem of problems) {
+      if (!codes.includes(problem.code)) continue;
+      const { message, help, where, related, relatedMessage = '' } = problem;
       yield {
         message,
         help,
         where,
-        severity: stops ? 'error' : code === 'apr1' || code === 'carriage-return' ? 'info' : 'warning',
-        ...(related && { related: [{ message: 'the first entry of this user', where: related }] }),
+        severity: severityOf(problem, servers.length),
+        ...(related && { related: [{ message: relatedMessage, where: related }] }),
       };
     }
   }
+}
+
+/** An error only where no server that may read the file lets the user in. */
+function severityOf({ code, fatal }: PasswordProblem, servers: number): Severity {
+  if (fatal.length > 0) return fatal.length === servers ? 'error' : 'warning';
+  return notes.has(code) ? 'info' : 'warning';
 }
 
 /** Reasons of a refused login that a damaged entry of the password file explains. */

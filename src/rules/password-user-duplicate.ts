@@ -17,7 +17,4 @@ const meta: RuleMeta = {
   },
 };
 
-export const rule: Rule = {
-  meta,
-  check: (unit) => fromPasswords(unit, ['duplicate-user']),
-};
+export const rule: Rule = { meta, check: (unit) => fromPasswords(unit, ['duplicate-user', 'repeated-user']) };

@@ -1,5 +1,6 @@
 import type { MappedFile } from '../discover/maps/mapped-files.ts';
 import type { PasswordAudit } from '../hash/audit.ts';
+import type { FileAudit } from '../hash/problems.ts';
 import type { Predictor, ServerName } from '../predict/answer.ts';
 import type { ApacheFacts } from '../predict/apache/facts.ts';
 import type { JudgedPlace } from '../predict/judge.ts';
@@ -72,6 +73,8 @@ export interface Unit {
   /** The model of an nginx, and what else is predicted of it; null for another server. */
   readonly nginx: NginxFacts | null;
   readonly passwords: readonly PasswordAudit[];
+  readonly digests: readonly FileAudit[];
+  readonly groups: readonly FileAudit[];
   /** Files that it names and that a compose file, a Dockerfile or a task takes from the repository, where they are not. */
   readonly mapped: readonly MappedFile[];
 }

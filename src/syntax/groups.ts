@@ -3,7 +3,7 @@ import { apacheLine, getWord } from './passwords-apache.ts';
 import { LineCursor } from './passwords-cursor.ts';
 
 /** VARBUF_MAX_LEN of mod_authz_groupfile.c: a longer line ends the reading. */
-const lineLimit = 16 * 1024 * 1024;
+export const groupLineLimit = 16 * 1024 * 1024;
 
 /** A group file as mod_authz_groupfile reads it: names compared without letter case, users with. */
 export class GroupFile {
@@ -71,19 +71,24 @@ export function openGroupFile(host: FileHost, path: string): GroupFile | Absence
 }
 
 function* groupLines(cursor: LineCursor): Generator<readonly [string, readonly string[], number]> {
-  for (let line = apacheLine(cursor, lineLimit); line !== null; line = apacheLine(cursor, lineLimit)) {
+  for (let line = apacheLine(cursor, groupLineLimit); line !== null; line = apacheLine(cursor, groupLineLimit)) {
     const { text } = line;
     if (text === '' || text.charCodeAt(0) === 35) continue;
-    const [written, rest] = getWord(text, 0, ':');
-    const name = written.replace(/[ \t-\r]+$/, '');
-    const members: string[] = [];
-    for (let at = rest; at < text.length; ) {
-      const [member, next] = confWord(text, at);
-      members.push(member);
-      at = next;
-    }
+    const { name, members } = groupOf(text);
     yield [name, members, line.line];
   }
+}
+
+/** A line of a group file, comments and blank lines apart. */
+export function groupOf(text: string): { readonly name: string; readonly members: readonly string[] } {
+  const [written, rest] = getWord(text, 0, ':');
+  const members: string[] = [];
+  for (let at = rest; at < text.length; ) {
+    const [member, next] = confWord(text, at);
+    members.push(member);
+    at = next;
+  }
+  return { name: written.replace(/[ \t-\r]+$/, ''), members };
 }
 
 /**

@@ -22,6 +22,7 @@ export type HashKind =
   | 'unknown-scheme'
   | 'doubled-dollar'
   | 'eaten-dollar'
+  | 'escaped-dollar'
   | 'hex-digest'
   | 'templated'
   | 'empty'
@@ -46,6 +47,7 @@ const prefixes: readonly (readonly [prefix: string, kind: HashKind])[] = [
   ['$P$', 'framework'],
   ['$H$', 'framework'],
   ['$S$', 'framework'],
+  ['$wp$', 'framework'],
   ['$pbkdf2', 'framework'],
   ['$bcrypt-sha256$', 'framework'],
   ['$scrypt$', 'framework'],
@@ -59,9 +61,16 @@ const prefixes: readonly (readonly [prefix: string, kind: HashKind])[] = [
 ];
 
 const template = /\{\{|\{%|\$\{|<%|@@[A-Za-z_]+@@|^ENC\[|^%[A-Z_]+%$|^__[A-Z_]+__$|^<[A-Za-z][\w -]*>$/;
-const framework = /^(?:pbkdf2|argon2|bcrypt|bcrypt_sha256|scrypt|sha1|md5|sha256|sha512)(?:[_:][\w:]*)?\$/;
+const framework =
+  /^(?:(?:pbkdf2|argon2|bcrypt|bcrypt_sha256|scrypt|sha1|md5|sha256|sha512)(?:[_:][\w:]*)?\$|(?:pbkdf2|scrypt)$|SCRAM-SHA-256\$)/;
 const hexLengths: ReadonlySet<number> = new Set([16, 32, 40, 56, 64, 96, 128]);
 const traditional = /^[./0-9A-Za-z]+$/;
+/** Of each eleven characters that DES crypt writes the last holds four bits only. */
+const desCrypt = /^[./0-9A-Za-z]{2}(?:[./0-9A-Za-z]{10}[.26AEIMQUYcgkosw]){1,16}$/;
+/** Dollar signs kept from a shell, by backslashes or in a URL. */
+const escaped = /^(?:\\\$|%24)(?:apr1|2[abxy]|[1567y]|gy)(?:\\\$|%24)/i;
+/** What is left where all names behind dollar signs were taken, from the first character that no name holds. */
+const remains = /^(?:y?\d)?[./][./0-9A-Za-z]*$/;
 // what is left of $apr1$salt$… or $2y$10$… when a shell took "$apr1" or "$2" for a variable
 const eaten =
   /^(?:\$[./0-9A-Za-z]{1,16}\$[./0-9A-Za-z]{22}|(?:apr1|2[abxy]|y|[156])\$[./0-9A-Za-z]*|y?\$?(?:0[4-9]|[12][0-9]|3[01])\$[./0-9A-Za-z]{20,}|\$[./0-9A-Za-z]{22}|\$[./0-9A-Za-z]{43}|\$[./0-9A-Za-z]{86})/;
@@ -79,10 +88,7 @@ export function kindOf(secret: string): HashKind {
   if (framework.test(secret)) return 'framework';
   if (hexLengths.has(secret.length) && /^[0-9a-fA-F]+$/.test(secret)) return 'hex-digest';
   if (eaten.test(secret)) return 'eaten-dollar';
-  if (secret.length === 13 && traditional.test(secret)) return 'des';
-  // bigcrypt: two characters of salt and eleven for each eight of the password
-  if (secret.length > 13 && secret.length <= 178 && (secret.length - 2) % 11 === 0 && traditional.test(secret)) {
-    return 'bigcrypt';
-  }
-  return 'text';
+  if (escaped.test(secret)) return 'escaped-dollar';
+  if (secret.length <= 178 && desCrypt.test(secret)) return secret.length === 13 ? 'des' : 'bigcrypt';
+  return remains.test(secret) ? 'eaten-dollar' : 'text';
 }

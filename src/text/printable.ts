@@ -3,6 +3,10 @@ import { decode } from './bytes.ts';
 // C0 and C1 controls, bidirectional controls, zero-width and line separators: none may reach a terminal or a log raw
 const unsafe = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
 
+// what starts as a password hash does, wherever it was pasted to: its kind is shown, the rest never
+const hash =
+  /(\$2[abxy]\$\d\d\$|\$apr1\$|\$(?:argon2\w*|y|gy|7|P|H|S|wp|sha1|pbkdf2[\w-]*|bcrypt-sha256|scrypt)\$|\$md5[$,]|\$[156]\$(?=[./0-9A-Za-z$=]{10})|\{(?:SHA|SSHA|PLAIN|MD5|SMD5|CRYPT|SHA256|SSHA256|SHA512|SSHA512)\})[^\s:"'<>]{6,}/g;
+
 /** Untrusted bytes (a latin-1 string out of a configuration) as one line of harmless text, cut at `limit` characters. */
 export function printable(bytes: string, limit = 200): string {
   const text = decode(bytes.length > limit * 4 ? bytes.slice(0, limit * 4) : bytes);
@@ -10,9 +14,9 @@ export function printable(bytes: string, limit = 200): string {
   return harmless(cut);
 }
 
-/** Text that may hold untrusted pieces, with every control character written as an escape. */
+/** Text that may hold untrusted pieces, with every control character written as an escape and no password hash. */
 export function harmless(text: string): string {
-  return text.replace(unsafe, (character) => {
+  return text.replace(hash, '$1…').replace(unsafe, (character) => {
     const code = character.charCodeAt(0);
     if (code === 9) return '\\t';
     if (code === 10) return '\\n';

@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { tokenDocument } from '../../src/report/contract.ts';
+import { diagnoseDocument, tokenDocument } from '../../src/report/contract.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 const cli = path.join(root, 'dist/cli.js');
@@ -174,6 +174,38 @@ describe('authlint verify', () => {
     const wrong = run(['verify', file, 'user'], 'secret guess\n');
     expect(wrong.status).toBe(1);
     expect(wrong.out + wrong.err).not.toContain('secret guess');
+  });
+});
+
+describe('authlint diagnose', () => {
+  const server = path.join(fixtures, 'nginx-article-wrong-path');
+  const config = ['--root', server, '--config', `${server}/etc/nginx/nginx.conf`];
+  const url = 'http://www.example.test/members/index.html';
+
+  it('names the line that gave the pasted answer, what helps, and prints no login', () => {
+    const login = Buffer.from('user:open sesame').toString('base64');
+    const pasted = `> GET /members/index.html HTTP/1.1\n> Host: www.example.test\n> Authorization: Basic ${login}\n>\n< HTTP/1.1 403 Forbidden\n< Server: nginx\n<\n`;
+    const { status, out } = run(['diagnose', ...config], pasted);
+    expect(status).toBe(0);
+    expect(out).toMatch(
+      /this configuration gives the 403[\s\S]*www:\d+[\s\S]*no login helps[\s\S]*nginx-password-file-missing/,
+    );
+    expect(out).not.toContain(login);
+    expect(out).not.toContain('open sesame');
+    const answer = JSON.parse(run(['diagnose', ...config, '--format', 'json'], pasted).out) as object;
+    expect(diagnoseDocument.parse(answer)).toEqual(answer);
+  });
+
+  it('explains a URL by the configuration alone', () => {
+    const { status, out } = run(['diagnose', ...config, url]);
+    expect([status, out]).toEqual([0, expect.stringContaining('without a login the answer is 401')]);
+  });
+
+  it('says in one line what it lacks', () => {
+    expect(run(['diagnose'], 'hello').err).toContain('no response head');
+    expect(run(['diagnose', ...config], 'HTTP/1.1 403 Forbidden\n\n').err).toContain('which URL was it?');
+    expect(run(['diagnose', url]).err).toContain('needs --config FILE');
+    expect(run(['diagnose', path.join(scratch, 'nowhere')]).err).toContain('cannot be read');
   });
 });
 

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { DiskView } from '../../src/host/disk-view.ts';
 import { walked } from '../../src/host/walk.ts';
 import { lint } from '../../src/lint.ts';
 import { locate } from '../../src/text/source.ts';
@@ -24,7 +25,7 @@ function expected(root: string, files: readonly string[]): string[] {
 describe('repositories as they are: what is marked is found, and nothing else', () => {
   it.each(fs.readdirSync(repositories).map((name) => [name]))('%s', async (name) => {
     const root = path.join(repositories, name);
-    const { files, ignored } = await walked(root);
+    const { files, ignored } = await walked(root, new DiskView());
     const given = { path: root, kind: 'directory', files, checkout: true, ignored } as const;
     const { findings } = await lint({ given: [given], layout: { root: null, maps: [], live: false } });
     const found = findings

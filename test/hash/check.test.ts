@@ -43,6 +43,8 @@ describe('checkPassword', () => {
         expect(checkPassword(entry, WRONG_PASSWORD, options)).toBe('mismatch');
       }
     },
+    // yescrypt takes 16 MiB and half a second a time
+    60_000,
   );
 
   it('knows what only one server or platform can check', () => {

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, it } from 'vitest';
+import { DiskView } from '../../src/host/disk-view.ts';
 import { walk } from '../../src/host/walk.ts';
 
 const scratch = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'authlint-walk-')));
@@ -16,7 +17,9 @@ function write(name: string, text = ''): string {
 }
 
 const names = async (folder: string): Promise<string[]> =>
-  (await walk(path.join(scratch, folder))).map((file) => path.relative(path.join(scratch, folder), file));
+  (await walk(path.join(scratch, folder), new DiskView())).map((file) =>
+    path.relative(path.join(scratch, folder), file),
+  );
 
 it('follows links that stay inside, and none that leads out, loops or dangles', async () => {
   write('secret/shadow.conf');

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { checkDocument, predictDocument, tokenDocument } from '../../src/report/contract.ts';
+import { checkDocument, diagnoseDocument, predictDocument, tokenDocument } from '../../src/report/contract.ts';
 import { settingsDocument } from '../../src/settings/schema.ts';
 
 const folder = path.join(import.meta.dirname, '../../schemas');
@@ -12,6 +12,7 @@ describe.each([
   ['predict', predictDocument],
   ['config', settingsDocument],
   ['token', tokenDocument],
+  ['diagnose', diagnoseDocument],
 ] as const)('schemas/%s.schema.json', (name, contract) => {
   it('is what the contract says (UPDATE=1 writes it anew)', () => {
     const file = path.join(folder, `${name}.schema.json`);

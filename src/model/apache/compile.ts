@@ -57,6 +57,7 @@ class Compiler {
     satisfy: AccessSettings['satisfy'][number][];
   } | null = null;
   #rewrite: { -readonly [K in keyof RewriteRules]: RewriteRules[K] } | null = null;
+  readonly #lists = new WeakSet<object>();
   #conditions: RewriteCond[] = [];
   #depth = 0;
 
@@ -373,13 +374,22 @@ class Compiler {
     this.#out.elsewhere = directive;
   }
 
+  /** A list with one more at its end; one that was made here grows in place, as there may be many thousand. */
+  #grown<T>(list: readonly T[], item: T): readonly T[] {
+    const own = this.#lists.has(list) ? (list as T[]) : [...list];
+    own.push(item);
+    this.#lists.add(own);
+    return own;
+  }
+
   // --- mapping -----------------------------------------------------------------------------------------------------
 
   redirect(directive: Directive): void {
     const old = this.#out.alias ?? { redirects: [], redirect: null, alias: null, preservePath: null };
     const rule = readRedirect(directive, this.#context.path !== null, this.#context.modules);
     if (!rule) return;
-    this.#out.alias = 'pattern' in rule ? { ...old, redirects: [...old.redirects, rule] } : { ...old, redirect: rule };
+    this.#out.alias =
+      'pattern' in rule ? { ...old, redirects: this.#grown(old.redirects, rule) } : { ...old, redirect: rule };
   }
 
   alias(directive: Directive): void {
@@ -458,14 +468,14 @@ class Compiler {
       default: {
         const rule = readRewriteRule(directive, this.#conditions);
         this.#conditions = [];
-        if (rule) rules.rules = [...rules.rules, rule];
+        if (rule) rules.rules = this.#grown(rules.rules, rule);
       }
     }
   }
 
   env(directive: Directive): void {
     const rule = readEnvRule(directive, this.#context.modules);
-    if (rule) this.#out.env = [...(this.#out.env ?? []), rule];
+    if (rule) this.#out.env = this.#grown(this.#out.env ?? [], rule);
   }
 
   proxyPass(directive: Directive): void {

@@ -11,7 +11,6 @@ import type { Absence, FileHost } from '../../host/host.ts';
 import { absent } from '../../host/host.ts';
 import { htaccessLineLimit } from '../../syntax/apache-lines.ts';
 import { sourceOf } from '../../syntax/template.ts';
-import { fromBytes } from '../../text/bytes.ts';
 import { Checker } from './check.ts';
 import type { ApacheConfig, Htaccess, Override } from './config.ts';
 import { Expansion } from './expand.ts';
@@ -43,9 +42,9 @@ export function readHtaccess(
   config: ApacheConfig,
   override: Override,
 ): Htaccess | Absence {
-  const bytes = host.read(path);
-  if (absent(bytes)) return bytes;
-  const source = sourceOf(path, fromBytes(bytes), host.display(path), 'apache');
+  const read = host.text(path);
+  if (absent(read)) return read;
+  const source = sourceOf(path, read.text, host.display(path), 'apache');
   const bits = overrideBits(override);
   const expansion = new Expansion({
     host,

@@ -4,16 +4,15 @@ import type { ApacheDirective } from '../../syntax/apache-directive.ts';
 import type { Line } from '../../syntax/apache-lines.ts';
 import { LineReader } from '../../syntax/apache-lines.ts';
 import { sourceOf } from '../../syntax/template.ts';
-import { fromBytes } from '../../text/bytes.ts';
 import type { Source } from '../../text/source.ts';
 import type { ConfigProblem } from './config.ts';
 import { problem } from './problems.ts';
 
 /** Opens a configuration file, or says why it gives nothing. */
 export function openSource(host: FileHost, path: string): Source | { readonly absence: Absence } {
-  const bytes = host.read(path);
-  if (absent(bytes)) return { absence: bytes };
-  return sourceOf(path, fromBytes(bytes), host.display(path), 'apache');
+  const read = host.text(path);
+  if (absent(read)) return { absence: read };
+  return sourceOf(path, read.text, host.display(path), 'apache');
 }
 
 interface Frame {

@@ -2,7 +2,6 @@ import { type Absence, absent, type FileHost } from '../../host/host.ts';
 import { join } from '../../host/paths.ts';
 import { type NginxFile, readNginxFile } from '../../syntax/nginx.ts';
 import { sourceOf } from '../../syntax/template.ts';
-import { fromBytes } from '../../text/bytes.ts';
 import type { Source } from '../../text/source.ts';
 import { wildcardMatches } from '../apache/fnmatch.ts';
 
@@ -13,6 +12,7 @@ export interface ReadFile extends NginxFile {
 /** Reads configuration files, each one once however often it is included. */
 export class Files {
   readonly #host: FileHost;
+  readonly #globbed = new Map<string, readonly string[] | 'invisible'>();
   readonly #read = new Map<string, ReadFile | Absence>();
 
   constructor(host: FileHost) {
@@ -26,11 +26,11 @@ export class Files {
   read(path: string): ReadFile | Absence {
     const known = this.#read.get(path);
     if (known !== undefined) return known;
-    const bytes = this.#host.read(path);
+    const read = this.#host.text(path);
     let file: ReadFile | Absence;
-    if (absent(bytes)) file = bytes;
+    if (absent(read)) file = read;
     else {
-      const source = sourceOf(path, fromBytes(bytes), this.#host.display(path), 'nginx');
+      const source = sourceOf(path, read.text, this.#host.display(path), 'nginx');
       file = { source, ...readNginxFile(source) };
     }
     this.#read.set(path, file);
@@ -39,6 +39,15 @@ export class Files {
 
   /** Paths that a glob matches, sorted; `invisible` where a folder on the way cannot be seen. Source: ngx_open_glob. */
   glob(pattern: string): readonly string[] | 'invisible' {
+    let found = this.#globbed.get(pattern);
+    if (found === undefined) {
+      found = this.#glob(pattern);
+      this.#globbed.set(pattern, found);
+    }
+    return found;
+  }
+
+  #glob(pattern: string): readonly string[] | 'invisible' {
     let found: string[] = ['/'];
     for (const part of pattern.split('/').filter(Boolean)) {
       const next: string[] = [];

@@ -231,8 +231,7 @@ class Finder {
     if (absent(list)) return '';
     const plain = list.find((name) => {
       if (name.startsWith('.')) return false;
-      const stat = this.#host.stat(`${folder.replace(/\/$/, '')}/${name}`);
-      return !absent(stat) && stat.kind === 'file' && /^[\w.-]+$/.test(name);
+      return /^[\w.-]+$/.test(name) && this.#host.kind(`${folder.replace(/\/$/, '')}/${name}`) === 'file';
     });
     return plain ?? 'index.html';
   }
@@ -295,9 +294,8 @@ class Finder {
           continue;
         }
         if (/htpasswd|htdigest/i.test(name)) this.#passwordFiles.push(path);
-        if (skippedFolders.has(name) || this.#host.link(path) !== null) continue;
-        const stat = this.#host.stat(path);
-        if (!absent(stat) && stat.kind === 'directory') open.push(path);
+        if (skippedFolders.has(name) || this.#host.kind(path) !== 'directory') continue;
+        if (this.#host.link(path) === null) open.push(path);
       }
     }
   }

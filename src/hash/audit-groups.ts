@@ -1,0 +1,30 @@
+import type { Absence, FileHost } from '../host/host.ts';
+import { groupLineLimit, groupOf } from '../syntax/groups.ts';
+import { auditApacheLines } from './audit-lines.ts';
+import { looksLikeHash, shownName } from './names.ts';
+import type { FileAudit, Server } from './problems.ts';
+
+const apache: readonly Server[] = ['apache'];
+const form = 'write it as group: user user, with blanks between the users';
+
+/** Audits a group file (`group: user user`), which httpd alone reads. */
+export function auditGroups(host: FileHost, path: string): FileAudit | Absence {
+  const options = { bufferSize: groupLineLimit, empty: 'the group file has no group' };
+  return auditApacheLines(host, path, options, ({ text }, say) => {
+    if (/\{\{|\{%|<%|\$\{/.test(text)) return;
+    if (!text.includes(':')) {
+      const message = 'this line has no colon: all of it is the name of a group without members';
+      say({ code: 'group-no-colon', message, help: form, fatal: apache }, 0, text.length);
+      return;
+    }
+    const { name, members } = groupOf(text);
+    const start = text.indexOf(':') + 1;
+    const group = `the group ${shownName(name)}`;
+    const comma = members.find((member) => member.includes(','));
+    if (comma === undefined) return;
+    const first = comma.replace(/,.*/, '');
+    const who = first === '' || looksLikeHash(first) ? 'a member' : shownName(first);
+    const message = `${who} gets 401 with a right password: the comma is part of the name in ${group}`;
+    say({ code: 'group-commas', message, help: form, fatal: apache }, start, text.length);
+  });
+}

@@ -1,0 +1,70 @@
+import { type Absence, absent, type FileHost } from '../host/host.ts';
+import { type ApacheLine, apacheLine } from '../syntax/passwords-apache.ts';
+import { LineCursor } from '../syntax/passwords-cursor.ts';
+import { unreadableStart } from './encoding.ts';
+import { type FileAudit, Notes, type PasswordProblem, type Server } from './problems.ts';
+import { sealedHead, sealOf } from './sealed.ts';
+
+const apache: readonly Server[] = ['apache'];
+
+/** Says what is wrong with bytes `start` to `end` of a line as httpd takes it. */
+export type Say = (problem: Omit<PasswordProblem, 'where'>, start: number, end: number) => void;
+
+/**
+ * Audits a file that httpd alone reads, line by line as httpd does: backslashes join lines, blanks at the ends and
+ * comments are left out. `each` gets the text and says what is wrong with it.
+ */
+export function auditApacheLines(
+  host: FileHost,
+  path: string,
+  { bufferSize, empty }: { readonly bufferSize?: number; readonly empty: string },
+  each: (line: ApacheLine, say: Say, notes: Notes) => void,
+): FileAudit | Absence {
+  const start = headOf(host, path);
+  if ('absence' in start) return start.absence;
+  const notes = new Notes(host.display(path));
+  const result = (): FileAudit => ({
+    path,
+    display: notes.display,
+    servers: apache,
+    problems: notes.result(),
+    totals: notes.totals,
+  });
+  if (sealOf(start.head) !== null || unreadableStart(notes, start.head, apache)) return result();
+  const cursor = LineCursor.open(host, path);
+  if (absent(cursor)) return cursor;
+  let entries = 0;
+  try {
+    for (let line = apacheLine(cursor, bufferSize); line !== null; line = apacheLine(cursor, bufferSize)) {
+      const { text, line: number, column } = line;
+      if (text === '' || text.charCodeAt(0) === 35) continue;
+      entries++;
+      const shift = ' '.repeat(column);
+      each(
+        line,
+        (problem, from, to) =>
+          void notes.add({ line: number, text: shift + text, start: column + from, end: column + to }, problem),
+        notes,
+      );
+    }
+  } finally {
+    cursor.close();
+  }
+  if (entries === 0)
+    notes.add(
+      { line: 1, text: '', start: 0, end: 0 },
+      { code: 'empty-file', message: empty, help: 'add an entry, or name another file', fatal: apache },
+    );
+  return result();
+}
+
+function headOf(host: FileHost, path: string): { head: string } | { absence: Absence } {
+  const reader = host.open(path);
+  if (absent(reader)) return { absence: reader };
+  try {
+    const bytes = Buffer.alloc(sealedHead);
+    return { head: bytes.toString('latin1', 0, reader.read(bytes)) };
+  } finally {
+    reader.close();
+  }
+}

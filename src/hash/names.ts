@@ -1,0 +1,14 @@
+import { kindOf } from '../syntax/passwords-kind.ts';
+import { printable } from '../text/printable.ts';
+
+/** Whether a text (bytes) has the look of a hash: such a one is never shown, wherever it was pasted to. */
+export function looksLikeHash(text: string): boolean {
+  const kind = kindOf(text.replace(/^['"\s]+/, ''));
+  return kind !== 'text' && kind !== 'empty' && kind !== 'templated';
+}
+
+/** A user name as it is shown in a message, which a hash in its place is not. */
+export function shownName(name: string): string {
+  if (name.trim() === '') return 'nobody';
+  return looksLikeHash(name) ? 'the user whose name looks like a hash' : printable(name.trim(), 60);
+}

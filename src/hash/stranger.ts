@@ -1,0 +1,80 @@
+import type { ProblemCode } from './problems.ts';
+
+/** A field that is a hash of something else, or of nothing: what it looks like, and what to do. */
+export interface Stranger {
+  readonly code: ProblemCode;
+  /** Follows "the entry of ann ". */
+  readonly what: string;
+  readonly help: string;
+}
+
+const anew = 'write the entry anew with htpasswd -B';
+const neither = 'which neither server checks';
+
+/** Kinds of hash that programs write and no web server checks; the first that fits counts. */
+const frameworks: readonly (readonly [look: RegExp, name: string])[] = [
+  [/^\$(?:P|H)\$/, 'a phpass hash (WordPress, phpBB)'],
+  [/^\$wp\$/, 'a hash of WordPress 6.8 and later'],
+  [/^\$S\$/, 'a hash of Drupal 7'],
+  [/^\$bcrypt-sha256\$|^bcrypt_sha256\$/, 'bcrypt over SHA-256'],
+  [/^\$pbkdf2|^pbkdf2/i, 'PBKDF2 (Django, Werkzeug, passlib)'],
+  [/^\$?scrypt[$:]/, 'scrypt as a web framework writes it'],
+  [/^(?:sha1|md5|sha256|sha512)\$/, 'a salted hash of Django or Werkzeug'],
+  [/^bcrypt\$/, 'bcrypt as Django writes it'],
+];
+
+const braces: Readonly<Record<string, string>> = {
+  CRYPT: 'leave {CRYPT} out where a hash of crypt() follows it',
+  'BLF-CRYPT': 'leave {BLF-CRYPT} out: bcrypt follows it',
+  'SHA256-CRYPT': 'leave {SHA256-CRYPT} out: the hash follows it',
+  'SHA512-CRYPT': 'leave {SHA512-CRYPT} out: the hash follows it',
+  'MD5-CRYPT': 'leave {MD5-CRYPT} out: the hash follows it',
+};
+
+const digests: Readonly<Record<number, string>> = {
+  16: 'an old MySQL hash or half an MD5',
+  32: 'a bare MD5',
+  40: 'a bare SHA-1',
+  56: 'a bare SHA-224',
+  64: 'a bare SHA-256',
+  96: 'a bare SHA-384',
+  128: 'a bare SHA-512',
+};
+
+/** A hash of a web framework or another program, named. */
+export function frameworkHash(secret: string): Stranger {
+  const name = frameworks.find(([look]) => look.test(secret))?.[1] ?? 'a hash of a web framework';
+  return { code: 'framework-hash', what: `is ${name}, ${neither}`, help: anew };
+}
+
+/** `{SCHEME}…` as LDAP and Dovecot write it. */
+export function unknownScheme(secret: string): Stranger {
+  const scheme = /^\{([A-Za-z0-9_.-]{1,20})\}/.exec(secret)?.[1] ?? '';
+  const own = { sha: '{SHA}', ssha: '{SSHA}', plain: '{PLAIN}' }[scheme.toLowerCase()];
+  const shown = scheme.toUpperCase();
+  if (own)
+    return {
+      code: 'unknown-scheme',
+      what: `has its scheme in lower case, and the servers know ${own} in capitals only`,
+      help: `write ${own}`,
+    };
+  return {
+    code: 'unknown-scheme',
+    what: `has the scheme {${shown}} of LDAP or Dovecot, ${neither}`,
+    help: braces[shown] ?? anew,
+  };
+}
+
+export function hexDigest(secret: string): Stranger {
+  const what = digests[secret.length] ?? 'a bare digest';
+  return { code: 'hex-digest', what: `is ${what} in hexadecimal (${secret.length} digits), ${neither}`, help: anew };
+}
+
+/** Text that is no hash of any look. */
+export function plainText(): Stranger {
+  return {
+    code: 'plain-text',
+    what: 'is no hash: a password in plain text never matches',
+    help: 'hash it: htpasswd -B FILE USER',
+  };
+}
