@@ -101,6 +101,12 @@ import { rule as nginxUnknownVariable } from './nginx-unknown-variable.ts';
 import { rule as nginxUserFileWithoutAuthBasic } from './nginx-user-file-without-auth-basic.ts';
 import { rule as nginxWrongArguments } from './nginx-wrong-arguments.ts';
 import { rule as noUsableLogin } from './no-usable-login.ts';
+import { rule as oidcAuthtypeMismatch } from './oidc-authtype-mismatch.ts';
+import { rule as oidcClaimOpen } from './oidc-claim-open.ts';
+import { rule as oidcProviderIncomplete } from './oidc-provider-incomplete.ts';
+import { rule as oidcRedirectUriNotProtected } from './oidc-redirect-uri-not-protected.ts';
+import { rule as oidcSchemeOrHostMismatch } from './oidc-scheme-or-host-mismatch.ts';
+import { rule as oidcStateTimeoutNoDefaultUrl } from './oidc-state-timeout-no-default-url.ts';
 import { rule as openByRequirement } from './open-by-requirement.ts';
 import { rule as passRequestHeadersOff } from './pass-request-headers-off.ts';
 import { rule as passwordCleartext } from './password-cleartext.ts';
@@ -253,6 +259,12 @@ export const rules: readonly Rule[] = [
   nginxUserFileWithoutAuthBasic,
   nginxWrongArguments,
   noUsableLogin,
+  oidcAuthtypeMismatch,
+  oidcClaimOpen,
+  oidcProviderIncomplete,
+  oidcRedirectUriNotProtected,
+  oidcSchemeOrHostMismatch,
+  oidcStateTimeoutNoDefaultUrl,
   openByRequirement,
   passRequestHeadersOff,
   passwordCleartext,
