@@ -94,6 +94,7 @@ export async function lint(request: LintRequest): Promise<Result> {
     troubles: [...troubles, ...[...tooLarge].map((one) => `${disk.display(one)}: too large to be read`)],
     files,
     read: seen.size,
+    passwordFiles: units.flatMap(({ passwords, digests }) => [...passwords, ...digests].map(({ display }) => display)),
     milliseconds: Date.now() - started,
     ...(shard && { shard: { ...shard, units: shares } }),
   };

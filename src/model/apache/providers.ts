@@ -39,6 +39,10 @@ const authz: Readonly<Record<string, string>> = {
   'ldap-search': 'mod_authnz_ldap',
 };
 
+/** Names of the providers that httpd ships: of passwords, and of what Require may ask for. */
+export const authnProviders: readonly string[] = Object.keys(authn);
+export const authzProviders: readonly string[] = Object.keys(authz);
+
 type Known = Pick<Checking, 'modules' | 'authnAliases' | 'authzAliases'>;
 
 const loaded = (module: string, { modules }: Known): boolean => modules === null || modules.has(module);
