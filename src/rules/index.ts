@@ -78,6 +78,7 @@ import { rule as limitMethodBypass } from './limit-method-bypass.ts';
 import { rule as limitReached } from './limit-reached.ts';
 import { rule as locationOverridesDirectory } from './location-overrides-directory.ts';
 import { rule as malformedHashLine } from './malformed-hash-line.ts';
+import { rule as mappedFileMissing } from './mapped-file-missing.ts';
 import { rule as moduleMissingForAuthtype } from './module-missing-for-authtype.ts';
 import { rule as moduleNotLoaded } from './module-not-loaded.ts';
 import { rule as multipleAuthuserfile } from './multiple-authuserfile.ts';
@@ -271,6 +272,7 @@ export const rules: readonly Rule[] = [
   limitReached,
   locationOverridesDirectory,
   malformedHashLine,
+  mappedFileMissing,
   moduleMissingForAuthtype,
   moduleNotLoaded,
   multipleAuthuserfile,
