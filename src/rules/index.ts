@@ -67,9 +67,11 @@ import { rule as limitReached } from './limit-reached.ts';
 import { rule as locationOverridesDirectory } from './location-overrides-directory.ts';
 import { rule as loginPageAsksForLogin } from './login-page-asks-for-login.ts';
 import { rule as malformedHashLine } from './malformed-hash-line.ts';
+import { rule as mappedFileMissing } from './mapped-file-missing.ts';
 import { rule as moduleMissingForAuthtype } from './module-missing-for-authtype.ts';
 import { rule as moduleNotLoaded } from './module-not-loaded.ts';
 import { rule as multipleAuthuserfile } from './multiple-authuserfile.ts';
+import { rule as nginxAcmeChallengeLocked } from './nginx-acme-challenge-locked.ts';
 import { rule as nginxAliasTraversal } from './nginx-alias-traversal.ts';
 import { rule as nginxAllowWithoutDeny } from './nginx-allow-without-deny.ts';
 import { rule as nginxAnsweredBeforeLogin } from './nginx-answered-before-login.ts';
@@ -78,12 +80,18 @@ import { rule as nginxAuthDirectiveWrongContext } from './nginx-auth-directive-w
 import { rule as nginxAuthOffSpelling } from './nginx-auth-off-spelling.ts';
 import { rule as nginxAuthOffWide } from './nginx-auth-off-wide.ts';
 import { rule as nginxAuthOnNarrowLocation } from './nginx-auth-on-narrow-location.ts';
+import { rule as nginxAuthorizationHardcoded } from './nginx-authorization-hardcoded.ts';
+import { rule as nginxBasicAuthOverHttp } from './nginx-basic-auth-over-http.ts';
+import { rule as nginxCacheSharesPrivate } from './nginx-cache-shares-private.ts';
 import { rule as nginxClientCertOptionalUnchecked } from './nginx-client-cert-optional-unchecked.ts';
+import { rule as nginxCorsPreflightLocked } from './nginx-cors-preflight-locked.ts';
 import { rule as nginxDenyAllWithAuth } from './nginx-deny-all-with-auth.ts';
 import { rule as nginxDirectiveNotInBuild } from './nginx-directive-not-in-build.ts';
 import { rule as nginxDuplicateAuthDirective } from './nginx-duplicate-auth-directive.ts';
 import { rule as nginxErrorPageHidesChallenge } from './nginx-error-page-hides-challenge.ts';
+import { rule as nginxErrorPageLetsIn } from './nginx-error-page-lets-in.ts';
 import { rule as nginxHashOnApache } from './nginx-hash-on-apache.ts';
+import { rule as nginxHealthCheckLocked } from './nginx-health-check-locked.ts';
 import { rule as nginxHiddenChallenge } from './nginx-hidden-challenge.ts';
 import { rule as nginxIncludeMatchesNothing } from './nginx-include-matches-nothing.ts';
 import { rule as nginxIncludeMissing } from './nginx-include-missing.ts';
@@ -91,11 +99,14 @@ import { rule as nginxLimitExceptLeavesMethods } from './nginx-limit-except-leav
 import { rule as nginxLogFormatAuthorization } from './nginx-log-format-authorization.ts';
 import { rule as nginxPasswordFileMissing } from './nginx-password-file-missing.ts';
 import { rule as nginxRealIpTrustsAll } from './nginx-real-ip-trusts-all.ts';
+import { rule as nginxRealmDiffers } from './nginx-realm-differs.ts';
 import { rule as nginxRealmFromClient } from './nginx-realm-from-client.ts';
+import { rule as nginxRealmTells } from './nginx-realm-tells.ts';
 import { rule as nginxRegexLocationEscapesAuth } from './nginx-regex-location-escapes-auth.ts';
 import { rule as nginxReturnBeforeAuth } from './nginx-return-before-auth.ts';
 import { rule as nginxRewriteBeforeAuth } from './nginx-rewrite-before-auth.ts';
 import { rule as nginxSatisfyAnyAllowsAll } from './nginx-satisfy-any-allows-all.ts';
+import { rule as nginxSatisfyAnyWithForeignCheck } from './nginx-satisfy-any-with-foreign-check.ts';
 import { rule as nginxSecureLinkUnchecked } from './nginx-secure-link-unchecked.ts';
 import { rule as nginxServerNameConflict } from './nginx-server-name-conflict.ts';
 import { rule as nginxSiblingLocationWithoutAuth } from './nginx-sibling-location-without-auth.ts';
@@ -104,7 +115,10 @@ import { rule as nginxSyntaxError } from './nginx-syntax-error.ts';
 import { rule as nginxTwinServerWithoutAuth } from './nginx-twin-server-without-auth.ts';
 import { rule as nginxUnknownDirective } from './nginx-unknown-directive.ts';
 import { rule as nginxUnknownVariable } from './nginx-unknown-variable.ts';
+import { rule as nginxUserFileFromRequest } from './nginx-user-file-from-request.ts';
+import { rule as nginxUserFileRelative } from './nginx-user-file-relative.ts';
 import { rule as nginxUserFileWithoutAuthBasic } from './nginx-user-file-without-auth-basic.ts';
+import { rule as nginxWpAdminAjaxLocked } from './nginx-wp-admin-ajax-locked.ts';
 import { rule as nginxWrongArguments } from './nginx-wrong-arguments.ts';
 import { rule as noUsableLogin } from './no-usable-login.ts';
 import { rule as oidcAuthtypeMismatch } from './oidc-authtype-mismatch.ts';
@@ -232,9 +246,11 @@ export const rules: readonly Rule[] = [
   locationOverridesDirectory,
   loginPageAsksForLogin,
   malformedHashLine,
+  mappedFileMissing,
   moduleMissingForAuthtype,
   moduleNotLoaded,
   multipleAuthuserfile,
+  nginxAcmeChallengeLocked,
   nginxAliasTraversal,
   nginxAllowWithoutDeny,
   nginxAnsweredBeforeLogin,
@@ -243,12 +259,18 @@ export const rules: readonly Rule[] = [
   nginxAuthOffSpelling,
   nginxAuthOffWide,
   nginxAuthOnNarrowLocation,
+  nginxAuthorizationHardcoded,
+  nginxBasicAuthOverHttp,
+  nginxCacheSharesPrivate,
   nginxClientCertOptionalUnchecked,
+  nginxCorsPreflightLocked,
   nginxDenyAllWithAuth,
   nginxDirectiveNotInBuild,
   nginxDuplicateAuthDirective,
   nginxErrorPageHidesChallenge,
+  nginxErrorPageLetsIn,
   nginxHashOnApache,
+  nginxHealthCheckLocked,
   nginxHiddenChallenge,
   nginxIncludeMatchesNothing,
   nginxIncludeMissing,
@@ -256,11 +278,14 @@ export const rules: readonly Rule[] = [
   nginxLogFormatAuthorization,
   nginxPasswordFileMissing,
   nginxRealIpTrustsAll,
+  nginxRealmDiffers,
   nginxRealmFromClient,
+  nginxRealmTells,
   nginxRegexLocationEscapesAuth,
   nginxReturnBeforeAuth,
   nginxRewriteBeforeAuth,
   nginxSatisfyAnyAllowsAll,
+  nginxSatisfyAnyWithForeignCheck,
   nginxSecureLinkUnchecked,
   nginxServerNameConflict,
   nginxSiblingLocationWithoutAuth,
@@ -269,7 +294,10 @@ export const rules: readonly Rule[] = [
   nginxTwinServerWithoutAuth,
   nginxUnknownDirective,
   nginxUnknownVariable,
+  nginxUserFileFromRequest,
+  nginxUserFileRelative,
   nginxUserFileWithoutAuthBasic,
+  nginxWpAdminAjaxLocked,
   nginxWrongArguments,
   noUsableLogin,
   oidcAuthtypeMismatch,

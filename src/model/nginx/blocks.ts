@@ -1,6 +1,8 @@
+import { nginxCommands } from '../../catalog/nginx.ts';
 import type { NginxDirective } from '../../syntax/nginx.ts';
 import { spanOf } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
+import { hole } from '../../text/template.ts';
 import type { LocationConf, ServerConf } from './config.ts';
 import type { Loading } from './loading.ts';
 import { addLocation, addStep, locationOf, newLevel } from './location.ts';
@@ -122,7 +124,13 @@ function upstream(loading: Loading, directive: NginxDirective, inside: () => Ngi
     name,
     servers.map((one) => one.args[0]!.value),
   );
-  if (servers.length === 0) loading.refuse('nginx-bad-value', 'no servers are inside upstream', spanOf(directive));
+  // the commercial edition takes them from its API or a file of its state
+  const elsewhere = made.children!.some(
+    ({ name }) => name === 'state' || name.includes(hole) || nginxCommands(name) === null,
+  );
+  const filled = loading.foreignModules || (loading.fragment && made.children!.some(({ name }) => name === 'zone'));
+  if (servers.length === 0 && !elsewhere && !filled)
+    loading.refuse('nginx-bad-value', 'no servers are inside upstream', spanOf(directive));
   return made;
 }
 

@@ -1,3 +1,4 @@
+import { commercialLine } from '../../catalog/nginx.ts';
 import type { FileHost } from '../../host/host.ts';
 import { join } from '../../host/paths.ts';
 import type { NginxDirective } from '../../syntax/nginx.ts';
@@ -88,6 +89,7 @@ class Loader {
   }
 
   #top(file: ReadFile): readonly NginxDirective[] {
+    this.#edition(file);
     const wanted = this.#options.fragment ?? null;
     const fragment = wanted === 'auto' ? contextOf(file.directives) : wanted;
     this.#partial = fragment === 'server' || fragment === 'location';
@@ -115,6 +117,11 @@ class Loader {
     const location = newLevel('prefix', '/', origin, server.level);
     addLocation(server.level, location);
     return into(standing('location', location, server));
+  }
+
+  /** Directives of the commercial edition are fine beside what only that has. */
+  #edition({ source }: ReadFile): void {
+    if (commercialLine.test(source.text)) this.#loading.foreignModules = true;
   }
 
   /** Takes a list of directives in a context; gives it with its includes put in. */
@@ -174,6 +181,7 @@ class Loader {
         } else if (this.#filesLeft-- <= 0) this.#giveUp(`more than ${fileLimit} files are included`, spanOf(directive));
         if (this.#filesLeft <= 0) break;
         this.#reading.add(one);
+        this.#edition(file);
         for (const each of this.#walk(file, at)) out.push(each);
         this.#reading.delete(one);
       } else if (file === 'invisible' || (file === 'missing' && this.#options.fragment))

@@ -15,6 +15,12 @@ export interface NginxLoadOptions {
   readonly fragment?: 'http' | 'server' | 'location' | 'auto' | null;
 }
 
+/** The folder of the main file that a part of a configuration is most likely included by. */
+export function confDirOf(path: string): string {
+  const above = /^(.*)\/(?:conf\.d|[\w-]+\.d|sites-\w+|snippets|vhosts?|includes?|templates)\/[^/]+$/.exec(path);
+  return above ? above[1] || '/' : dirname(path);
+}
+
 /** More complaints than this are not collected. */
 const problemLimit = 100;
 
@@ -56,13 +62,16 @@ export class Loading {
 
   constructor(host: FileHost, mainPath: string, options: NginxLoadOptions) {
     this.host = host;
-    this.confDir = dirname(mainPath);
+    this.confDir = options.fragment ? confDirOf(mainPath) : dirname(mainPath);
     this.prefix = options.prefix ?? (mainPath.startsWith('/etc/nginx/') ? '/usr/share/nginx' : dirname(this.confDir));
     this.fragment = Boolean(options.fragment);
   }
 
   refuse(code: NginxProblem['code'], message: string, span: Span): void {
-    if (span.source.template && (ofTheWhole.has(code) || /\bduplicate\b/.test(message) || isDoubtful(span))) {
+    if (
+      span.source.template &&
+      (ofTheWhole.has(code) || /\b(?:duplicate|location)\b/.test(message) || isDoubtful(span))
+    ) {
       // the template may make something else of it
       const what = code === 'nginx-syntax-error' ? 'template' : 'directive';
       this.unseen.push({ what, message: 'what the template makes here cannot be told', span });
