@@ -101,6 +101,12 @@ export const options = {
     describe: '--no-inline-config: comments silence nothing',
     commands: ['check'],
   },
+  fix: {
+    type: 'boolean',
+    describe: 'mend what is certain, in place; no place is made more open',
+    commands: ['check'],
+  },
+  'fix-dry-run': { type: 'boolean', describe: 'print what --fix would change as a diff', commands: ['check'] },
   baseline: {
     type: 'string',
     describe: 'file of old findings, which are listed and do not fail the run',

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { shown } from '../host/disk.ts';
 import { DiskView } from '../host/disk-view.ts';
-import { lint } from '../lint.ts';
+import { type LintRequest, lint } from '../lint.ts';
 import { baselineOf, marked, baselineFrom as parseBaseline } from '../report/baseline.ts';
 import type { CheckDocument } from '../report/contract.ts';
 import { documentOf } from '../report/document.ts';
@@ -29,7 +29,7 @@ export async function check(named: readonly string[], options: Values): Promise<
     return 2;
   }
   const progress = progressLine();
-  const result = await lint({
+  const request: LintRequest = {
     given,
     layout,
     view,
@@ -39,7 +39,11 @@ export async function check(named: readonly string[], options: Values): Promise<
     shard,
     changed,
     progress: progress.show,
-  });
+  };
+  const mending = values.fix || values['fix-dry-run'];
+  const { result, failed } = mending
+    ? await (await import('./fix.ts')).fix(request, values)
+    : { result: await lint(request), failed: false };
   progress.clear();
   if (values['list-files']) {
     for (const [file, { kind, why }] of result.files)
@@ -55,7 +59,8 @@ export async function check(named: readonly string[], options: Values): Promise<
   }
   const document = baseline ? baseline.apply(documentOf(result)) : documentOf(result);
   await print(document, result, metas, values);
-  return nothing || result.troubles.length > 0 ? 2 : failing(document, values) && values.fail !== false ? 1 : 0;
+  const undone = nothing || failed || result.troubles.length > 0;
+  return undone ? 2 : failing(document, values) && values.fail !== false ? 1 : 0;
 }
 
 /** What --baseline makes of a document; the file is written where that was asked for. */

@@ -60,6 +60,8 @@ export async function print(
 ): Promise<void> {
   const { default: pico } = await import('picocolors');
   for (const { format, file } of values.outputs ?? outputsOf([])) {
+    // standard output has the diff
+    if (values['fix-dry-run'] && file === null) continue;
     const { report } = await formats[format]();
     const given: Report = {
       document,

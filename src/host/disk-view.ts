@@ -58,7 +58,23 @@ export class DiskView {
   readonly #links = new Map<string, string | null>();
   readonly #stats = new Map<string, Looked | Absence>();
   readonly #texts = new Map<string, string>();
+  readonly #edited: ReadonlyMap<string, Uint8Array>;
   #kept = 0;
+
+  /** `edited`: what files are to hold instead, by their real paths (edits that are being tried). */
+  constructor(edited: ReadonlyMap<string, Uint8Array> = new Map()) {
+    this.#edited = edited;
+  }
+
+  /** What a file is to hold instead; null: what it holds. */
+  instead(name: string): Uint8Array | null {
+    if (this.#edited.size === 0) return null;
+    try {
+      return this.#edited.get(fs.realpathSync(nodePath(name) ?? '', 'latin1')) ?? null;
+    } catch {
+      return null;
+    }
+  }
 
   list(folder: string): Listing | Absence {
     const known = this.#folders.get(folder);
@@ -81,7 +97,9 @@ export class DiskView {
   stat(name: string): Looked | Absence {
     const known = this.#stats.get(name);
     if (known !== undefined) return known;
-    const looked = this.#entry(name) === 'missing' ? 'missing' : look(name);
+    let looked = this.#entry(name) === 'missing' ? 'missing' : look(name);
+    const instead = typeof looked === 'string' ? null : this.instead(name);
+    if (instead) looked = { ...(looked as Looked), size: instead.length };
     this.#stats.set(name, looked);
     return looked;
   }
@@ -110,7 +128,7 @@ export class DiskView {
   text(name: string): string | null {
     const known = this.#texts.get(name);
     if (known !== undefined) return known;
-    if (this.#entry(name) !== 'file') return null;
+    if (this.#entry(name) !== 'file' || this.instead(name)) return null;
     const text = readSmall(name);
     if (text !== null && this.#kept + text.length <= keptLimit) {
       this.#kept += text.length;

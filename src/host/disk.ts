@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fromBytes } from '../text/bytes.ts';
 import { absence, DiskView, nodePath } from './disk-view.ts';
-import type { Absence, FileHost, FileReader, FileStat } from './host.ts';
+import { type Absence, type FileHost, type FileReader, type FileStat, readerOf } from './host.ts';
 
 /** The largest file that is read whole, in bytes; password files are streamed and have no limit. */
 const readLimit = 256 * 1024 * 1024;
@@ -95,6 +95,8 @@ export class DiskHost implements FileHost {
   open(name: string): FileReader | Absence {
     const at = nodePath(name);
     if (at === null) return 'missing';
+    const instead = this.#view.instead(name);
+    if (instead) return readerOf(instead);
     try {
       // non-blocking: opening a FIFO that nobody writes to must not hang
       const fd = fs.openSync(at, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK);

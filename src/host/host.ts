@@ -53,3 +53,18 @@ export interface FileReader {
 export function absent(answer: unknown): answer is Absence {
   return typeof answer === 'string';
 }
+
+/** A reader of bytes in memory. */
+export function readerOf(bytes: Uint8Array): FileReader {
+  let at = 0;
+  return {
+    size: bytes.length,
+    read(into) {
+      const part = bytes.subarray(at, at + into.length);
+      into.set(part);
+      at += part.length;
+      return part.length;
+    },
+    close() {},
+  };
+}

@@ -1,6 +1,6 @@
 import { fromBytes } from '../text/bytes.ts';
 import type { Absence, FileHost, FileReader, FileStat } from './host.ts';
-import { absent } from './host.ts';
+import { absent, readerOf } from './host.ts';
 import { dirname, join, normalize } from './paths.ts';
 
 /** One entry of a memory host: text (taken as UTF-8), bytes, a symbolic link or a directory, with mode and owner. */
@@ -113,17 +113,7 @@ export class MemoryHost implements FileHost {
   open(path: string): FileReader | Absence {
     const bytes = this.read(path);
     if (absent(bytes)) return bytes;
-    let at = 0;
-    return {
-      size: bytes.length,
-      read(into) {
-        const part = bytes.subarray(at, at + into.length);
-        into.set(part);
-        at += part.length;
-        return part.length;
-      },
-      close() {},
-    };
+    return readerOf(bytes);
   }
 
   display(path: string): string {

@@ -1,4 +1,5 @@
 import type { Reason } from '../predict/answer.ts';
+import type { Edit } from '../rules/rule.ts';
 import type { Finding } from '../rules/run.ts';
 import { decode } from '../text/bytes.ts';
 import { locate, type Where } from '../text/source.ts';
@@ -53,10 +54,14 @@ export function findingEntry(one: Finding): FindingEntry {
     ...locate(one.where),
     scope: one.scope ?? null,
     related: one.related.map(({ message, where }) => ({ message, ...place(where) })),
-    ...(one.fix.length > 0 && {
-      fix: one.fix.map(({ source, start, end, text }) => ({ ...locate({ source, start, end }), text: decode(text) })),
-    }),
+    ...fixEntry(one.fix),
   };
+}
+
+/** Edits of single stretches; those of whole files have no form in the contract. */
+function fixEntry(edits: readonly Edit[]): Pick<FindingEntry, 'fix'> {
+  const fix = edits.flatMap((edit) => ('text' in edit ? [{ ...locate(edit.where), text: decode(edit.text) }] : []));
+  return fix.length > 0 && fix.length === edits.length ? { fix } : {};
 }
 
 export function scopeEntry({ place: at, server, verdict, anonymous, valid, invalid }: Scope): ScopeEntry {

@@ -1,6 +1,7 @@
 import { decode } from '../text/bytes.ts';
 import { harmless } from '../text/printable.ts';
 import type { Where } from '../text/source.ts';
+import { coverSecrets } from './secrets.ts';
 
 /** Characters of a line that are looked at; longer ones are cut. */
 const lineLimit = 4096;
@@ -14,7 +15,7 @@ export function excerptOf(where: Where | null, width = 110): [before: string, ma
   const { source, start, end } = where;
   const { line, column } = source.position(start);
   const stop = source.position(Math.max(start, end));
-  const text = decode(source.line(line).slice(0, lineLimit));
+  const text = coverSecrets(decode(source.line(line).slice(0, lineLimit)));
   const from = column - 1 > width - 30 ? column - 1 - Math.floor(width / 3) : 0;
   const last = stop.line === line ? Math.max(stop.column - 1, column) : text.length;
   const cut = Math.min(last, from + width);

@@ -17,7 +17,6 @@ export function report({ document, result }: Report): string {
 
 function diagnostic(entry: FindingEntry, finding: Finding | null): object {
   const { severity, rule, message, help, file, related, fix } = entry;
-  const found = finding?.fix.map(({ source, start, end, text }) => ({ range: bytes(source, start, end), text }));
   return {
     message: oneLine(help ? `${message}. ${help}` : message),
     location: { path: file, range: range(entry, finding?.where ?? null) },
@@ -32,7 +31,7 @@ function diagnostic(entry: FindingEntry, finding: Finding | null): object {
     ...(fix && {
       // only edits of the finding's own file can be shown as a suggestion
       suggestions: fix.flatMap((edit, index) =>
-        edit.file === file ? [{ range: found?.[index]?.range ?? range(edit, null), text: edit.text }] : [],
+        edit.file === file ? [{ range: range(edit, finding?.fix[index]?.where ?? null), text: edit.text }] : [],
       ),
     }),
   };

@@ -35,6 +35,8 @@ export interface Result {
   readonly files: ReadonlyMap<string, Seen>;
   /** How many configuration and password files were read. */
   readonly read: number;
+  /** Password files among them, as shown to people. */
+  readonly passwordFiles: readonly string[];
   readonly milliseconds: number;
   /** Only where a part of the whole was judged. */
   readonly shard?: { readonly index: number; readonly of: number; readonly units: readonly UnitShare[] };

@@ -1,3 +1,4 @@
+import { meantWord } from './mend.ts';
 import { fromStartErrors } from './reasons.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -26,5 +27,9 @@ const meta: RuleMeta = {
 export const rule: Rule = {
   meta,
   check: (unit) =>
-    fromStartErrors(unit, meta, 'create the file or correct its path; IncludeOptional may match nothing'),
+    fromStartErrors(
+      unit,
+      meta,
+      (where) => meantWord(where) ?? 'create the file or correct its path; IncludeOptional may match nothing',
+    ),
 };

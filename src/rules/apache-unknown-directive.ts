@@ -1,3 +1,4 @@
+import { meant, rename } from './mend.ts';
 import { fromStartErrors } from './reasons.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -19,5 +20,11 @@ const meta: RuleMeta = {
 
 export const rule: Rule = {
   meta,
-  check: (unit) => fromStartErrors(unit, meta, 'correct the name, remove the line, or load the module with a2enmod'),
+  check: (unit) =>
+    fromStartErrors(
+      unit,
+      meta,
+      (where) => meant(where, 'apache') ?? 'correct the name, remove the line, or load the module with a2enmod',
+      rename('apache'),
+    ),
 };

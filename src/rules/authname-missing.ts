@@ -1,3 +1,4 @@
+import { lineAfter, textAt } from './mend.ts';
 import { fromVerdicts } from './reasons.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -19,5 +20,10 @@ const meta: RuleMeta = {
 
 export const rule: Rule = {
   meta,
-  check: (unit) => fromVerdicts(unit, meta, { help: 'add AuthName "Members"' }),
+  check: (unit) =>
+    fromVerdicts(unit, meta, {
+      help: 'add AuthName "Members"',
+      // a digest file holds its realm, which must then be that one
+      fix: (where) => (/^AuthType\s+Basic$/i.test(textAt(where)) ? lineAfter(where, 'AuthName "Members"') : undefined),
+    }),
 };

@@ -1,3 +1,4 @@
+import { meantWord, respell } from './mend.ts';
 import { fromVerdicts } from './reasons.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -19,5 +20,9 @@ const meta: RuleMeta = {
 
 export const rule: Rule = {
   meta,
-  check: (unit) => fromVerdicts(unit, meta, { help: 'write AuthType Basic, or load the module of the type' }),
+  check: (unit) =>
+    fromVerdicts(unit, meta, {
+      help: ({ where }) => (where && meantWord(where)) ?? 'write AuthType Basic, or load the module of the type',
+      fix: respell,
+    }),
 };

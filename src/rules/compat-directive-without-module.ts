@@ -1,3 +1,4 @@
+import { mendCompat } from './mend-compat.ts';
 import { fromMistakes } from './reasons.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -23,5 +24,6 @@ export const rule: Rule = {
     fromMistakes(unit, 'compat-module', {
       cause: () => 'Order, Allow, Deny and Satisfy need mod_access_compat, which is not loaded',
       help: 'write Require all granted, Require all denied or Require ip; or load access_compat',
+      fix: (where) => mendCompat(unit, where),
     }),
 };

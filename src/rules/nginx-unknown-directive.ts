@@ -1,3 +1,4 @@
+import { meant, rename } from './mend.ts';
 import { fromStartErrors } from './reasons.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -20,5 +21,10 @@ const meta: RuleMeta = {
 export const rule: Rule = {
   meta,
   check: (unit) =>
-    fromStartErrors(unit, meta, 'correct the name or remove the line; load_module brings dynamic modules'),
+    fromStartErrors(
+      unit,
+      meta,
+      (where) => meant(where, 'nginx') ?? 'correct the name or remove the line; load_module brings dynamic modules',
+      rename('nginx'),
+    ),
 };

@@ -1,3 +1,4 @@
+import { firstOf, plainMarks, quoteValue } from './mend.ts';
 import { fromStartErrors } from './reasons.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -19,5 +20,11 @@ const meta: RuleMeta = {
 
 export const rule: Rule = {
   meta,
-  check: (unit) => fromStartErrors(unit, meta, 'quote a value with blanks, and end each directive with ;'),
+  check: (unit) =>
+    fromStartErrors(
+      unit,
+      meta,
+      'quote a value with blanks, and end each directive with ;',
+      firstOf(plainMarks, quoteValue),
+    ),
 };

@@ -1,6 +1,6 @@
 import type { PasswordProblem, ProblemCode } from '../hash/problems.ts';
 import type { ReasonCode } from '../predict/reasons.ts';
-import type { Draft, Severity, Unit } from './rule.ts';
+import type { Draft, Severity, Strip, Unit } from './rule.ts';
 
 /** Worth a word, and no fault. */
 const notes: ReadonlySet<ProblemCode> = new Set([
@@ -15,16 +15,30 @@ const notes: ReadonlySet<ProblemCode> = new Set([
   'user-not-ascii',
 ]);
 
+/** What can be taken off an entry so that what was meant is left; blanks of other files than htpasswd's may be meant. */
+const strips: Readonly<Partial<Record<ProblemCode, Strip>>> = {
+  bom: 'byte-order-mark',
+  'blank-in-line': 'blanks',
+  quotes: 'quotes',
+  'carriage-return': 'line-ends',
+};
+const anywhere: ReadonlySet<Strip> = new Set(['byte-order-mark', 'line-ends']);
+
 /** Problems of the audited files of users, digests and groups that carry one of the codes, as drafts. */
 export function* fromPasswords(unit: Unit, codes: readonly ProblemCode[]): Iterable<Draft> {
-  for (const { servers, problems } of [...unit.passwords, ...unit.digests, ...unit.groups]) {
+  const users: ReadonlySet<unknown> = new Set(unit.passwords);
+  for (const audit of [...unit.passwords, ...unit.digests, ...unit.groups]) {
+    const { servers, problems } = audit;
     for (const problem of problems) {
       if (!codes.includes(problem.code)) continue;
       const { message, help, where, related, relatedMessage = '' } = problem;
+      const strip = strips[problem.code];
+      const certain = strip && (users.has(audit) || anywhere.has(strip));
       yield {
         message,
         help,
         where,
+        ...(certain && { fix: [{ where, strip }] }),
         severity: severityOf(problem, servers.length),
         ...(related && { related: [{ message: relatedMessage, where: related }] }),
       };

@@ -3,6 +3,7 @@ import type { JudgedPlace } from '../predict/judge.ts';
 import type { ReasonCode } from '../predict/reasons.ts';
 import { locate, type Where } from '../text/source.ts';
 import { complaintOf, type Mistake, mistakeBehind } from './apache-mistakes.ts';
+import type { Mend } from './mend.ts';
 import { isPasted } from './pasted.ts';
 import type { Draft, RuleMeta, Unit } from './rule.ts';
 import { badByCause, decisive, visitorGets } from './verdicts.ts';
@@ -12,6 +13,8 @@ export interface Wording {
   /** What follows the visitor's answer; the reason's own sentence by default. */
   readonly cause?: (reason: Reason, judged: JudgedPlace) => string;
   readonly help: string | ((reason: Reason, judged: JudgedPlace) => string);
+  /** Edits for the place to change. */
+  readonly fix?: Mend;
   /** What a visitor gets, where the verdict's own words do not fit. */
   readonly visitor?: string;
   /** Which of the places are this rule's; all by default. */
@@ -24,7 +27,7 @@ export interface Wording {
 
 /** A finding for each place to change that the reasons of bad verdicts name; places with one cause share one. */
 export function* fromVerdicts(unit: Unit, { explains }: Pick<RuleMeta, 'explains'>, wording: Wording): Iterable<Draft> {
-  const { cause, help, visitor, when, related, severity } = wording;
+  const { cause, help, fix, visitor, when, related, severity } = wording;
   const byCause = new Map<string, { reason: Reason; where: Where; places: JudgedPlace[] }>();
   const caused = badByCause(unit.places);
   for (const { judged, reason } of explains.flatMap((code) => caused.get(code) ?? [])) {
@@ -45,6 +48,7 @@ export function* fromVerdicts(unit: Unit, { explains }: Pick<RuleMeta, 'explains
       message: `${visitor ?? visitorGets(first.verdict)} at ${first.place.target}${more}: ${cause?.(reason, first) ?? reason.message}`,
       help: typeof help === 'string' ? help : help(reason, first),
       where,
+      fix: fix?.(where),
       scope: first.place.id,
       related: [
         ...(related?.(reason, first) ?? []),
@@ -80,13 +84,23 @@ export function* fromReasons(
 }
 
 /** A finding for each refusal to start that carries one of the rule's codes and has no better known mistake behind it. */
-export function* fromStartErrors(unit: Unit, { explains }: RuleMeta, help: string): Iterable<Draft> {
+export function* fromStartErrors(
+  unit: Unit,
+  { explains }: RuleMeta,
+  help: string | ((where: Where) => string),
+  fix?: Mend,
+): Iterable<Draft> {
   const codes: ReadonlySet<ReasonCode> = new Set(explains);
   const server = unit.server === 'apache' ? 'apache2' : 'nginx';
   for (const error of unit.startErrors) {
     const { code, message, where } = error;
     if (codes.has(code) && where && !isPasted(where) && mistakeBehind(unit, error) === null)
-      yield { message: `${server} refuses to start: ${message}`, help, where };
+      yield {
+        message: `${server} refuses to start: ${message}`,
+        help: typeof help === 'string' ? help : help(where),
+        where,
+        fix: fix?.(where),
+      };
   }
 }
 
@@ -96,10 +110,12 @@ export interface Refusal {
   readonly cause: (complaint: Reason) => string;
   readonly help: string | ((complaint: Reason, judged: JudgedPlace | null) => string);
   readonly related?: (judged: JudgedPlace) => NonNullable<Draft['related']>;
+  /** Edits for the line. */
+  readonly fix?: Mend;
 }
 
 /** A finding for each line that Apache cannot take over one mistake: it does not start, or .htaccess answers 500. */
-export function* fromMistakes(unit: Unit, mistake: Mistake, { cause, help, related }: Refusal): Iterable<Draft> {
+export function* fromMistakes(unit: Unit, mistake: Mistake, { cause, help, related, fix }: Refusal): Iterable<Draft> {
   if (unit.server !== 'apache') return;
   for (const error of unit.startErrors) {
     const { where } = error;
@@ -108,6 +124,7 @@ export function* fromMistakes(unit: Unit, mistake: Mistake, { cause, help, relat
       message: `apache2 refuses to start: ${cause(error)}`,
       help: typeof help === 'string' ? help : help(error, null),
       where,
+      fix: fix?.(where),
     };
   }
   const complaint = (reason: Reason, judged: JudgedPlace): Reason => complaintOf(decisive(judged), reason);
@@ -119,6 +136,7 @@ export function* fromMistakes(unit: Unit, mistake: Mistake, { cause, help, relat
       cause: (reason, judged) => cause(complaint(reason, judged)),
       help: typeof help === 'string' ? help : (reason, judged) => help(complaint(reason, judged), judged),
       ...(related && { related: (_, judged) => related(judged) }),
+      ...(fix && { fix }),
     },
   );
 }

@@ -1,5 +1,7 @@
 import type { ReasonCode } from '../predict/reasons.ts';
+import type { Where } from '../text/source.ts';
 import { complaintOf, mistakeBehind } from './apache-mistakes.ts';
+import { meantWord, respell } from './mend.ts';
 import { fromStartErrors, fromVerdicts } from './reasons.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 import { decisive } from './verdicts.ts';
@@ -28,12 +30,15 @@ export const requirementCodes: ReadonlySet<ReasonCode> = new Set([
   'apache-require-no-effect',
 ]);
 
-const help = 'write Require valid-user, or put Require not beside a positive one in RequireAll';
+function helpFor(where: Where | null): string {
+  const meant = where && meantWord(where);
+  return meant ?? 'write Require valid-user, or put Require not beside a positive one in RequireAll';
+}
 
 export const rule: Rule = {
   meta,
   *check(unit) {
-    yield* fromStartErrors(unit, meta, help);
+    yield* fromStartErrors(unit, meta, helpFor, respell);
     yield* fromVerdicts(
       unit,
       { explains: ['apache-htaccess-broken'] },
@@ -42,7 +47,8 @@ export const rule: Rule = {
           const complaint = complaintOf(decisive(judged), reason);
           return requirementCodes.has(complaint.code) && mistakeBehind(unit, complaint) === null;
         },
-        help,
+        help: ({ where }) => helpFor(where),
+        fix: respell,
       },
     );
   },

@@ -1,3 +1,4 @@
+import type { MappedFile } from '../discover/maps/mapped-files.ts';
 import type { PasswordAudit } from '../hash/audit.ts';
 import type { FileAudit } from '../hash/problems.ts';
 import type { Predictor, ServerName } from '../predict/answer.ts';
@@ -33,13 +34,13 @@ export interface RuleMeta {
   };
 }
 
-/** A text change that mends a finding: `text` (bytes) replaces start..end of the source. */
-export interface Edit {
-  readonly source: Source;
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
+/**
+ * A change that mends a finding: `text` (bytes) replaces the stretch `where`; or something is stripped off that sticks
+ * to the entry in the line of `where` (its file's first line for a mark, all its lines for line ends).
+ */
+export type Edit = { readonly where: Where; readonly text: string } | { readonly where: Where; readonly strip: Strip };
+
+export type Strip = 'byte-order-mark' | 'line-ends' | 'blanks' | 'quotes';
 
 export interface Draft {
   readonly message: string;
@@ -51,7 +52,8 @@ export interface Draft {
   /** The place that it breaks, when it is one. */
   readonly scope?: string;
   readonly related?: readonly { readonly message: string; readonly where: Where }[];
-  readonly fix?: readonly Edit[];
+  /** Edits to be made together. Only what is certain: they are made without a word by --fix. */
+  readonly fix?: readonly Edit[] | undefined;
 }
 
 /** One server's configuration, read and judged: all that a rule may know. */
@@ -74,6 +76,8 @@ export interface Unit {
   readonly passwords: readonly PasswordAudit[];
   readonly digests: readonly FileAudit[];
   readonly groups: readonly FileAudit[];
+  /** Files that it names and that a compose file, a Dockerfile or a task takes from the repository, where they are not. */
+  readonly mapped: readonly MappedFile[];
 }
 
 /** Which rules are applied. */

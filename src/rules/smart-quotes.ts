@@ -1,3 +1,4 @@
+import { plainMarks } from './mend.ts';
 import { fromMistakes } from './reasons.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -23,5 +24,6 @@ export const rule: Rule = {
     fromMistakes(unit, 'typographic-marks', {
       cause: ({ message }) => `typographic quotes, dashes or blanks are letters for httpd: ${message}`,
       help: 'write plain " and plain blanks',
+      fix: plainMarks,
     }),
 };

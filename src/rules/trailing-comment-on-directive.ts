@@ -1,3 +1,4 @@
+import { moveComment } from './mend.ts';
 import { fromMistakes } from './reasons.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -31,5 +32,6 @@ export const rule: Rule = {
     fromMistakes(unit, 'trailing-comment', {
       cause: ({ message }) => `the comment at the end of the line is read as arguments: ${message}`,
       help: 'put the comment on a line of its own',
+      fix: moveComment,
     }),
 };

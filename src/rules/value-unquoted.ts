@@ -1,3 +1,4 @@
+import { quoteValue } from './mend.ts';
 import { fromMistakes } from './reasons.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -23,5 +24,6 @@ export const rule: Rule = {
     fromMistakes(unit, 'unquoted-value', {
       cause: ({ message }) => `the value has blanks and no quotes around it: ${message}`,
       help: 'write the value within " "',
+      fix: quoteValue,
     }),
 };

@@ -22,6 +22,7 @@ export class PasswordFile {
   readonly #indexed: boolean;
   #index: Map<string, RawEntry> | null = null;
   readonly #entries = new Map<string, PasswordEntry | null>();
+  #first: { readonly limit: number; readonly users: readonly string[] } | null = null;
 
   constructor(host: FileHost, path: string, dialect: Dialect, size: number) {
     this.#host = host;
@@ -42,13 +43,15 @@ export class PasswordFile {
   }
 
   /** Names of the first `limit` users that a login can find, in the order of the file. */
-  users(limit: number): string[] {
+  users(limit: number): readonly string[] {
+    if (this.#first?.limit === limit) return this.#first.users;
     const names = new Set<string>();
     for (const raw of this.#raw()) {
       if (names.size >= limit) break;
       if (raw.colon && this.#seen(raw.user, raw)) names.add(raw.user);
     }
-    return [...names];
+    this.#first = { limit, users: [...names] };
+    return this.#first.users;
   }
 
   #look(user: string): RawEntry | null {

@@ -92,6 +92,11 @@ export class Source {
     return text.slice(start, end);
   }
 
+  /** Offset at which a line (from 1) begins. */
+  startOf(line: number): number {
+    return this.#starts()[line - 1] ?? this.text.length;
+  }
+
   get lineCount(): number {
     return this.#starts().length;
   }

@@ -2,7 +2,7 @@ import type { CaseRequest, Setup } from './case.ts';
 import { Seeded } from './seeded.ts';
 
 const modules =
-  'mpm_event authn_core authn_file authn_anon authz_core authz_host authz_user authz_groupfile access_compat auth_basic auth_digest dir mime alias env setenvif headers rewrite'.split(
+  'mpm_event authn_core authn_file authn_anon authz_core authz_host authz_user authz_groupfile access_compat auth_basic auth_digest dir mime alias env setenvif headers rewrite macro'.split(
     ' ',
   );
 const users = [
@@ -32,6 +32,11 @@ const paths = [
   '/nosuch',
   '/a/../x',
   '/%61/x',
+  '/al/x',
+  '/al/b/x.txt',
+  '/d/x',
+  '//a//x',
+  '/a/b',
 ];
 const methods = ['GET', 'GET', 'GET', 'POST', 'HEAD', 'OPTIONS', 'DELETE'];
 
@@ -45,7 +50,23 @@ export function randomApache(seed: number): Setup {
     random.once(3) ? section(random, '<LocationMatch "\\.txt$">', '</LocationMatch>') : '',
     random.once(3) ? section(random, '<DirectoryMatch "/b$">', '</DirectoryMatch>') : '',
     random.once(3) ? section(random, '<Files "x*">', '</Files>') : '',
+    random.once(4) ? section(random, '<FilesMatch "\\.(txt|html)$">', '</FilesMatch>') : '',
+    random.once(4) ? section(random, '<Location "/a*/b">', '</Location>') : '',
+    random.once(2) ? digest(random) : '',
+    random.once(3) ? 'Alias /al @ROOT@/srv/www/a' : '',
+    random.once(4)
+      ? `<IfModule ${random.pick(['', '!'])}mod_${random.pick(['auth_basic.c', 'nosuch.c'])}>\n${section(random, '<Directory @ROOT@/srv/www/b>', '</Directory>')}\n</IfModule>`
+      : '',
+    random.once(5)
+      ? `<Macro Closed $where>\n${section(random, '<Location $where>', '</Location>')}\n</Macro>\nUse Closed ${random.pick(['/b', '/a/b'])}`
+      : '',
+    random.once(5)
+      ? `SetEnvIf ${random.pick(['Request_URI "^/a" SEEN', 'Authorization "." SEEN', 'Remote_Addr "^127" SEEN=1'])}`
+      : '',
   ];
+  // the order in which sections of one kind stand decides which of them wins
+  if (random.once(2)) sections.reverse();
+  const sites = random.once(3) ? virtualHosts(random) : '';
   const files: Record<string, string> = {
     'etc/apache2/apache2.conf': `ServerRoot @ROOT@
 Listen 127.0.0.1:@PORT@
@@ -65,9 +86,12 @@ DocumentRoot @ROOT@/srv/www
     Require all ${random.pick(['granted', 'granted', 'granted', 'denied'])}
 </Directory>
 ${sections.filter(Boolean).join('\n')}
-`,
+${sites}`,
     users: `${users}\n`,
     groups: 'staff: alice carol\nadmin: alice\nempty:\n',
+    digests:
+      'alice:Staff:728fcd906aa89a5ac16ff7d56ca4ffda\ncarol:Staff:479f02f1edce3d86f25185f313de13f7\ncarol:Other:0\n',
+    'srv/www/d/x': 'ok\n',
     'srv/www/x': 'ok\n',
     'srv/www/index.html': 'ok\n',
     'srv/www/a/x': 'ok\n',
@@ -82,12 +106,42 @@ ${sections.filter(Boolean).join('\n')}
   }
   const requests: CaseRequest[] = [];
   for (const path of paths) {
-    const base = { method: random.pick(methods), host: 'example.test', path };
+    const host = random.pick(['example.test', 'example.test', 'www.example.test', 'other.test']);
+    const auth = path.startsWith('/d') && !random.once(4) ? 'digest' : 'basic';
+    const base = { method: random.pick(methods), host, path, auth } as const;
     for (const login of logins) {
       requests.push(login ? { ...base, user: login[0], password: login[1] } : { ...base, user: null, password: null });
     }
   }
   return { server: 'apache', files, entry: 'etc/apache2/apache2.conf', requests };
+}
+
+/** A folder under Digest, whose realm may be another than the file's. */
+function digest(random: Seeded): string {
+  const realm = random.pick(['Staff', 'Staff', 'Staff', 'Other', '"Staff Only"']);
+  const rest = random.once(4) ? ['AuthDigestDomain /d', 'AuthDigestQop auth'] : [];
+  const require = random.pick(['valid-user', 'user carol', 'group admin']);
+  const lines = ['AuthType Digest', `AuthName ${realm}`, 'AuthUserFile @ROOT@/digests', ...rest, `Require ${require}`];
+  return ['<Directory @ROOT@/srv/www/d>', ...lines, '</Directory>'].join('\n');
+}
+
+/** Two sites by name, with what they add to or take from the server's own sections. */
+function virtualHosts(random: Seeded): string {
+  const site = (names: string): string[] => [
+    '<VirtualHost *:@PORT@>',
+    ...names.split('\n'),
+    `DocumentRoot @ROOT@/srv/${random.pick(['www', 'www', 'www/a'])}`,
+    random.once(2) ? section(random, `<Location ${random.pick(['/', '/a', '/x'])}>`, '</Location>') : '',
+    random.once(2) ? section(random, '<Directory @ROOT@/srv/www/a>', '</Directory>') : '',
+    random.once(4) ? `Redirect ${random.pick(['301 /b http://example.test/x', 'gone /a/b'])}` : '',
+    random.once(4)
+      ? `RewriteEngine On\nRewriteRule ${random.pick(['^/x$ - [F]', '^/nosuch /a/x', '^/a/b - [R=303,L]'])}`
+      : '',
+    '</VirtualHost>',
+  ];
+  return [...site('ServerName www.example.test\nServerAlias *.test'), ...site('ServerName other.test')]
+    .filter(Boolean)
+    .join('\n');
 }
 
 function section(random: Seeded, open: string, close: string): string {
@@ -154,23 +208,45 @@ function wrapped(random: Seeded, lines: string[]): string[] {
   }
 }
 
-function requirements(random: Seeded, depth: number): string[] {
+/** Requirements of a container: mostly what httpd accepts there, as a refusal to start shows little else. */
+function requirements(random: Seeded, depth: number, container = 'RequireAny'): string[] {
   const lines: string[] = [];
+  const careless = random.once(25);
   for (let count = 1 + random.below(3); count > 0; count--) {
+    const negative = careless || (container === 'RequireAll' && lines.length > 0);
     if (depth < 3 && random.once(4)) {
-      const name = random.pick(['RequireAll', 'RequireAny', 'RequireAll', 'RequireNone']);
-      const inside = requirements(random, depth + 1).map((line) => `    ${line}`);
-      if (name === 'RequireNone') lines.push(`Require ${random.pick(['valid-user', 'all granted'])}`);
-      lines.push(`<${name}>`, ...inside, `</${name}>`);
+      const name = random.pick(['RequireAll', 'RequireAny', 'RequireAll', negative ? 'RequireNone' : 'RequireAny']);
+      lines.push(`<${name}>`, ...requirements(random, depth + 1, name).map((line) => `    ${line}`), `</${name}>`);
       continue;
     }
-    const not = depth > 0 && random.once(6) ? 'not ' : '';
-    lines.push(
-      `Require ${not}${random.pick(['valid-user', 'valid-user', 'user alice', 'user carol', 'user alice carol', 'group staff', 'group admin', 'group empty', 'ip 127.0.0.1', 'ip 10', 'local', 'all granted', 'all denied', 'method GET', 'env NEVER', "expr %{REMOTE_USER} == 'carol'"])}`,
-    );
+    const not = negative && random.once(4) ? 'not ' : '';
+    lines.push(`Require ${not}${random.pick(demands)}`);
   }
   return lines;
 }
+
+const demands = [
+  'valid-user',
+  'valid-user',
+  'user alice',
+  'user carol',
+  'user alice carol',
+  'group staff',
+  'group admin',
+  'group empty',
+  'ip 127.0.0.1',
+  'ip 10',
+  'ip 127.0.0.0/255.0.0.0',
+  'local',
+  'all granted',
+  'all denied',
+  'method GET',
+  'env NEVER',
+  'env SEEN',
+  "expr %{REMOTE_USER} == 'carol'",
+  'expr -n %{HTTP:Authorization}',
+  'host localhost',
+];
 
 function compat(random: Seeded): string[] {
   const lines = [`Order ${random.pick(['allow,deny', 'deny,allow'])}`];

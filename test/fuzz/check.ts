@@ -49,7 +49,7 @@ function judged({ server, entry, files }: Root) {
   const host = new MemoryHost({ '/dev/null': { bytes: new Uint8Array() }, ...Object.fromEntries(given) });
   const unit = readUnit(loads[server], host, `${root}/${entry}`, { fragment: false, platform: 'glibc' });
   const scopes = unit.places.map((place) => ({ ...place, server }));
-  const shared = { assumptions: [], troubles: [], files: new Map(), read: 0, milliseconds: 0 };
+  const shared = { assumptions: [], troubles: [], files: new Map(), read: 0, milliseconds: 0, passwordFiles: [] };
   return documentOf({
     findings: runRules(
       [unit],

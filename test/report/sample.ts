@@ -67,7 +67,7 @@ export function sampleResult({ file, message, target, line }: Untrusted = plain)
   });
   return {
     findings: [
-      finding('error', { fix: [{ source, start: start, end: start + 1, text: encode(line) }] }),
+      finding('error', { fix: [{ where: { source, start, end: start + 1 }, text: encode(line) }] }),
       finding('warning', { where: { file, line: 9, column: 2, endColumn: 4 } }),
       finding('info', { where: { file, line: 10, column: 2, endColumn: 4 }, help: '', related: [] }),
     ],
@@ -77,6 +77,7 @@ export function sampleResult({ file, message, target, line }: Untrusted = plain)
     files: new Map(),
     read: 2,
     milliseconds: 12.3,
+    passwordFiles: [],
   };
 }
 

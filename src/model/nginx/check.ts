@@ -2,7 +2,7 @@ import { argumentCounts, commercial, type NginxCommand, nginxCommands, thirdPart
 import type { NginxDirective } from '../../syntax/nginx.ts';
 import { printable } from '../../text/printable.ts';
 import type { NginxProblem } from './config.ts';
-import { isNearMiss } from './spelling.ts';
+import { nearestDirectives } from './spelling.ts';
 
 /** What the table says of a directive at its place: fine, refused, or of a module that cannot be seen. */
 export type Checked =
@@ -60,12 +60,12 @@ export function checkDirective(
   const commands = nginxCommands(name);
   if (!commands) {
     const shown = printable(name, 80);
-    if (commercial.has(name) && !foreignModules) {
+    if (commercial.has(name) && !foreignModules && !fragment) {
       return { kind: 'refused', code: 'nginx-commercial-directive', message: `unknown directive "${shown}"` };
     }
-    if (foreignModules || thirdParty.test(name)) return { kind: 'foreign' };
+    if (foreignModules || thirdParty.test(name) || commercial.has(name)) return { kind: 'foreign' };
     // whose modules load a part of a configuration is not known, but a slip of the pen is one anywhere
-    if (fragment && /^[a-z][a-z0-9_]*$/.test(name) && !isNearMiss(name)) return { kind: 'foreign' };
+    if (fragment && /^[a-z][a-z0-9_]*$/.test(name) && nearestDirectives(name).length === 0) return { kind: 'foreign' };
     return { kind: 'refused', code: 'nginx-unknown-directive', message: `unknown directive "${shown}"` };
   }
   const form = formIn(name, context, commands);

@@ -1,19 +1,15 @@
-import { distance } from 'fastest-levenshtein';
 import { nginxNames } from '../../catalog/nginx.ts';
+import { nearest } from '../../text/nearest.ts';
 
-const known = new Map<string, boolean>();
+const known = new Map<string, readonly string[]>();
 
-/** Whether an unknown name is most likely a misspelling of one of nginx's directives: a slip, two in a long name. */
-export function isNearMiss(name: string): boolean {
-  let near = known.get(name);
-  if (near !== undefined) return near;
-  const most = name.length < 5 ? 0 : name.length < 10 ? 1 : 2;
-  near = false;
-  if (most > 0 && name.length < 60) {
-    for (const candidate of nginxNames()) {
-      if (Math.abs(candidate.length - name.length) <= most && distance(name, candidate) <= most) near = true;
-    }
+/** The directives of nginx that an unknown name is most likely a misspelling of: a slip, two in a long name. */
+export function nearestDirectives(name: string): readonly string[] {
+  let found = known.get(name);
+  if (!found) {
+    const most = name.length < 5 ? 0 : name.length < 10 ? 1 : 2;
+    found = name.length < 60 ? nearest(name, nginxNames(), most) : [];
+    known.set(name, found);
   }
-  known.set(name, near);
-  return near;
+  return found;
 }

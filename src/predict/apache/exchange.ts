@@ -48,6 +48,8 @@ export class Guesses {
   readonly #taken: boolean[];
   #at = 0;
   readonly reasons: Reason[] = [];
+  /** Whether the Authorization header was looked at. */
+  askedLogin = false;
 
   constructor(taken: readonly boolean[]) {
     this.#taken = [...taken];
@@ -104,6 +106,21 @@ export interface Exchange {
   readonly ifWalks: IfWalk[];
   /** `<If>` sections that held. */
   readonly applied: Set<Directive>;
+  /** How mapping it to its settings ended; undefined: that is still to come. */
+  mapping?: Ended | null | 'mapped' | undefined;
+}
+
+/** A request's mapping for another login at the same door. */
+export function mappedFor(exchange: Exchange, request: ServerRequest, guesses: Guesses): Exchange {
+  return {
+    ...exchange,
+    request,
+    guesses,
+    because: [...exchange.because],
+    environment: new Map(exchange.environment),
+    ifWalks: [...exchange.ifWalks],
+    applied: new Set(exchange.applied),
+  };
 }
 
 /** One call of ap_if_walk_sub: what it started from, which sections held, what came of it. */

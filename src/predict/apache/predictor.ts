@@ -19,7 +19,16 @@ import type { Answer, Place, Predictor, Reason, ServerRequest, StartError } from
 import { once } from '../once.ts';
 import { type ErrandSource, Errands } from './errands.ts';
 import { errorDocument } from './error-document.ts';
-import { type AuthzAlias, type Exchange, Guesses, type ProviderAlias, reason, type Site, Unseen } from './exchange.ts';
+import {
+  type AuthzAlias,
+  type Exchange,
+  Guesses,
+  mappedFor,
+  type ProviderAlias,
+  reason,
+  type Site,
+  Unseen,
+} from './exchange.ts';
 import type { ApacheFacts } from './facts.ts';
 import { everything } from './meaning.ts';
 import { findPlaces } from './places.ts';
@@ -54,17 +63,27 @@ const guessLimit = 5;
 
 /** How many answers are remembered. */
 const answerLimit = 50_000;
+/** How many requests' mappings are. */
+const mappingLimit = 16_384;
 
 function unseenReason({ what, message, span }: ApacheConfig['unseen'][number]): Reason {
   return reason(`apache-${what}-unseen`, message, span);
 }
 
-/** What an answer hangs on; null where a password is part of it, which is not kept. */
-function answerKey(request: ServerRequest): string | null {
-  const { credentials, headers } = request;
-  if (headers.size > 0 || typeof credentials?.password === 'string') return null;
-  const login = credentials ? `${credentials.scheme}\0${credentials.user}\0${String(credentials.password)}` : '';
-  return `${request.method}\0${request.host}\0${request.port}\0${request.tls}\0${request.target}\0${request.remote}\0${login}`;
+/** What a request is mapped by, whoever logs in; null where its headers may count. */
+function doorKey({ method, host, port, tls, target, remote, headers }: ServerRequest): string | null {
+  return headers.size > 0 ? null : `${method} ${host}:${port} ${tls} ${remote} ${target}`;
+}
+
+/** What the answer at a door hangs on; null where a password is part of it, which is not kept. */
+function answerKey(door: string, { credentials }: ServerRequest): string | null {
+  if (typeof credentials?.password === 'string') return null;
+  return credentials ? `${door}\0${credentials.scheme} ${String(credentials.password)} ${credentials.user}` : door;
+}
+
+/** Guesses that all come out as no. */
+function falseGuesses(): Guesses {
+  return new Guesses(new Array<boolean>(guessLimit).fill(false));
 }
 
 /** Loads httpd's configuration from its main file. */
@@ -80,6 +99,7 @@ class Loaded implements ApachePredictor {
   readonly startErrors: readonly StartError[];
   readonly #fragment: boolean;
   readonly #answers = new Map<string, Answer>();
+  readonly #mappings = new Map<string, Exchange>();
   readonly #site: Site;
   readonly #listeners: Listeners;
   readonly #htaccess = new Map<string, { readonly file: Htaccess; readonly settings: Settings } | 'missing'>();
@@ -190,7 +210,7 @@ class Loaded implements ApachePredictor {
   /** Where rewriting leads a request; null: it cannot be told. */
   #endOf(request: ServerRequest): string | null {
     if (this.starts === 'no') return null;
-    const exchange = this.#begin(request, new Guesses(new Array<boolean>(guessLimit).fill(false)));
+    const exchange = this.#begin(request, falseGuesses());
     if ('status' in exchange) return null;
     try {
       return runRequest(exchange).last.uri;
@@ -202,14 +222,28 @@ class Loaded implements ApachePredictor {
 
   /** A request with all its settings, as far as that can be told. */
   #map(request: ServerRequest): Exchange | null {
-    const exchange = this.#begin(request, new Guesses(new Array<boolean>(guessLimit).fill(false)));
-    if ('status' in exchange) return null;
     try {
-      return mapWholly(exchange) === 'mapped' ? exchange : null;
+      const exchange = this.#mapped(request, doorKey(request), falseGuesses());
+      return 'status' in exchange || exchange.mapping !== 'mapped' ? null : exchange;
     } catch (error) {
       if (error instanceof Unseen) return null;
       throw error;
     }
+  }
+
+  /** A request mapped to its settings, or its answer; one mapping serves every login where none was looked at. */
+  #mapped(request: ServerRequest, door: string | null, guesses: Guesses): Exchange | Answer {
+    const known = door === null ? undefined : this.#mappings.get(door);
+    if (known) return mappedFor(known, request, guesses);
+    const exchange = this.#begin(request, guesses);
+    if ('status' in exchange) return exchange;
+    exchange.mapping = mapWholly(exchange);
+    const always = exchange.mapping === 'mapped' && guesses.reasons.length === 0 && !guesses.askedLogin;
+    if (door !== null && always && exchange.parts.noAuthorization === null) {
+      if (this.#mappings.size >= mappingLimit) this.#mappings.clear();
+      this.#mappings.set(door, mappedFor(exchange, request, guesses));
+    }
+    return exchange;
   }
 
   #readHtaccess(path: string, override: Override) {
@@ -243,10 +277,11 @@ class Loaded implements ApachePredictor {
     }
     const limit = this.config.unseen.find(({ what }) => what === 'limit');
     if (limit) return { status: 'unknown', wwwAuthenticate: null, because: [unseenReason(limit)] };
-    const key = answerKey(request);
+    const door = doorKey(request);
+    const key = door === null ? null : answerKey(door, request);
     const known = key === null ? undefined : this.#answers.get(key);
     if (known) return known;
-    const answer = this.#explore(request, []);
+    const answer = this.#explore(request, door, []);
     if (key !== null) {
       if (this.#answers.size >= answerLimit) this.#answers.clear();
       this.#answers.set(key, answer);
@@ -255,17 +290,17 @@ class Loaded implements ApachePredictor {
   }
 
   /** Answers under guesses; where a guess is missing, both are tried and must agree. */
-  #explore(request: ServerRequest, taken: readonly boolean[]): Answer {
+  #explore(request: ServerRequest, door: string | null, taken: readonly boolean[]): Answer {
     const guesses = new Guesses(taken);
     try {
-      return this.#once(request, guesses);
+      return this.#once(request, door, guesses);
     } catch (error) {
       if (!(error instanceof Unseen)) throw error;
       const guessed = guesses.reasons.length > taken.length;
       const unknown: Answer = { status: 'unknown', wwwAuthenticate: null, because: [error.reason] };
       if (!guessed || taken.length >= guessLimit) return unknown;
-      const yes = this.#explore(request, [...taken, true]);
-      const no = this.#explore(request, [...taken, false]);
+      const yes = this.#explore(request, door, [...taken, true]);
+      const no = this.#explore(request, door, [...taken, false]);
       const same = yes.status === no.status && yes.wwwAuthenticate === no.wwwAuthenticate;
       return same ? no : unknown;
     }
@@ -334,8 +369,8 @@ class Loaded implements ApachePredictor {
     };
   }
 
-  #once(request: ServerRequest, guesses: Guesses): Answer {
-    const exchange = this.#begin(request, guesses);
+  #once(request: ServerRequest, door: string | null, guesses: Guesses): Answer {
+    const exchange = this.#mapped(request, door, guesses);
     if ('status' in exchange) return exchange;
     const { because } = exchange;
     const { status: ended, last } = runRequest(exchange);

@@ -31,7 +31,7 @@ export function mapWholly(exchange: Exchange): Outcome | 'mapped' {
 
 /** request.c, ap_process_request_internal: all phases up to content. */
 export function processRequest(exchange: Exchange): Outcome {
-  const ended = mapWholly(exchange);
+  const ended = exchange.mapping === undefined ? mapWholly(exchange) : exchange.mapping;
   if (ended !== 'mapped') return ended;
   if (!exchange.main) directoryEnvironment(exchange);
   const earlier = exchange.previous ?? exchange.main;
@@ -215,6 +215,7 @@ export function derive(exchange: Exchange, target: string, sub: boolean): Exchan
     pendingStatus: sub ? null : exchange.pendingStatus,
     depth: exchange.depth + 1,
     ifWalks: [],
+    mapping: undefined,
   };
 }
 

@@ -22,6 +22,7 @@ export function headerOf(exchange: Exchange, name: string): string {
 /** The Authorization header that the credentials make: Basic is sent at once, Digest only in answer to its challenge. */
 export function sentCredentials(exchange: Exchange): string | null {
   const { credentials } = exchange.request;
+  exchange.guesses.askedLogin = true;
   if (credentials?.scheme !== 'basic') return null;
   const password = typeof credentials.password === 'string' ? credentials.password : 'x';
   return `Basic ${Buffer.from(`${credentials.user}:${password}`, 'latin1').toString('base64')}`;

@@ -1,0 +1,179 @@
+import type { Result, Scope } from '../report/result.ts';
+import type { Edit } from '../rules/rule.ts';
+import type { Finding } from '../rules/run.ts';
+import { locate } from '../text/source.ts';
+import { edited } from './edits.ts';
+
+/** A file's text (bytes) before and after its edits. */
+export interface Mended {
+  readonly before: string;
+  readonly after: string;
+}
+
+export interface Mending {
+  /** Files that change, by their names as shown to people. */
+  readonly files: ReadonlyMap<string, Mended>;
+  /** What a run finds after the edits. */
+  readonly result: Result;
+  /** How many findings are mended. */
+  readonly count: number;
+  /** Findings whose edits are not made, with the reason as a clause. */
+  readonly refused: readonly { readonly finding: Finding; readonly why: string }[];
+}
+
+/** Runs over everything with some files replaced: their new texts by name as shown. */
+export type Look = (texts: ReadonlyMap<string, string>) => Promise<Result>;
+
+/** Rounds in which a mended mistake may bring the next one to light, and runs in all. */
+const roundLimit = 20;
+const lookLimit = 200;
+
+/**
+ * Makes the edits of findings, in memory. After each the whole is judged anew: an edit stays only where its finding is
+ * gone, no place is more open than before and none that worked has stopped to. `read`: a file's text by its name.
+ */
+export async function mend(look: Look, read: (file: string) => string | null): Promise<Mending> {
+  const originals = new Map<string, string>();
+  let texts = new Map<string, string>();
+  let result = await look(texts);
+  let looks = 1;
+  let count = 0;
+  const refused = new Map<string, { finding: Finding; why: string }>();
+
+  const textOf = (file: string): string | null => {
+    const known = texts.get(file) ?? originals.get(file);
+    if (known !== undefined) return known;
+    const text = read(file);
+    if (text !== null) originals.set(file, text);
+    return text;
+  };
+  /** Tries the edits of some findings together; the reason why not, or null where they were made. */
+  const attempt = async (findings: readonly Finding[]): Promise<string | null> => {
+    const next = new Map(texts);
+    for (const [file, edits] of byFile(findings.flatMap(({ fix }) => fix))) {
+      const text = textOf(file);
+      const fresh = text === null ? null : edited(text, edits);
+      if (fresh === null) return 'the text is not the one that was judged';
+      next.set(file, fresh);
+    }
+    const after = await look(next);
+    looks++;
+    const why = complaint(result, after, findings);
+    if (why !== null) return why;
+    texts = next;
+    result = after;
+    count += findings.length;
+    return null;
+  };
+
+  for (let round = 0; round < roundLimit && looks < lookLimit; round++) {
+    const open = result.findings.filter((finding) => finding.fix.length > 0 && !refused.has(keyOf(finding)));
+    const together = compatible(open, textOf);
+    if (open.length === 0) break;
+    if (together.length > 1 && (await attempt(together)) === null) continue;
+    // one of them does harm: the first that does none is made, and the next round goes on from there
+    let made = false;
+    for (const finding of open) {
+      if (looks >= lookLimit) break;
+      const why = await attempt([finding]);
+      made = why === null;
+      if (made) break;
+      refused.set(keyOf(finding), { finding, why: why! });
+    }
+    if (!made) break;
+  }
+  const files = new Map<string, Mended>();
+  for (const [file, after] of texts) {
+    const before = originals.get(file)!;
+    if (before !== after) files.set(file, { before, after });
+  }
+  return { files, result, count, refused: [...refused.values()] };
+}
+
+function byFile(edits: readonly Edit[]): Map<string, Edit[]> {
+  const files = new Map<string, Edit[]>();
+  for (const edit of edits) {
+    const { file } = locate(edit.where);
+    const list = files.get(file);
+    if (list) list.push(edit);
+    else files.set(file, [edit]);
+  }
+  return files;
+}
+
+/** Findings whose edits can be made at once, the first of those that touch each other. */
+function compatible(findings: readonly Finding[], textOf: (file: string) => string | null): Finding[] {
+  const made = new Map<string, readonly Edit[]>();
+  return findings.filter(({ fix }) => {
+    const own = [...byFile(fix)].map(([file, edits]) => [file, [...(made.get(file) ?? []), ...edits]] as const);
+    for (const [file, edits] of own) {
+      const text = textOf(file);
+      if (text === null || edited(text, edits) === null) return false;
+    }
+    for (const [file, edits] of own) made.set(file, edits);
+    return true;
+  });
+}
+
+function keyOf({ rule, where, message }: Finding): string {
+  return `${rule}\0${locate(where).file}\0${message.replace(/\d+/g, '')}`;
+}
+
+/** What speaks against edits, given what is found before and after them; null: nothing. */
+function complaint(before: Result, after: Result, mended: readonly Finding[]): string | null {
+  const left = new Map<string, number>();
+  for (const finding of before.findings) left.set(keyOf(finding), (left.get(keyOf(finding)) ?? 0) + 1);
+  for (const finding of mended) left.set(keyOf(finding), left.get(keyOf(finding))! - 1);
+  const passwords = new Set(after.passwordFiles);
+  for (const finding of after.findings) {
+    const allowed = left.get(keyOf(finding));
+    if (allowed === undefined) {
+      // in a configuration it stood behind the other; entries do not hide each other
+      if (finding.severity !== 'info' && passwords.has(locate(finding.where).file))
+        return 'it would bring another mistake';
+      continue;
+    }
+    if (allowed === 0 && mended.some((one) => keyOf(one) === keyOf(finding))) return 'it would not be enough';
+    left.set(keyOf(finding), allowed - 1);
+  }
+  return opens(before.scopes, after.scopes);
+}
+
+/** Whether some place would be more open, or no longer work, than it was. */
+function opens(before: readonly Scope[], after: readonly Scope[]): string | null {
+  const earlier = byPlace(before);
+  const later = byPlace(after);
+  for (const [place, list] of earlier) {
+    const now = later.get(place) ?? [];
+    if (now.length < list.length) return 'a place would no longer be protected';
+    if (count(now, works) < count(list, works)) return 'a place that works would stop to';
+  }
+  for (const [place, list] of later) {
+    const then = earlier.get(place) ?? [];
+    if (count(list, isOpen) > count(then, isOpen)) return 'a place would be open to all';
+    // what nobody can tell is not certain to be closed
+    if (count(list, isDark) > count(then, isDark)) return 'nobody could tell who gets in';
+  }
+  return null;
+}
+
+function byPlace(scopes: readonly Scope[]): Map<string, Scope[]> {
+  const places = new Map<string, Scope[]>();
+  for (const scope of scopes) {
+    const { place, server } = scope;
+    const key = `${server}\0${place.request.host}\0${place.target}\0${locate(place.where).file}`;
+    const list = places.get(key);
+    if (list) list.push(scope);
+    else places.set(key, [scope]);
+  }
+  return places;
+}
+
+function count(scopes: readonly Scope[], what: (scope: Scope) => boolean): number {
+  return scopes.filter(what).length;
+}
+
+const works = ({ verdict }: Scope): boolean => verdict === 'works';
+const isOpen = ({ verdict, anonymous, invalid }: Scope): boolean =>
+  verdict === 'open' || anonymous.status === 'pass' || invalid.status === 'pass';
+const isDark = ({ anonymous }: Scope): boolean => anonymous.status === 'unknown';

@@ -1,0 +1,64 @@
+import type { LocationConf, ServerConf } from '../model/nginx/config.ts';
+import { inEffect } from '../model/nginx/levels.ts';
+import { type Directive, spanOf } from '../syntax/tree.ts';
+import { loginOf } from './nginx-levels.ts';
+import type { Rule, RuleMeta } from './rule.ts';
+
+const meta: RuleMeta = {
+  id: 'nginx-acme-challenge-locked',
+  title: 'The challenge of the certificate authority meets the password',
+  server: 'nginx',
+  severity: 'warning',
+  confidence: 'medium',
+  since: '0.1.0',
+  explains: [],
+  docs: {
+    visitor: 'The certificate authority gets 401 or 403, and the certificate is not renewed.',
+    why: 'It asks for /.well-known/acme-challenge/ without a login, and the login of the server covers that path.',
+    fix: 'add location ^~ /.well-known/acme-challenge/ { auth_basic off; allow all; root /var/www/acme; }',
+    fine: 'With DNS validation, or where certbot edits the configuration itself; the latter is not reported.',
+  },
+};
+
+const challenge = '/.well-known/acme-challenge/x';
+/** Where programs of the ACME protocol keep certificates. */
+const issued = /letsencrypt|acme|dehydrated|certbot|lego\//i;
+
+/** Whether every request of a level is answered before its login is looked at. */
+function answersItself({ steps }: LocationConf | ServerConf['level']): boolean {
+  return steps.some((step) => step.do === 'return');
+}
+
+export const rule: Rule = {
+  meta,
+  *check({ nginx, sources, fragment }) {
+    if (!nginx || fragment) return;
+    const { servers } = nginx.config;
+    const certificates = new Map<string, Directive>();
+    for (const server of servers) {
+      const certificate = inEffect(server.level, 'ssl_certificate').find(({ args }) =>
+        issued.test(args[0]?.value ?? ''),
+      );
+      if (certificate) for (const { name } of server.names) certificates.set(name, certificate);
+    }
+    if (certificates.size === 0) return;
+    // its plug-in puts an answer before the access phase while it renews
+    if (sources.some(({ text }) => text.includes('managed by Certbot'))) return;
+    for (const server of servers) {
+      const certificate = server.names.map(({ name }) => certificates.get(name)).find((one) => one !== undefined);
+      if (!certificate || !server.listens.some(({ port, ssl }) => port === 80 && !ssl)) continue;
+      const level = nginx.levelFor(server, challenge);
+      if (!level || answersItself(server.level) || answersItself(level)) continue;
+      const { access, satisfyAny, unseen } = level.settings;
+      const refusal = satisfyAny?.value ? undefined : access?.find(({ allow, subnet }) => !allow && subnet === null);
+      const login = loginOf(level.settings) ?? refusal?.origin;
+      if (!login || unseen) continue;
+      yield {
+        message: `the certificate authority gets ${loginOf(level.settings) ? 401 : 403}: ${challenge.slice(0, -1)}… is behind the login, and the certificate is not renewed`,
+        help: 'add location ^~ /.well-known/acme-challenge/ { auth_basic off; allow all; … } with the folder of the challenges',
+        where: spanOf(login),
+        related: [{ message: 'the certificate that is renewed', where: spanOf(certificate) }],
+      };
+    }
+  },
+};

@@ -1,0 +1,35 @@
+import { spanOf } from '../syntax/tree.ts';
+import { named } from './apache-levels.ts';
+import { first } from './oidc.ts';
+import type { Rule, RuleMeta } from './rule.ts';
+
+const meta: RuleMeta = {
+  id: 'oidc-state-timeout-no-default-url',
+  title: 'A login that takes long ends in an error page',
+  server: 'apache',
+  severity: 'info',
+  confidence: 'certain',
+  since: '0.1.0',
+  preset: 'strict',
+  explains: [],
+  docs: {
+    visitor:
+      'Who leaves the login page open longer than OIDCStateTimeout (5 minutes) gets an error after the right password.',
+    why: 'The state cookie is gone then; with OIDCDefaultURL the module sends the visitor there in place of the error.',
+    fix: 'OIDCDefaultURL /',
+    fine: 'Where nobody minds to begin again.',
+  },
+};
+
+export const rule: Rule = {
+  meta,
+  *check(unit) {
+    const [redirect] = named(unit, 'oidcredirecturi');
+    if (!redirect || unit.fragment || first(unit, 'oidcdefaulturl')) return;
+    yield {
+      message: 'a login that takes longer than five minutes ends in an error page',
+      help: 'name a page to begin at: OIDCDefaultURL',
+      where: spanOf(redirect.directive),
+    };
+  },
+};
