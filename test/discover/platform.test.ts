@@ -39,12 +39,13 @@ describe('imageFacts', () => {
 });
 
 describe('platformOf', () => {
-  const told = (files: Record<string, string>) => platformOf(new MemoryHost(files), Object.keys(files))?.platform ?? null;
+  const told = (files: Record<string, string>) =>
+    platformOf(new MemoryHost(files), Object.keys(files))?.platform ?? null;
 
   it('takes the last stage of a Dockerfile, with the defaults of its arguments', () => {
-    expect(told({ '/a/Dockerfile': 'FROM node:22 AS build\nRUN make\nFROM nginx:1.27-alpine\nCOPY --from=build / /\n' })).toBe(
-      'musl',
-    );
+    expect(
+      told({ '/a/Dockerfile': 'FROM node:22 AS build\nRUN make\nFROM nginx:1.27-alpine\nCOPY --from=build / /\n' }),
+    ).toBe('musl');
     expect(told({ '/a/Dockerfile': 'ARG TAG=1.27-alpine\nFROM --platform=linux/amd64 nginx:${TAG}\n' })).toBe('musl');
     expect(told({ '/a/web.Dockerfile': 'FROM debian:buster AS base\nRUN true\nFROM base\n' })).toBe('glibc-classic');
   });
