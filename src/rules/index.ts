@@ -28,17 +28,21 @@ import { rule as authDirectiveNoEffect } from './auth-directive-no-effect.ts';
 import { rule as authProviderUnknown } from './auth-provider-unknown.ts';
 import { rule as authRequestCacheShared } from './auth-request-cache-shared.ts';
 import { rule as authRequestConditionalHeaders } from './auth-request-conditional-headers.ts';
+import { rule as authRequestCookieNotPassed } from './auth-request-cookie-not-passed.ts';
 import { rule as authRequestDeniesAll } from './auth-request-denies-all.ts';
 import { rule as authRequestForwardsBody } from './auth-request-forwards-body.ts';
 import { rule as authRequestLetsAllIn } from './auth-request-lets-all-in.ts';
 import { rule as authRequestNeedsResolver } from './auth-request-needs-resolver.ts';
+import { rule as authRequestOriginalUriMissing } from './auth-request-original-uri-missing.ts';
 import { rule as authRequestTargetRedirects } from './auth-request-target-redirects.ts';
 import { rule as authRequestTargetShadowed } from './auth-request-target-shadowed.ts';
 import { rule as authRequestTargetStatus } from './auth-request-target-status.ts';
 import { rule as authRequestWithoutChallenge } from './auth-request-without-challenge.ts';
+import { rule as authUpstreamPublic } from './auth-upstream-public.ts';
 import { rule as authWithoutRequire } from './auth-without-require.ts';
 import { rule as authnameMissing } from './authname-missing.ts';
 import { rule as authorizationClearedByProxy } from './authorization-cleared-by-proxy.ts';
+import { rule as authorizationForwardedToApp } from './authorization-forwarded-to-app.ts';
 import { rule as authorizationHeaderStripped } from './authorization-header-stripped.ts';
 import { rule as authorizationInManagedBlock } from './authorization-in-managed-block.ts';
 import { rule as authorizationLeakedToForeignHost } from './authorization-leaked-to-foreign-host.ts';
@@ -64,6 +68,7 @@ import { rule as filePermissionsForbid } from './file-permissions-forbid.ts';
 import { rule as filesSectionWithSlash } from './files-section-with-slash.ts';
 import { rule as formLoginPageProtected } from './form-login-page-protected.ts';
 import { rule as formNoLoginLocation } from './form-no-login-location.ts';
+import { rule as forwardedProtoMissing } from './forwarded-proto-missing.ts';
 import { rule as groupFileFormat } from './group-file-format.ts';
 import { rule as groupFileMissing } from './group-file-missing.ts';
 import { rule as groupNotDefined } from './group-not-defined.ts';
@@ -84,11 +89,13 @@ import { rule as ifmoduleGuardsAuth } from './ifmodule-guards-auth.ts';
 import { rule as ifmoduleHidesAuth } from './ifmodule-hides-auth.ts';
 import { rule as ifmoduleNameWrong } from './ifmodule-name-wrong.ts';
 import { rule as includeoptionalAuthMissing } from './includeoptional-auth-missing.ts';
+import { rule as interceptErrorsHides401 } from './intercept-errors-hides-401.ts';
 import { rule as ldapProviderWithoutUrl } from './ldap-provider-without-url.ts';
 import { rule as limitMethodBypass } from './limit-method-bypass.ts';
 import { rule as limitReached } from './limit-reached.ts';
 import { rule as limitSectionNeedless } from './limit-section-needless.ts';
 import { rule as locationOverridesDirectory } from './location-overrides-directory.ts';
+import { rule as loginPageAsksForLogin } from './login-page-asks-for-login.ts';
 import { rule as malformedHashLine } from './malformed-hash-line.ts';
 import { rule as mappedFileMissing } from './mapped-file-missing.ts';
 import { rule as moduleMissingForAuthtype } from './module-missing-for-authtype.ts';
@@ -165,6 +172,7 @@ import { rule as passwordUserDuplicate } from './password-user-duplicate.ts';
 import { rule as passwordUserTwin } from './password-user-twin.ts';
 import { rule as pastedWebText } from './pasted-web-text.ts';
 import { rule as proxySetHeaderDropsInherited } from './proxy-set-header-drops-inherited.ts';
+import { rule as remoteUserNotForwarded } from './remote-user-not-forwarded.ts';
 import { rule as remoteipWithoutTrustedProxy } from './remoteip-without-trusted-proxy.ts';
 import { rule as requestheaderUnsetAuthorization } from './requestheader-unset-authorization.ts';
 import { rule as requireAddressOrUser } from './require-address-or-user.ts';
@@ -239,17 +247,21 @@ export const rules: readonly Rule[] = [
   authProviderUnknown,
   authRequestCacheShared,
   authRequestConditionalHeaders,
+  authRequestCookieNotPassed,
   authRequestDeniesAll,
   authRequestForwardsBody,
   authRequestLetsAllIn,
   authRequestNeedsResolver,
+  authRequestOriginalUriMissing,
   authRequestTargetRedirects,
   authRequestTargetShadowed,
   authRequestTargetStatus,
   authRequestWithoutChallenge,
+  authUpstreamPublic,
   authWithoutRequire,
   authnameMissing,
   authorizationClearedByProxy,
+  authorizationForwardedToApp,
   authorizationHeaderStripped,
   authorizationInManagedBlock,
   authorizationLeakedToForeignHost,
@@ -275,6 +287,7 @@ export const rules: readonly Rule[] = [
   filesSectionWithSlash,
   formLoginPageProtected,
   formNoLoginLocation,
+  forwardedProtoMissing,
   groupFileFormat,
   groupFileMissing,
   groupNotDefined,
@@ -295,11 +308,13 @@ export const rules: readonly Rule[] = [
   ifmoduleHidesAuth,
   ifmoduleNameWrong,
   includeoptionalAuthMissing,
+  interceptErrorsHides401,
   ldapProviderWithoutUrl,
   limitMethodBypass,
   limitReached,
   limitSectionNeedless,
   locationOverridesDirectory,
+  loginPageAsksForLogin,
   malformedHashLine,
   mappedFileMissing,
   moduleMissingForAuthtype,
@@ -376,6 +391,7 @@ export const rules: readonly Rule[] = [
   passwordUserTwin,
   pastedWebText,
   proxySetHeaderDropsInherited,
+  remoteUserNotForwarded,
   remoteipWithoutTrustedProxy,
   requestheaderUnsetAuthorization,
   requireAddressOrUser,
