@@ -28,7 +28,7 @@ export const rule: Rule = {
         const missing = unknown?.filter((name) => !name.startsWith('#')) ?? [];
         if (kind !== 'group' || missing.length === 0 || hasComma(directive)) continue;
         yield {
-          message: `401 for everyone of group ${missing.map(printable).join(', ')} at ${judged.place.target}: the group file has no such line`,
+          message: `401 for everyone of group ${missing.map((one) => printable(one)).join(', ')} at ${judged.place.target}: the group file has no such line`,
           help: `add a line such as ${printable(missing[0]!)}: ann bob to the group file, or correct the name`,
           where: spanOf(directive),
         };
