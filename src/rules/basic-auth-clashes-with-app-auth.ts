@@ -3,7 +3,7 @@ import { spanOf } from '../syntax/tree.ts';
 import { named } from './apache-levels.ts';
 import { levelsOf, place } from './nginx-levels.ts';
 import type { Draft, Rule, RuleMeta, Unit } from './rule.ts';
-import { allowsAuthorization, asksBasic, speaksOfTokens, tokenSign } from './tokens.ts';
+import { asksBasic, speaksOfTokens, tokenWord } from './tokens.ts';
 
 const meta: RuleMeta = {
   id: 'basic-auth-clashes-with-app-auth',
@@ -35,9 +35,13 @@ function* fromApache(unit: Unit): Iterable<Draft> {
     )
       continue;
     const opening = level.opening?.args.some(({ value }) => speaksOfTokens(value)) ? level.opening : null;
-    const cors = level.directives.find(allowsAuthorization);
+    const inside = level.directives.find(
+      ({ name, args }) =>
+        /^(?:header|proxypass|alias|setenv|rewriterule)$/i.test(name) &&
+        args.some(({ value }) => speaksOfTokens(value)),
+    );
     const wordpress = level.opening === null && (level.htaccess?.text.includes('# BEGIN WordPress') ?? false);
-    const sign = opening ?? cors;
+    const sign = opening ?? inside;
     if (!sign && !wordpress) continue;
     yield {
       message: sign
@@ -61,7 +65,7 @@ export const rule: Rule = {
     for (const { level } of levelsOf(unit)) {
       const { handler, settings } = level;
       if (!handler || !passing.has(handler.kind) || !asksBasic(level)) continue;
-      const seen = tokenSign(level);
+      const seen = tokenWord(level);
       const given = inEffect(level, 'proxy_set_header').some(
         ({ args }) => args[0]?.value.toLowerCase() === 'authorization',
       );
