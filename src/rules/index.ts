@@ -55,6 +55,8 @@ import { rule as htaccessBroken } from './htaccess-broken.ts';
 import { rule as htaccessUnreadable } from './htaccess-unreadable.ts';
 import { rule as identityHeaderNotCleared } from './identity-header-not-cleared.ts';
 import { rule as ifmoduleHidesAuth } from './ifmodule-hides-auth.ts';
+import { rule as ingressAuthSecretKey } from './ingress-auth-secret-key.ts';
+import { rule as ingressAuthSecretMissing } from './ingress-auth-secret-missing.ts';
 import { rule as ldapProviderWithoutUrl } from './ldap-provider-without-url.ts';
 import { rule as limitMethodBypass } from './limit-method-bypass.ts';
 import { rule as limitReached } from './limit-reached.ts';
@@ -228,6 +230,8 @@ export const rules: readonly Rule[] = [
   ifmoduleHidesAuth,
   ldapProviderWithoutUrl,
   limitMethodBypass,
+  ingressAuthSecretKey,
+  ingressAuthSecretMissing,
   limitReached,
   locationOverridesDirectory,
   malformedHashLine,
