@@ -67,8 +67,20 @@ class Loader {
       directives = this.#top(file);
     }
     finish(loading);
-    const { confDir, prefix, http, servers, upstreams, variables, problems, unseen, emptyIncludes, user, group } =
-      loading;
+    const {
+      confDir,
+      prefix,
+      http,
+      servers,
+      upstreams,
+      variables,
+      defined,
+      problems,
+      unseen,
+      emptyIncludes,
+      user,
+      group,
+    } = loading;
     return {
       main,
       confDir,
@@ -77,6 +89,7 @@ class Loader {
       servers,
       upstreams,
       variables,
+      defined,
       problems,
       unseen,
       emptyIncludes,
@@ -139,7 +152,7 @@ class Loader {
     let out: NginxDirective[] | null = null;
     for (let index = 0; index < directives.length; index++) {
       const directive = directives[index]!;
-      if (directive.name === 'include') {
+      if (directive.name === 'include' && (at.context !== 'lines' || directive.count === 1)) {
         out ??= directives.slice(0, index);
         for (const each of this.#include(directive, at)) out.push(each);
         continue;
@@ -211,6 +224,10 @@ class Loader {
   #take(directive: NginxDirective, at: Standing): NginxDirective {
     const loading = this.#loading;
     const { name } = directive;
+    if (at.context === 'lines') {
+      if (directive.children) loading.refuse('nginx-syntax-error', 'unexpected "{"', spanOf(directive));
+      return directive;
+    }
     const { level } = at;
     if (directive.source.template && name.includes(hole)) {
       const message = 'what the template puts in here cannot be seen';
@@ -243,11 +260,21 @@ class Loader {
       return directive;
     }
     const { children } = directive;
-    return takeBlock(loading, directive, at, (into, level, of) => {
-      const taken = this.#walk({ directives: children }, standing(into, level, of));
-      level.directives = taken;
-      return taken === children ? directive : directive.holding(taken);
-    });
+    return takeBlock(
+      loading,
+      directive,
+      at,
+      (into, level, of) => {
+        const taken = this.#walk({ directives: children }, standing(into, level, of));
+        level.directives = taken;
+        return taken === children ? directive : directive.holding(taken);
+      },
+      () => {
+        const level = newLevel('server', '', directive, null);
+        const lines = this.#walk({ directives: children }, standing('lines', level, null));
+        return { lines, unseen: level.settings.unseen !== undefined };
+      },
+    );
   }
 
   #simple(directive: NginxDirective, { context, level, server }: Standing): void {

@@ -4,7 +4,16 @@ import type { Directive } from '../../syntax/tree.ts';
 import { fromBytes } from '../../text/bytes.ts';
 import type { Span } from '../../text/source.ts';
 import { isDoubtful } from '../../text/template.ts';
-import type { Listen, LocationConf, NginxConfig, NginxProblem, ServerConf, Unseen, VariableRule } from './config.ts';
+import type {
+  Listen,
+  LocationConf,
+  NginxConfig,
+  NginxProblem,
+  ServerConf,
+  Unseen,
+  UpstreamServer,
+  VariableRule,
+} from './config.ts';
 import { newLevel } from './location.ts';
 import type { Value } from './value.ts';
 
@@ -45,7 +54,7 @@ export class Loading {
   readonly unseen: Unseen[] = [];
   readonly emptyIncludes: NginxConfig['emptyIncludes'][number][] = [];
   readonly servers: ServerConf[] = [];
-  readonly upstreams = new Map<string, string[]>();
+  readonly upstreams = new Map<string, readonly UpstreamServer[]>();
   readonly variables = new Map<string, VariableRule>();
   /** Names that captures, `set` and auth_request_set make variables. */
   readonly defined = new Set<string>();
