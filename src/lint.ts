@@ -184,6 +184,7 @@ const nothing: Omit<Unit, 'server'> = {
   passwords: [],
   digests: [],
   groups: [],
+  namedBy: new Map(),
 };
 
 /** The server that is assumed around .htaccess files whose own configuration is not in sight. */

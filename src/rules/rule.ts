@@ -75,6 +75,8 @@ export interface Unit {
   readonly passwords: readonly PasswordAudit[];
   readonly digests: readonly FileAudit[];
   readonly groups: readonly FileAudit[];
+  /** The first directive that names each of these files, by its path. */
+  readonly namedBy: ReadonlyMap<string, Directive>;
 }
 
 /** Which rules are applied. */
