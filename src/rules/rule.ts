@@ -1,3 +1,4 @@
+import type { MappedFile } from '../discover/maps/mapped-files.ts';
 import type { PasswordAudit } from '../hash/audit.ts';
 import type { FileAudit } from '../hash/problems.ts';
 import type { Predictor, ServerName } from '../predict/answer.ts';
@@ -77,6 +78,8 @@ export interface Unit {
   readonly groups: readonly FileAudit[];
   /** The first directive that names each of these files, by its path. */
   readonly namedBy: ReadonlyMap<string, Directive>;
+  /** Files that it names and that a compose file, a Dockerfile or a task takes from the repository, where they are not. */
+  readonly mapped: readonly MappedFile[];
 }
 
 /** Which rules are applied. */

@@ -371,6 +371,8 @@ class Compiler {
   }
 
   elsewhere(directive: Directive): void {
+    // a certificate that is optional keeps nobody out
+    if (/^sslverifyclient$/i.test(directive.name) && directive.args[0]?.value.toLowerCase() !== 'require') return;
     this.#out.elsewhere = directive;
   }
 
