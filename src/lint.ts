@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { auditsOf } from './audits.ts';
 import type { Platform } from './catalog/platforms.ts';
 import { discover, type Entry, type Given, type Layout } from './discover/discover.ts';
+import { platformOf } from './discover/platform.ts';
 import { auditPasswords } from './hash/audit.ts';
 import { auditDigests } from './hash/audit-digests.ts';
 import { auditGroups } from './hash/audit-groups.ts';
@@ -19,6 +20,7 @@ import type { Result, Scope, UnitShare } from './report/result.ts';
 import type { Ruling, Unit } from './rules/rule.ts';
 import { type Finding, runRules } from './rules/run.ts';
 import { ownEntries, type Shard } from './shard.ts';
+import { harmless } from './text/printable.ts';
 import { locate } from './text/source.ts';
 import { type Changes, touches } from './touches.ts';
 
@@ -42,7 +44,7 @@ export interface LintRequest {
 
 /** The whole pipeline over files on disk: discover, read, predict, judge, apply the rules. */
 export async function lint(request: LintRequest): Promise<Result> {
-  const { given, layout, platform = 'glibc', ruling, troubles = [], shard = null, changed = null, progress } = request;
+  const { given, layout, ruling, troubles = [], shard = null, changed = null, progress } = request;
   // not performance.now(): loading that takes longer than judging a small file
   const started = Date.now();
   const { view = new DiskView() } = request;
@@ -54,6 +56,15 @@ export async function lint(request: LintRequest): Promise<Result> {
   const units: Unit[] = [];
   const shares: UnitShare[] = [];
   const assumptions = new Set<string>();
+  const told = request.platform
+    ? null
+    : platformOf(
+        disk,
+        given.flatMap((one) => one.files),
+      );
+  const platform = request.platform ?? told?.platform ?? 'glibc';
+  if (told && told.platform !== 'glibc')
+    assumptions.add(`passwords are checked as on ${told.platform}, which ${harmless(told.image)} in ${told.file} has`);
   // a fragment or password file that a whole configuration has already read is not judged again by itself
   const seen = new Set<string>();
   for (const [index, entry] of ordered.entries()) {

@@ -1,13 +1,14 @@
-import { canCheck, comparesPlainText } from '../catalog/hashes.ts';
+import { canCheck, comparesPlainText, givesNothing } from '../catalog/hashes.ts';
 import type { Platform } from '../catalog/platforms.ts';
 import type { PasswordEntry } from '../syntax/passwords-entry.ts';
+import type { HashKind } from '../syntax/passwords-kind.ts';
 import { compute } from './compute.ts';
 import { type Password, RIGHT_PASSWORD, WRONG_PASSWORD } from './password.ts';
 import { faultOf } from './shape.ts';
 
 /**
  * What a server makes of a password: `unsupported` where it can never match there, `error` where nginx answers 500
- * because crypt(3) gave nothing (no libxcrypt or musl does that: both give a text that matches no hash), `unknown` where it cannot be told.
+ * because crypt(3) gave nothing (glibc's own did that; libxcrypt and musl give a text that matches no hash), `unknown` where it cannot be told.
  */
 export type Check = 'match' | 'mismatch' | 'unsupported' | 'error' | 'unknown';
 
@@ -49,7 +50,7 @@ function freshCheck(entry: PasswordEntry, password: Password, { platform, server
     if (comparesPlainText(platform)) return plainText(entry, password);
     // a template is filled in before any server reads it
     if (kind === 'templated' && password === RIGHT_PASSWORD) return 'unknown';
-    return 'unsupported';
+    return server === 'nginx' && givesNothing(kind, secret, platform) ? 'error' : 'unsupported';
   }
   if (faultOf(kind, secret) !== null) return 'unsupported';
   if (password === RIGHT_PASSWORD) return 'match';
@@ -58,8 +59,23 @@ function freshCheck(entry: PasswordEntry, password: Password, { platform, server
   const nul = password.indexOf('\0');
   const key = nul < 0 ? password : password.slice(0, nul);
   if (key.length > longestPhrase && platform === 'glibc' && !ownKinds.has(kind)) return 'mismatch';
-  const made = compute(kind, secret, key);
-  return made === null ? 'unknown' : made === secret ? 'match' : 'mismatch';
+  return computed(kind, secret, key);
+}
+
+/** Answers that took work, by hash and password: one login is asked for at many places and of both servers. */
+const answers = new Map<string, Check>();
+const answersKept = 4096;
+
+function computed(kind: HashKind, secret: string, key: string): Check {
+  const question = `${secret}\0${key}`;
+  let answer = answers.get(question);
+  if (answer === undefined) {
+    const made = compute(kind, secret, key);
+    answer = made === null ? 'unknown' : made === secret ? 'match' : 'mismatch';
+    if (answers.size >= answersKept) answers.clear();
+    answers.set(question, answer);
+  }
+  return answer;
 }
 
 function plainText({ kind, secret }: PasswordEntry, password: Password): Check {
