@@ -190,7 +190,8 @@ function insideOf(level: LocationConf, outer: LocationConf): boolean {
 function pathsBelow(level: LocationConf, open: LocationConf): string[] {
   if (level.kind === 'regex') return samples(level.name).filter((path) => level.pattern && path.startsWith('/'));
   const base = level.name.endsWith('/') ? level.name : `${level.name}/`;
-  const tails = samples(open.name);
+  // a name reads better than an ending alone
+  const tails = samples(open.name).map((path) => path.replace(/^\/\.(?=\w+$)/, '/index.'));
   if (/^\^?\(?\/(?!\.)/.test(open.name) && open.name.startsWith('^'))
     return tails.filter((path) => path.startsWith(level.name));
   return [...tails.map((path) => base + path.replace(/^\/+/, '')), ...tails.filter((path) => path.startsWith(base))];
