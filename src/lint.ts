@@ -12,6 +12,7 @@ import { MappedHost } from './host/mapped.ts';
 import { OverlayHost } from './host/overlay.ts';
 import { type Load, loaderOf } from './load.ts';
 import { compareFindings, compareScopes, withoutTwins } from './merge.ts';
+import { confDirOf } from './model/nginx/loading.ts';
 import { settled } from './predict/doubt.ts';
 import { judge } from './predict/judge.ts';
 import type { Result, Scope, UnitShare } from './report/result.ts';
@@ -65,7 +66,8 @@ export async function lint(request: LintRequest): Promise<Result> {
       : new Set<string>();
     if (entry.fragment && known.size === entry.files.length) continue;
     const assumed = new Set<string>();
-    const unit = withoutPlaces(await unitOf(host, entry, platform as Platform, assumed), known);
+    const judged = withoutPlaces(await unitOf(host, entry, platform as Platform, assumed), known);
+    const unit = entry.deployment ? { ...judged, mapped: await mappedOf(disk, judged, entry) } : judged;
     // nothing of its main file was read, and nothing can be said
     if (entry.kind !== 'htaccess' && tooLarge.has(entry.files[0]!)) continue;
     const reads = [...unit.sources, ...unit.passwords, ...unit.digests, ...unit.groups].map(({ display }) => display);
@@ -145,6 +147,13 @@ async function unitOf(host: FileHost, entry: Entry, platform: Platform, assumpti
   return readUnit(await loaderOf(server), files, main, { fragment: entry.fragment, platform });
 }
 
+/** Files that a unit's directives name and a deployment takes from the repository, where they are not. */
+async function mappedOf(host: FileHost, unit: Unit, { deployment, given, path }: Entry): Promise<Unit['mapped']> {
+  const { missingFiles } = await import('./discover/maps/mapped-files.ts');
+  const base = unit.server === 'nginx' ? confDirOf(path) : null;
+  return missingFiles(host, unit.directives, deployment!, base, given);
+}
+
 /** One configuration read and judged, as the rules take it. */
 export function readUnit(
   load: Load,
@@ -168,6 +177,7 @@ export function readUnit(
     apache: loaded.apache,
     nginx: loaded.nginx,
     ...auditsOf(host, loaded, platform),
+    mapped: [],
   };
 }
 
@@ -179,6 +189,7 @@ const nothing: Omit<Unit, 'server'> = {
   startErrors: [],
   unseen: [],
   places: [],
+  mapped: [],
   apache: null,
   nginx: null,
   passwords: [],

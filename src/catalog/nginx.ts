@@ -59,6 +59,10 @@ export const commercial: ReadonlySet<string> = new Set([
   'zone_sync',
 ]);
 
+/** Lines that only configurations of the commercial edition have: its other directives are fine beside them. */
+export const commercialLine =
+  /^[ \t]*(?:(?:status_zone|health_check|keyval|keyval_zone|zone_sync|zone_sync_\w+|upstream_conf|queue|sticky|ntlm|session_log|session_log_zone|state|mgmt|license_token|app_protect_\w+)\b[^;{\n]*[;{]|api(?:[ \t]+write=\w+)?[ \t]*;|status[ \t]*;|match[ \t]+\w+[ \t]*\{)/m;
+
 /** Names of third-party directives by their beginning: a build or a loaded module may have them. */
 export const thirdParty =
   /^(?:lua_|.*_by_lua(?:_block|_file)?$|more_|auth_(?:pam|ldap|digest|gss|spnego|cookie|hmac|token|totp)|ldap_server|upload$|h264|aws_|s3_|limit_upload|proxy_connect|upsync|app_protect|datadog|appdynamics|newrelic|tfs_|session_sticky|req_status|jsonp|small_light|video_|mruby_|clojure|jvm_|cookie_flag|ip2location|ip2proxy|length_hiding|sysguard|waf|fair$|brotli|pagespeed|modsecurity|passenger_|vod_|rtmp|js_|perl_|echo|headers_more|set_(?:md5|sha|escape|unescape|encode|decode|random|secure|misc|form|quote|hex)|geoip2?|naxsi|fancyindex|vhost_traffic|upload_|push_stream|nchan|srcache|redis|drizzle|postgres|memc_|array_|eval_|subs_filter|substitutions|testcookie|otel_|opentracing|security_rules|cache_purge|fastcgi_cache_purge|proxy_cache_purge|dav_ext|xss_|iconv_|accounting|sorted_querystring|concat|slowfs|sticky|check|ajp_|wasm|njs|image_filter|jwt|shib_request|quic|http3|zstd|unbrotli)/;

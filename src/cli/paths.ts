@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Given, Layout } from '../discover/discover.ts';
 import type { DiskView } from '../host/disk-view.ts';
 import type { Mapping } from '../host/mapped.ts';
-import { checkoutOf, walk } from '../host/walk.ts';
+import { checkoutOf, walked } from '../host/walk.ts';
 import { commands } from '../options.ts';
 import { harmless } from '../text/printable.ts';
 import { UsageError, type Values } from './run.ts';
@@ -49,8 +49,9 @@ async function take(
     } catch {
       return 'this folder may not be read';
     }
-    const files = (await walk(shared.path, view)).filter((file) => !ignored(text(file)));
-    given.push({ ...shared, kind: 'directory', files });
+    const below = await walked(shared.path, view);
+    const files = below.files.filter((file) => !ignored(text(file)));
+    given.push({ ...shared, kind: 'directory', files, ignored: below.ignored });
     return null;
   }
   if (!stat.isFile()) return 'neither a file nor a folder';

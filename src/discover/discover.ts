@@ -2,6 +2,8 @@ import { absent, type FileHost } from '../host/host.ts';
 import type { Mapping } from '../host/mapped.ts';
 import { basename, dirname } from '../host/paths.ts';
 import { isApache, isNginx, type Knows, knowledgeOf } from './language.ts';
+import { type Deployment, mappingsOf, placesOf } from './maps/deployment.ts';
+import { deploymentsOf } from './maps/deployments.ts';
 import { head, outOfUse, type Recognised, recognise, recogniseGiven, worthReading } from './recognise.ts';
 
 /** One thing to judge: a server's main file, a fragment, the .htaccess files of a web root, or a password file. */
@@ -17,6 +19,10 @@ export interface Entry {
   readonly mappings: readonly Mapping[];
   /** Whether owners and modes are the server's own and may be judged. */
   readonly trusted: boolean;
+  /** How the repository's files get to the server; null: nothing says. */
+  readonly deployment: Deployment | null;
+  /** What was looked at. */
+  readonly given: Given;
 }
 
 /** A path given by the user, with the files below it. */
@@ -28,6 +34,8 @@ export interface Given {
   readonly files: readonly string[];
   /** Whether it lies in a git work tree, where files that are made at deploy time are absent. */
   readonly checkout: boolean;
+  /** Whether a .gitignore leaves a path out. */
+  readonly ignored?: (file: string) => boolean;
 }
 
 /** What is known beforehand of where the server's files are. */
@@ -90,18 +98,27 @@ async function entriesOf(host: FileHost, given: Given, layout: Layout, files: Ma
   }
   const of = (kind: Recognised): readonly string[] => byKind.get(kind) ?? [];
   const entries: Entry[] = [];
+  const told = given.kind === 'directory' && layout.root === null && !layout.live;
+  const deployments = told && byKind.size > 0 ? await deploymentsOf(host, given.path, given.files) : [];
   for (const kind of ['apache', 'nginx'] as const) {
-    const mains = of(`${kind}-main`).map((main) => place(host, kind, main, false, given, layout));
+    const mains = of(`${kind}-main`).flatMap((main) => {
+      const deployed = deployedAs(kind, main, false, given, layout, deployments);
+      return deployed.length > 0 ? deployed : [place(host, kind, main, false, given, layout)];
+    });
     entries.push(...mains);
     for (const file of of(`${kind}-fragment`)) {
       // beside a whole configuration only what it includes is in effect
       if (mains.some((main) => isWithin(dirname(main.files[0]!), file) && settlesAll(main, file))) continue;
-      entries.push(place(host, kind, file, true, given, layout));
+      const deployed = deployedAs(kind, file, true, given, layout, deployments);
+      entries.push(...(deployed.length > 0 ? deployed : [place(host, kind, file, true, given, layout)]));
     }
   }
   const folder = given.kind === 'file' ? dirname(given.path) : given.path;
   if (of('htaccess').length > 0) {
-    entries.push({ ...place(host, 'htaccess', folder, true, given, layout), files: of('htaccess') });
+    const web = place(host, 'htaccess', folder, true, given, layout);
+    const served = deployments.filter((one) => of('htaccess').some((file) => placesOf(one, file).length > 0));
+    const mappings = [...web.mappings, ...served.flatMap(mappingsOf)];
+    entries.push({ ...web, mappings, files: of('htaccess'), deployment: served[0] ?? null });
   }
   for (const kind of ['passwords', 'digests', 'groups'] as const)
     for (const file of of(kind)) entries.push(place(host, kind, file, true, given, layout));
@@ -117,6 +134,31 @@ function settlesAll({ trusted, mappings }: Entry, file: string): boolean {
   return trusted || mappings.some(({ from, partial }) => from === '/' && !partial) || /\/[^/]*-available\//.test(file);
 }
 
+/** The most deployments of one file that are judged: they seldom differ. */
+const deploymentLimit = 4;
+
+/** A file in the view of each server that it is placed on. */
+function deployedAs(
+  kind: 'apache' | 'nginx',
+  file: string,
+  fragment: boolean,
+  given: Given,
+  layout: Layout,
+  deployments: readonly Deployment[],
+): Entry[] {
+  const own = { from: given.path, to: given.path, partial: true };
+  return deployments
+    .flatMap((deployment) => {
+      const at = placesOf(deployment, file).find((path) => path.startsWith('/'));
+      // templates are often placed by a name that only the engine knows
+      const engine = deployment.name === 'Ansible' && /\/(?:templates|files)\//.test(file);
+      if (at === undefined && !engine) return [];
+      const mappings = [...layout.maps, ...mappingsOf(deployment), own];
+      return [{ kind, path: at ?? file, files: [file], fragment, mappings, trusted: false, deployment, given }];
+    })
+    .slice(0, deploymentLimit);
+}
+
 /** An entry in the server's view: a main file below `…/etc/nginx` and the like makes the folder above it the server's `/`. */
 function place(
   host: FileHost,
@@ -126,7 +168,7 @@ function place(
   given: Given,
   layout: Layout,
 ): Entry {
-  const shared = { kind, path, files: [path], fragment };
+  const shared = { kind, path, files: [path], fragment, deployment: null, given };
   if (layout.live) return { ...shared, mappings: [{ from: '/', to: '/' }], trusted: true };
   const seen = given.kind === 'file' ? dirname(given.path) : given.path;
   const mappings: Mapping[] = [...layout.maps];

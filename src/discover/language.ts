@@ -52,9 +52,9 @@ export function isNginx(path: string, text: string, knows: Knows): boolean {
   let own = 0;
   let foreign = 0;
   const look = (directives: readonly Directive[]): void => {
-    for (const { name, children } of directives) {
+    for (const { name, args, children } of directives) {
       if (name.includes(hole)) continue;
-      if (knows(name)) own++;
+      if (knows(name) && args[0]?.value !== '=') own++;
       else foreign++;
       if (children && knows(name) && !data.has(name)) look(children);
     }

@@ -28,6 +28,9 @@ const likely =
 const serverFolder =
   /(?:^|\/)(?:(?:sites|mods|conf|modules)(?:-(?:enabled|available))?|vhosts?(?:\.d)?|conf\.d|snippets|nginx|apache2?|httpd)(?:\/|$)/i;
 
+const siteFolder = /(?:^|\/)(?:sites-(?:enabled|available)|vhosts?(?:\.d)?)\/[^/]+$/i;
+const picture = /\.(?:png|jpe?g|gif|ico|svg|webp|woff2?|zip|gz|bz2|xz|tar|pdf|css|js|html?|php|sh|crt|key|pem)$/i;
+
 /** A name without what is put behind its own ending. */
 function undressed(name: string): string {
   let bare = name;
@@ -39,6 +42,8 @@ function undressed(name: string): string {
 export function worthReading(path: string): boolean {
   const name = basename(path);
   const bare = undressed(name);
+  // sites are named by their domains, whose endings say nothing
+  if (siteFolder.test(path) && !picture.test(name)) return true;
   if (never.test(bare)) return false;
   if (likely.test(bare)) return true;
   if (bare.includes('.') && !(bare !== name && namesServer.nginx.test(path))) return false;

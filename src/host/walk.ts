@@ -15,6 +15,17 @@ const deepest = 200;
  * out and without following links out of it. Folders that cannot be read are passed over.
  */
 export async function walk(folder: string, view: DiskView): Promise<string[]> {
+  return (await walked(folder, view)).files;
+}
+
+/** What lies below a folder, and what tells whether a .gitignore leaves out a path, whether it is there or not. */
+export interface Walked {
+  readonly files: string[];
+  readonly ignored: (file: string) => boolean;
+}
+
+/** The same as `walk`, with what the .gitignore files say. */
+export async function walked(folder: string, view: DiskView): Promise<Walked> {
   const real = realOf(folder) ?? folder;
   const files: string[] = [];
   const patterns = new Map<string, string>();
@@ -35,10 +46,11 @@ export async function walk(folder: string, view: DiskView): Promise<string[]> {
   };
   visit(folder, 1);
   for (const [at, lines] of gitignoresAbove(folder)) patterns.set(at, lines);
-  if (patterns.size === 0) return files;
+  if (patterns.size === 0) return { files, ignored: () => false };
   const { default: ignore } = await import('ignore');
   const ignores = [...patterns].map(([at, lines]) => ({ at, rules: ignore().add(bounded(lines)) }));
-  return files.filter((file) => !ignores.some(({ at, rules }) => ignoredBy(rules, at, file)));
+  const ignored = (file: string): boolean => ignores.some(({ at, rules }) => ignoredBy(rules, at, file));
+  return { files: files.filter((file) => !ignored(file)), ignored };
 }
 
 /** Indexes of a folder's names as whole paths sort: what stands below a folder comes where its slash does. */

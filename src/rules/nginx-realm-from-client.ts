@@ -1,4 +1,5 @@
 import type { NginxConfig, Setting } from '../model/nginx/config.ts';
+import { resultsOf } from '../model/nginx/results.ts';
 import { type Value, variablesOf } from '../model/nginx/value.ts';
 import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
@@ -28,11 +29,7 @@ function saidByClient(config: NginxConfig, { value }: Setting<Value>): string | 
   const [name, ...others] = variablesOf(value);
   const rule = name !== undefined && others.length === 0 ? config.variables.get(name) : undefined;
   if (rule?.kind !== 'map' && rule?.kind !== 'geo') return null;
-  const values =
-    rule.kind === 'geo'
-      ? [...rule.values, rule.otherwise]
-      : [...rule.exact.values(), ...rule.patterns.map((one) => one.value), rule.otherwise].map((one) => one?.text);
-  if (!values.includes('off')) return null;
+  if (!rule.of || ![...resultsOf(rule)].includes('off')) return null;
   return variablesOf(rule.of).find((one) => chosen.test(one)) ?? null;
 }
 

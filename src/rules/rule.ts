@@ -1,3 +1,4 @@
+import type { MappedFile } from '../discover/maps/mapped-files.ts';
 import type { PasswordAudit } from '../hash/audit.ts';
 import type { FileAudit } from '../hash/problems.ts';
 import type { Predictor, ServerName } from '../predict/answer.ts';
@@ -75,6 +76,8 @@ export interface Unit {
   readonly passwords: readonly PasswordAudit[];
   readonly digests: readonly FileAudit[];
   readonly groups: readonly FileAudit[];
+  /** Files that it names and that a compose file, a Dockerfile or a task takes from the repository, where they are not. */
+  readonly mapped: readonly MappedFile[];
 }
 
 /** Which rules are applied. */

@@ -68,8 +68,12 @@ function patternFor(path: string, text: string, reader: Reader): RegExp | null {
   if (/[@%_][A-Z][A-Z0-9_]*[@%_]/.test(text)) kinds.push(words);
   if (reader === 'nginx') {
     // names of nginx's own variables are in small letters; a block never holds just a word
-    if (/\$\{?[A-Z]/.test(text))
-      kinds.push(String.raw`\$\{[A-Z][A-Z0-9_]*(?::?[-=?][^}\n]*)?\}${engine ? '|\\$[A-Z][A-Z0-9_]+\\b' : ''}`);
+    if (/\$\{?[A-Z]/.test(text)) {
+      kinds.push(String.raw`\$\{[A-Z][A-Z0-9_]*(?::?[-=?][^}\n]*)?\}`);
+      // no directive begins with a dollar sign
+      if (engine || /^[ \t]*\$\{?[A-Z][A-Z0-9_]*\}?[ \t]*;?[ \t\r]*$/m.test(text))
+        kinds.push(String.raw`\$[A-Z][A-Z0-9_]+\b`);
+    }
     if (/\{[A-Z]/.test(text)) kinds.push(String.raw`\{[A-Z][A-Z0-9_]+\}`);
   } else if (engine && /\$[A-Z]/.test(text)) kinds.push(String.raw`\$[A-Z][A-Z0-9_]+\b`);
   if (text.includes('<') && exampleName.test(path))

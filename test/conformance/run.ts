@@ -5,7 +5,7 @@ import type { ServerName } from '../../src/predict/answer.ts';
 import { judged } from './campaign.ts';
 import type { Setup } from './case.ts';
 import { generators } from './generators.ts';
-import { missing } from './server.ts';
+import { missing, patience } from './server.ts';
 import { shrink } from './shrink.ts';
 
 const { values } = parseArgs({
@@ -17,6 +17,8 @@ const { values } = parseArgs({
     cases: { type: 'string' },
     /** Cut each disagreement down and print it as a case. */
     shrink: { type: 'boolean' },
+    /** Print why configurations refused to start. */
+    refused: { type: 'boolean' },
   },
 });
 const first = Number(values.seed ?? 1);
@@ -41,23 +43,24 @@ for (const server of (values.server ? [values.server] : ['apache', 'nginx']) as 
     continue;
   }
   let right = 0;
-  let refused = 0;
+  const refusals: string[] = [];
   const wrong: string[] = [];
   const unknown: string[] = [];
   for (const [id, setup] of values.cases ? recorded(resolve(values.cases), server) : random(server)) {
     const result = await judged(id, setup);
     right += result.right;
-    if (result.refused) refused++;
+    if (result.refused !== null) refusals.push(`${id}: ${result.refused.split('\n').at(-1)}`);
     wrong.push(...result.wrong);
     unknown.push(...result.unknown);
     if (values.shrink && result.wrong.length > 0) {
+      patience.ms = 1_500;
       const least = await shrink(setup, async (smaller) => (await judged(id, smaller)).wrong.length > 0);
       console.log(JSON.stringify({ id, ...least }, null, 1));
     }
   }
-  for (const line of [...wrong, ...unknown].slice(0, 40)) console.log(line);
+  for (const line of [...(values.refused ? refusals : []), ...wrong, ...unknown].slice(0, 4000)) console.log(line);
   console.log(
-    `${server}: ${refused} refused to start, ${right} right, ${wrong.length} wrong, ${unknown.length} unknown`,
+    `${server}: ${refusals.length} refused to start, ${right} right, ${wrong.length} wrong, ${unknown.length} unknown`,
   );
   if (wrong.length > 0) process.exitCode = 1;
 }

@@ -76,6 +76,9 @@ function answers(port: number): Promise<boolean> {
   });
 }
 
+/** How long a server may take to answer: a shrinker that cuts `listen` away waits often. */
+export const patience = { ms: 15_000 };
+
 /** A started server, or the refusal in the server's words. */
 type Started = { readonly stop: () => void } | { readonly refused: string };
 
@@ -110,7 +113,7 @@ async function start(server: ServerName, root: string, entry: string, port: numb
       resolve();
     });
   });
-  const limit = Date.now() + 15_000;
+  const limit = Date.now() + patience.ms;
   while (!ended && Date.now() < limit) {
     if (await answers(port)) {
       // httpd binds before it has read everything a second time: an answer from a dying server is none
@@ -119,7 +122,7 @@ async function start(server: ServerName, root: string, entry: string, port: numb
     } else await Promise.race([end, pause(4)]);
   }
   kill(child);
-  return { refused: ended ? words.trim() : `it did not answer within 15 seconds ${words.trim()}` };
+  return { refused: ended ? words.trim() : `it did not answer within ${patience.ms / 1000} seconds ${words.trim()}` };
 }
 
 /** A root laid out, with its server running for as long as `use` takes. Everything is gone afterwards. */

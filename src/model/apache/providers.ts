@@ -37,6 +37,8 @@ const authz: Readonly<Record<string, string>> = {
   'ldap-attribute': 'mod_authnz_ldap',
   'ldap-filter': 'mod_authnz_ldap',
   'ldap-search': 'mod_authnz_ldap',
+  ssl: 'mod_ssl',
+  'ssl-verify-client': 'mod_ssl',
 };
 
 /** Names of the providers that httpd ships: of passwords, and of what Require may ask for. */

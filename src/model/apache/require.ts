@@ -12,6 +12,8 @@ export type Demand =
   | { readonly kind: 'user' | 'group' | 'host' | 'forward-dns'; readonly words: Expression }
   | { readonly kind: 'ip'; readonly subnets: readonly Subnet[] }
   | { readonly kind: 'local' | 'file-owner' | 'file-group' }
+  /** mod_ssl: the connection is TLS, or has a client certificate that was found right. */
+  | { readonly kind: 'ssl' | 'ssl-verify-client' }
   | { readonly kind: 'method'; readonly methods: ReadonlySet<number> }
   | { readonly kind: 'env'; readonly names: readonly string[] }
   | { readonly kind: 'expr'; readonly expression: Expression; readonly wantsUser: boolean }
@@ -91,6 +93,8 @@ const providerModules: Readonly<Record<string, string>> = {
   'ldap-attribute': 'mod_authnz_ldap',
   'ldap-filter': 'mod_authnz_ldap',
   'ldap-search': 'mod_authnz_ldap',
+  ssl: 'mod_ssl',
+  'ssl-verify-client': 'mod_ssl',
 };
 
 /** Modules outside httpd's own that are known to bring providers of their own, by their common names. */
@@ -257,6 +261,10 @@ export function parseDemand(
     case 'file-owner':
     case 'file-group':
       return { kind: name };
+    case 'ssl':
+    case 'ssl-verify-client':
+      if (rest === '') return { kind: name };
+      return { code: 'apache-require-bad-argument', message: `'Require ${name}' does not take arguments` };
     case 'user':
     case 'group':
     case 'host':

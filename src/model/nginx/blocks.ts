@@ -1,14 +1,24 @@
+import { nginxCommands } from '../../catalog/nginx.ts';
 import type { NginxDirective } from '../../syntax/nginx.ts';
 import { spanOf } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
+import { hole } from '../../text/template.ts';
 import type { LocationConf, ServerConf } from './config.ts';
+import { geoOf } from './geo.ts';
 import type { Loading } from './loading.ts';
 import { addLocation, addStep, locationOf, newLevel } from './location.ts';
+import { mapOf } from './map.ts';
 import { conditionOf } from './rewrite.ts';
-import { geoOf, mapOf } from './variables.ts';
+import { splitOf } from './split.ts';
 
 /** Takes the directives of a block in a context and gives the block with its includes put in. */
 export type Inside = (into: string, at: LocationConf, of: ServerConf | null) => NginxDirective;
+
+/** Lines of a block that are no directives, with its includes put in; `unseen`: one of them cannot be seen. */
+export interface RawLines {
+  readonly lines: readonly NginxDirective[];
+  readonly unseen: boolean;
+}
 
 /** Where a directive stands. */
 export interface Standing {
@@ -25,6 +35,7 @@ export function takeBlock(
   directive: NginxDirective,
   standing: Standing,
   inside: Inside,
+  raw: () => RawLines,
 ): NginxDirective {
   const { context, level, server } = standing;
   const aside = (into: string): NginxDirective => inside(into, newLevel('server', '', directive, null), null);
@@ -47,9 +58,8 @@ export function takeBlock(
       return context === 'stream' ? aside('stream upstream') : upstream(loading, directive, () => aside('upstream'));
     case 'map':
     case 'geo':
-      return variable(loading, directive);
     case 'split_clients':
-      loading.variables.set(directive.args.at(-1)!.value.slice(1), { kind: 'unknown' });
+      if (context === 'http') variable(loading, directive, raw());
       return directive;
     case 'types':
     case 'charset_map':
@@ -120,21 +130,48 @@ function upstream(loading: Loading, directive: NginxDirective, inside: () => Ngi
   const servers = made.children!.filter((one) => one.name === 'server' && one.args.length > 0);
   loading.upstreams.set(
     name,
-    servers.map((one) => one.args[0]!.value),
+    servers.map(({ args: [address, ...rest] }) => ({
+      address: address!.value,
+      backup: rest.some(({ value }) => value === 'backup'),
+      down: rest.some(({ value }) => value === 'down'),
+    })),
   );
-  if (servers.length === 0) loading.refuse('nginx-bad-value', 'no servers are inside upstream', spanOf(directive));
+  // the commercial edition takes them from its API or a file of its state
+  const elsewhere = made.children!.some(
+    ({ name }) => name === 'state' || name.includes(hole) || nginxCommands(name) === null,
+  );
+  const filled = loading.foreignModules || (loading.fragment && made.children!.some(({ name }) => name === 'zone'));
+  if (servers.length === 0 && !elsewhere && !filled)
+    loading.refuse('nginx-bad-value', 'no servers are inside upstream', spanOf(directive));
   return made;
 }
 
-function variable(loading: Loading, directive: NginxDirective): NginxDirective {
-  const rule = directive.name === 'map' ? mapOf(directive) : geoOf(directive);
-  if ('error' in rule) {
-    loading.refuse('nginx-bad-value', printable(rule.error), spanOf(rule.at));
-    return directive;
+function variable(loading: Loading, directive: NginxDirective, { lines, unseen }: RawLines): void {
+  const words = directive.args.map(({ value }) => value);
+  const name = words.at(-1)!;
+  for (const word of directive.name === 'geo' ? words : [name]) {
+    if (word.startsWith('$')) continue;
+    loading.refuse('nginx-bad-value', `invalid variable name "${printable(word, 60)}"`, spanOf(directive));
+    return;
   }
-  const name = directive.args.at(-1)!.value;
-  if (!name.startsWith('$'))
-    loading.refuse('nginx-bad-value', `invalid variable name "${printable(name, 60)}"`, spanOf(directive));
-  else loading.variables.set(name.slice(1), rule);
-  return directive;
+  const rule =
+    directive.name === 'map'
+      ? mapOf(words[0]!, lines)
+      : directive.name === 'geo'
+        ? geoOf(words.length > 1 ? words[0]! : null, lines)
+        : splitOf(words[0]!, lines);
+  if ('error' in rule) {
+    loading.refuse('nginx-bad-value', printable(rule.error), spanOf(rule.at ?? directive));
+    return;
+  }
+  if (rule.of) loading.used.push({ value: rule.of, origin: directive });
+  if (rule.kind === 'map') {
+    for (const { pattern, value } of rule.patterns) {
+      for (const capture of pattern.names.values()) loading.defined.add(capture);
+      loading.used.push({ value, origin: directive });
+    }
+    for (const value of rule.names.values()) loading.used.push({ value, origin: directive });
+    if (rule.otherwise) loading.used.push({ value: rule.otherwise, origin: directive });
+  }
+  loading.variables.set(name.slice(1), unseen ? { kind: 'unknown' } : rule);
 }

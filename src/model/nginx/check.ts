@@ -60,10 +60,10 @@ export function checkDirective(
   const commands = nginxCommands(name);
   if (!commands) {
     const shown = printable(name, 80);
-    if (commercial.has(name) && !foreignModules) {
+    if (commercial.has(name) && !foreignModules && !fragment) {
       return { kind: 'refused', code: 'nginx-commercial-directive', message: `unknown directive "${shown}"` };
     }
-    if (foreignModules || thirdParty.test(name)) return { kind: 'foreign' };
+    if (foreignModules || thirdParty.test(name) || commercial.has(name)) return { kind: 'foreign' };
     // whose modules load a part of a configuration is not known, but a slip of the pen is one anywhere
     if (fragment && /^[a-z][a-z0-9_]*$/.test(name) && nearestDirectives(name).length === 0) return { kind: 'foreign' };
     return { kind: 'refused', code: 'nginx-unknown-directive', message: `unknown directive "${shown}"` };

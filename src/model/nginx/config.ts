@@ -1,7 +1,10 @@
 import type { Directive } from '../../syntax/tree.ts';
 import type { Source, Span } from '../../text/source.ts';
 import type { Pattern } from '../apache/regex.ts';
-import type { AddressRule } from './access.ts';
+import type { AccessRule } from './access.ts';
+import type { Cidr } from './address.ts';
+import type { Networks, Ranges } from './geo.ts';
+import type { HostNames } from './hostnames.ts';
 import type { Value } from './value.ts';
 
 /** A setting with the directive that gave it. */
@@ -40,6 +43,8 @@ export interface ErrorPage {
   /** -1: the error's own status stays; 0: the target's status counts. */
   readonly overwrite: number;
   readonly target: Value;
+  /** Query of a target without variables. */
+  readonly args: string;
   readonly origin: Directive;
 }
 
@@ -54,6 +59,8 @@ export interface TryFiles {
 export interface Handler {
   readonly kind: 'proxy' | 'fastcgi' | 'uwsgi' | 'scgi' | 'grpc' | 'memcached' | 'other';
   readonly to: Value;
+  /** Bytes of the URI that a path behind the upstream's name takes the place of. */
+  readonly location: number;
   readonly origin: Directive;
 }
 
@@ -65,7 +72,12 @@ export type RewriteStep =
   | {
       readonly do: 'rewrite';
       readonly pattern: Pattern;
+      /** The new path. */
       readonly replacement: Value;
+      /** The new query; null: none is written. */
+      readonly args: Value | null;
+      /** The request's own query stays, behind the new one. */
+      readonly keepsArgs: boolean;
       readonly flag: 'last' | 'break' | 'redirect' | 'permanent' | null;
       readonly redirects: boolean;
       readonly origin: Directive;
@@ -96,7 +108,7 @@ export type LocationKind = 'server' | 'exact' | 'prefix' | 'noregex' | 'regex' |
 export interface Settings {
   realm?: Setting<Value>;
   userFile?: Setting<Value>;
-  access?: AddressRule[];
+  access?: AccessRule[];
   satisfyAny?: Setting<boolean>;
   authRequest?: Setting<Value | null>;
   authRequestSet?: readonly { name: string; value: Value }[];
@@ -108,9 +120,15 @@ export interface Settings {
   interceptErrors?: Setting<boolean>;
   proxySetHeader?: readonly { name: string; value: Value; origin: Directive }[];
   passRequestHeaders?: Setting<boolean>;
+  proxyMethod?: Setting<Value>;
   /** Headers of an upstream's answer that are kept back, lower case. */
   hiddenHeaders?: readonly string[];
   autoindex?: Setting<boolean>;
+  /** set_real_ip_from: whom the header that names the client is believed. */
+  realIpFrom?: readonly Cidr[];
+  /** Header that names the client, lower case; `proxy_protocol` is none. */
+  realIpHeader?: Setting<string>;
+  realIpRecursive?: Setting<boolean>;
   /** An include or a module's directive that cannot be seen and may change who gets in. */
   unseen?: Setting<string>;
 }
@@ -172,26 +190,58 @@ export interface ServerConf {
   mergeSlashes: boolean;
 }
 
-/** `map`, `geo` and `split_clients`: how a variable is made of another value. */
-export type VariableRule =
-  | {
-      readonly kind: 'map';
-      readonly of: Value;
-      readonly exact: ReadonlyMap<string, Value>;
-      readonly patterns: readonly { readonly pattern: Pattern; readonly value: Value }[];
-      readonly hostnames: readonly { readonly name: string; readonly value: Value }[];
-      readonly otherwise: Value | null;
-      /** Looked up anew at each use. */
-      readonly volatile: boolean;
-    }
-  | {
-      readonly kind: 'geo';
-      readonly of: Value;
-      readonly ranges: readonly AddressRule[];
-      readonly values: readonly string[];
-      readonly otherwise: string;
-    }
-  | { readonly kind: 'unknown' };
+export interface MapRule {
+  readonly kind: 'map';
+  readonly of: Value;
+  readonly names: HostNames<Value>;
+  readonly patterns: readonly { readonly pattern: Pattern; readonly value: Value }[];
+  /** The names may have wildcards. */
+  readonly hostnames: boolean;
+  readonly otherwise: Value | null;
+  /** Looked up anew at each use. */
+  readonly volatile: boolean;
+}
+
+export interface GeoRule {
+  readonly kind: 'geo';
+  /** Null: the client's address. */
+  readonly of: Value | null;
+  readonly networks: Networks;
+  /** Null: networks are given, not ranges. */
+  readonly ranges: Ranges | null;
+  /** Proxies whose X-Forwarded-For counts. */
+  readonly trusted: readonly Cidr[];
+  readonly recursive: boolean;
+  readonly otherwise: string;
+  readonly volatile: boolean;
+}
+
+export interface SplitRule {
+  readonly kind: 'split';
+  readonly of: Value;
+  readonly parts: readonly {
+    /** The hash must be below; null: whatever it is. */
+    readonly below: number | null;
+    /** All parts up to this one come to 100 %: since nginx 1.31.2 it takes the rest. */
+    readonly full: boolean;
+    readonly value: string;
+  }[];
+}
+
+/** How a variable is made of another value; `unknown`: by what cannot be seen. */
+export type VariableRule = MapRule | GeoRule | SplitRule | { readonly kind: 'unknown' };
+
+/** A complaint with which nginx refuses a line of such a block, or the block as a whole (`at` null). */
+export interface BadRule {
+  readonly error: string;
+  readonly at: Directive | null;
+}
+
+export interface UpstreamServer {
+  readonly address: string;
+  readonly backup: boolean;
+  readonly down: boolean;
+}
 
 export interface NginxConfig {
   readonly main: Source;
@@ -201,8 +251,10 @@ export interface NginxConfig {
   /** The level of http, above all servers; null where there is none. */
   readonly http: LocationConf | null;
   readonly servers: readonly ServerConf[];
-  readonly upstreams: ReadonlyMap<string, readonly string[]>;
+  readonly upstreams: ReadonlyMap<string, readonly UpstreamServer[]>;
   readonly variables: ReadonlyMap<string, VariableRule>;
+  /** Variables of captures, `set` and auth_request_set: empty until they are given a value. */
+  readonly defined: ReadonlySet<string>;
   readonly problems: readonly NginxProblem[];
   readonly unseen: readonly Unseen[];
   /** Includes whose pattern matched no file, and where they stand. */

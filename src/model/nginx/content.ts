@@ -38,7 +38,7 @@ function upstreamOf(config: NginxConfig, level: LocationConf, handler: Handler):
   const match = /^(?:(\w+):\/\/)?([^/]+)(\/.*)?$/.exec(handler.to.text);
   const authority = match?.[2] ?? handler.to.text;
   const members = config.upstreams.get(authority);
-  const base = `${handler.kind}://${(members?.length === 1 ? members[0]! : authority).toLowerCase()}`;
+  const base = `${handler.kind}://${(members?.length === 1 ? members[0]!.address : authority).toLowerCase()}`;
   const uri = handler.to.parts ? undefined : match?.[3];
   const cut = level.kind === 'prefix' || level.kind === 'noregex' || level.kind === 'exact' ? level.name.length : 0;
   return {

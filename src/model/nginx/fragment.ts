@@ -12,6 +12,7 @@ const levels = [
   'stream server',
   'mail',
   'mail server',
+  'main',
 ] as const;
 
 /** The level that most of a fragment's directives may stand on; null: it is a whole configuration. */

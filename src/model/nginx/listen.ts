@@ -48,6 +48,8 @@ function placeOf(url: string): { address: string; port: number } | string {
   if (number < 1 || number > 65535) return 'invalid port';
   if (address === '') return 'no host';
   if (address === '0.0.0.0') address = '*';
+  // resolved at start; that it also stands for ::1 changes nothing here
+  if (address === 'localhost') address = '127.0.0.1';
   return { address: address.toLowerCase(), port: number };
 }
 

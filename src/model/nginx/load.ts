@@ -1,3 +1,4 @@
+import { commercialLine } from '../../catalog/nginx.ts';
 import type { FileHost } from '../../host/host.ts';
 import { join } from '../../host/paths.ts';
 import type { NginxDirective } from '../../syntax/nginx.ts';
@@ -66,8 +67,20 @@ class Loader {
       directives = this.#top(file);
     }
     finish(loading);
-    const { confDir, prefix, http, servers, upstreams, variables, problems, unseen, emptyIncludes, user, group } =
-      loading;
+    const {
+      confDir,
+      prefix,
+      http,
+      servers,
+      upstreams,
+      variables,
+      defined,
+      problems,
+      unseen,
+      emptyIncludes,
+      user,
+      group,
+    } = loading;
     return {
       main,
       confDir,
@@ -76,6 +89,7 @@ class Loader {
       servers,
       upstreams,
       variables,
+      defined,
       problems,
       unseen,
       emptyIncludes,
@@ -88,6 +102,7 @@ class Loader {
   }
 
   #top(file: ReadFile): readonly NginxDirective[] {
+    this.#edition(file);
     const wanted = this.#options.fragment ?? null;
     const fragment = wanted === 'auto' ? contextOf(file.directives) : wanted;
     this.#partial = fragment === 'server' || fragment === 'location';
@@ -117,6 +132,11 @@ class Loader {
     return into(standing('location', location, server));
   }
 
+  /** Directives of the commercial edition are fine beside what only that has. */
+  #edition({ source }: ReadFile): void {
+    if (commercialLine.test(source.text)) this.#loading.foreignModules = true;
+  }
+
   /** Takes a list of directives in a context; gives it with its includes put in. */
   #walk(
     file: { directives: readonly NginxDirective[]; problem?: ReadFile['problem']; tooDeep?: boolean },
@@ -132,7 +152,7 @@ class Loader {
     let out: NginxDirective[] | null = null;
     for (let index = 0; index < directives.length; index++) {
       const directive = directives[index]!;
-      if (directive.name === 'include') {
+      if (directive.name === 'include' && (at.context !== 'lines' || directive.count === 1)) {
         out ??= directives.slice(0, index);
         for (const each of this.#include(directive, at)) out.push(each);
         continue;
@@ -174,6 +194,7 @@ class Loader {
         } else if (this.#filesLeft-- <= 0) this.#giveUp(`more than ${fileLimit} files are included`, spanOf(directive));
         if (this.#filesLeft <= 0) break;
         this.#reading.add(one);
+        this.#edition(file);
         for (const each of this.#walk(file, at)) out.push(each);
         this.#reading.delete(one);
       } else if (file === 'invisible' || (file === 'missing' && this.#options.fragment))
@@ -203,6 +224,10 @@ class Loader {
   #take(directive: NginxDirective, at: Standing): NginxDirective {
     const loading = this.#loading;
     const { name } = directive;
+    if (at.context === 'lines') {
+      if (directive.children) loading.refuse('nginx-syntax-error', 'unexpected "{"', spanOf(directive));
+      return directive;
+    }
     const { level } = at;
     if (directive.source.template && name.includes(hole)) {
       const message = 'what the template puts in here cannot be seen';
@@ -235,11 +260,21 @@ class Loader {
       return directive;
     }
     const { children } = directive;
-    return takeBlock(loading, directive, at, (into, level, of) => {
-      const taken = this.#walk({ directives: children }, standing(into, level, of));
-      level.directives = taken;
-      return taken === children ? directive : directive.holding(taken);
-    });
+    return takeBlock(
+      loading,
+      directive,
+      at,
+      (into, level, of) => {
+        const taken = this.#walk({ directives: children }, standing(into, level, of));
+        level.directives = taken;
+        return taken === children ? directive : directive.holding(taken);
+      },
+      () => {
+        const level = newLevel('server', '', directive, null);
+        const lines = this.#walk({ directives: children }, standing('lines', level, null));
+        return { lines, unseen: level.settings.unseen !== undefined };
+      },
+    );
   }
 
   #simple(directive: NginxDirective, { context, level, server }: Standing): void {

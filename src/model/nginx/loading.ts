@@ -4,7 +4,16 @@ import type { Directive } from '../../syntax/tree.ts';
 import { fromBytes } from '../../text/bytes.ts';
 import type { Span } from '../../text/source.ts';
 import { isDoubtful } from '../../text/template.ts';
-import type { Listen, LocationConf, NginxConfig, NginxProblem, ServerConf, Unseen, VariableRule } from './config.ts';
+import type {
+  Listen,
+  LocationConf,
+  NginxConfig,
+  NginxProblem,
+  ServerConf,
+  Unseen,
+  UpstreamServer,
+  VariableRule,
+} from './config.ts';
 import { newLevel } from './location.ts';
 import type { Value } from './value.ts';
 
@@ -13,6 +22,12 @@ export interface NginxLoadOptions {
   readonly prefix?: string;
   /** The level that the main file is a piece of; null: a whole configuration; `auto`: told by what stands in it. */
   readonly fragment?: 'http' | 'server' | 'location' | 'auto' | null;
+}
+
+/** The folder of the main file that a part of a configuration is most likely included by. */
+export function confDirOf(path: string): string {
+  const above = /^(.*)\/(?:conf\.d|[\w-]+\.d|sites-\w+|snippets|vhosts?|includes?|templates)\/[^/]+$/.exec(path);
+  return above ? above[1] || '/' : dirname(path);
 }
 
 /** More complaints than this are not collected. */
@@ -39,7 +54,7 @@ export class Loading {
   readonly unseen: Unseen[] = [];
   readonly emptyIncludes: NginxConfig['emptyIncludes'][number][] = [];
   readonly servers: ServerConf[] = [];
-  readonly upstreams = new Map<string, string[]>();
+  readonly upstreams = new Map<string, readonly UpstreamServer[]>();
   readonly variables = new Map<string, VariableRule>();
   /** Names that captures, `set` and auth_request_set make variables. */
   readonly defined = new Set<string>();
@@ -56,13 +71,16 @@ export class Loading {
 
   constructor(host: FileHost, mainPath: string, options: NginxLoadOptions) {
     this.host = host;
-    this.confDir = dirname(mainPath);
+    this.confDir = options.fragment ? confDirOf(mainPath) : dirname(mainPath);
     this.prefix = options.prefix ?? (mainPath.startsWith('/etc/nginx/') ? '/usr/share/nginx' : dirname(this.confDir));
     this.fragment = Boolean(options.fragment);
   }
 
   refuse(code: NginxProblem['code'], message: string, span: Span): void {
-    if (span.source.template && (ofTheWhole.has(code) || /\bduplicate\b/.test(message) || isDoubtful(span))) {
+    if (
+      span.source.template &&
+      (ofTheWhole.has(code) || /\b(?:duplicate|location)\b/.test(message) || isDoubtful(span))
+    ) {
       // the template may make something else of it
       const what = code === 'nginx-syntax-error' ? 'template' : 'directive';
       this.unseen.push({ what, message: 'what the template makes here cannot be told', span });

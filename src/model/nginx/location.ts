@@ -81,8 +81,9 @@ export function mergeLevel(level: LocationConf, above: Settings): void {
   // most levels say nothing of their own: they share what stands above them
   level.settings = level.own === nothing ? above : merged(level.settings, above);
   const { settings } = level;
-  const nameless = level.kind === 'if' || level.kind === 'limit_except';
-  if (nameless && !level.handler) level.handler = level.parent?.handler ?? null;
+  const outer = level.parent?.handler ?? null;
+  // only upstreams are taken over by a limit_except; an `if` keeps the location's handler as it runs
+  if (level.kind === 'limit_except' && outer?.kind !== 'other') level.handler ??= outer;
   for (const step of level.steps) if (step.do === 'if') mergeLevel(step.location, settings);
   if (level.limitExcept) mergeLevel(level.limitExcept.location, settings);
   for (const location of level.locations) mergeLevel(location, settings);
@@ -104,6 +105,10 @@ function merged(own: Settings, above: Settings): Settings {
     interceptErrors: own.interceptErrors ?? above.interceptErrors,
     proxySetHeader: own.proxySetHeader ?? above.proxySetHeader,
     passRequestHeaders: own.passRequestHeaders ?? above.passRequestHeaders,
+    proxyMethod: own.proxyMethod ?? above.proxyMethod,
+    realIpFrom: own.realIpFrom ?? above.realIpFrom,
+    realIpHeader: own.realIpHeader ?? above.realIpHeader,
+    realIpRecursive: own.realIpRecursive ?? above.realIpRecursive,
     hiddenHeaders: own.hiddenHeaders ?? above.hiddenHeaders,
     autoindex: own.autoindex ?? above.autoindex,
     unseen: own.unseen ?? above.unseen,

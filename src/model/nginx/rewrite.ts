@@ -31,13 +31,19 @@ export function rewriteOf(directive: Directive): RewriteStep | string {
   const pattern = compilePattern(source);
   if (!pattern) return `pcre_compile() failed in "${source}"`;
   if (replacement === '') return 'empty replacement';
-  const value = compiled(replacement);
-  if (typeof value === 'string') return value;
+  const keepsArgs = !replacement.endsWith('?');
+  const kept = keepsArgs ? replacement : replacement.slice(0, -1);
   const flag = word === undefined ? null : rewriteFlags.find((known) => known === word);
   if (flag === undefined) return `invalid parameter "${word}"`;
   const absolute = /^(?:https?:\/\/|\$scheme)/.test(replacement);
   const redirects = absolute || flag === 'redirect' || flag === 'permanent';
-  return { do: 'rewrite', pattern, replacement: value, flag, redirects, origin: directive };
+  // only a question mark as written begins the query, not one out of a variable
+  const question = redirects ? -1 : kept.indexOf('?');
+  const value = compiled(question < 0 ? kept : kept.slice(0, question));
+  if (typeof value === 'string') return value;
+  const args = question < 0 ? null : compiled(kept.slice(question + 1));
+  if (typeof args === 'string') return args;
+  return { do: 'rewrite', pattern, replacement: value, args, keepsArgs, flag, redirects, origin: directive };
 }
 
 /** Reads the arguments of `if`; a text is nginx's complaint. Source: ngx_http_rewrite_if_condition. */

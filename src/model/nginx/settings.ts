@@ -1,7 +1,8 @@
 import { join } from '../../host/paths.ts';
 import type { Directive } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
-import { type AddressRule, addressOf } from './access.ts';
+import { type AccessRule, accessSubnet } from './access.ts';
+import { type Cidr, readCidr } from './address.ts';
 import type { ErrorPage, Handler, LocationConf } from './config.ts';
 import { addStep } from './location.ts';
 import { returnOf, rewriteOf } from './rewrite.ts';
@@ -31,13 +32,9 @@ const text = (directive: Directive, index = 0): string => directive.args[index]!
 const flag = (directive: Directive): boolean => text(directive).toLowerCase() === 'on';
 
 function accessRule(directive: Directive, level: LocationConf): string | null {
-  const subnet = addressOf(text(directive));
-  if (subnet === null) return `invalid parameter "${printable(text(directive), 80)}"`;
-  const rule: AddressRule = {
-    allow: directive.name === 'allow',
-    subnet: subnet === 'all' ? null : subnet,
-    origin: directive,
-  };
+  const subnet = accessSubnet(text(directive));
+  if (subnet === undefined) return `invalid parameter "${printable(text(directive), 80)}"`;
+  const rule: AccessRule = { allow: directive.name === 'allow', subnet, origin: directive };
   // grown in place: a list of addresses may have many thousand lines
   const list = level.settings.access;
   if (list) list.push(rule);
@@ -56,7 +53,10 @@ function errorPage(directive: Directive, level: LocationConf): string | null {
     overwrite = last === '=' ? 0 : /^=\d+$/.test(last) ? Number(last.slice(1)) : Number.NaN;
     if (Number.isNaN(overwrite)) return `invalid value "${last}"`;
   }
-  const target = compiled(uri);
+  const value = compiled(uri);
+  const question = value.parts === null && uri.startsWith('/') ? uri.indexOf('?') : -1;
+  const target = question < 0 ? value : plainValue(uri.slice(0, question));
+  const args = question < 0 ? '' : uri.slice(question + 1);
   const pages: ErrorPage[] = [];
   for (const word of codes) {
     const code = /^\d+$/.test(word) ? Number(word) : Number.NaN;
@@ -66,6 +66,7 @@ function errorPage(directive: Directive, level: LocationConf): string | null {
       code,
       overwrite: overwrite < 0 && [494, 495, 496, 497].includes(code) ? 400 : overwrite,
       target,
+      args,
       origin: directive,
     });
   }
@@ -107,9 +108,10 @@ function handler(kind: Handler['kind']): Take {
   return (directive, level) => {
     const url = directive.args[0]?.value ?? '';
     if (level.handler && directive.name.endsWith('_pass')) return `"${directive.name}" directive is duplicate`;
-    level.handler = { kind, to: compiled(url), origin: directive };
+    const location = ['exact', 'prefix', 'noregex'].includes(level.kind) ? level.name.length : 0;
+    level.handler = { kind, to: compiled(url), location, origin: directive };
     if (kind === 'proxy' && !url.includes('$')) {
-      const match = /^https?:\/\/([^/]+)(\/.*)?$/i.exec(url);
+      const match = /^https?:\/\/(unix:[^:]+(?=:|$)|[^/]+):?(\/.*)?$/i.exec(url);
       if (!match) return 'invalid URL prefix';
       const port = /^(?:\[[^\]]*\]|[^:]*):(.*)$/.exec(match[1]!)?.[1];
       const named = /^unix:/.test(match[1]!) || port === undefined;
@@ -152,7 +154,7 @@ const takes: Readonly<Record<string, Take>> = {
   },
   auth_request(directive, level) {
     const uri = text(directive);
-    level.settings.authRequest = { value: uri === 'off' ? null : compiled(uri), origin: directive };
+    level.settings.authRequest = { value: uri === 'off' || uri === '' ? null : plainValue(uri), origin: directive };
     return null;
   },
   auth_request_set(directive, level, around) {
@@ -199,6 +201,25 @@ const takes: Readonly<Record<string, Take>> = {
   },
   proxy_pass_request_headers(directive, level) {
     level.settings.passRequestHeaders = { value: flag(directive), origin: directive };
+    return null;
+  },
+  proxy_method(directive, level) {
+    level.settings.proxyMethod = { value: compiled(text(directive)), origin: directive };
+    return null;
+  },
+  set_real_ip_from(directive, level) {
+    const written = text(directive);
+    // a host name is resolved at start, to addresses that cannot be told
+    const cidr: Cidr | null = written === 'unix:' ? 'unix' : readCidr(written);
+    level.settings.realIpFrom = [...(level.settings.realIpFrom ?? []), ...(cidr ? [cidr] : [])];
+    return null;
+  },
+  real_ip_header(directive, level) {
+    level.settings.realIpHeader = { value: text(directive).toLowerCase(), origin: directive };
+    return null;
+  },
+  real_ip_recursive(directive, level) {
+    level.settings.realIpRecursive = { value: flag(directive), origin: directive };
     return null;
   },
   proxy_set_header(directive, level) {

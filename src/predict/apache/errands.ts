@@ -103,7 +103,7 @@ export class Errands {
         calls.push({ kind, target: shownTarget(known.server, asked.target), where, subject, answer });
       };
       const admin = /^(.*\/wp-admin)(?:\/|$)/.exec(request.target)?.[1];
-      if (admin && !/\.php$/.test(request.target))
+      if (admin && known.kind !== 'file')
         for (const name of ['admin-ajax.php', 'admin-post.php']) ask('wordpress-ajax', at(request, `${admin}/${name}`));
       if (/^\/[^/]*$/.test(request.target) && known.kind !== 'file' && known.kind !== 'condition')
         ask('acme-challenge', { ...at(request, '/.well-known/acme-challenge/token'), ...this.#plain(request, known) });

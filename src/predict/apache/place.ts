@@ -34,6 +34,12 @@ export function requestFor(source: PlaceSource, server: Server, url: string, rem
   };
 }
 
+/** The request for a folder's own URL where httpd would only add the slash: that redirect says nothing of who gets in. */
+export function withSlash(source: PlaceSource, request: ServerRequest): ServerRequest {
+  const bare = source.answer(request).because.at(-1)?.code === 'apache-directory-slash';
+  return bare ? { ...request, target: `${request.target}/` } : request;
+}
+
 /** A URL as people call it: with the host where it is no matter of course. */
 export function shownTarget(server: Server, url: string): string {
   const host = server.origin ? (server.name ?? server.aliases.find((name) => !/[*?]/.test(name))) : null;

@@ -12,6 +12,7 @@ import { printable } from '../../text/printable.ts';
 import type { Reason } from '../answer.ts';
 import type { NginxReasonCode } from './reasons.ts';
 import { basicUser, type Flow, Unknown } from './request.ts';
+import { assign, lenient } from './rewriting.ts';
 import { valueFor } from './values.ts';
 
 /** What is asked of a password file. */
@@ -25,8 +26,8 @@ export interface AccessContext {
   readonly platform: Platform;
   /** Password files read so far, by path. */
   readonly passwords: Map<string, Users>;
-  /** Runs a subrequest and gives its status and challenges. */
-  subrequest(flow: Flow, uri: string): { status: number; challenges: readonly string[] };
+  /** Runs a subrequest and gives its status, its challenges and itself. */
+  subrequest(flow: Flow, uri: string): { status: number; challenges: readonly string[]; inner: Flow };
 }
 
 /** One handler's word: null declines, 'ok' lets through, a number refuses. */
@@ -68,19 +69,19 @@ export function accessPhase(context: AccessContext, flow: Flow): number | null {
 function addresses(_: AccessContext, flow: Flow): Word {
   const rules = flow.level.settings.access;
   if (!rules) return null;
-  const rule = ruleFor(rules, flow.remote);
+  const rule = ruleFor(rules, flow.client.address);
   if (!rule) return null;
   const said = `${rule.origin.name} ${printable(rule.origin.args[0]!.value, 60)}`;
   flow.reasons.push(
     rule.allow
       ? reason(
           'nginx-address-allowed',
-          `${said} lets the address ${printable(flow.remote, 60)} through`,
+          `${said} lets the address ${printable(flow.client.address, 60)} through`,
           spanOf(rule.origin),
         )
       : reason(
           'nginx-address-denied',
-          `${said} refuses the address ${printable(flow.remote, 60)}`,
+          `${said} refuses the address ${printable(flow.client.address, 60)}`,
           spanOf(rule.origin),
         ),
   );
@@ -220,8 +221,11 @@ function authRequest(context: AccessContext, flow: Flow): Word {
   const uri = setting.value.text;
   const where = spanOf(setting.origin);
   const shown = printable(uri, 80);
-  const { status, challenges } = context.subrequest(flow, uri);
-  for (const { name } of flow.level.settings.authRequestSet ?? []) flow.variables.set(name, '');
+  const { status, challenges, inner } = context.subrequest(flow, uri);
+  // $status is the subrequest's own by now
+  inner.errStatus = status;
+  for (const { name, value } of flow.level.settings.authRequestSet ?? [])
+    assign(flow, name, lenient(context.config, inner, value));
   if (status >= 200 && status < 300) {
     flow.reasons.push(reason('nginx-auth-request-passed', `the auth_request to ${shown} answers ${status}`, where));
     return 'ok';

@@ -1,22 +1,23 @@
-import { matchPattern } from '../../model/apache/regex.ts';
-import type { LocationConf, NginxConfig, ServerConf } from '../../model/nginx/config.ts';
+import { matchPattern, type Pattern } from '../../model/apache/regex.ts';
+import type { LocationConf, LocationTable, NginxConfig, ServerConf } from '../../model/nginx/config.ts';
+import { HostNames } from '../../model/nginx/hostnames.ts';
 import { tableOf } from '../../model/nginx/location.ts';
 import { spanOf } from '../../syntax/tree.ts';
 import { Unknown } from './request.ts';
+
+/** Told of each pattern that matched on the way, with its groups. */
+export type OnMatch = (pattern: Pattern, match: readonly (string | undefined)[]) => void;
 
 /** The servers of one listening socket, as they are searched by name. */
 interface Socket {
   readonly port: number;
   readonly address: string;
   fallback: ServerConf;
-  readonly exact: Map<string, ServerConf>;
-  /** Names that begin with `*.` or a dot, without the star; names that end in `.*`, without it. */
-  readonly leading: Map<string, ServerConf>;
-  readonly trailing: Map<string, ServerConf>;
+  readonly names: HostNames<ServerConf>;
   readonly patterns: { readonly server: ServerConf; readonly name: ServerConf['names'][number] }[];
 }
 
-/** Finds the server of a request. Source: ngx_http_find_virtual_server, ngx_hash_find_combined. */
+/** Finds the server of a request. Source: ngx_http_find_virtual_server. */
 export class ServerChoice {
   readonly #sockets = new Map<string, Socket>();
   readonly #byPort = new Map<number, Socket[]>();
@@ -24,86 +25,81 @@ export class ServerChoice {
   constructor(config: NginxConfig) {
     for (const server of config.servers) {
       for (const { address, port, isDefault } of server.listens) {
-        const key = `${address}:${port}`;
-        let socket = this.#sockets.get(key);
-        if (!socket) {
-          socket = {
-            port,
-            address,
-            fallback: server,
-            exact: new Map(),
-            leading: new Map(),
-            trailing: new Map(),
-            patterns: [],
-          };
-          this.#sockets.set(key, socket);
-          const same = this.#byPort.get(port);
-          if (same) same.push(socket);
-          else this.#byPort.set(port, [socket]);
-        }
+        const socket = this.#socket(address, port, server);
         if (isDefault) socket.fallback = server;
-        for (const name of server.names) addName(socket, server, name);
-        if (server.names.length === 0 && !socket.exact.has('')) socket.exact.set('', server);
+        for (const name of server.names) {
+          if (name.pattern) socket.patterns.push({ server, name });
+          // the first server of a name keeps it, with a warning
+          else socket.names.add(name.name, server, true);
+        }
+        if (server.names.length === 0) socket.names.add('', server, true);
       }
     }
+  }
+
+  #socket(address: string, port: number, server: ServerConf): Socket {
+    const key = `${address}:${port}`;
+    const known = this.#sockets.get(key);
+    if (known) return known;
+    const socket: Socket = { port, address, fallback: server, names: new HostNames(), patterns: [] };
+    this.#sockets.set(key, socket);
+    const same = this.#byPort.get(port);
+    if (same) same.push(socket);
+    else this.#byPort.set(port, [socket]);
+    return socket;
   }
 
   get ports(): readonly number[] {
     return [...this.#byPort.keys()];
   }
 
-  /** Whether one of the tree's own servers listens there. */
-  listens(address: string, port: number): boolean {
+  /** The listening address by which one of the tree's own servers is reached at an address; null: none is. */
+  reached(address: string, port: number): string | null {
+    if (address.startsWith('unix:')) return this.#sockets.has(`${address}:0`) ? address : null;
     const local = /^(?:127\.|localhost$|0\.0\.0\.0$|\[::1?\]$)/.test(address);
-    return (this.#byPort.get(port) ?? []).some(
-      (socket) =>
-        socket.address === address ||
-        (local && (socket.address === '*' || socket.address === '[::]' || socket.address === address)),
-    );
+    const sockets = this.#byPort.get(port) ?? [];
+    const exact = sockets.find((socket) => socket.address === address);
+    const any = sockets.find(({ address: all }) => local && (all === '*' || all === '[::]'));
+    return (exact ?? any)?.address ?? null;
   }
 
-  /** The server of a request and the default one of its socket, under which the request line was read. */
-  find(host: string, port: number | null, tls: boolean): { server: ServerConf; reader: ServerConf } | null {
-    const wanted = port ?? (this.#byPort.has(tls ? 443 : 80) ? (tls ? 443 : 80) : this.ports[0]);
-    const sockets = wanted === undefined ? [] : (this.#byPort.get(wanted) ?? []);
-    for (const socket of sockets) {
-      const named = byName(socket, host);
-      if (named) return { server: named, reader: socket.fallback };
+  /** Sockets of a port, or of the usual one; `address` narrows them to one. */
+  #candidates(port: number | null, tls: boolean, address: string | null): readonly Socket[] {
+    if (address !== null) {
+      const one = this.#sockets.get(`${address}:${address.startsWith('unix:') ? 0 : port}`);
+      return one ? [one] : [];
     }
-    const fallback = sockets[0]?.fallback;
-    return fallback ? { server: fallback, reader: fallback } : null;
+    const wanted = port ?? (this.#byPort.has(tls ? 443 : 80) ? (tls ? 443 : 80) : this.ports[0]);
+    return wanted === undefined ? [] : (this.#byPort.get(wanted) ?? []);
+  }
+
+  /** The default server of the socket that a request comes to, under which its request line is read. */
+  reader(host: string | null, port: number | null, tls: boolean, address: string | null): ServerConf | null {
+    const sockets = this.#candidates(port, tls, address);
+    const named = host === null ? undefined : sockets.find((socket) => byName(socket, host, null) !== null);
+    return (named ?? sockets[0])?.fallback ?? null;
+  }
+
+  /** The server of a name on the sockets of a reader; the reader itself where none has the name. */
+  find(host: string, port: number | null, tls: boolean, address: string | null, onMatch: OnMatch): ServerConf | null {
+    const sockets = this.#candidates(port, tls, address);
+    for (const socket of sockets) {
+      const named = byName(socket, host, onMatch);
+      if (named) return named;
+    }
+    return sockets[0]?.fallback ?? null;
   }
 }
 
-function addName(socket: Socket, server: ServerConf, name: ServerConf['names'][number]): void {
-  const put = (table: Map<string, ServerConf>, key: string): void => {
-    // the first server of a name keeps it, with a warning
-    if (!table.has(key)) table.set(key, server);
-  };
-  const text = name.name;
-  if (name.pattern) socket.patterns.push({ server, name });
-  else if (text.startsWith('*.')) put(socket.leading, text.slice(1));
-  else if (text.startsWith('.')) {
-    put(socket.exact, text.slice(1));
-    put(socket.leading, text);
-  } else if (text.endsWith('.*')) put(socket.trailing, text.slice(0, -1));
-  else put(socket.exact, text);
-}
-
-function byName(socket: Socket, host: string): ServerConf | null {
-  const exact = socket.exact.get(host);
-  if (exact) return exact;
+function byName(socket: Socket, host: string, onMatch: OnMatch | null): ServerConf | null {
+  const named = socket.names.get(host);
+  if (named) return named;
   if (host === '') return null;
-  for (let dot = host.indexOf('.'); dot >= 0; dot = host.indexOf('.', dot + 1)) {
-    const found = dot > 0 ? socket.leading.get(host.slice(dot)) : undefined;
-    if (found) return found;
-  }
-  for (let dot = host.lastIndexOf('.'); dot > 0; dot = host.lastIndexOf('.', dot - 1)) {
-    const found = socket.trailing.get(host.slice(0, dot + 1));
-    if (found) return found;
-  }
   for (const { server, name } of socket.patterns) {
-    if (matchPattern(name.pattern!, host)) return server;
+    const match = matchPattern(name.pattern!, host);
+    if (!match) continue;
+    onMatch?.(name.pattern!, match);
+    return server;
   }
   return null;
 }
@@ -112,16 +108,20 @@ export interface Located {
   readonly level: LocationConf;
   /** The URI lacks only the slash of a proxied folder: 301. */
   readonly slash: boolean;
-  readonly captures: readonly (string | undefined)[] | null;
 }
 
 /** Finds the location of a URI below a level. Source: ngx_http_core_find_location. */
-export function findLocation(level: LocationConf, uri: string): Located {
+export function findLocation(level: LocationConf, uri: string, onMatch: OnMatch | null = null): Located {
+  const { level: found, slash } = search(level, uri, onMatch);
+  return { level: found, slash };
+}
+
+/** `final`: an exact or regular expression match, which nothing else may replace. */
+function search(level: LocationConf, uri: string, onMatch: OnMatch | null): Located & { readonly final: boolean } {
   const table = tableOf(level);
   const exact = table.exact.get(uri);
-  if (exact) return { level: exact, slash: false, captures: null };
+  if (exact) return { level: exact, slash: false, final: true };
   let prefix: LocationConf | null = null;
-  const withSlash = table.prefix.get(`${uri}/`) ?? table.exact.get(`${uri}/`);
   for (const length of table.lengths) {
     if (length > uri.length) continue;
     const found = table.prefix.get(uri.slice(0, length));
@@ -129,17 +129,12 @@ export function findLocation(level: LocationConf, uri: string): Located {
     prefix = found;
     break;
   }
-  if (withSlash?.handler && withSlash.handler.kind !== 'other' && prefix?.name !== uri) {
-    return { level: withSlash, slash: true, captures: null };
-  }
-  let inside: Located | null = null;
-  if (prefix) {
-    inside = findLocation(prefix, uri);
-    // an exact or regular expression match inside is final
-    if (inside.slash || inside.captures !== null || inside.level.kind === 'exact') return inside;
-  }
-  const noregex = prefix?.kind === 'noregex';
-  for (const location of noregex ? [] : table.regex) {
+  // of an exact and a prefix location with the slash, the exact one answers
+  const withSlash = prefix?.name === uri ? undefined : slashLocation(table, uri);
+  if (withSlash) return { level: withSlash, slash: true, final: true };
+  const inside = prefix ? search(prefix, uri, onMatch) : null;
+  if (inside?.final) return inside;
+  for (const location of prefix?.kind === 'noregex' ? [] : table.regex) {
     const match = matchPattern(location.pattern!, uri);
     if (match === undefined)
       throw new Unknown({
@@ -148,8 +143,17 @@ export function findLocation(level: LocationConf, uri: string): Located {
         where: spanOf(location.origin),
       });
     if (!match) continue;
-    const deeper = findLocation(location, uri);
-    return { level: deeper.level, slash: deeper.slash, captures: deeper.captures ?? match };
+    onMatch?.(location.pattern!, match);
+    return { level: search(location, uri, onMatch).level, slash: false, final: true };
   }
-  return inside ?? { level: prefix ?? level, slash: false, captures: null };
+  return inside ?? { level: prefix ?? level, slash: false, final: false };
+}
+
+const redirecting: ReadonlySet<string> = new Set(['proxy', 'fastcgi', 'uwsgi', 'scgi', 'grpc', 'memcached']);
+
+/** A location of the URI with a slash behind it whose upstream wants the slash (`auto_redirect`). */
+function slashLocation(table: LocationTable, uri: string): LocationConf | undefined {
+  const candidates = [table.exact.get(`${uri}/`), table.prefix.get(`${uri}/`)].filter((one) => one !== undefined);
+  const wants = candidates.some(({ handler }) => handler !== null && redirecting.has(handler.kind));
+  return wants ? candidates[0] : undefined;
 }

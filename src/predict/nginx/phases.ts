@@ -1,17 +1,18 @@
-import { absent } from '../../host/host.ts';
-import { sharedCache } from '../../model/nginx/cache.ts';
-import type { ErrorPage, Handler, LocationConf } from '../../model/nginx/config.ts';
+import { forwardedAddress } from '../../model/nginx/address.ts';
+import type { ErrorPage, LocationConf } from '../../model/nginx/config.ts';
 import { tableOf } from '../../model/nginx/location.ts';
-import { type Directive, spanOf } from '../../syntax/tree.ts';
+import { spanOf } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
 import type { Answer, Reason, ServerRequest } from '../answer.ts';
 import { type AccessContext, accessPhase, reason } from './access.ts';
 import { findLocation, type ServerChoice } from './choose.ts';
+import { contentPhase, type Next, precontentPhase } from './content.ts';
 import { asks } from './places.ts';
-import { proxied } from './proxy.ts';
-import { authorizationOf, type Flow, parseTarget, Unknown } from './request.ts';
-import { rewritePhase } from './rewriting.ts';
-import { pathFor, valueFor } from './values.ts';
+import { challengesOf } from './proxy.ts';
+import { authorizationOf, Closed, type Flow, Unknown } from './request.ts';
+import { type RewriteContext, rewritePhase } from './rewriting.ts';
+import { hostName, parseTarget } from './target.ts';
+import { capture, valueFor } from './values.ts';
 
 /** How a request ends. `content`: the status is content's own, so that nothing refused the request. */
 export interface Outcome {
@@ -25,157 +26,233 @@ export interface Server extends Omit<AccessContext, 'subrequest'> {
 
 /** Internal redirects and location changes that one request may make (NGX_HTTP_MAX_URI_CHANGES). */
 const mostChanges = 10;
-/** Servers of the tree that one request is followed through. */
-const mostHops = 8;
+/** Subrequests inside each other (NGX_HTTP_MAX_SUBREQUESTS). */
+const mostSubrequests = 50;
 
 /** Statuses that nobody takes for content, even where content gives them. */
 const refusals: ReadonlySet<number> = new Set([401, 403, 500]);
 
-const content = (status: number): Outcome => ({ status, content: true });
-const answered = (status: number): Outcome => ({ status, content: false });
-
 /** The answer to one request. Source: the phase checkers of src/http/ngx_http_core_module.c. */
 export function answerRequest(server: Server, request: ServerRequest): Answer {
-  const { outcome, flow, because } = runRequest(server, request, request.remote, 0);
+  const { outcome, flow, because } = runRequest(server, request, { client: request.remote, socket: null, depth: 0 });
   if (!outcome) return { status: 'unknown', wwwAuthenticate: null, because };
   const challenge = flow ? challengesOf(flow) : [];
   return {
-    status: outcome.content && !refusals.has(outcome.status) ? 'pass' : outcome.status === 444 ? 0 : outcome.status,
-    wwwAuthenticate: challenge.length > 0 ? challenge.join(', ') : null,
+    status: outcome.content && !refusals.has(outcome.status) ? 'pass' : outcome.status,
+    wwwAuthenticate: challenge.length > 0 && outcome.status !== 0 ? challenge.join(', ') : null,
     because,
   };
 }
 
-function challengesOf(flow: Flow): readonly string[] {
-  return flow.challenges.filter(({ alive }) => alive).map(({ value }) => value);
-}
-
 /** How a request ended; no outcome where something decides that cannot be seen. */
-interface Run {
+export interface Run {
   readonly outcome: Outcome | null;
-  /** Null where the request was refused before it had a server. */
+  /** Null where no server listens. */
   readonly flow: Flow | null;
   readonly because: readonly Reason[];
 }
 
-function runRequest(server: Server, request: ServerRequest, remote: string, depth: number): Run {
-  const host = (request.host ?? '').toLowerCase().replace(/\.$/, '');
-  const refuse = (status: number, message: string, code: 'nginx-bad-request' | 'nginx-method-not-allowed'): Run => ({
-    outcome: answered(status),
-    flow: null,
-    because: [reason(code, message, null)],
-  });
-  if (!/^[A-Z_-]+$/.test(request.method)) return refuse(400, 'the method is no method', 'nginx-bad-request');
-  const chosen = server.choice.find(host, request.port, request.tls);
-  if (!chosen) return { outcome: null, flow: null, because: [reason('nginx-unseen', 'no server listens there', null)] };
-  const target = parseTarget(request.target, chosen.reader.mergeSlashes);
-  if (!target) return refuse(400, 'the request target is malformed', 'nginx-bad-request');
-  if (request.method === 'TRACE' || request.method === 'CONNECT') {
-    return refuse(405, `nginx refuses ${request.method} before anything else`, 'nginx-method-not-allowed');
-  }
+/** How a request came: the client's address, the listening address where it is known, the servers passed before. */
+export interface Arrival {
+  readonly client: string;
+  readonly socket: string | null;
+  readonly depth: number;
+}
+
+export function runRequest(server: Server, request: ServerRequest, arrival: Arrival): Run {
+  const { port, tls } = request;
+  const host = request.host === null ? null : hostName(request.host);
+  const reader = server.choice.reader(host, port, tls, arrival.socket);
+  if (!reader) return { outcome: null, flow: null, because: [reason('nginx-unseen', 'no server listens there', null)] };
+  const usualPort = port === null || port === (tls ? 443 : 80);
   const flow: Flow = {
     request,
-    server: chosen.server,
-    remote,
+    server: reader,
+    client: { address: arrival.client, original: arrival.client, named: false },
     method: request.method,
     outerMethod: null,
-    uri: target.uri,
-    args: target.args,
+    uri: '/',
+    args: '',
+    unparsed: null,
     authorization: authorizationOf(request),
     headers: request.headers,
-    hostHeader: request.host ?? '',
-    level: chosen.server.level,
+    hostHeader: request.host === null || usualPort ? (request.host ?? '') : `${request.host}:${port}`,
+    host: '',
+    level: reader.level,
+    handler: null,
     internal: false,
     subrequest: false,
     uriChanged: false,
     uriChanges: mostChanges + 1,
+    validLocation: true,
+    afterAlias: false,
     errStatus: 0,
     errorPageUsed: false,
+    refused: false,
     accessCode: 0,
     challenges: [],
     upstreamChallenge: null,
+    upstreamStatus: '',
     variables: new Map(),
+    variableDepth: 0,
     captures: [],
     reasons: [],
-    depth,
+    depth: arrival.depth,
   };
   try {
-    const outcome = process(server, flow);
-    const asked = flow.reasons.length > 0;
+    const outcome = walk(server, flow, readRequest(server, flow, host, arrival.socket));
+    const { reasons, level } = flow;
     return {
       outcome,
       flow,
-      because: asked
-        ? flow.reasons
-        : [reason('nginx-pass', 'nothing here asks for a login', spanOf(flow.level.origin))],
+      because:
+        reasons.length > 0 ? reasons : [reason('nginx-pass', 'nothing here asks for a login', spanOf(level.origin))],
     };
   } catch (error) {
+    if (error instanceof Closed) return { outcome: { status: 0, content: false }, flow, because: flow.reasons };
     if (!(error instanceof Unknown)) throw error;
     return { outcome: null, flow, because: [...flow.reasons, error.reason] };
   }
 }
 
-/** From the server's rewrite phase on, as for a new request or an internal redirect. */
-function process(server: Server, flow: Flow): Outcome {
-  flow.level = flow.server.level;
-  const rewritten = rewritePhase(server.config, server.host, flow, flow.server.level);
-  if (rewritten) return rewritten.sent ? send(flow, rewritten.status) : special(server, flow, rewritten.status);
-  return locate(server, flow);
+/** The request line and headers: which server answers, or why none does. Source: ngx_http_process_request_line. */
+function readRequest(server: Server, flow: Flow, host: string | null, socket: string | null): Step {
+  const { request } = flow;
+  const refuse = (status: number, message: string, code: 'nginx-bad-request' | 'nginx-method-not-allowed'): Step => {
+    flow.reasons.push(reason(code, message, null));
+    return { to: 'refuse', status };
+  };
+  // what follows a malformed line is not read any more
+  const malformed = (what: string): Step => {
+    flow.authorization = null;
+    flow.headers = new Map();
+    flow.hostHeader = '';
+    return refuse(400, `${what} is malformed`, 'nginx-bad-request');
+  };
+  if (!/^[A-Z_-]+$/.test(request.method)) return malformed('the method');
+  const target = parseTarget(request.target, flow.server.mergeSlashes);
+  if (!target) return malformed('the request target');
+  flow.uri = target.uri;
+  flow.args = target.args;
+  flow.unparsed = target.unparsed;
+  const wanted = target.host === null ? host : hostName(target.host);
+  if (target.host !== null && wanted === null) return malformed('the host');
+  const choose = (name: string): void => {
+    const onMatch = (...match: Parameters<typeof capture> extends [Flow, ...infer R] ? R : never): void =>
+      capture(flow, ...match);
+    flow.server = server.choice.find(name, request.port, request.tls, socket, onMatch) ?? flow.server;
+    flow.level = flow.server.level;
+    flow.host = name;
+  };
+  if (target.host !== null) choose(wanted!);
+  if (request.host !== null && host === null) return malformed('the Host header');
+  if (target.host === null) choose(wanted ?? '');
+  if (request.method === 'TRACE' || request.method === 'CONNECT') {
+    return refuse(405, `nginx refuses ${request.method} before anything else`, 'nginx-method-not-allowed');
+  }
+  realIp(flow);
+  return { to: 'server' };
 }
 
-/** Location choice, its rewrite phase, and again where that changed the URI. */
-function locate(server: Server, flow: Flow): Outcome {
-  for (;;) {
-    flow.uriChanged = false;
-    flow.level = flow.server.level;
-    const found = findLocation(flow.server.level, flow.uri);
-    if (found.captures) flow.captures = found.captures;
-    flow.level = found.level;
-    if (flow.subrequest && server.config.partial && !flow.level.parent) {
-      const message = `the location for ${printable(flow.uri, 80)} cannot be seen`;
-      throw new Unknown(reason('nginx-auth-request-unseen', message, null));
-    }
-    if (!flow.internal && found.level.settings.internal?.value) {
-      flow.reasons.push(
-        reason(
-          'nginx-internal-only',
-          'the location is for internal requests only',
-          spanOf(found.level.settings.internal.origin),
-        ),
-      );
-      return special(server, flow, 404);
-    }
-    if (found.slash) {
-      flow.reasons.push(
-        reason('nginx-slash-redirect', 'nginx redirects to the same path with a slash', spanOf(found.level.origin)),
-      );
-      return special(server, flow, 301);
-    }
-    const after = fromLocation(server, flow);
-    if (after) return after;
-    if (--flow.uriChanges === 0) {
-      flow.reasons.push(reason('nginx-redirection-cycle', 'rewrites go round in a circle', spanOf(flow.level.origin)));
-      return special(server, flow, 500);
+/** Where a request goes on. */
+type Step =
+  | Next
+  /** The server's rewrite phase, as for a new request. */
+  | { readonly to: 'server' }
+  /** Location choice. */
+  | { readonly to: 'location' }
+  /** The phases of the location at hand, its rewrites first. */
+  | { readonly to: 'phases' };
+
+/** Takes a request through its phases to its end. */
+function walk(server: Server, flow: Flow, first: Step): Outcome {
+  const rewriting: RewriteContext = { config: server.config, worker: server.worker, enter };
+  for (let step = first; ; ) {
+    switch (step.to) {
+      case 'end':
+        return { status: flow.errStatus || step.status, content: step.content && !flow.refused };
+      case 'refuse':
+        step = special(server, flow, step.status, step.own ?? false);
+        break;
+      case 'redirect':
+        step = redirect(flow, step.uri, step.args);
+        break;
+      case 'named':
+        step = named(flow, step.name, step.origin);
+        break;
+      case 'server': {
+        flow.validLocation = true;
+        flow.level = flow.server.level;
+        const rewritten = rewritePhase(rewriting, flow, flow.server.level);
+        step = rewritten ? sent(rewritten) : { to: 'location' };
+        break;
+      }
+      case 'location':
+        step = locate(server, flow);
+        break;
+      case 'phases':
+        step = phases(server, rewriting, flow);
+        break;
     }
   }
 }
 
-/** The phases of a chosen location; null where its rewrites call for a new choice. */
-function fromLocation(server: Server, flow: Flow): Outcome | null {
-  limitExcept(flow);
+function sent({ status, sent: whole }: { status: number; sent: boolean }): Step {
+  return whole ? { to: 'end', status, content: false } : { to: 'refuse', status };
+}
+
+/** A level is taken: its methods, and who makes its content. Source: ngx_http_update_location_config. */
+function enter(flow: Flow, level: LocationConf): void {
+  const { limitExcept: limit } = level;
+  flow.level = limit && !limit.methods.has(flow.method) ? limit.location : level;
+  flow.handler = flow.level.handler ?? flow.handler;
+}
+
+/** Source: ngx_http_core_find_config_phase. */
+function locate(server: Server, flow: Flow): Step {
+  flow.uriChanged = false;
+  flow.handler = null;
+  flow.level = flow.server.level;
+  const found = findLocation(flow.server.level, flow.uri, (pattern, match) => capture(flow, pattern, match));
+  flow.level = found.level;
+  if (flow.subrequest && server.config.partial && !flow.level.parent) {
+    const message = `the location for ${printable(flow.uri, 80)} cannot be seen`;
+    throw new Unknown(reason('nginx-auth-request-unseen', message, null));
+  }
+  const { internal } = found.level.settings;
+  if (!flow.internal && internal?.value) {
+    flow.reasons.push(
+      reason('nginx-internal-only', 'the location is for internal requests only', spanOf(internal.origin)),
+    );
+    return { to: 'refuse', status: 404 };
+  }
+  enter(flow, found.level);
+  if (found.slash) {
+    flow.reasons.push(
+      reason('nginx-slash-redirect', 'nginx redirects to the same path with a slash', spanOf(found.level.origin)),
+    );
+    return { to: 'refuse', status: 301 };
+  }
+  return { to: 'phases' };
+}
+
+/** The phases of a chosen location. */
+function phases(server: Server, rewriting: RewriteContext, flow: Flow): Step {
   if (flow.level !== flow.server.level) {
     const before = flow.level;
-    const rewritten = rewritePhase(server.config, server.host, flow, before);
-    if (flow.level !== before) limitExcept(flow);
-    if (rewritten) return rewritten.sent ? send(flow, rewritten.status) : special(server, flow, rewritten.status);
+    const rewritten = rewritePhase(rewriting, flow, before);
+    if (rewritten) return sent(rewritten);
     if (flow.uriChanged) {
       if (asks(before.settings)) flow.reasons.push(rewrittenAway(before, flow.uri));
-      return null;
+      if (--flow.uriChanges > 0) return { to: 'location' };
+      flow.reasons.push(reason('nginx-redirection-cycle', 'rewrites go round in a circle', spanOf(flow.level.origin)));
+      return { to: 'refuse', status: 500 };
     }
   }
+  realIp(flow);
   const refused = accessPhase({ ...server, subrequest: (outer, uri) => subrequest(server, outer, uri) }, flow);
-  if (refused !== null) return special(server, flow, refused);
-  return tryFiles(server, flow) ?? contentPhase(server, flow);
+  if (refused !== null) return { to: 'refuse', status: refused };
+  return precontentPhase(server, flow) ?? contentPhase(server, flow);
 }
 
 /** A login that a location asks for comes too late for what its rewrites send elsewhere. */
@@ -185,29 +262,45 @@ function rewrittenAway({ steps, origin }: LocationConf, uri: string): Reason {
   return reason('nginx-rewritten-away', message, spanOf(where));
 }
 
-function limitExcept(flow: Flow): void {
-  const { limitExcept: limit } = flow.level;
-  if (limit && !limit.methods.has(flow.method)) flow.level = limit.location;
+/** The client's address by a header of a trusted proxy. Source: ngx_http_realip_handler. */
+function realIp(flow: Flow): void {
+  const { client } = flow;
+  const { realIpFrom: trusted, realIpHeader, realIpRecursive } = flow.level.settings;
+  if (!trusted || client.named) return;
+  const name = realIpHeader?.value ?? 'x-real-ip';
+  const lines = name === 'proxy_protocol' ? [] : (flow.headers.get(name) ?? []);
+  if (lines.length === 0) return;
+  const values = name === 'x-forwarded-for' ? lines : lines.slice(0, 1);
+  const address = forwardedAddress(client.address, values, trusted, realIpRecursive?.value ?? false);
+  if (address === null) return;
+  client.address = address;
+  client.named = true;
 }
 
-/** An answer that is sent as it is, but for the status that an error page keeps. */
-function send(flow: Flow, status: number): Outcome {
-  return answered(flow.errStatus || status);
-}
+/** Statuses with which nginx closes the connection without a word. */
+const closing: ReadonlySet<number> = new Set([408, 444, 499]);
+/** Statuses of nginx's own, which the client sees as 400. */
+const ownCodes: ReadonlySet<number> = new Set([494, 495, 496, 497]);
 
-/** Source: ngx_http_special_response_handler. `own`: the status is content's, not a refusal. */
-function special(server: Server, flow: Flow, status: number, own = false): Outcome {
+/** Source: ngx_http_finalize_request, ngx_http_special_response_handler. `own`: the status is content's, no refusal. */
+function special(server: Server, flow: Flow, status: number, own: boolean): Step {
+  if (closing.has(status)) throw new Closed();
   flow.errStatus = status;
   const { errorPages, recursiveErrorPages } = flow.level.settings;
-  if (!flow.errorPageUsed && errorPages && flow.uriChanges !== 0 && status !== 444) {
+  if (!flow.errorPageUsed && errorPages && flow.uriChanges !== 0) {
     if (!recursiveErrorPages?.value) flow.errorPageUsed = true;
     const page = errorPages.find(({ code }) => code === status);
-    if (page) return errorPage(server, flow, page, own);
+    if (page) {
+      if (!own) flow.refused = true;
+      return errorPage(server, flow, page);
+    }
   }
-  return { status, content: own };
+  if (ownCodes.has(status)) flow.errStatus = 400;
+  return { to: 'end', status, content: own };
 }
 
-function errorPage(server: Server, flow: Flow, page: ErrorPage, own: boolean): Outcome {
+/** Source: ngx_http_send_error_page. */
+function errorPage(server: Server, flow: Flow, page: ErrorPage): Step {
   if (page.overwrite >= 0) flow.errStatus = page.overwrite;
   const uri = valueFor(server.config, flow, page.target);
   flow.reasons.push(
@@ -215,200 +308,79 @@ function errorPage(server: Server, flow: Flow, page: ErrorPage, own: boolean): O
   );
   if (uri.startsWith('/')) {
     if (flow.method !== 'HEAD') flow.method = 'GET';
-    const question = page.target.parts ? -1 : uri.indexOf('?');
-    const path = question < 0 ? uri : uri.slice(0, question);
-    return kept(redirect(server, flow, path, question < 0 ? '' : uri.slice(question + 1)), own);
+    const question = page.target.parts ? uri.indexOf('?') : -1;
+    const args = question < 0 ? page.args : uri.slice(question + 1);
+    return { to: 'redirect', uri: question < 0 ? uri : uri.slice(0, question), args };
   }
-  if (uri.startsWith('@')) return kept(named(server, flow, uri, page.origin), own);
+  if (uri.startsWith('@')) return { to: 'named', name: uri, origin: page.origin };
   if (![301, 302, 303, 307, 308].includes(page.overwrite)) flow.errStatus = 302;
-  return answered(flow.errStatus);
-
-  /** What an error page of a refusal gives is the configuration's word, what one of content's gives is content's. */
-  function kept(outcome: Outcome, ofContent: boolean): Outcome {
-    return outcome.content && !ofContent ? answered(outcome.status) : outcome;
-  }
+  return { to: 'end', status: flow.errStatus, content: false };
 }
 
 /** Source: ngx_http_internal_redirect. */
-function redirect(server: Server, flow: Flow, uri: string, args: string): Outcome {
+function redirect(flow: Flow, uri: string, args: string): Step {
   if (--flow.uriChanges === 0) {
     flow.reasons.push(
       reason('nginx-redirection-cycle', 'internal redirects go round in a circle', spanOf(flow.level.origin)),
     );
-    return special(server, flow, 500);
+    return { to: 'refuse', status: 500 };
   }
   flow.uri = uri;
   flow.args = args;
   flow.internal = true;
-  return process(server, flow);
+  flow.unparsed = null;
+  flow.afterAlias = false;
+  return { to: 'server' };
 }
 
 /** Source: ngx_http_named_location. */
-function named(server: Server, flow: Flow, name: string, origin: Directive): Outcome {
+function named(flow: Flow, name: string, origin: ErrorPage['origin']): Step {
   const location = tableOf(flow.server.level).named.get(name);
-  if (--flow.uriChanges === 0 || !location) {
-    const message = location
-      ? 'internal redirects go round in a circle'
-      : `there is no location ${printable(name, 60)}`;
+  if (--flow.uriChanges === 0 || flow.uri === '' || !location) {
+    const missing = !location && flow.uriChanges !== 0;
+    const message = missing ? `there is no location ${printable(name, 60)}` : 'internal redirects go round in a circle';
     flow.reasons.push(
-      reason(location ? 'nginx-redirection-cycle' : 'nginx-named-location-missing', message, spanOf(origin)),
+      reason(missing ? 'nginx-named-location-missing' : 'nginx-redirection-cycle', message, spanOf(origin)),
     );
-    return special(server, flow, 500);
+    return { to: 'refuse', status: 500 };
   }
   flow.internal = true;
-  flow.level = location;
-  const outcome = fromLocation(server, flow);
-  if (outcome) return outcome;
-  flow.uriChanges--;
-  return locate(server, flow);
+  flow.uriChanged = false;
+  flow.handler = null;
+  enter(flow, location);
+  return { to: 'phases' };
 }
 
 /** Source: ngx_http_auth_request_handler: the subrequest goes through all phases but access. */
-function subrequest(server: Server, outer: Flow, uri: string): { status: number; challenges: readonly string[] } {
+function subrequest(server: Server, outer: Flow, uri: string): ReturnType<AccessContext['subrequest']> {
+  if (outer.depth >= mostSubrequests) throw new Unknown(reason('nginx-limit-unseen', 'subrequests go too deep', null));
   const flow: Flow = {
     ...outer,
     method: 'GET',
     outerMethod: outer.outerMethod ?? outer.method,
     uri,
     args: '',
+    unparsed: null,
     level: outer.server.level,
+    handler: null,
     internal: true,
     subrequest: true,
     uriChanged: false,
     uriChanges: mostChanges + 1,
+    validLocation: true,
+    afterAlias: false,
     errStatus: 0,
     errorPageUsed: false,
+    refused: false,
     accessCode: 0,
     challenges: [],
     upstreamChallenge: null,
+    upstreamStatus: '',
     captures: [],
     reasons: [],
   };
-  const { status } = process(server, flow);
-  const challenges = challengesOf(flow);
+  const { status } = walk(server, flow, { to: 'server' });
+  const last = flow.challenges.at(-1)?.value ?? flow.upstreamChallenge;
   // an upstream's challenge counts even where it is kept back from the answer
-  return {
-    status,
-    challenges: challenges.length > 0 || flow.upstreamChallenge === null ? challenges : [flow.upstreamChallenge],
-  };
-}
-
-/** Source: ngx_http_try_files_handler. Null: the content phase follows. */
-function tryFiles(server: Server, flow: Flow): Outcome | null {
-  const { tryFiles: test } = flow.level;
-  if (!test) return null;
-  for (const candidate of test.tests) {
-    const written = valueFor(server.config, flow, candidate);
-    // whether a folder is meant is told by the text, and the slash that says so is dropped
-    const folder = candidate.text.endsWith('/');
-    const wanted = folder ? written.slice(0, -1) : written;
-    const stat = statOf(server, pathFor(server.config, flow, wanted));
-    if (stat === 'invisible') return null;
-    if (absent(stat) || (stat.kind === 'directory') !== folder) continue;
-    flow.uri = wanted;
-    return null;
-  }
-  if ('code' in test.fallback) return special(server, flow, test.fallback.code, true);
-  const uri = valueFor(server.config, flow, test.fallback.uri);
-  if (uri.startsWith('@')) return named(server, flow, uri, test.origin);
-  const question = uri.indexOf('?');
-  return redirect(
-    server,
-    flow,
-    question < 0 ? uri : uri.slice(0, question),
-    question < 0 ? '' : uri.slice(question + 1),
-  );
-}
-
-/** What lies at a path; a file named with a slash at the end is none. */
-function statOf(server: Server, path: string): ReturnType<Server['worker']['stat']> {
-  const slash = path.length > 1 && path.endsWith('/');
-  const stat = server.worker.stat(slash ? path.slice(0, -1) : path);
-  return slash && !absent(stat) && stat.kind !== 'directory' ? 'not-a-directory' : stat;
-}
-
-function contentPhase(server: Server, flow: Flow): Outcome {
-  const { handler } = flow.level;
-  if (handler) return handled(server, flow, handler);
-  const reads = flow.method === 'GET' || flow.method === 'HEAD' || flow.method === 'POST';
-  if (flow.uri.endsWith('/')) return reads ? folder(server, flow) : special(server, flow, 405, true);
-  if (!reads) return special(server, flow, 405, true);
-  const stat = server.worker.readable(pathFor(server.config, flow, flow.uri));
-  if (stat === 'invisible') return unseenContent(flow);
-  if (stat === 'denied') return special(server, flow, 403, true);
-  if (absent(stat)) return special(server, flow, 404, true);
-  if (stat.kind === 'directory') return special(server, flow, 301, true);
-  if (stat.kind !== 'file') return special(server, flow, 404, true);
-  if (flow.method === 'POST') return special(server, flow, 405, true);
-  return content(flow.errStatus || 200);
-}
-
-/** A folder: its index files, its listing, or 403. Source: ngx_http_index_handler, ngx_http_autoindex_handler. */
-function folder(server: Server, flow: Flow): Outcome {
-  const { index, autoindex } = flow.level.settings;
-  const base = pathFor(server.config, flow, flow.uri);
-  const below = server.worker.stat(base.replace(/\/$/, '') || '/');
-  if (below === 'invisible') return unseenContent(flow);
-  if (below === 'missing' || below === 'not-a-directory') return special(server, flow, 404, true);
-  if (below === 'denied') return special(server, flow, 403, true);
-  for (const name of index ?? [{ text: 'index.html', parts: null }]) {
-    const file = valueFor(server.config, flow, name);
-    if (file.startsWith('/')) return redirect(server, flow, file, flow.args);
-    const stat = server.worker.stat(base + file);
-    if (stat === 'denied') return special(server, flow, 403, true);
-    if (!absent(stat)) return redirect(server, flow, flow.uri + file, flow.args);
-  }
-  if (autoindex?.value && flow.method !== 'POST') return content(flow.errStatus || 200);
-  flow.reasons.push(
-    reason(
-      'nginx-directory-listing-forbidden',
-      'the folder has no index file and is not listed',
-      spanOf(flow.level.origin),
-    ),
-  );
-  return special(server, flow, 403, true);
-}
-
-/** Files outside what can be seen: who asks has passed all doors, only the status is not known. */
-function unseenContent(flow: Flow): Outcome {
-  if (flow.subrequest)
-    throw new Unknown(
-      reason('nginx-auth-request-unseen', 'what the subrequest answers cannot be seen', spanOf(flow.level.origin)),
-    );
-  return content(flow.errStatus || 200);
-}
-
-function handled(server: Server, flow: Flow, handler: Handler): Outcome {
-  if (handler.kind === 'other') return content(flow.errStatus || 200);
-  const passed = handler.kind === 'proxy' && flow.depth < mostHops ? proxied(server, flow, handler) : null;
-  if (!passed) return unseenContent(flow);
-  // an answer that an earlier visitor got may be given again
-  const shared = flow.subrequest ? sharedCache(server.config, flow.level) : null;
-  if (shared) {
-    const message = 'the subrequest may get the cached answer of another visitor';
-    throw new Unknown(reason('nginx-auth-request-unseen', message, spanOf(shared)));
-  }
-  const inner = runRequest(server, passed, '127.0.0.1', flow.depth + 1);
-  flow.reasons.push(...inner.because);
-  if (!inner.outcome) {
-    throw new Unknown(
-      inner.because.at(-1) ?? reason('nginx-unseen', 'what the upstream server answers', spanOf(handler.origin)),
-    );
-  }
-  const { status: given, content: own } = inner.outcome;
-  const status = given === 444 ? 502 : given;
-  if (!own)
-    flow.reasons.push(
-      reason('nginx-upstream-answer', `the server behind proxy_pass answers ${status}`, spanOf(handler.origin)),
-    );
-  const challenge = inner.flow ? challengesOf(inner.flow).join(', ') : '';
-  if (challenge !== '') {
-    flow.upstreamChallenge = challenge;
-    const hidden = flow.level.settings.hiddenHeaders?.includes('www-authenticate') ?? false;
-    if (!hidden) flow.challenges.push({ value: challenge, alive: true });
-  }
-  const intercepts = flow.level.settings.interceptErrors?.value && status >= 300;
-  if (intercepts && flow.level.settings.errorPages?.some(({ code }) => code === status))
-    return special(server, flow, status, own);
-  return { status: flow.errStatus || status, content: own };
+  return { status, challenges: last === null || last === undefined ? [] : [last], inner: flow };
 }

@@ -1,68 +1,149 @@
-import type { Handler } from '../../model/nginx/config.ts';
+import { sharedCache } from '../../model/nginx/cache.ts';
+import type { Handler, UpstreamServer } from '../../model/nginx/config.ts';
+import { spanOf } from '../../syntax/tree.ts';
 import type { ServerRequest } from '../answer.ts';
-import type { Server } from './phases.ts';
-import type { Flow } from './request.ts';
+import { reason } from './access.ts';
+import type { Next } from './content.ts';
+import { runRequest, type Server } from './phases.ts';
+import { type Flow, Unknown } from './request.ts';
 import { valueFor } from './values.ts';
 
-/** The request that reaches another server block of the same tree; null where the upstream is somewhere else. */
-export function proxied(server: Server, flow: Flow, handler: Handler): ServerRequest | null {
+/** Servers of the tree that one request is followed through: more is a circle, which ends with nginx's connections. */
+const mostHops = 20;
+
+export function challengesOf(flow: Flow): readonly string[] {
+  return flow.challenges.filter(({ alive }) => alive).map(({ value }) => value);
+}
+
+/** What another server block of the same tree answers; null where the upstream is somewhere else. */
+export function answerOfUpstream(server: Server, flow: Flow, handler: Handler): Next | null {
+  const passed = proxied(server, flow, handler);
+  if (!passed) return null;
+  if (flow.depth >= mostHops) {
+    const message = 'servers pass the request on to each other in a circle';
+    flow.reasons.push(reason('nginx-redirection-cycle', message, spanOf(handler.origin)));
+    return { to: 'refuse', status: 500 };
+  }
+  // an answer that an earlier visitor got may be given again
+  const shared = flow.subrequest ? sharedCache(server.config, flow.level) : null;
+  if (shared) {
+    const message = 'the subrequest may get the cached answer of another visitor';
+    throw new Unknown(reason('nginx-auth-request-unseen', message, spanOf(shared)));
+  }
+  const { request, socket, client } = passed;
+  const inner = runRequest(server, request, { client, socket, depth: flow.depth + 1 });
+  flow.reasons.push(...inner.because);
+  if (!inner.outcome) {
+    throw new Unknown(
+      inner.because.at(-1) ?? reason('nginx-unseen', 'what the upstream server answers', spanOf(handler.origin)),
+    );
+  }
+  const { status, content } = inner.outcome;
+  if (status === 0) {
+    flow.upstreamStatus = '502';
+    return { to: 'refuse', status: 502, own: true };
+  }
+  flow.upstreamStatus = String(status);
+  if (!content)
+    flow.reasons.push(
+      reason('nginx-upstream-answer', `the server behind proxy_pass answers ${status}`, spanOf(handler.origin)),
+    );
+  const challenges = inner.flow ? challengesOf(inner.flow) : [];
+  flow.upstreamChallenge = challenges[0] ?? null;
+  const { interceptErrors, errorPages, hiddenHeaders } = flow.level.settings;
+  if (interceptErrors?.value && status >= 300 && errorPages?.some(({ code }) => code === status)) {
+    // of an error that is intercepted only the first challenge of a 401 is kept
+    if (status === 401 && challenges[0] !== undefined) flow.challenges.push({ value: challenges[0], alive: true });
+    return { to: 'refuse', status, own: content };
+  }
+  if (!hiddenHeaders?.includes('www-authenticate'))
+    for (const value of challenges) flow.challenges.push({ value, alive: true });
+  return { to: 'end', status, content };
+}
+
+interface Passed {
+  readonly request: ServerRequest;
+  /** Listening address of the server that gets it. */
+  readonly socket: string;
+  /** How the client looks to that server. */
+  readonly client: string;
+}
+
+/** The request that reaches another server block of the same tree. Source: ngx_http_proxy_create_request. */
+function proxied(server: Server, flow: Flow, handler: Handler): Passed | null {
   const url = valueFor(server.config, flow, handler.to);
-  const match = /^(https?):\/\/([^/?]+)([/?].*)?$/i.exec(url);
+  const match = /^(https?):\/\/(unix:[^:]+(?=:|$)|[^/?]+):?([/?].*)?$/i.exec(url);
   if (!match) return null;
   const authority = match[2]!;
   const tls = match[1]!.toLowerCase() === 'https';
   const address = upstreamAddress(server, authority, tls);
-  if (!address || !server.choice.listens(address.host, address.port)) return null;
-  const headers = new Map(flow.level.settings.passRequestHeaders?.value === false ? [] : flow.headers);
-  headers.delete('authorization');
-  if (flow.authorization !== null && flow.level.settings.passRequestHeaders?.value !== false)
-    headers.set('authorization', [flow.authorization]);
-  let host = authority;
-  for (const { name, value } of flow.level.settings.proxySetHeader ?? []) {
+  const socket = address && server.choice.reached(address.host, address.port);
+  if (!address || !socket) return null;
+  const { passRequestHeaders, proxySetHeader, proxyMethod } = flow.level.settings;
+  const unix = socket.startsWith('unix:');
+  const usual = authority.replace(tls ? /:443$/ : /:80$/, '');
+  const sent = sentHeaders(flow, passRequestHeaders?.value ?? true);
+  let host: string | null = authority.startsWith('unix:') ? 'localhost' : usual;
+  for (const { name, value } of proxySetHeader ?? []) {
     const text = valueFor(server.config, flow, value);
-    if (name === 'host') host = text;
-    else if (text === '') headers.delete(name);
-    else headers.set(name, [text]);
+    if (name === 'host') host = text === '' ? null : text;
+    else if (text === '') sent.delete(name);
+    else sent.set(name, [text]);
   }
   return {
-    method: flow.method,
-    host: host.replace(/:\d+$/, ''),
-    port: address.port,
-    tls,
-    target: targetOf(flow, match[3] ?? '', handler),
-    credentials: null,
-    headers,
-    remote: '127.0.0.1',
+    socket,
+    client: unix ? 'unix:' : '127.0.0.1',
+    request: {
+      method: proxyMethod ? valueFor(server.config, flow, proxyMethod.value) : flow.method,
+      host,
+      port: unix ? null : address.port,
+      tls,
+      target: targetOf(flow, match[3] ?? '', handler),
+      credentials: null,
+      headers: sent,
+      remote: '127.0.0.1',
+    },
   };
 }
 
+function sentHeaders(flow: Flow, pass: boolean): Map<string, readonly string[]> {
+  const headers = new Map(pass ? flow.headers : []);
+  headers.delete('authorization');
+  if (pass && flow.authorization !== null) headers.set('authorization', [flow.authorization]);
+  return headers;
+}
+
+/** The one address behind a name; null where several take turns. */
 function upstreamAddress(server: Server, authority: string, tls: boolean): { host: string; port: number } | null {
   const members = server.config.upstreams.get(authority);
-  const target = members ? members[0] : authority;
-  if (target === undefined || (members && members.length > 1 && new Set(members).size > 1)) return null;
+  const target = members ? firstOf(members) : authority;
+  if (target === null) return null;
+  if (target.startsWith('unix:')) return { host: target, port: 0 };
   const match = /^(\[[^\]]*\]|[^:]+)(?::(\d+))?$/.exec(target);
   if (!match) return null;
-  return { host: match[1]!.toLowerCase(), port: match[2] ? Number(match[2]) : tls ? 443 : 80 };
+  return { host: match[1]!.toLowerCase(), port: match[2] ? Number(match[2]) : members ? 80 : tls ? 443 : 80 };
+}
+
+function firstOf(members: readonly UpstreamServer[]): string | null {
+  const up = members.filter(({ down }) => !down);
+  const primary = up.filter(({ backup }) => !backup);
+  const used = primary.length > 0 ? primary : up;
+  return new Set(used.map(({ address }) => address)).size === 1 ? used[0]!.address : null;
 }
 
 /** Path and query that are passed on. Source: ngx_http_proxy_create_request. */
-function targetOf(flow: Flow, uri: string, handler: Handler): string {
-  const query = flow.args ? `?${flow.args}` : '';
-  if (handler.to.parts) return uri || escapeUri(flow.uri) + query;
-  const untouched = !flow.internal && flow.uri === rawPath(flow.request.target);
-  if (uri === '') return untouched ? flow.request.target : escapeUri(flow.uri) + query;
-  const cut = flow.level.kind === 'regex' || flow.level.kind === 'named' ? 0 : flow.level.name.length;
-  return uri + escapeUri(flow.uri.slice(cut)) + query;
+function targetOf(flow: Flow, written: string, handler: Handler): string {
+  const uri = written.startsWith('?') ? `/${written}` : written;
+  if (handler.to.parts && uri !== '') return uri;
+  if (uri === '' && flow.unparsed !== null) return flow.unparsed;
+  const cut = flow.validLocation && uri !== '' ? handler.location : 0;
+  return uri + escapeUri(flow.uri.slice(cut)) + (flow.args ? `?${flow.args}` : '');
 }
 
-function rawPath(target: string): string {
-  const question = target.indexOf('?');
-  return question < 0 ? target : target.slice(0, question);
-}
-
+/** Source: ngx_escape_uri with NGX_ESCAPE_URI. */
 function escapeUri(uri: string): string {
   return uri.replace(
-    /[\u0000-\u0020#%?\u007f-\u00ff]/g,
+    /[\u0000-\u0020"#%<>?\\^`{|}\u007f-\u00ff]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
   );
 }

@@ -1,35 +1,59 @@
 import { type Password, RIGHT_PASSWORD, WRONG_PASSWORD } from '../../hash/password.ts';
-import type { LocationConf, ServerConf } from '../../model/nginx/config.ts';
+import type { Handler, LocationConf, ServerConf } from '../../model/nginx/config.ts';
 import type { Reason, ServerRequest } from '../answer.ts';
+
+/** Who sent a request: shared by it and its subrequests. */
+export interface Client {
+  address: string;
+  /** The connection's own address, before a header of a trusted proxy named another. */
+  readonly original: string;
+  /** A header has named the address: it does so once. */
+  named: boolean;
+}
 
 /** A request on its way through nginx's phases. */
 export interface Flow {
   readonly request: ServerRequest;
-  readonly server: ServerConf;
-  /** Address of the client: the outer server's for a request that a sibling server passes on. */
-  readonly remote: string;
+  server: ServerConf;
+  readonly client: Client;
   method: string;
   /** Method of the request that a subrequest serves; null in a request of its own. */
   readonly outerMethod: string | null;
   uri: string;
   args: string;
+  /** Path and query as sent; null once something has changed the URI. */
+  unparsed: string | null;
   /** Value of the Authorization header as received; stand-in passwords are marked inside. */
-  readonly authorization: string | null;
-  readonly headers: ReadonlyMap<string, readonly string[]>;
-  readonly hostHeader: string;
+  authorization: string | null;
+  headers: ReadonlyMap<string, readonly string[]>;
+  hostHeader: string;
+  /** Name of the server as asked for, in lower case without a port. */
+  host: string;
   level: LocationConf;
+  /** Who makes the content: kept when an `if` takes the place of its location. */
+  handler: Handler | null;
   /** An internal redirect or subrequest: locations marked internal may be used. */
   internal: boolean;
   readonly subrequest: boolean;
   uriChanged: boolean;
   uriChanges: number;
+  /** False once `rewrite … break` has changed the URI of a location: its alias has no meaning any more. */
+  validLocation: boolean;
+  /** try_files has set the URI to what follows a pattern's alias. */
+  afterAlias: boolean;
   errStatus: number;
   errorPageUsed: boolean;
+  /** An error page was chosen for a refusal: what it gives is the configuration's word, not content's. */
+  refused: boolean;
   accessCode: number;
   readonly challenges: { readonly value: string; alive: boolean }[];
   /** Challenge of the upstream that answered, hidden or not. */
   upstreamChallenge: string | null;
-  readonly variables: Map<string, string>;
+  /** Status of the upstream that answered; empty: none was asked; null: it cannot be told. */
+  upstreamStatus: string | null;
+  /** Variables that have a value; null: one that cannot be told. */
+  readonly variables: Map<string, string | null>;
+  variableDepth: number;
   captures: readonly (string | undefined)[];
   readonly reasons: Reason[];
   /** Requests passed on between servers of the tree, to end a circle. */
@@ -43,6 +67,9 @@ export class Unknown {
     this.reason = reason;
   }
 }
+
+/** The connection is closed without an answer. */
+export class Closed {}
 
 const right = '\0right\0';
 const wrong = '\0wrong\0';
@@ -78,48 +105,4 @@ function decodeBase64(text: string): string | null {
   const body = end < 0 ? text : text.slice(0, end);
   if (body === '' || !/^[A-Za-z0-9+/]*$/.test(body) || body.length % 4 === 1) return null;
   return Buffer.from(body, 'base64').toString('latin1');
-}
-
-/** Path and query of a request target; null: 400. Source: ngx_http_parse_request_line, ngx_http_parse_complex_uri. */
-export function parseTarget(target: string, mergeSlashes: boolean): { uri: string; args: string } | null {
-  let raw = target;
-  const absolute = /^[A-Za-z][A-Za-z0-9+.-]*:\/\/[^/?#]*/.exec(raw);
-  if (absolute) raw = raw.slice(absolute[0].length) || '/';
-  if (raw.startsWith('?')) raw = `/${raw}`;
-  if (!raw.startsWith('/') || /[\u0000-\u0020\u007f]/.test(raw)) return null;
-  const hash = raw.indexOf('#');
-  if (hash >= 0) raw = raw.slice(0, hash);
-  const question = raw.indexOf('?');
-  const path = question < 0 ? raw : raw.slice(0, question);
-  const args = question < 0 ? '' : raw.slice(question + 1);
-  if (!/%|\/\/|\/\./.test(path)) return { uri: path, args };
-  const out: string[] = [''];
-  // segments are cut at slashes written or escaped alike
-  let segment = '';
-  const close = (last: boolean): boolean => {
-    if (segment === '.') {
-      if (last) out.push('');
-    } else if (segment === '..') {
-      if (out.length < 2) return false;
-      out.pop();
-      if (last) out.push('');
-    } else if (segment !== '' || last || !mergeSlashes) out.push(segment);
-    segment = '';
-    return true;
-  };
-  for (let at = 1; at < path.length; at++) {
-    let character = path[at]!;
-    if (character === '%') {
-      const hex = path.slice(at + 1, at + 3);
-      if (!/^[0-9a-fA-F]{2}$/.test(hex)) return null;
-      character = String.fromCharCode(Number.parseInt(hex, 16));
-      if (character === '\0') return null;
-      at += 2;
-    }
-    if (character === '/') {
-      if (!close(false)) return null;
-    } else segment += character;
-  }
-  if (!close(true)) return null;
-  return { uri: out.join('/') || '/', args };
 }

@@ -1,11 +1,13 @@
-import { absent, type FileHost } from '../../host/host.ts';
-import { matchPattern } from '../../model/apache/regex.ts';
+import { absent } from '../../host/host.ts';
+import { normalize } from '../../host/paths.ts';
+import type { Worker } from '../../model/apache/permissions.ts';
 import type { Condition, LocationConf, NginxConfig, RewriteStep } from '../../model/nginx/config.ts';
+import type { Value } from '../../model/nginx/value.ts';
 import { spanOf } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
 import { reason } from './access.ts';
 import { type Flow, Unknown } from './request.ts';
-import { valueFor } from './values.ts';
+import { matched, valueFor } from './values.ts';
 
 /** How the rewrite phase ends: on to the next phase, or a status sent by `return` or a redirecting rewrite. */
 export interface Rewritten {
@@ -14,96 +16,111 @@ export interface Rewritten {
   readonly sent: boolean;
 }
 
+/** What the rewrite module needs of the server. */
+export interface RewriteContext {
+  readonly config: NginxConfig;
+  readonly worker: Worker;
+  /** A level has been taken: its methods and content handler count from now on. */
+  enter(flow: Flow, level: LocationConf): void;
+}
+
 /** Runs the rewrite module's steps of a level. Source: ngx_http_rewrite_module.c, ngx_http_script.c. */
-export function rewritePhase(config: NginxConfig, host: FileHost, flow: Flow, level: LocationConf): Rewritten | null {
-  const result = run(config, host, flow, level.steps, level.kind === 'server');
+export function rewritePhase(context: RewriteContext, flow: Flow, level: LocationConf): Rewritten | null {
+  const result = run(context, flow, level.steps, level.kind === 'server');
   return result === 'break' ? null : result;
 }
 
+type Rewrite = Extract<RewriteStep, { do: 'rewrite' }>;
+
 function run(
-  config: NginxConfig,
-  host: FileHost,
+  context: RewriteContext,
   flow: Flow,
   steps: readonly RewriteStep[],
   serverLevel: boolean,
 ): Rewritten | 'break' | null {
   for (const step of steps) {
+    let ended: Rewritten | 'break' | null = null;
     switch (step.do) {
       case 'set':
-        flow.variables.set(
-          step.name,
-          lenient(() => valueFor(config, flow, step.value)),
-        );
+        assign(flow, step.name, lenient(context.config, flow, step.value));
         break;
       case 'break':
+        flow.uriChanged = false;
         return 'break';
       case 'return':
-        return returned(step, flow);
-      case 'if': {
-        if (!holds(config, host, flow, step.test)) break;
-        if (!serverLevel) flow.level = step.location;
-        const inner = run(config, host, flow, step.location.steps, serverLevel);
-        if (inner) return inner;
+        return returned(context.config, flow, step);
+      case 'if':
+        if (!holds(context, flow, step.test)) break;
+        if (!serverLevel) context.enter(flow, step.location);
+        ended = run(context, flow, step.location.steps, serverLevel);
         break;
-      }
-      case 'rewrite': {
-        const match = matchPattern(step.pattern, flow.uri);
-        if (match === undefined)
-          throw new Unknown(
-            reason('nginx-unseen', 'whether a rewrite pattern matches cannot be told', spanOf(step.origin)),
-          );
-        if (!match) break;
-        flow.captures = match;
-        if (step.redirects) {
-          const status = step.flag === 'permanent' ? 301 : 302;
-          flow.reasons.push(
-            reason('nginx-rewrite-redirect', `rewrite redirects before any login is asked for`, spanOf(step.origin)),
-          );
-          return { status, sent: false };
-        }
-        const target = valueFor(config, flow, step.replacement);
-        const question = target.indexOf('?');
-        const uri = question < 0 ? target : target.slice(0, question);
-        const added = question < 0 ? null : target.slice(question + 1);
-        flow.uri = uri;
-        flow.internal = true;
-        if (added === '') flow.args = '';
-        else if (added !== null)
-          flow.args = flow.args && !added.endsWith('?') ? `${added}&${flow.args}` : added.replace(/\?$/, '');
-        if (uri === '') {
-          flow.reasons.push(
-            reason('nginx-redirection-cycle', 'the rewritten URI has a zero length', spanOf(step.origin)),
-          );
-          return { status: 500, sent: false };
-        }
-        flow.uriChanged = step.flag !== 'break';
-        if (step.flag === 'last' || step.flag === 'break') return 'break';
+      case 'rewrite':
+        ended = rewrite(context.config, flow, step);
         break;
-      }
     }
+    if (ended) return ended;
   }
   return null;
 }
 
-/** A value that only later steps might need: what cannot be told is marked and fails where it is used. */
-function lenient(make: () => string): string {
+/** Source: ngx_http_script_regex_start_code, ngx_http_script_regex_end_code. */
+function rewrite(config: NginxConfig, flow: Flow, step: Rewrite): Rewritten | 'break' | null {
+  if (!matched(flow, step.pattern, flow.uri, spanOf(step.origin))) {
+    flow.captures = [];
+    return null;
+  }
+  if (step.redirects) {
+    flow.reasons.push(
+      reason('nginx-rewrite-redirect', 'rewrite redirects before any login is asked for', spanOf(step.origin)),
+    );
+    return { status: step.flag === 'permanent' ? 301 : 302, sent: false };
+  }
+  const uri = valueFor(config, flow, step.replacement);
+  const args = step.args === null ? null : valueFor(config, flow, step.args);
+  flow.internal = true;
+  flow.unparsed = null;
+  flow.uriChanged = step.flag !== 'break';
+  if (step.flag === 'break') flow.validLocation = false;
+  if (args !== null) flow.args = step.keepsArgs && flow.args ? `${args}&${flow.args}` : args;
+  else if (!step.keepsArgs) flow.args = '';
+  flow.uri = uri;
+  if (uri === '') {
+    flow.reasons.push(reason('nginx-redirection-cycle', 'the rewritten URI has a zero length', spanOf(step.origin)));
+    return { status: 500, sent: false };
+  }
+  return step.flag === null ? null : 'break';
+}
+
+/** Gives a variable its value; `$args` is the request's query. */
+export function assign(flow: Flow, name: string, value: string | null): void {
+  if (name !== 'args') flow.variables.set(name, value);
+  else if (value !== null) flow.args = value;
+  else throw new Unknown(reason('nginx-unseen', 'what the query is cannot be told', null));
+}
+
+/** A value that only later steps might need; null where it cannot be told, which counts where it is used. */
+export function lenient(config: NginxConfig, flow: Flow, value: Value): string | null {
   try {
-    return make();
+    return valueFor(config, flow, value);
   } catch (error) {
-    if (error instanceof Unknown) return '';
+    if (error instanceof Unknown) return null;
     throw error;
   }
 }
 
-function returned(step: Extract<RewriteStep, { do: 'return' }>, flow: Flow): Rewritten {
+/** Source: ngx_http_script_return_code, ngx_http_send_response. */
+function returned(config: NginxConfig, flow: Flow, step: Extract<RewriteStep, { do: 'return' }>): Rewritten {
   flow.reasons.push(
     reason('nginx-return', `return ${step.code} answers before any login is asked for`, spanOf(step.origin)),
   );
   const redirect = [301, 302, 303, 307, 308].includes(step.code);
-  return { status: step.code, sent: !redirect && (step.code < 400 || step.text !== null) };
+  // a body that is empty as written is none
+  const body = step.text !== null && step.text.text !== '';
+  if (body) lenient(config, flow, step.text);
+  return { status: step.code, sent: !redirect && (step.code < 400 || body) };
 }
 
-function holds(config: NginxConfig, host: FileHost, flow: Flow, test: Condition): boolean {
+function holds({ config, worker }: RewriteContext, flow: Flow, test: Condition): boolean {
   switch (test.kind) {
     case 'variable': {
       const value = valueFor(config, flow, test.value);
@@ -112,26 +129,23 @@ function holds(config: NginxConfig, host: FileHost, flow: Flow, test: Condition)
     case 'equal':
       return (valueFor(config, flow, test.value) === valueFor(config, flow, test.with)) !== test.negated;
     case 'match': {
-      const match = matchPattern(test.pattern, valueFor(config, flow, test.value));
-      if (match === undefined)
-        throw new Unknown(reason('nginx-unseen', 'whether a pattern matches cannot be told', null));
-      if (match) flow.captures = match;
-      return (match !== null) !== test.negated;
+      const match = matched(flow, test.pattern, valueFor(config, flow, test.value), null);
+      if (!match) flow.captures = [];
+      return match !== test.negated;
     }
-    case 'file': {
-      const path = valueFor(config, flow, test.path);
-      const stat = host.stat(path);
-      if (stat === 'invisible')
-        throw new Unknown(reason('nginx-unseen', `whether ${printable(path)} is there cannot be seen`, null));
-      const found = absent(stat)
-        ? false
-        : test.test === 'e' ||
-          (test.test === 'd'
-            ? stat.kind === 'directory'
-            : test.test === 'f'
-              ? stat.kind === 'file'
-              : (stat.mode & 0o111) !== 0);
-      return found !== test.negated;
-    }
+    case 'file':
+      return isThere(worker, test.test, valueFor(config, flow, test.path)) !== test.negated;
   }
+}
+
+/** Source: ngx_http_script_file_code. */
+function isThere(worker: Worker, test: 'f' | 'd' | 'e' | 'x', path: string): boolean {
+  const slash = path.length > 1 && path.endsWith('/');
+  const stat = worker.stat(normalize(path));
+  if (stat === 'invisible')
+    throw new Unknown(reason('nginx-unseen', `whether ${printable(path)} is there cannot be seen`, null));
+  if (absent(stat) || (slash && stat.kind !== 'directory')) return false;
+  if (test === 'e') return stat.kind === 'file' || stat.kind === 'directory';
+  if (test === 'x') return (stat.mode & 0o100) !== 0;
+  return stat.kind === (test === 'd' ? 'directory' : 'file');
 }

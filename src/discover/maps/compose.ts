@@ -1,0 +1,106 @@
+import { dirname, normalize } from '../../host/paths.ts';
+import type { Placed } from './deployment.ts';
+import { textAt, valueAt, type Yaml } from './yaml.ts';
+
+/** What a compose file says of one service. */
+export interface ComposeService {
+  readonly name: string;
+  readonly placed: readonly Placed[];
+  /** The folder that its image is built of, and the Dockerfile in it; null: it is pulled. */
+  readonly build: { readonly context: string; readonly dockerfile: string; readonly target: string | null } | null;
+  readonly node: Yaml;
+}
+
+/** The services of a compose file. `env`: values of `.env` beside it. Source: the Compose specification. */
+export function readCompose(document: Yaml, file: string, env: ReadonlyMap<string, string>): ComposeService[] {
+  const folder = dirname(file);
+  const local = (path: string | null): string | null => {
+    const filled = path === null ? null : interpolated(path, env);
+    if (filled === null || filled.startsWith('~') || filled.includes('$')) return null;
+    return normalize(filled.startsWith('/') ? filled : `${folder}/${filled}`);
+  };
+  const services = valueAt(document, 'services') ?? (valueAt(document, 'version') ? null : document);
+  return (services?.entries ?? []).flatMap(({ key, value }) =>
+    value.entries.length === 0
+      ? []
+      : [{ name: key, placed: placedIn(document, value, local, env), build: buildOf(value, local), node: value }],
+  );
+}
+
+type Local = (path: string | null) => string | null;
+
+function placedIn(document: Yaml, service: Yaml, local: Local, env: ReadonlyMap<string, string>): Placed[] {
+  const placed: Placed[] = [];
+  const put = (from: string | null, to: string | null, kind: Placed['kind'], node: Yaml): void => {
+    const path = from === null ? null : interpolated(from, env);
+    if (path?.startsWith('/') && !path.includes('$'))
+      placed.push({ from: normalize(path), to, kind: to === null ? 'made' : kind, where: node.span });
+  };
+  for (const volume of valueAt(service, 'volumes')?.items ?? []) {
+    if (volume.text !== null) {
+      const match = /^((?:\$\{[^}]*\}|[^:$]|\$(?!\{))+):((?:\$\{[^}]*\}|[^:])+)(?::[\w,]+)?$/.exec(volume.text);
+      const named = match && /^[\w][\w.-]*$/.test(match[1]!);
+      if (match) put(match[2]!, named ? null : local(match[1]!), 'bind', volume);
+      else if (volume.text.startsWith('/')) put(volume.text, null, 'made', volume);
+    } else {
+      const bind = textAt(volume, 'type') === 'bind';
+      put(textAt(volume, 'target'), bind ? local(textAt(volume, 'source')) : null, 'bind', volume);
+    }
+  }
+  for (const kind of ['configs', 'secrets'] as const) {
+    for (const item of valueAt(service, kind)?.items ?? []) {
+      const name = item.text ?? textAt(item, 'source');
+      if (name === null) continue;
+      const given = textAt(item, 'target');
+      const standard = kind === 'configs' ? `/${name}` : `/run/secrets/${name}`;
+      const target =
+        given === null
+          ? standard
+          : given.startsWith('/')
+            ? given
+            : kind === 'secrets'
+              ? `/run/secrets/${given}`
+              : `/${given}`;
+      const file = valueAt(document, kind, name, 'file');
+      put(target, file ? local(file.text) : null, 'bind', file ?? item);
+    }
+  }
+  return placed;
+}
+
+function buildOf(service: Yaml, local: Local): ComposeService['build'] {
+  const build = valueAt(service, 'build');
+  const context = local(build?.text ?? textAt(build, 'context') ?? (build ? '.' : null));
+  if (context === null) return null;
+  const dockerfile = textAt(build, 'dockerfile') ?? 'Dockerfile';
+  return {
+    context,
+    dockerfile: normalize(dockerfile.startsWith('/') ? dockerfile : `${context}/${dockerfile}`),
+    target: textAt(build, 'target'),
+  };
+}
+
+/** A value with `${NAME}`, `${NAME:-default}` and `$$` put in; null where a name is not known. */
+export function interpolated(text: string, env: ReadonlyMap<string, string>): string | null {
+  let known = true;
+  const out = text.replace(
+    /\$(?:\$|\{([A-Za-z_]\w*)(?:(:?[-+?])([^}]*))?\}|([A-Za-z_]\w*))/g,
+    (whole, braced, how, otherwise, plain) => {
+      if (whole === '$$') return '$';
+      const value = env.get(braced ?? plain);
+      if (value !== undefined) return value;
+      if (how === ':-' || how === '-') return otherwise;
+      known = false;
+      return whole;
+    },
+  );
+  return known ? out : null;
+}
+
+/** `NAME=value` lines of a .env file. */
+export function readEnv(text: string): Map<string, string> {
+  const values = new Map<string, string>();
+  for (const [, name, value] of text.matchAll(/^\s*(?:export\s+)?([A-Za-z_]\w*)=(.*?)\s*$/gm))
+    values.set(name!, value!.replace(/^(["'])(.*)\1$/, '$2'));
+  return values;
+}

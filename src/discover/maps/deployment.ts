@@ -1,0 +1,54 @@
+import type { Mapping } from '../../host/mapped.ts';
+import type { Span } from '../../text/source.ts';
+
+/** One path of the server and where the repository says that it comes from. */
+export interface Placed {
+  /** The server's path of a file or folder. */
+  readonly from: string;
+  /** Absolute path in the repository; null: made by a command, or by something that is not in the repository. */
+  readonly to: string | null;
+  /** `bind`: the server sees the path itself; `copy`: its content is laid over what the image or machine has. */
+  readonly kind: 'bind' | 'copy' | 'made';
+  /** The line that says so. */
+  readonly where: Span;
+}
+
+/** One way in which the repository's files get to a server: a compose service, an image, a play. */
+export interface Deployment {
+  /** As people call it: `compose service web`. */
+  readonly name: string;
+  /** Later ones beat earlier ones of the same path. */
+  readonly placed: readonly Placed[];
+}
+
+/** A path that no host has: what is placed there is made when the server is set up, and nothing is known of it. */
+const nowhere = '/\x01made';
+
+/** Where a path of the server comes from: its longest match, and the path in the repository. */
+export function originOf({ placed }: Deployment, path: string): { placed: Placed; to: string | null } | null {
+  let best: Placed | null = null;
+  for (const one of placed) {
+    if (path !== one.from && !path.startsWith(one.from === '/' ? '/' : `${one.from}/`)) continue;
+    if (best === null || one.from.length >= best.from.length) best = one;
+  }
+  if (best === null) return null;
+  const rest = best.from === '/' ? path : path.slice(best.from.length);
+  return { placed: best, to: best.to === null ? null : best.to + (rest === '/' ? '' : rest) };
+}
+
+/** The paths of the server that a file of the repository is placed at. */
+export function placesOf({ placed }: Deployment, file: string): string[] {
+  const places: string[] = [];
+  for (const { from, to } of placed) {
+    if (to === file) places.push(from);
+    else if (to !== null && file.startsWith(`${to}/`)) places.push((from === '/' ? '' : from) + file.slice(to.length));
+  }
+  return places;
+}
+
+/** The deployment as a path map. A file that is missing is told by the line that places it, not by its absence here. */
+export function mappingsOf({ placed }: Deployment): Mapping[] {
+  const byPath = new Map<string, Mapping>();
+  for (const { from, to } of placed) byPath.set(from, { from, to: to ?? nowhere, partial: true });
+  return [...byPath.values()];
+}

@@ -1,0 +1,143 @@
+import { join, normalize } from '../../host/paths.ts';
+import { Source, type Span } from '../../text/source.ts';
+import type { Placed } from './deployment.ts';
+
+/** One instruction of a Dockerfile, continued lines joined. */
+interface Instruction {
+  readonly name: string;
+  readonly text: string;
+  readonly where: Span;
+}
+
+/** Folders that images have: what is copied to their name goes into them. */
+const folders =
+  /^(?:\/|\/etc|\/etc\/(?:nginx|apache2|httpd)(?:\/(?:conf|[\w-]+\.d|(?:sites|conf|mods)-(?:available|enabled)|templates|snippets|extra))?|\/usr\/local\/apache2\/(?:conf|conf\/extra|htdocs)|\/usr\/share\/nginx\/html|\/var\/www(?:\/html|\/localhost\/htdocs)?|\/usr\/src\/app|\/app|\/tmp|\/srv|\/opt|\/root|\/run\/secrets|\/docker-entrypoint\.d)$/;
+
+/** What the last stage of a Dockerfile (or the one named `target`) puts where. `context`: the folder that is built. */
+export function readDockerfile(
+  file: { readonly path: string; readonly text: string; readonly display: string },
+  context: string,
+  isFolder: (path: string) => boolean,
+  target: string | null = null,
+): Placed[] {
+  const source = new Source(file.path, file.text, file.display);
+  const stages: { names: string[]; instructions: Instruction[] }[] = [];
+  for (const one of instructionsOf(source)) {
+    if (one.name === 'FROM') {
+      const [image = '', name = ''] = one.text.replace(/--\S+\s+/g, '').split(/\s+AS\s+/i);
+      stages.push({ names: [name.trim().toLowerCase(), image.trim().toLowerCase()], instructions: [] });
+    } else stages.at(-1)?.instructions.push(one);
+  }
+  const last = target === null ? -1 : stages.findIndex(({ names }) => names[0] === target.toLowerCase());
+  const chain = [];
+  // a stage goes on from the one that its FROM names
+  for (let at = last < 0 ? stages.length - 1 : last; at >= 0; ) {
+    const stage = stages[at]!;
+    chain.unshift(...stage.instructions);
+    at = stages.findLastIndex(({ names }, index) => index < at && names[0] !== '' && names[0] === stage.names[1]);
+  }
+  return chain.length === 0 ? [] : placedBy(chain, context, isFolder);
+}
+
+function placedBy(
+  instructions: readonly Instruction[],
+  context: string,
+  isFolder: (path: string) => boolean,
+): Placed[] {
+  const placed: Placed[] = [];
+  const known = new Set<string>();
+  let here = '/';
+  for (const { name, text, where } of instructions) {
+    if (name === 'WORKDIR') here = join(here, unquoted(text));
+    else if (name === 'COPY' || name === 'ADD') {
+      const [sources, to] = copyOf(text);
+      if (to === null || /[$]/.test(to)) continue;
+      const foreign = /(?:^|\s)--from=/.test(text);
+      const into = join(here, to);
+      const manyInto = to.endsWith('/') || sources.length > 1 || folders.test(into) || known.has(into);
+      for (const from of sources) {
+        if (/^(?:https?|git|ftp):|[$*?[]/.test(from) || from.startsWith('<<')) {
+          placed.push({ from: into, to: null, kind: 'made', where });
+          continue;
+        }
+        const local = foreign ? null : normalize(`${context}/${from}`);
+        const wholeFolder = local !== null && isFolder(local);
+        const at =
+          manyInto && !wholeFolder ? join(into, from.slice(from.replace(/\/$/, '').lastIndexOf('/') + 1)) : into;
+        placed.push({ from: at, to: local, kind: local === null ? 'made' : 'copy', where });
+      }
+    } else if (name === 'RUN') {
+      for (const made of madeBy(text)) {
+        if (made.folder) known.add(made.path);
+        else placed.push({ from: join(here, made.path), to: null, kind: 'made', where });
+      }
+    } else if (name === 'VOLUME') {
+      for (const [path] of text.matchAll(/\/[\w./-]+/g))
+        placed.push({ from: normalize(path), to: null, kind: 'made', where });
+    }
+  }
+  return placed;
+}
+
+/** Sources and target of COPY and ADD, in either form. */
+function copyOf(text: string): [readonly string[], string | null] {
+  const bare = text.replace(/(?:^|\s)--[a-z-]+(?:=\S+)?/g, ' ').trim();
+  const words = bare.startsWith('[')
+    ? [...bare.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((match) => match[1]!)
+    : bare.split(/\s+/).map(unquoted);
+  return words.length < 2 ? [[], null] : [words.slice(0, -1), words.at(-1)!];
+}
+
+/** Paths that a shell command writes: htpasswd, a redirection, cp, mv, touch, mkdir. */
+function* madeBy(command: string): Iterable<{ path: string; folder?: boolean }> {
+  for (const part of command.split(/&&|\|\||;|\n/)) {
+    const words = part.trim().split(/\s+/).map(unquoted);
+    const tool = words.find((word) => /(?:^|\/)(?:htpasswd|htdigest|cp|mv|touch|mkdir|ln|tee|install)$/.test(word));
+    for (const match of part.matchAll(/>>?\s*["']?(\/[\w./-]+)/g)) yield { path: match[1]! };
+    if (!tool) continue;
+    const paths = words
+      .slice(words.indexOf(tool) + 1)
+      .filter((word) => /^\/?[\w./-]+$/.test(word) && word.includes('/'));
+    if (/mkdir$/.test(tool)) for (const path of paths) yield { path: normalize(path), folder: true };
+    else if (/(?:cp|mv|ln|install)$/.test(tool)) {
+      const last = paths.at(-1);
+      if (last?.startsWith('/')) yield { path: normalize(last) };
+    } else for (const path of paths) if (path.startsWith('/')) yield { path: normalize(path) };
+  }
+}
+
+function unquoted(word: string): string {
+  return word.replace(/^(["'])(.*)\1$/, '$2');
+}
+
+function* instructionsOf(source: Source): Iterable<Instruction> {
+  const { text } = source;
+  for (let at = 0; at < text.length; ) {
+    const start = at;
+    let joined = '';
+    let end = at;
+    for (;;) {
+      const eol = text.indexOf('\n', at);
+      end = eol < 0 ? text.length : eol;
+      const line = text.slice(at, end).replace(/\r$/, '');
+      at = end + 1;
+      if (/^\s*#/.test(line) || (joined !== '' && line.trim() === '')) {
+        if (joined === '' || at > text.length) break;
+        continue;
+      }
+      const goesOn = /[\\`][ \t]*$/.test(line);
+      joined += goesOn ? `${line.replace(/[\\`][ \t]*$/, '')} ` : line;
+      if (!goesOn || at > text.length) break;
+    }
+    const match = /^\s*([A-Za-z]+)\s+([\s\S]*\S)/.exec(joined);
+    if (!match) continue;
+    const first = start + (text.slice(start).search(/\S/) || 0);
+    const eol = text.indexOf('\n', first);
+    const stop = eol < 0 ? text.length : eol;
+    yield {
+      name: match[1]!.toUpperCase(),
+      text: match[2]!,
+      where: { source, start: first, end: Math.max(first, stop) },
+    };
+  }
+}

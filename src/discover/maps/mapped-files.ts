@@ -1,0 +1,99 @@
+import { absent, type FileHost } from '../../host/host.ts';
+import { join } from '../../host/paths.ts';
+import { type Directive, spanOf } from '../../syntax/tree.ts';
+import { fromBytes } from '../../text/bytes.ts';
+import type { Span } from '../../text/source.ts';
+import { hole } from '../../text/template.ts';
+import { type Deployment, originOf, type Placed } from './deployment.ts';
+
+/** A password or group file that a deployment takes from the repository, where it is not. */
+export interface MappedFile {
+  /** The server's path. */
+  readonly path: string;
+  /** Its path in the repository, as shown to people. */
+  readonly local: string;
+  readonly kind: Placed['kind'];
+  /** The whole folder is mounted, so that the file can come from nowhere else. */
+  readonly inFolder: boolean;
+  /** A .gitignore keeps it out: whoever sets the server up makes it. */
+  readonly ignored: boolean;
+  /** A line of the repository that tells how to make it. */
+  readonly maker: {
+    readonly file: string;
+    readonly line: number;
+    readonly column: number;
+    readonly endColumn: number;
+  } | null;
+  /** The line that places it. */
+  readonly placedAt: Span;
+  /** The directive that names it. */
+  readonly namedAt: Span;
+}
+
+const naming: ReadonlySet<string> = new Set(['authuserfile', 'authgroupfile', 'auth_basic_user_file']);
+
+/** The missing ones among the files that directives name and a deployment places. `base`: where relative names are taken from. */
+export function missingFiles(
+  host: FileHost,
+  directives: readonly Directive[],
+  deployment: Deployment,
+  base: string | null,
+  given: { readonly files: readonly string[]; readonly ignored?: (file: string) => boolean },
+): MappedFile[] {
+  const found = new Map<string, MappedFile>();
+  const visit = (list: readonly Directive[]): void => {
+    for (const directive of list) {
+      if (directive.children) visit(directive.children);
+      const named = directive.args[0]?.value;
+      if (!named || !naming.has(directive.name.toLowerCase()) || /[$|]/.test(named) || named.includes(hole)) continue;
+      if (!named.startsWith('/') && base === null) continue;
+      const path = join(base ?? '/', named);
+      const origin = originOf(deployment, path);
+      if (!origin || origin.to === null || found.has(path)) continue;
+      const { placed, to } = origin;
+      const inFolder = placed.from !== path;
+      // what is laid over an image may be there before
+      if (!absent(host.stat(to)) || (inFolder && placed.kind !== 'bind')) continue;
+      found.set(path, {
+        path,
+        local: host.display(to),
+        kind: placed.kind,
+        inFolder,
+        ignored: given.ignored?.(to) ?? false,
+        maker: makerOf(host, given.files, to),
+        placedAt: placed.where,
+        namedAt: spanOf(directive),
+      });
+    }
+  };
+  visit(directives);
+  return [...found.values()];
+}
+
+const telling =
+  /(?:\.(?:sh|bash|md|rst|txt|adoc|mk|yml|yaml|ps1|bat|toml|json|py)|(?:^|\/)(?:Makefile|justfile|Taskfile|README|INSTALL|Vagrantfile|[\w.-]*Dockerfile[\w.-]*))$/i;
+
+/** A line of the repository's scripts and pages that makes a file of this name. */
+function makerOf(host: FileHost, files: readonly string[], file: string): MappedFile['maker'] {
+  const name = file.slice(file.lastIndexOf('/') + 1);
+  const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const line = new RegExp(
+    `^.*(?:htpasswd|htdigest|openssl\\s+passwd|\\bcp\\b|\\bmv\\b|\\btouch\\b|\\btee\\b|>|ln -s).*${escaped}.*$|^.*${escaped}.*(?:htpasswd|htdigest).*$`,
+    'm',
+  );
+  let left = 500;
+  for (const candidate of files) {
+    if (!telling.test(candidate) || left-- <= 0) continue;
+    const stat = host.stat(candidate);
+    if (absent(stat) || stat.size > 256 * 1024) continue;
+    const bytes = host.read(candidate);
+    if (absent(bytes)) continue;
+    const text = fromBytes(bytes);
+    if (!text.includes(name)) continue;
+    const match = line.exec(text);
+    if (!match) continue;
+    const number = text.slice(0, match.index).split('\n').length;
+    return { file: host.display(candidate), line: number, column: 1, endColumn: match[0].length + 1 };
+  }
+  return null;
+}

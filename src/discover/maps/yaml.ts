@@ -1,0 +1,77 @@
+import type { Node } from 'yaml';
+import { readTemplate } from '../../syntax/template.ts';
+import { Source, type Span } from '../../text/source.ts';
+
+/** A node of a YAML file with its place. Strings are bytes (latin-1), as everywhere. */
+export interface Yaml {
+  readonly span: Span;
+  /** Set for a scalar; null for a map or list. */
+  readonly text: string | null;
+  /** A block of lines, in which every line is the file's own. */
+  readonly block: boolean;
+  /** Empty unless it is a list. */
+  readonly items: readonly Yaml[];
+  /** Empty unless it is a map. */
+  readonly entries: readonly { readonly key: string; readonly keySpan: Span; readonly value: Yaml }[];
+}
+
+/** Reads the documents of a file; templates (Helm, Jinja) as far as they are YAML without their control lines. */
+export async function readYaml(
+  path: string,
+  text: string,
+  display: string,
+): Promise<{ source: Source; documents: Yaml[] }> {
+  const { isAlias, isMap, isScalar, isSeq, parseAllDocuments } = await import('yaml');
+  const template = readTemplate(path, text, 'apache');
+  const source = new Source(path, template?.text ?? text, display, template?.template ?? null);
+  const made = (node: Node | null | undefined, depth: number, resolve: (node: Node) => Node | undefined): Yaml => {
+    const range = node?.range ?? [0, 0, 0];
+    const span = { source, start: range[0], end: range[1] };
+    const empty: Yaml = { span, text: null, block: false, items: [], entries: [] };
+    if (!node || depth > 60) return empty;
+    if (isAlias(node)) return made(resolve(node), depth + 1, resolve);
+    if (isScalar(node)) {
+      const block = node.type === 'BLOCK_LITERAL';
+      return { ...empty, text: node.value === null ? '' : String(node.source ?? node.value), block };
+    }
+    if (isSeq(node)) return { ...empty, items: node.items.map((item) => made(item as Node, depth + 1, resolve)) };
+    if (!isMap(node)) return empty;
+    const entries = node.items.flatMap(({ key, value }) => {
+      if (!isScalar(key)) return [];
+      const at = key.range ?? [0, 0, 0];
+      const merged = String(key.value) === '<<' ? made(value as Node, depth + 1, resolve).entries : [];
+      const own = {
+        key: String(key.value),
+        keySpan: { source, start: at[0], end: at[1] },
+        value: made(value as Node, depth + 1, resolve),
+      };
+      return [...merged, own];
+    });
+    return { ...empty, entries };
+  };
+  const documents = parseAllDocuments(source.text, {
+    logLevel: 'silent',
+    strict: false,
+    uniqueKeys: false,
+    merge: false,
+  });
+  if ('empty' in documents) return { source, documents: [] };
+  return {
+    source,
+    documents: documents.map((one) =>
+      made(one.contents as Node | null, 0, (node) => (isAlias(node) ? node.resolve(one) : node)),
+    ),
+  };
+}
+
+/** The value at a chain of keys; null where it is not there. */
+export function valueAt(node: Yaml | null, ...keys: readonly string[]): Yaml | null {
+  let at = node;
+  for (const key of keys) at = at?.entries.findLast((entry) => entry.key === key)?.value ?? null;
+  return at;
+}
+
+/** A scalar's text at a chain of keys. */
+export function textAt(node: Yaml | null, ...keys: readonly string[]): string | null {
+  return valueAt(node, ...keys)?.text ?? null;
+}
