@@ -29,7 +29,8 @@ export const rule: Rule = {
     const help = meta.docs.fix;
     yield* fromStartErrors(unit, meta, help);
     for (const { level } of levelsOf(unit)) {
-      if (level.kind !== 'if') continue;
+      // both branches of a template stand in one block
+      if (level.kind !== 'if' || level.origin.source.template) continue;
       const directive = level.directives.find(({ name }) => foreign.test(name));
       if (!directive) continue;
       const message = `nginx refuses to start: ${printable(directive.name, 60)} may not stand inside if`;

@@ -190,8 +190,7 @@ function insideOf(level: LocationConf, outer: LocationConf): boolean {
 function pathsBelow(level: LocationConf, open: LocationConf): string[] {
   if (level.kind === 'regex') return samples(level.name).filter((path) => level.pattern && path.startsWith('/'));
   const base = level.name.endsWith('/') ? level.name : `${level.name}/`;
-  // a name reads better than an ending alone
-  const tails = samples(open.name).map((path) => path.replace(/^\/\.(?=\w+$)/, '/index.'));
+  const tails = samples(open.name);
   if (/^\^?\(?\/(?!\.)/.test(open.name) && open.name.startsWith('^'))
     return tails.filter((path) => path.startsWith(level.name));
   return [...tails.map((path) => base + path.replace(/^\/+/, '')), ...tails.filter((path) => path.startsWith(base))];
