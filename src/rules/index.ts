@@ -1,20 +1,30 @@
 import { rule as aliasSecondDoor } from './alias-second-door.ts';
 import { rule as allowoverrideForbidsAuth } from './allowoverride-forbids-auth.ts';
 import { rule as allowoverrideNoneIgnoresHtaccess } from './allowoverride-none-ignores-htaccess.ts';
+import { rule as apacheAccessSyntax22 } from './apache-access-syntax-2-2.ts';
 import { rule as apacheAcmeChallengeLocked } from './apache-acme-challenge-locked.ts';
+import { rule as apacheAuthDirectiveDuplicate } from './apache-auth-directive-duplicate.ts';
+import { rule as apacheAuthorizationHardcoded } from './apache-authorization-hardcoded.ts';
+import { rule as apacheBasicAuthOverHttp } from './apache-basic-auth-over-http.ts';
 import { rule as apacheClientCertOptionalUnchecked } from './apache-client-cert-optional-unchecked.ts';
 import { rule as apacheCorsPreflightLocked } from './apache-cors-preflight-locked.ts';
+import { rule as apacheCredentialsInComment } from './apache-credentials-in-comment.ts';
 import { rule as apacheHtpasswdInDocroot } from './apache-htpasswd-in-docroot.ts';
 import { rule as apacheLogFormatAuthorization } from './apache-log-format-authorization.ts';
 import { rule as apachePasswordFileMissing } from './apache-password-file-missing.ts';
 import { rule as apachePasswordFileRelative } from './apache-password-file-relative.ts';
+import { rule as apacheRealmDiffersOneFile } from './apache-realm-differs-one-file.ts';
+import { rule as apacheRealmNamesInternals } from './apache-realm-names-internals.ts';
+import { rule as apacheSecretInline } from './apache-secret-inline.ts';
 import { rule as apacheServerStatusOpen } from './apache-server-status-open.ts';
 import { rule as apacheStartFiles } from './apache-start-files.ts';
 import { rule as apacheSyntaxError } from './apache-syntax-error.ts';
+import { rule as apacheTemplatePlaceholderLeft } from './apache-template-placeholder-left.ts';
 import { rule as apacheUnknownDirective } from './apache-unknown-directive.ts';
 import { rule as apacheVhostTwinWithoutAuth } from './apache-vhost-twin-without-auth.ts';
 import { rule as apacheWpAdminAjaxLocked } from './apache-wp-admin-ajax-locked.ts';
 import { rule as apacheWrongArguments } from './apache-wrong-arguments.ts';
+import { rule as authDirectiveNoEffect } from './auth-directive-no-effect.ts';
 import { rule as authProviderUnknown } from './auth-provider-unknown.ts';
 import { rule as authRequestCacheShared } from './auth-request-cache-shared.ts';
 import { rule as authRequestConditionalHeaders } from './auth-request-conditional-headers.ts';
@@ -40,6 +50,7 @@ import { rule as authorizationRewriteOrder } from './authorization-rewrite-order
 import { rule as authorizationSetenvifAnchored } from './authorization-setenvif-anchored.ts';
 import { rule as authtypeUnknown } from './authtype-unknown.ts';
 import { rule as authtypeWithBasicProviderMissing } from './authtype-with-basic-provider-missing.ts';
+import { rule as authzForbiddenOnFailure } from './authz-forbidden-on-failure.ts';
 import { rule as basicAuthClashesWithAppAuth } from './basic-auth-clashes-with-app-auth.ts';
 import { rule as basicFileUsedWithDigest } from './basic-file-used-with-digest.ts';
 import { rule as bcryptCostTooHigh } from './bcrypt-cost-too-high.ts';
@@ -78,10 +89,13 @@ import { rule as ifmoduleGuardsAuth } from './ifmodule-guards-auth.ts';
 import { rule as ifmoduleHidesAuth } from './ifmodule-hides-auth.ts';
 import { rule as ifmoduleNameWrong } from './ifmodule-name-wrong.ts';
 import { rule as includeoptionalAuthMissing } from './includeoptional-auth-missing.ts';
+import { rule as ingressAuthSecretKey } from './ingress-auth-secret-key.ts';
+import { rule as ingressAuthSecretMissing } from './ingress-auth-secret-missing.ts';
 import { rule as interceptErrorsHides401 } from './intercept-errors-hides-401.ts';
 import { rule as ldapProviderWithoutUrl } from './ldap-provider-without-url.ts';
 import { rule as limitMethodBypass } from './limit-method-bypass.ts';
 import { rule as limitReached } from './limit-reached.ts';
+import { rule as limitSectionNeedless } from './limit-section-needless.ts';
 import { rule as locationOverridesDirectory } from './location-overrides-directory.ts';
 import { rule as loginPageAsksForLogin } from './login-page-asks-for-login.ts';
 import { rule as malformedHashLine } from './malformed-hash-line.ts';
@@ -89,6 +103,7 @@ import { rule as mappedFileMissing } from './mapped-file-missing.ts';
 import { rule as moduleMissingForAuthtype } from './module-missing-for-authtype.ts';
 import { rule as moduleNotLoaded } from './module-not-loaded.ts';
 import { rule as multipleAuthuserfile } from './multiple-authuserfile.ts';
+import { rule as nestedHtaccessReplacesRequire } from './nested-htaccess-replaces-require.ts';
 import { rule as nginxAcmeChallengeLocked } from './nginx-acme-challenge-locked.ts';
 import { rule as nginxAliasTraversal } from './nginx-alias-traversal.ts';
 import { rule as nginxAllowWithoutDeny } from './nginx-allow-without-deny.ts';
@@ -162,10 +177,12 @@ import { rule as proxySetHeaderDropsInherited } from './proxy-set-header-drops-i
 import { rule as remoteUserNotForwarded } from './remote-user-not-forwarded.ts';
 import { rule as remoteipWithoutTrustedProxy } from './remoteip-without-trusted-proxy.ts';
 import { rule as requestheaderUnsetAuthorization } from './requestheader-unset-authorization.ts';
+import { rule as requireAddressOrUser } from './require-address-or-user.ts';
 import { rule as requireAllDeniedInherited } from './require-all-denied-inherited.ts';
 import { rule as requireAllGrantedBesideValidUser } from './require-all-granted-beside-valid-user.ts';
 import { rule as requireEnvSpoofable } from './require-env-spoofable.ts';
 import { rule as requireGroupWithoutGroupFile } from './require-group-without-group-file.ts';
+import { rule as requireHostNeedsDns } from './require-host-needs-dns.ts';
 import { rule as requireInvalid } from './require-invalid.ts';
 import { rule as requireMethodOpens } from './require-method-opens.ts';
 import { rule as requireNeverMet } from './require-never-met.ts';
@@ -174,6 +191,7 @@ import { rule as requireUserCommaList } from './require-user-comma-list.ts';
 import { rule as requireUserUnknown } from './require-user-unknown.ts';
 import { rule as requireUserWidened } from './require-user-widened.ts';
 import { rule as requireWithoutAuthtype } from './require-without-authtype.ts';
+import { rule as requireallAddressAndUser } from './requireall-address-and-user.ts';
 import { rule as requireallImpossible } from './requireall-impossible.ts';
 import { rule as rewriteRefuses } from './rewrite-refuses.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -191,6 +209,7 @@ import { rule as smartQuotes } from './smart-quotes.ts';
 import { meta as suppressionUnused } from './suppress.ts';
 import { rule as trailingCommentAdmitsUser } from './trailing-comment-admits-user.ts';
 import { rule as trailingCommentOnDirective } from './trailing-comment-on-directive.ts';
+import { rule as undefinedDefineInPath } from './undefined-define-in-path.ts';
 import { rule as underscoreTokenHeaderDropped } from './underscore-token-header-dropped.ts';
 import { meta as lockoutUnexplained } from './unexplained.ts';
 import { rule as upstreamLoginLost } from './upstream-login-lost.ts';
@@ -203,20 +222,30 @@ export const rules: readonly Rule[] = [
   aliasSecondDoor,
   allowoverrideForbidsAuth,
   allowoverrideNoneIgnoresHtaccess,
+  apacheAccessSyntax22,
   apacheAcmeChallengeLocked,
+  apacheAuthDirectiveDuplicate,
+  apacheAuthorizationHardcoded,
+  apacheBasicAuthOverHttp,
   apacheClientCertOptionalUnchecked,
   apacheCorsPreflightLocked,
+  apacheCredentialsInComment,
   apacheHtpasswdInDocroot,
   apacheLogFormatAuthorization,
   apachePasswordFileMissing,
   apachePasswordFileRelative,
+  apacheRealmDiffersOneFile,
+  apacheRealmNamesInternals,
+  apacheSecretInline,
   apacheServerStatusOpen,
   apacheStartFiles,
   apacheSyntaxError,
+  apacheTemplatePlaceholderLeft,
   apacheUnknownDirective,
   apacheVhostTwinWithoutAuth,
   apacheWpAdminAjaxLocked,
   apacheWrongArguments,
+  authDirectiveNoEffect,
   authProviderUnknown,
   authRequestCacheShared,
   authRequestConditionalHeaders,
@@ -242,6 +271,7 @@ export const rules: readonly Rule[] = [
   authorizationSetenvifAnchored,
   authtypeUnknown,
   authtypeWithBasicProviderMissing,
+  authzForbiddenOnFailure,
   basicAuthClashesWithAppAuth,
   basicFileUsedWithDigest,
   bcryptCostTooHigh,
@@ -280,10 +310,13 @@ export const rules: readonly Rule[] = [
   ifmoduleHidesAuth,
   ifmoduleNameWrong,
   includeoptionalAuthMissing,
+  ingressAuthSecretKey,
+  ingressAuthSecretMissing,
   interceptErrorsHides401,
   ldapProviderWithoutUrl,
   limitMethodBypass,
   limitReached,
+  limitSectionNeedless,
   locationOverridesDirectory,
   loginPageAsksForLogin,
   malformedHashLine,
@@ -291,6 +324,7 @@ export const rules: readonly Rule[] = [
   moduleMissingForAuthtype,
   moduleNotLoaded,
   multipleAuthuserfile,
+  nestedHtaccessReplacesRequire,
   nginxAcmeChallengeLocked,
   nginxAliasTraversal,
   nginxAllowWithoutDeny,
@@ -364,10 +398,12 @@ export const rules: readonly Rule[] = [
   remoteUserNotForwarded,
   remoteipWithoutTrustedProxy,
   requestheaderUnsetAuthorization,
+  requireAddressOrUser,
   requireAllDeniedInherited,
   requireAllGrantedBesideValidUser,
   requireEnvSpoofable,
   requireGroupWithoutGroupFile,
+  requireHostNeedsDns,
   requireInvalid,
   requireMethodOpens,
   requireNeverMet,
@@ -376,6 +412,7 @@ export const rules: readonly Rule[] = [
   requireUserUnknown,
   requireUserWidened,
   requireWithoutAuthtype,
+  requireallAddressAndUser,
   requireallImpossible,
   rewriteRefuses,
   satisfyAnyAlone,
@@ -391,6 +428,7 @@ export const rules: readonly Rule[] = [
   smartQuotes,
   trailingCommentAdmitsUser,
   trailingCommentOnDirective,
+  undefinedDefineInPath,
   underscoreTokenHeaderDropped,
   upstreamLoginLost,
   usernameNonAscii,

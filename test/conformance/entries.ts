@@ -1,5 +1,5 @@
-import type { CaseFile } from '../case.ts';
-import type { Seeded } from '../seeded.ts';
+import type { CaseFile } from './case.ts';
+import type { Seeded } from './seeded.ts';
 
 /** The password of every user whose entry is a right one. */
 export const password = 'hunter2';
@@ -66,16 +66,24 @@ const odd: readonly string[] = [
   'zero:\0{PLAIN}hunter2',
 ];
 
-/** Password files by name, each a place that a configuration may point to. */
-export function passwordFiles(random: Seeded): Record<string, CaseFile> {
-  const usual = ordinary.map(entry).join('\n');
+/** A password file of entries of all kinds, with lines among them that spoil some. */
+export function mixedFile(random: Seeded): string {
   const mixed: string[] = [];
   for (let count = 6 + random.below(10); count > 0; count--)
     mixed.push(random.once(3) ? random.pick(odd) : entry(random.pick(entries)[0]));
+  return `${random.once(6) ? '\u{feff}' : ''}${mixed.join('\n')}${random.once(3) ? '' : '\n'}`;
+}
+
+/** A file with every kind of entry once. */
+export const everyEntry = `${entries.map(([user]) => entry(user)).join('\n')}\n`;
+
+/** nginx's password files by name, each a place that a configuration may point to. */
+export function passwordFiles(random: Seeded): Record<string, CaseFile> {
+  const usual = ordinary.map(entry).join('\n');
   return {
     'etc/nginx/users': `${usual}\n`,
-    'etc/nginx/mixed': `${random.once(6) ? '\u{feff}' : ''}${mixed.join('\n')}${random.once(3) ? '' : '\n'}`,
-    'etc/nginx/every': `${entries.map(([user]) => entry(user)).join('\n')}\n`,
+    'etc/nginx/mixed': mixedFile(random),
+    'etc/nginx/every': everyEntry,
     'etc/nginx/crlf': `${usual.replaceAll('\n', '\r\n')}\r\n`,
     'etc/nginx/none': '',
     'etc/nginx/secret': { text: `${usual}\n`, mode: '0600' },
