@@ -22,6 +22,8 @@ const meta: RuleMeta = {
 export const rule: Rule = {
   meta,
   *check(unit) {
+    // a line without its colon is that mistake, and the group is on it
+    if (unit.groups.some(({ totals }) => totals.has('group-no-colon'))) return;
     for (const judged of unit.places) {
       if (judged.verdict === 'locked-out') continue;
       for (const { kind, directive, unknown } of namedAt(judged)) {

@@ -20,10 +20,16 @@ const steps =
 const symptoms =
   /-(?:open|password-wrong|user-unknown|require-denied|require-user-denied|require-granted|group-not-member|auth-request-denied|auth-basic-off|auth-request-off|rewritten-away)$/;
 
+/** What lets a stranger in, where nothing after it asks for more. */
+const lets = /-(?:address-allowed|auth-request-passed)$/;
+
 /** The reason that made a bad verdict: the last one that is a mistake of its own, else the last symptom. */
 export function causeOf(judged: JudgedPlace): Reason | null {
   if (judged.verdict === 'open' && judged.place.hint) return judged.place.hint;
   const reasons = decisive(judged);
+  // the one yes that was enough
+  const last = reasons.at(-1);
+  if (judged.verdict === 'open' && last && lets.test(last.code)) return last;
   const own = reasons.findLast(({ code }) => !steps.test(code) && !symptoms.test(code));
   return own ?? reasons.findLast(({ code }) => !steps.test(code)) ?? reasons.at(-1) ?? null;
 }
