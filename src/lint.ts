@@ -70,17 +70,24 @@ export async function lint(request: LintRequest): Promise<Result> {
   for (const [index, entry] of ordered.entries()) {
     if (own && !own.has(index)) continue;
     progress?.(index, ordered.length);
-    const host = new MappedHost(new DiskHost({ trusted: entry.trusted, searchable: entry.path, view }), entry.mappings);
+    const disked = new DiskHost({ trusted: entry.trusted, searchable: entry.path, view });
+    const mapped = new MappedHost(disked, entry.mappings);
+    const host =
+      entry.embedded === undefined
+        ? mapped
+        : new OverlayHost(mapped, { [entry.path]: { bytes: Buffer.from(entry.embedded, 'latin1') } });
     const file = host.display(entry.path);
-    const known = entry.fragment
-      ? new Set(entry.files.map((one) => disk.display(one)).filter((one) => seen.has(one)))
-      : new Set<string>();
-    if (entry.fragment && known.size === entry.files.length) continue;
+    // a part of a file is another than what stands beside it
+    const known =
+      entry.fragment && entry.embedded === undefined
+        ? new Set(entry.files.map((one) => disk.display(one)).filter((one) => seen.has(one)))
+        : new Set<string>();
+    if (entry.fragment && known.size > 0 && known.size === entry.files.length) continue;
     const assumed = new Set<string>();
     const judged = withoutPlaces(await unitOf(host, entry, platform as Platform, assumed), known);
     const unit = entry.deployment ? { ...judged, mapped: await mappedOf(disk, judged, entry) } : judged;
     // nothing of its main file was read, and nothing can be said
-    if (entry.kind !== 'htaccess' && tooLarge.has(entry.files[0]!)) continue;
+    if (entry.kind !== 'htaccess' && tooLarge.has(entry.files[0] ?? '')) continue;
     const reads = [...unit.sources, ...unit.passwords, ...unit.digests, ...unit.groups].map(({ display }) => display);
     for (const read of reads) seen.add(read);
     if (changed && !touched(unit, reads, changed)) continue;
@@ -141,6 +148,10 @@ function order({ kind, fragment }: Entry): number {
 }
 
 async function unitOf(host: FileHost, entry: Entry, platform: Platform, assumptions: Set<string>): Promise<Unit> {
+  if (entry.ingresses) {
+    const { auditSecrets } = await import('./discover/maps/secrets.ts');
+    return { ...nothing, server: 'nginx', ingresses: entry.ingresses, passwords: auditSecrets(entry.ingresses) };
+  }
   if (entry.kind === 'passwords') {
     const audit = auditPasswords(host, entry.path, { servers: ['apache', 'nginx'], platform });
     return { ...nothing, server: 'apache', passwords: absent(audit) ? [] : [audit] };
@@ -189,6 +200,7 @@ export function readUnit(
     nginx: loaded.nginx,
     ...auditsOf(host, loaded, platform),
     mapped: [],
+    ingresses: [],
   };
 }
 
@@ -201,11 +213,13 @@ const nothing: Omit<Unit, 'server'> = {
   unseen: [],
   places: [],
   mapped: [],
+  ingresses: [],
   apache: null,
   nginx: null,
   passwords: [],
   digests: [],
   groups: [],
+  namedBy: new Map(),
 };
 
 /** The server that is assumed around .htaccess files whose own configuration is not in sight. */

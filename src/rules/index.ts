@@ -89,6 +89,8 @@ import { rule as ifmoduleGuardsAuth } from './ifmodule-guards-auth.ts';
 import { rule as ifmoduleHidesAuth } from './ifmodule-hides-auth.ts';
 import { rule as ifmoduleNameWrong } from './ifmodule-name-wrong.ts';
 import { rule as includeoptionalAuthMissing } from './includeoptional-auth-missing.ts';
+import { rule as ingressAuthSecretKey } from './ingress-auth-secret-key.ts';
+import { rule as ingressAuthSecretMissing } from './ingress-auth-secret-missing.ts';
 import { rule as interceptErrorsHides401 } from './intercept-errors-hides-401.ts';
 import { rule as ldapProviderWithoutUrl } from './ldap-provider-without-url.ts';
 import { rule as limitMethodBypass } from './limit-method-bypass.ts';
@@ -308,6 +310,8 @@ export const rules: readonly Rule[] = [
   ifmoduleHidesAuth,
   ifmoduleNameWrong,
   includeoptionalAuthMissing,
+  ingressAuthSecretKey,
+  ingressAuthSecretMissing,
   interceptErrorsHides401,
   ldapProviderWithoutUrl,
   limitMethodBypass,

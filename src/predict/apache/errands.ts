@@ -49,6 +49,8 @@ export class Errands {
       if (absent(stat) || stat.kind !== 'file') continue;
       for (let at = dirname(path); ; at = dirname(at)) {
         for (const { server, url } of this.#tree.roots.get(at) ?? []) {
+          // a part of a configuration does not say what is served
+          if (at === '/' && !server.parts().documentRoot) continue;
           const target = url.replace(/\/$/, '') + path.slice(at === '/' ? 0 : at.length);
           const request = requestFor(this.#source, server, target, this.#remote);
           const answer = this.#source.answer(request);
