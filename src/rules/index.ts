@@ -161,6 +161,7 @@ import { rule as oidcRedirectUriNotProtected } from './oidc-redirect-uri-not-pro
 import { rule as oidcSchemeOrHostMismatch } from './oidc-scheme-or-host-mismatch.ts';
 import { rule as oidcStateTimeoutNoDefaultUrl } from './oidc-state-timeout-no-default-url.ts';
 import { rule as openByRequirement } from './open-by-requirement.ts';
+import { rule as pamStackUnusable } from './pam-stack-unusable.ts';
 import { rule as passRequestHeadersOff } from './pass-request-headers-off.ts';
 import { rule as passwordCleartext } from './password-cleartext.ts';
 import { rule as passwordFileEmpty } from './password-file-empty.ts';
@@ -382,6 +383,7 @@ export const rules: readonly Rule[] = [
   oidcSchemeOrHostMismatch,
   oidcStateTimeoutNoDefaultUrl,
   openByRequirement,
+  pamStackUnusable,
   passRequestHeadersOff,
   passwordCleartext,
   passwordFileEmpty,
