@@ -92,6 +92,11 @@ import { rule as includeoptionalAuthMissing } from './includeoptional-auth-missi
 import { rule as ingressAuthSecretKey } from './ingress-auth-secret-key.ts';
 import { rule as ingressAuthSecretMissing } from './ingress-auth-secret-missing.ts';
 import { rule as interceptErrorsHides401 } from './intercept-errors-hides-401.ts';
+import { rule as jwtAndBasicSameLevel } from './jwt-and-basic-same-level.ts';
+import { rule as jwtExpNotValidated } from './jwt-exp-not-validated.ts';
+import { rule as jwtKeyMissing } from './jwt-key-missing.ts';
+import { rule as jwtLeewayLarge } from './jwt-leeway-large.ts';
+import { rule as jwtNoClaimCheck } from './jwt-no-claim-check.ts';
 import { rule as ldapProviderWithoutUrl } from './ldap-provider-without-url.ts';
 import { rule as limitMethodBypass } from './limit-method-bypass.ts';
 import { rule as limitReached } from './limit-reached.ts';
@@ -314,6 +319,11 @@ export const rules: readonly Rule[] = [
   ingressAuthSecretKey,
   ingressAuthSecretMissing,
   interceptErrorsHides401,
+  jwtAndBasicSameLevel,
+  jwtExpNotValidated,
+  jwtKeyMissing,
+  jwtLeewayLarge,
+  jwtNoClaimCheck,
   ldapProviderWithoutUrl,
   limitMethodBypass,
   limitReached,
