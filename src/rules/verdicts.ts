@@ -4,8 +4,9 @@ import type { JudgedPlace, Verdict } from '../predict/judge.ts';
 /** Verdicts that nobody can have meant. */
 export const bad: ReadonlySet<Verdict> = new Set(['locked-out', 'forbidden', 'broken', 'open']);
 
-/** The reasons behind a verdict: of the right login's answer, or of the stranger's where the door is open. */
-export function decisive({ verdict, valid, anonymous }: JudgedPlace): readonly Reason[] {
+/** The reasons behind a verdict: of the right login's answer, or of the stranger's or the wrong one's where the door is open. */
+export function decisive({ verdict, valid, anonymous, invalid }: JudgedPlace): readonly Reason[] {
+  if (verdict === 'open' && anonymous.status === 401) return invalid.because;
   // nobody comes as far as the login, though it would be taken
   const unreached = verdict === 'locked-out' && valid.status !== 401;
   return verdict === 'open' || valid.status === 'pass' || unreached ? anonymous.because : valid.because;
