@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { auditsOf } from './audits.ts';
 import type { Platform } from './catalog/platforms.ts';
 import { discover, type Entry, type Given, type Layout } from './discover/discover.ts';
+import { platformOf } from './discover/platform.ts';
 import { auditPasswords } from './hash/audit.ts';
 import { auditDigests } from './hash/audit-digests.ts';
 import { auditGroups } from './hash/audit-groups.ts';
@@ -19,6 +20,7 @@ import type { Result, Scope, UnitShare } from './report/result.ts';
 import type { Ruling, Unit } from './rules/rule.ts';
 import { type Finding, runRules } from './rules/run.ts';
 import { ownEntries, type Shard } from './shard.ts';
+import { harmless } from './text/printable.ts';
 import { locate } from './text/source.ts';
 import { type Changes, touches } from './touches.ts';
 
@@ -42,7 +44,7 @@ export interface LintRequest {
 
 /** The whole pipeline over files on disk: discover, read, predict, judge, apply the rules. */
 export async function lint(request: LintRequest): Promise<Result> {
-  const { given, layout, platform = 'glibc', ruling, troubles = [], shard = null, changed = null, progress } = request;
+  const { given, layout, ruling, troubles = [], shard = null, changed = null, progress } = request;
   // not performance.now(): loading that takes longer than judging a small file
   const started = Date.now();
   const { view = new DiskView() } = request;
@@ -54,22 +56,38 @@ export async function lint(request: LintRequest): Promise<Result> {
   const units: Unit[] = [];
   const shares: UnitShare[] = [];
   const assumptions = new Set<string>();
+  const told = request.platform
+    ? null
+    : platformOf(
+        disk,
+        given.flatMap((one) => one.files),
+      );
+  const platform = request.platform ?? told?.platform ?? 'glibc';
+  if (told && told.platform !== 'glibc')
+    assumptions.add(`passwords are checked as on ${told.platform}, which ${harmless(told.image)} in ${told.file} has`);
   // a fragment or password file that a whole configuration has already read is not judged again by itself
   const seen = new Set<string>();
   for (const [index, entry] of ordered.entries()) {
     if (own && !own.has(index)) continue;
     progress?.(index, ordered.length);
-    const host = new MappedHost(new DiskHost({ trusted: entry.trusted, searchable: entry.path, view }), entry.mappings);
+    const disked = new DiskHost({ trusted: entry.trusted, searchable: entry.path, view });
+    const mapped = new MappedHost(disked, entry.mappings);
+    const host =
+      entry.embedded === undefined
+        ? mapped
+        : new OverlayHost(mapped, { [entry.path]: { bytes: Buffer.from(entry.embedded, 'latin1') } });
     const file = host.display(entry.path);
-    const known = entry.fragment
-      ? new Set(entry.files.map((one) => disk.display(one)).filter((one) => seen.has(one)))
-      : new Set<string>();
-    if (entry.fragment && known.size === entry.files.length) continue;
+    // a part of a file is another than what stands beside it
+    const known =
+      entry.fragment && entry.embedded === undefined
+        ? new Set(entry.files.map((one) => disk.display(one)).filter((one) => seen.has(one)))
+        : new Set<string>();
+    if (entry.fragment && known.size > 0 && known.size === entry.files.length) continue;
     const assumed = new Set<string>();
     const judged = withoutPlaces(await unitOf(host, entry, platform as Platform, assumed), known);
     const unit = entry.deployment ? { ...judged, mapped: await mappedOf(disk, judged, entry) } : judged;
     // nothing of its main file was read, and nothing can be said
-    if (entry.kind !== 'htaccess' && tooLarge.has(entry.files[0]!)) continue;
+    if (entry.kind !== 'htaccess' && tooLarge.has(entry.files[0] ?? '')) continue;
     const reads = [...unit.sources, ...unit.passwords, ...unit.digests, ...unit.groups].map(({ display }) => display);
     for (const read of reads) seen.add(read);
     if (changed && !touched(unit, reads, changed)) continue;
@@ -130,6 +148,10 @@ function order({ kind, fragment }: Entry): number {
 }
 
 async function unitOf(host: FileHost, entry: Entry, platform: Platform, assumptions: Set<string>): Promise<Unit> {
+  if (entry.ingresses) {
+    const { auditSecrets } = await import('./discover/maps/secrets.ts');
+    return { ...nothing, server: 'nginx', ingresses: entry.ingresses, passwords: auditSecrets(entry.ingresses) };
+  }
   if (entry.kind === 'passwords') {
     const audit = auditPasswords(host, entry.path, { servers: ['apache', 'nginx'], platform });
     return { ...nothing, server: 'apache', passwords: absent(audit) ? [] : [audit] };
@@ -178,6 +200,7 @@ export function readUnit(
     nginx: loaded.nginx,
     ...auditsOf(host, loaded, platform),
     mapped: [],
+    ingresses: [],
   };
 }
 
@@ -190,11 +213,13 @@ const nothing: Omit<Unit, 'server'> = {
   unseen: [],
   places: [],
   mapped: [],
+  ingresses: [],
   apache: null,
   nginx: null,
   passwords: [],
   digests: [],
   groups: [],
+  namedBy: new Map(),
 };
 
 /** The server that is assumed around .htaccess files whose own configuration is not in sight. */

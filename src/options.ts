@@ -1,3 +1,4 @@
+import { platforms } from './catalog/platforms.ts';
 import { formatNames } from './report/format.ts';
 
 /** The command line as data: node's own reader takes it on the hot path, yargs makes help and completion of it. */
@@ -69,8 +70,8 @@ export const options = {
   },
   platform: {
     type: 'string',
-    choices: ['glibc', 'musl', 'macos', 'freebsd', 'windows'],
-    describe: 'whose crypt() checks the passwords (default: glibc with libxcrypt)',
+    choices: platforms,
+    describe: 'whose crypt() checks the passwords (default: told from images in the tree, else glibc with libxcrypt)',
   },
   preset: {
     type: 'string',

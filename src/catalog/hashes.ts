@@ -13,10 +13,11 @@ export interface Support {
 
 const nobody: Support = { crypt: [], own: [], source: 'no crypt(3), apr-util or nginx has it' };
 const xcrypt = 'libxcrypt crypt(5)';
+const classic = 'glibc 2.28 crypt-entry.c';
 
 /**
- * Kinds and who can check them. `glibc` stands for a distribution whose libcrypt is libxcrypt (Debian 11, Ubuntu 20.10,
- * Fedora 30 and later); `musl` is crypt_r.c of musl; macOS has DES alone; Windows has no crypt(3).
+ * Kinds and who can check them. `glibc` stands for a distribution whose libcrypt is libxcrypt (Debian 11, Ubuntu 20.04,
+ * Fedora 28, RHEL 8 and later), `glibc-classic` for one before; `musl` is crypt_r.c of musl; macOS has DES alone; Windows has no crypt(3).
  */
 export const hashSupport: Readonly<Record<HashKind, Support>> = {
   bcrypt: {
@@ -25,16 +26,20 @@ export const hashSupport: Readonly<Record<HashKind, Support>> = {
     source: `${xcrypt}; musl crypt_blowfish.c; FreeBSD crypt(3); apr-util apr_passwd.c ($2a$ and $2y$ alone)`,
   },
   apr1: { crypt: [], own: ['apache', 'nginx'], source: 'apr-util apr_md5.c; nginx ngx_crypt.c' },
-  md5crypt: { crypt: ['glibc', 'musl', 'freebsd'], own: [], source: `${xcrypt}; musl crypt_md5.c; FreeBSD crypt(3)` },
-  sha256crypt: {
-    crypt: ['glibc', 'musl', 'freebsd'],
+  md5crypt: {
+    crypt: ['glibc', 'glibc-classic', 'musl', 'freebsd'],
     own: [],
-    source: `${xcrypt}; musl crypt_sha256.c; FreeBSD crypt(3)`,
+    source: `${xcrypt}; ${classic}; musl crypt_md5.c; FreeBSD crypt(3)`,
+  },
+  sha256crypt: {
+    crypt: ['glibc', 'glibc-classic', 'musl', 'freebsd'],
+    own: [],
+    source: `${xcrypt}; ${classic}; musl crypt_sha256.c; FreeBSD crypt(3)`,
   },
   sha512crypt: {
-    crypt: ['glibc', 'musl', 'freebsd'],
+    crypt: ['glibc', 'glibc-classic', 'musl', 'freebsd'],
     own: [],
-    source: `${xcrypt}; musl crypt_sha512.c; FreeBSD crypt(3)`,
+    source: `${xcrypt}; ${classic}; musl crypt_sha512.c; FreeBSD crypt(3)`,
   },
   yescrypt: { crypt: ['glibc'], own: [], source: xcrypt },
   'gost-yescrypt': { crypt: ['glibc'], own: [], source: xcrypt },
@@ -43,7 +48,7 @@ export const hashSupport: Readonly<Record<HashKind, Support>> = {
   sha1crypt: { crypt: ['glibc'], own: [], source: xcrypt },
   nthash: { crypt: ['glibc', 'freebsd'], own: [], source: `${xcrypt}; FreeBSD crypt(3)` },
   des: {
-    crypt: ['glibc', 'musl', 'macos', 'freebsd'],
+    crypt: ['glibc', 'glibc-classic', 'musl', 'macos', 'freebsd'],
     own: [],
     source: `${xcrypt}; musl crypt_des.c; macOS and FreeBSD crypt(3)`,
   },
@@ -80,6 +85,12 @@ export function canCheck(kind: HashKind, prefix: string, server: 'apache' | 'ngi
     if (platform === 'freebsd' && prefix.startsWith('$2x$')) return false;
   }
   return crypt.includes(platform);
+}
+
+/** Whether crypt(3) of a platform gives nothing at all for a setting, which nginx answers with 500 and httpd with 401. */
+export function givesNothing(kind: HashKind, secret: string, platform: Platform): boolean {
+  if (platform !== 'glibc-classic' || hashSupport[kind].own.includes('nginx')) return false;
+  return !/^[./0-9A-Za-z]{2}/.test(secret);
 }
 
 /** Both servers built for Windows have no crypt(3): a field that no code of their own claims is compared as it is. */

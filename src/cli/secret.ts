@@ -39,7 +39,8 @@ function typed(): Promise<string> {
           reject(new Error('interrupted'));
           return;
         }
-        if (code === 127 || code === 8) text = text.slice(0, -1);
+        // a character of several bytes goes as a whole
+        if (code === 127 || code === 8) text = text.replace(/[\0-\xff][\x80-\xbf]{0,3}$/, '');
         else text += String.fromCharCode(code);
       }
     };

@@ -1,13 +1,17 @@
 import path from 'node:path';
 import type { Platform } from '../catalog/platforms.ts';
 import { DiskHost } from '../host/disk.ts';
+import { jsonText } from '../report/escaping.ts';
 import { encode } from '../text/bytes.ts';
 import { harmless } from '../text/printable.ts';
-import { verifyUser } from '../verify.ts';
+import { type Verification, verifyUser } from '../verify.ts';
 import { UsageError, type Values } from './run.ts';
 import { readSecret } from './secret.ts';
 
-/** `authlint verify FILE USER`: exit status 0 accepted, 1 refused, 2 no such file or an entry that cannot be checked. */
+/**
+ * `authlint verify FILE USER`: exit status 0 accepted, 1 wrong password or no such user, 2 no such file or an entry that
+ * no server asked for can check.
+ */
 export async function verify(operands: readonly string[], values: Values): Promise<number> {
   const [file, user, ...rest] = operands;
   if (!file || user === undefined || rest.length > 0) {
@@ -27,11 +31,27 @@ export async function verify(operands: readonly string[], values: Values): Promi
     ...(values.realm !== undefined && { realm: encode(values.realm) }),
   });
   if (values.format === 'json') {
-    const shown = answers.map(({ server, result, message }) => ({ server, result, message }));
-    process.stdout.write(`${JSON.stringify({ version: 1, answers: shown })}\n`);
+    const shown = answers.map(({ server, result, message, where, platforms }) => ({
+      server,
+      result,
+      message,
+      file: where?.file ?? null,
+      line: where?.line ?? null,
+      platforms,
+    }));
+    process.stdout.write(jsonText({ version: 1, answers: shown }));
   } else {
-    for (const { server, message } of answers) process.stdout.write(`${server}: ${harmless(message)}\n`);
+    for (const { server, message, where } of answers) {
+      const at = where ? ` (line ${where.line})` : '';
+      process.stdout.write(`${server}: ${harmless(message)}${at}\n`);
+    }
   }
-  if (answers.some(({ result }) => result === 'cannot-be-checked')) return 2;
-  return answers.every(({ result }) => result === 'accepted') ? 0 : 1;
+  return statusOf(answers.map(({ result }) => result));
+}
+
+/** A server that cannot check the entry says nothing against one that accepts it: the file may be for the other alone. */
+function statusOf(results: readonly Verification['result'][]): number {
+  const checked = results.filter((result) => result !== 'cannot-be-checked');
+  if (checked.length === 0) return 2;
+  return checked.every((result) => result === 'accepted') ? 0 : 1;
 }

@@ -4,11 +4,12 @@ import { basename, dirname } from '../host/paths.ts';
 import { isApache, isNginx, type Knows, knowledgeOf } from './language.ts';
 import { type Deployment, mappingsOf, placesOf } from './maps/deployment.ts';
 import { deploymentsOf } from './maps/deployments.ts';
+import type { JudgedIngress } from './maps/kubernetes.ts';
 import { head, outOfUse, type Recognised, recognise, recogniseGiven, worthReading } from './recognise.ts';
 
 /** One thing to judge: a server's main file, a fragment, the .htaccess files of a web root, or a password file. */
 export interface Entry {
-  readonly kind: 'apache' | 'nginx' | 'htaccess' | 'passwords' | 'digests' | 'groups';
+  readonly kind: 'apache' | 'nginx' | 'htaccess' | 'ingresses' | 'passwords' | 'digests' | 'groups';
   /** The file, as the server names it; for `htaccess` the folder taken as document root. */
   readonly path: string;
   /** The files that it stands for, as found: one, or the .htaccess files below the folder. */
@@ -23,6 +24,10 @@ export interface Entry {
   readonly deployment: Deployment | null;
   /** What was looked at. */
   readonly given: Given;
+  /** The file's bytes with all but a block of lines blanked out, where it holds configuration among other things. */
+  readonly embedded?: string;
+  /** For `ingresses`: what the manifests below say. */
+  readonly ingresses?: readonly JudgedIngress[];
 }
 
 /** A path given by the user, with the files below it. */
@@ -56,7 +61,7 @@ const mainFolders: readonly (readonly [RegExp, string])[] = [
   [/^(.*)\/usr\/local\/etc\/(?:nginx|apache24|httpd)\/[^/]+$/, '/usr/local/etc'],
 ];
 
-/** What a file was taken for, and why it is not judged where it is not. */
+/** What a file was taken for, and what more is to be said of that: where it stands, or why it is not judged. */
 export interface Seen {
   readonly kind: Recognised;
   readonly why: string | null;
@@ -120,8 +125,49 @@ async function entriesOf(host: FileHost, given: Given, layout: Layout, files: Ma
     const mappings = [...web.mappings, ...served.flatMap(mappingsOf)];
     entries.push({ ...web, mappings, files: of('htaccess'), deployment: served[0] ?? null });
   }
+  if (told) entries.push(...(await fromManifests(host, given, files)));
   for (const kind of ['passwords', 'digests', 'groups'] as const)
     for (const file of of(kind)) entries.push(place(host, kind, file, true, given, layout));
+  return entries;
+}
+
+/** What YAML files hold beside where files go: configuration in blocks of lines, and Ingresses with a login. */
+async function fromManifests(host: FileHost, given: Given, files: Map<string, Seen>): Promise<Entry[]> {
+  const manifests = given.files.filter(
+    (file) => /\.ya?ml(?:\.\w+)?$/i.test(file) && outOfUse(file.slice(given.path.length + 1)) === null,
+  );
+  if (manifests.length === 0) return [];
+  const { manifestsOf } = await import('./maps/manifests.ts');
+  const { onlyBlock } = await import('./maps/embedded.ts');
+  const { ingresses, blocks } = await manifestsOf(host, manifests);
+  const shared = {
+    mappings: [{ from: given.path, to: given.path, partial: true }],
+    trusted: false,
+    deployment: null,
+    given,
+  };
+  const entries: Entry[] = [];
+  for (const block of blocks) {
+    const { file, key } = block;
+    const inner = block.text.slice(block.start, block.end);
+    const kind = recognise(`/${key}`, inner);
+    const server = kind?.startsWith('apache') ? 'apache' : kind?.startsWith('nginx') ? 'nginx' : null;
+    if (server === null) continue;
+    const knows = await knowledgeOf(server);
+    if (!(server === 'apache' ? isApache : isNginx)(`${file}/${key}`, inner, knows)) continue;
+    files.set(file, { kind, why: `in the block ${key}` });
+    const fragment = !kind!.endsWith('-main');
+    entries.push({
+      ...shared,
+      kind: server,
+      path: file,
+      files: [file],
+      fragment,
+      embedded: onlyBlock(block.text, block),
+    });
+  }
+  if (ingresses.length > 0)
+    entries.push({ ...shared, kind: 'ingresses', path: given.path, files: [], fragment: true, ingresses });
   return entries;
 }
 

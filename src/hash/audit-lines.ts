@@ -1,9 +1,9 @@
 import { type Absence, absent, type FileHost } from '../host/host.ts';
 import { type ApacheLine, apacheLine } from '../syntax/passwords-apache.ts';
 import { LineCursor } from '../syntax/passwords-cursor.ts';
+import { sealedHead, sealOf } from '../syntax/passwords-sealed.ts';
 import { unreadableStart } from './encoding.ts';
 import { type FileAudit, Notes, type PasswordProblem, type Server } from './problems.ts';
-import { sealedHead, sealOf } from './sealed.ts';
 
 const apache: readonly Server[] = ['apache'];
 

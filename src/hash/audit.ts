@@ -2,12 +2,12 @@ import { canCheck, comparesPlainText, hashSupport } from '../catalog/hashes.ts';
 import type { Platform } from '../catalog/platforms.ts';
 import { type Absence, absent, type FileHost, type FileReader } from '../host/host.ts';
 import type { HashKind } from '../syntax/passwords-kind.ts';
+import { sealedHead, sealOf } from '../syntax/passwords-sealed.ts';
 import { CarefulReader } from './careful.ts';
 import { unreadableStart } from './encoding.ts';
 import { Lines } from './lines.ts';
 import { type FileAudit, Notes, type ProblemCode, type Server } from './problems.ts';
-import { type Looked, looks, QuickLook } from './quick-look.ts';
-import { sealedHead, sealOf } from './sealed.ts';
+import { type Looked, looks, quickLook, Tally } from './quick-look.ts';
 import { humanLines, Twins } from './twins.ts';
 
 /** What a password file holds, read once as a stream. */
@@ -72,7 +72,7 @@ class Audit {
   readonly #servers: readonly Server[];
   /** What each quick look would say. */
   readonly #says: (ProblemCode | null)[];
-  readonly #quick = new QuickLook();
+  readonly #tally = new Tally();
   #line = 0;
   #seal: string | null = null;
 
@@ -89,10 +89,11 @@ class Audit {
     const lines = new Lines(reader);
     if (lines.refill() && this.#sealed(lines)) return;
     this.#settle();
+    const quick = quickLook();
     const lineAt = (place: number): string => lines.lineAt(place);
     while (lines.ready || lines.refill()) {
       while (lines.ready) {
-        if (this.#line >= humanLines) this.#line += this.#quick.skim(lines, this.#line + 1, this.twins.table);
+        if (this.#line >= humanLines) this.#line += quick.skim(lines, this.#line + 1, this.#tally, this.twins.table);
         if (!lines.ready) break;
         this.#careful.read(lines.next(pieceLimit), ++this.#line);
         if (this.#line > humanLines) this.#settle();
@@ -110,7 +111,7 @@ class Audit {
   }
 
   #settle(): void {
-    const { settled } = this.#quick;
+    const { settled } = this.#tally;
     for (const [look, says] of this.#says.entries())
       if (look > 0 && (says === null || this.#notes.full(says))) settled[look] = 1;
   }
@@ -118,7 +119,7 @@ class Audit {
   #end(lines: Lines): void {
     const line = Math.max(1, this.#line);
     const spot = { line, text: '', start: 0, end: 0 };
-    const users = this.#careful.users + this.#quick.counts.reduce((sum, count) => sum + count, 0);
+    const users = this.#careful.users + this.#tally.counts.reduce((sum, count) => sum + count, 0);
     if (users === 0 && this.#notes.totals.size === 0)
       this.#notes.add(spot, {
         code: 'empty-file',
@@ -153,7 +154,7 @@ class Audit {
 
   result(path: string): PasswordAudit {
     const kinds = new Map(this.#careful.kinds);
-    for (const [look, count] of this.#quick.counts.entries()) {
+    for (const [look, count] of this.#tally.counts.entries()) {
       if (count === 0) continue;
       const { kind } = looks[look]!;
       kinds.set(kind, (kinds.get(kind) ?? 0) + count);

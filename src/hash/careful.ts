@@ -4,7 +4,7 @@ import { type HashKind, kindOf } from '../syntax/passwords-kind.ts';
 import { looksLikeHash, shownName } from './names.ts';
 import type { Notes, PasswordProblem, ProblemCode, Server } from './problems.ts';
 import { faultOf } from './shape.ts';
-import { frameworkHash, hexDigest, plainText, unknownScheme } from './stranger.ts';
+import { oddField } from './stranger.ts';
 import { unportable, weaknessOf } from './strength.ts';
 import type { Twins } from './twins.ts';
 
@@ -255,9 +255,11 @@ export class CarefulReader {
       say({ code: 'weak-plain', message, help: renew }, []);
       return true;
     }
-    const odd = oddField(kind, secret, whoever);
+    const odd = oddField(kind, secret);
     if (odd !== null) {
-      say(odd, all);
+      // the name is not shown with a plain text: it may be the password, where the fields are swapped
+      const entry = kind === 'text' ? 'this entry' : `the entry ${whoever}`;
+      say({ code: odd.code, message: `${entry} ${odd.what}`, help: odd.help }, all);
       return false;
     }
     if (kind === 'templated') return false;
@@ -303,60 +305,4 @@ export class CarefulReader {
       help: `${renew}, or with htpasswd -m where bcrypt is not known either`,
     };
   }
-}
-
-/** A field that is no hash which any server checks, in words; null: it is one, or a template. */
-function oddField(
-  kind: HashKind,
-  secret: string,
-  whoever: string,
-): Pick<PasswordProblem, 'code' | 'message' | 'help'> | null {
-  switch (kind) {
-    case 'empty':
-      return { code: 'empty-hash', message: `the entry ${whoever} has no hash`, help: renew };
-    case 'text': {
-      // the name is not shown: it may be the password, where the fields are swapped
-      const { code, what, help } = plainText();
-      return { code, message: `this entry ${what}`, help };
-    }
-    case 'hex-digest':
-      return worded(hexDigest(secret), whoever);
-    case 'argon2':
-      return {
-        code: 'argon2',
-        message: `the entry ${whoever} is Argon2, which neither server checks`,
-        help: renew,
-      };
-    case 'unknown-scheme':
-      return worded(unknownScheme(secret), whoever);
-    case 'framework':
-      return worded(frameworkHash(secret), whoever);
-    case 'doubled-dollar':
-      return {
-        code: 'doubled-dollar',
-        message: `the dollar signs of the hash ${whoever} are doubled, as a compose file needs them and a password file does not`,
-        help: 'write each dollar sign once',
-      };
-    case 'eaten-dollar':
-      return {
-        code: 'eaten-dollar',
-        message: `a shell or compose took part of the hash ${whoever} for a variable`,
-        help: 'put the hash in single quotes when writing it (in a compose file, double each dollar sign), or use htpasswd -B',
-      };
-    case 'escaped-dollar':
-      return {
-        code: 'escaped-dollar',
-        message: `the dollar signs of the hash ${whoever} are still escaped`,
-        help: 'write the dollar signs as they are',
-      };
-    default:
-      return null;
-  }
-}
-
-function worded(
-  { code, what, help }: { readonly code: ProblemCode; readonly what: string; readonly help: string },
-  whoever: string,
-): Pick<PasswordProblem, 'code' | 'message' | 'help'> {
-  return { code, message: `the entry ${whoever} ${what}`, help };
 }

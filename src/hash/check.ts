@@ -1,13 +1,14 @@
-import { canCheck, comparesPlainText } from '../catalog/hashes.ts';
+import { canCheck, comparesPlainText, givesNothing } from '../catalog/hashes.ts';
 import type { Platform } from '../catalog/platforms.ts';
 import type { PasswordEntry } from '../syntax/passwords-entry.ts';
+import type { HashKind } from '../syntax/passwords-kind.ts';
 import { compute } from './compute.ts';
 import { type Password, RIGHT_PASSWORD, WRONG_PASSWORD } from './password.ts';
 import { faultOf } from './shape.ts';
 
 /**
  * What a server makes of a password: `unsupported` where it can never match there, `error` where nginx answers 500
- * because crypt(3) gave nothing (no libxcrypt or musl does that: both give a text that matches no hash), `unknown` where it cannot be told.
+ * because crypt(3) gave nothing (glibc's own did that; libxcrypt and musl give a text that matches no hash), `unknown` where it cannot be told.
  */
 export type Check = 'match' | 'mismatch' | 'unsupported' | 'error' | 'unknown';
 
@@ -17,18 +18,39 @@ const longestPhrase = 511;
 /** Kinds that are hashed without crypt(3). */
 const ownKinds: ReadonlySet<string> = new Set(['apr1', 'sha1', 'ssha', 'plain']);
 
+interface Checker {
+  readonly platform: Platform;
+  readonly server: 'apache' | 'nginx';
+}
+
+/** Checks made in this run, by entry; hashing one password takes longer than anything else here. */
+const checked = new WeakMap<PasswordEntry, Map<string, Check>>();
+/** How many passwords are remembered for one entry. */
+const passwordLimit = 1000;
+
 /** Checks a password (bytes as sent, or a stand-in) against an entry as that server on that platform does. */
-export function checkPassword(
-  entry: PasswordEntry,
-  password: Password,
-  { platform, server }: { platform: Platform; server: 'apache' | 'nginx' },
-): Check {
+export function checkPassword(entry: PasswordEntry, password: Password, by: Checker): Check {
+  let known = checked.get(entry);
+  if (!known || known.size >= passwordLimit) {
+    known = new Map();
+    checked.set(entry, known);
+  }
+  const key = `${by.server} ${by.platform} ${typeof password === 'string' ? `=${password}` : String(password)}`;
+  let check = known.get(key);
+  if (check === undefined) {
+    check = freshCheck(entry, password, by);
+    known.set(key, check);
+  }
+  return check;
+}
+
+function freshCheck(entry: PasswordEntry, password: Password, { platform, server }: Checker): Check {
   const { kind, secret } = entry;
   if (!canCheck(kind, secret, server, platform)) {
     if (comparesPlainText(platform)) return plainText(entry, password);
     // a template is filled in before any server reads it
     if (kind === 'templated' && password === RIGHT_PASSWORD) return 'unknown';
-    return 'unsupported';
+    return server === 'nginx' && givesNothing(kind, secret, platform) ? 'error' : 'unsupported';
   }
   if (faultOf(kind, secret) !== null) return 'unsupported';
   if (password === RIGHT_PASSWORD) return 'match';
@@ -37,8 +59,23 @@ export function checkPassword(
   const nul = password.indexOf('\0');
   const key = nul < 0 ? password : password.slice(0, nul);
   if (key.length > longestPhrase && platform === 'glibc' && !ownKinds.has(kind)) return 'mismatch';
-  const made = compute(kind, secret, key);
-  return made === null ? 'unknown' : made === secret ? 'match' : 'mismatch';
+  return computed(kind, secret, key);
+}
+
+/** Answers that took work, by hash and password: one login is asked for at many places and of both servers. */
+const answers = new Map<string, Check>();
+const answersKept = 4096;
+
+function computed(kind: HashKind, secret: string, key: string): Check {
+  const question = `${secret}\0${key}`;
+  let answer = answers.get(question);
+  if (answer === undefined) {
+    const made = compute(kind, secret, key);
+    answer = made === null ? 'unknown' : made === secret ? 'match' : 'mismatch';
+    if (answers.size >= answersKept) answers.clear();
+    answers.set(question, answer);
+  }
+  return answer;
 }
 
 function plainText({ kind, secret }: PasswordEntry, password: Password): Check {

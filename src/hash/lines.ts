@@ -5,10 +5,14 @@ const newline = 10;
 /** Bytes behind the chunk, so that a look at a line need not ask where the buffer ends. */
 const slack = 512;
 
-/** One buffer for all files, which are read one after the other: V8 reads fastest from what never changes its place. */
-export const bytes = Buffer.from(new ArrayBuffer(chunkSize + slack));
-/** The same buffer, two bytes at a time. */
-export const pairs = new Uint16Array(bytes.buffer);
+/** One buffer for all files, which are read one after the other; the same bytes singly and in pairs. */
+export const buffer = sharedBuffer();
+const { bytes } = buffer;
+
+function sharedBuffer(): { readonly bytes: Buffer; readonly pairs: Uint16Array } {
+  const memory = new ArrayBuffer(chunkSize + slack);
+  return { bytes: Buffer.from(memory), pairs: new Uint16Array(memory) };
+}
 
 /** The lines of a file in the one buffer, which is filled again and again: what comes next lies from `at` to `end`. */
 export class Lines {

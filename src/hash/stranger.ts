@@ -1,3 +1,4 @@
+import type { HashKind } from '../syntax/passwords-kind.ts';
 import type { ProblemCode } from './problems.ts';
 
 /** A field that is a hash of something else, or of nothing: what it looks like, and what to do. */
@@ -42,13 +43,13 @@ const digests: Readonly<Record<number, string>> = {
 };
 
 /** A hash of a web framework or another program, named. */
-export function frameworkHash(secret: string): Stranger {
+function frameworkHash(secret: string): Stranger {
   const name = frameworks.find(([look]) => look.test(secret))?.[1] ?? 'a hash of a web framework';
   return { code: 'framework-hash', what: `is ${name}, ${neither}`, help: anew };
 }
 
 /** `{SCHEME}…` as LDAP and Dovecot write it. */
-export function unknownScheme(secret: string): Stranger {
+function unknownScheme(secret: string): Stranger {
   const scheme = /^\{([A-Za-z0-9_.-]{1,20})\}/.exec(secret)?.[1] ?? '';
   const own = { sha: '{SHA}', ssha: '{SSHA}', plain: '{PLAIN}' }[scheme.toLowerCase()];
   const shown = scheme.toUpperCase();
@@ -65,16 +66,54 @@ export function unknownScheme(secret: string): Stranger {
   };
 }
 
-export function hexDigest(secret: string): Stranger {
+function hexDigest(secret: string): Stranger {
   const what = digests[secret.length] ?? 'a bare digest';
   return { code: 'hex-digest', what: `is ${what} in hexadecimal (${secret.length} digits), ${neither}`, help: anew };
 }
 
 /** Text that is no hash of any look. */
-export function plainText(): Stranger {
+function plainText(): Stranger {
   return {
     code: 'plain-text',
     what: 'is no hash: a password in plain text never matches',
     help: 'hash it: htpasswd -B FILE USER',
   };
+}
+
+/** A field that is no hash which any server checks, in words; null: it is one, or a template. */
+export function oddField(kind: HashKind, secret: string): Stranger | null {
+  switch (kind) {
+    case 'empty':
+      return { code: 'empty-hash', what: 'has no hash', help: anew };
+    case 'text':
+      return plainText();
+    case 'hex-digest':
+      return hexDigest(secret);
+    case 'argon2':
+      return { code: 'argon2', what: `is Argon2, ${neither}`, help: anew };
+    case 'unknown-scheme':
+      return unknownScheme(secret);
+    case 'framework':
+      return frameworkHash(secret);
+    case 'doubled-dollar':
+      return {
+        code: 'doubled-dollar',
+        what: 'has each dollar sign of its hash doubled, as a compose file needs it and a password file does not',
+        help: 'write each dollar sign once',
+      };
+    case 'eaten-dollar':
+      return {
+        code: 'eaten-dollar',
+        what: 'lost part of its hash: a shell or compose took it for a variable',
+        help: 'put the hash in single quotes when writing it (in a compose file, double each dollar sign), or use htpasswd -B',
+      };
+    case 'escaped-dollar':
+      return {
+        code: 'escaped-dollar',
+        what: 'has the dollar signs of its hash still escaped',
+        help: 'write the dollar signs as they are',
+      };
+    default:
+      return null;
+  }
 }

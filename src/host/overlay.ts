@@ -1,6 +1,5 @@
 import type { Absence, FileHost, FileReader, FileStat } from './host.ts';
-import { absent } from './host.ts';
-import { MemoryHost } from './memory.ts';
+import { type MemoryEntry, MemoryHost } from './memory.ts';
 
 /** A host with some files of our own laid over it (the stated server around a lone .htaccess). */
 export class OverlayHost implements FileHost {
@@ -8,7 +7,7 @@ export class OverlayHost implements FileHost {
   readonly #under: FileHost;
   readonly #names: ReadonlySet<string>;
 
-  constructor(under: FileHost, files: Readonly<Record<string, string>>) {
+  constructor(under: FileHost, files: Readonly<Record<string, MemoryEntry>>) {
     this.#under = under;
     this.#over = new MemoryHost(files);
     this.#names = new Set(Object.keys(files));
@@ -47,7 +46,6 @@ export class OverlayHost implements FileHost {
   }
 
   display(path: string): string {
-    const shown = this.#under.display(path);
-    return absent(this.#over.read(path)) ? shown : path;
+    return this.#under.display(path);
   }
 }

@@ -4,7 +4,7 @@ import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
   id: 'digest-md5-weak',
-  title: 'Digest in place of Basic over TLS',
+  title: 'AuthType Digest',
   server: 'apache',
   severity: 'info',
   confidence: 'certain',
@@ -13,9 +13,9 @@ const meta: RuleMeta = {
   explains: [],
   docs: {
     visitor: 'The login works.',
-    why: 'A digest file holds one round of MD5 over user, realm and password, and who reads it can log in with it; over TLS Digest hides nothing more than Basic does.',
-    fix: 'use AuthType Basic with bcrypt, over TLS',
-    fine: 'Where clients know nothing but Digest.',
+    why: 'Digest keeps MD5 of user, realm and password in its file, which serves as the password itself, and protects nothing else of the request.',
+    fix: 'AuthType Basic over TLS, with bcrypt in the file',
+    fine: 'Where old clients speak nothing else.',
   },
 };
 
@@ -25,8 +25,8 @@ export const rule: Rule = {
     for (const { directive } of named(unit, 'authtype')) {
       if (directive.args[0]?.value.toLowerCase() !== 'digest') continue;
       yield {
-        message: 'Digest keeps one round of MD5 for each user, which is guessed in no time',
-        help: 'use AuthType Basic with bcrypt, over TLS',
+        message: 'lets in whoever has the file: each line of a digest file is as good as the password',
+        help: 'write AuthType Basic over TLS, with bcrypt in the file',
         where: spanOf(directive),
       };
     }

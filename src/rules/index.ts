@@ -1,25 +1,48 @@
+import { rule as aliasSecondDoor } from './alias-second-door.ts';
 import { rule as allowoverrideForbidsAuth } from './allowoverride-forbids-auth.ts';
 import { rule as allowoverrideNoneIgnoresHtaccess } from './allowoverride-none-ignores-htaccess.ts';
+import { rule as apacheAccessSyntax22 } from './apache-access-syntax-2-2.ts';
+import { rule as apacheAcmeChallengeLocked } from './apache-acme-challenge-locked.ts';
+import { rule as apacheAuthDirectiveDuplicate } from './apache-auth-directive-duplicate.ts';
+import { rule as apacheAuthorizationHardcoded } from './apache-authorization-hardcoded.ts';
+import { rule as apacheBasicAuthOverHttp } from './apache-basic-auth-over-http.ts';
+import { rule as apacheClientCertOptionalUnchecked } from './apache-client-cert-optional-unchecked.ts';
+import { rule as apacheCorsPreflightLocked } from './apache-cors-preflight-locked.ts';
+import { rule as apacheCredentialsInComment } from './apache-credentials-in-comment.ts';
+import { rule as apacheHtpasswdInDocroot } from './apache-htpasswd-in-docroot.ts';
+import { rule as apacheLogFormatAuthorization } from './apache-log-format-authorization.ts';
 import { rule as apachePasswordFileMissing } from './apache-password-file-missing.ts';
 import { rule as apachePasswordFileRelative } from './apache-password-file-relative.ts';
+import { rule as apacheRealmDiffersOneFile } from './apache-realm-differs-one-file.ts';
+import { rule as apacheRealmNamesInternals } from './apache-realm-names-internals.ts';
+import { rule as apacheSecretInline } from './apache-secret-inline.ts';
+import { rule as apacheServerStatusOpen } from './apache-server-status-open.ts';
 import { rule as apacheStartFiles } from './apache-start-files.ts';
 import { rule as apacheSyntaxError } from './apache-syntax-error.ts';
+import { rule as apacheTemplatePlaceholderLeft } from './apache-template-placeholder-left.ts';
 import { rule as apacheUnknownDirective } from './apache-unknown-directive.ts';
+import { rule as apacheVhostTwinWithoutAuth } from './apache-vhost-twin-without-auth.ts';
+import { rule as apacheWpAdminAjaxLocked } from './apache-wp-admin-ajax-locked.ts';
 import { rule as apacheWrongArguments } from './apache-wrong-arguments.ts';
+import { rule as authDirectiveNoEffect } from './auth-directive-no-effect.ts';
 import { rule as authProviderUnknown } from './auth-provider-unknown.ts';
 import { rule as authRequestCacheShared } from './auth-request-cache-shared.ts';
 import { rule as authRequestConditionalHeaders } from './auth-request-conditional-headers.ts';
+import { rule as authRequestCookieNotPassed } from './auth-request-cookie-not-passed.ts';
 import { rule as authRequestDeniesAll } from './auth-request-denies-all.ts';
 import { rule as authRequestForwardsBody } from './auth-request-forwards-body.ts';
 import { rule as authRequestLetsAllIn } from './auth-request-lets-all-in.ts';
 import { rule as authRequestNeedsResolver } from './auth-request-needs-resolver.ts';
+import { rule as authRequestOriginalUriMissing } from './auth-request-original-uri-missing.ts';
 import { rule as authRequestTargetRedirects } from './auth-request-target-redirects.ts';
 import { rule as authRequestTargetShadowed } from './auth-request-target-shadowed.ts';
 import { rule as authRequestTargetStatus } from './auth-request-target-status.ts';
 import { rule as authRequestWithoutChallenge } from './auth-request-without-challenge.ts';
+import { rule as authUpstreamPublic } from './auth-upstream-public.ts';
 import { rule as authWithoutRequire } from './auth-without-require.ts';
 import { rule as authnameMissing } from './authname-missing.ts';
 import { rule as authorizationClearedByProxy } from './authorization-cleared-by-proxy.ts';
+import { rule as authorizationForwardedToApp } from './authorization-forwarded-to-app.ts';
 import { rule as authorizationHeaderStripped } from './authorization-header-stripped.ts';
 import { rule as authorizationInManagedBlock } from './authorization-in-managed-block.ts';
 import { rule as authorizationLeakedToForeignHost } from './authorization-leaked-to-foreign-host.ts';
@@ -27,6 +50,7 @@ import { rule as authorizationRewriteOrder } from './authorization-rewrite-order
 import { rule as authorizationSetenvifAnchored } from './authorization-setenvif-anchored.ts';
 import { rule as authtypeUnknown } from './authtype-unknown.ts';
 import { rule as authtypeWithBasicProviderMissing } from './authtype-with-basic-provider-missing.ts';
+import { rule as authzForbiddenOnFailure } from './authz-forbidden-on-failure.ts';
 import { rule as basicAuthClashesWithAppAuth } from './basic-auth-clashes-with-app-auth.ts';
 import { rule as basicFileUsedWithDigest } from './basic-file-used-with-digest.ts';
 import { rule as bcryptCostTooHigh } from './bcrypt-cost-too-high.ts';
@@ -38,9 +62,13 @@ import { rule as digestLineMalformed } from './digest-line-malformed.ts';
 import { rule as digestMd5Weak } from './digest-md5-weak.ts';
 import { rule as digestRealmMismatch } from './digest-realm-mismatch.ts';
 import { rule as directoryAuthOnProxiedPath } from './directory-auth-on-proxied-path.ts';
+import { rule as errordocument401External } from './errordocument-401-external.ts';
+import { rule as errordocument401Rewritten } from './errordocument-401-rewritten.ts';
 import { rule as filePermissionsForbid } from './file-permissions-forbid.ts';
+import { rule as filesSectionWithSlash } from './files-section-with-slash.ts';
 import { rule as formLoginPageProtected } from './form-login-page-protected.ts';
 import { rule as formNoLoginLocation } from './form-no-login-location.ts';
+import { rule as forwardedProtoMissing } from './forwarded-proto-missing.ts';
 import { rule as groupFileFormat } from './group-file-format.ts';
 import { rule as groupFileMissing } from './group-file-missing.ts';
 import { rule as groupNotDefined } from './group-not-defined.ts';
@@ -50,20 +78,32 @@ import { rule as hashMixedKinds } from './hash-mixed-kinds.ts';
 import { rule as hashSharedByUsers } from './hash-shared-by-users.ts';
 import { rule as hashUnportable } from './hash-unportable.ts';
 import { rule as hashUnsupported } from './hash-unsupported.ts';
+import { rule as htDenyRemoved } from './ht-deny-removed.ts';
+import { rule as htaccessAuthBypassedByProxypassmatch } from './htaccess-auth-bypassed-by-proxypassmatch.ts';
 import { rule as htaccessBom } from './htaccess-bom.ts';
 import { rule as htaccessBroken } from './htaccess-broken.ts';
 import { rule as htaccessUnreadable } from './htaccess-unreadable.ts';
 import { rule as identityHeaderNotCleared } from './identity-header-not-cleared.ts';
+import { rule as ifdefineHidesAuth } from './ifdefine-hides-auth.ts';
+import { rule as ifmoduleGuardsAuth } from './ifmodule-guards-auth.ts';
 import { rule as ifmoduleHidesAuth } from './ifmodule-hides-auth.ts';
+import { rule as ifmoduleNameWrong } from './ifmodule-name-wrong.ts';
+import { rule as includeoptionalAuthMissing } from './includeoptional-auth-missing.ts';
+import { rule as ingressAuthSecretKey } from './ingress-auth-secret-key.ts';
+import { rule as ingressAuthSecretMissing } from './ingress-auth-secret-missing.ts';
+import { rule as interceptErrorsHides401 } from './intercept-errors-hides-401.ts';
 import { rule as ldapProviderWithoutUrl } from './ldap-provider-without-url.ts';
 import { rule as limitMethodBypass } from './limit-method-bypass.ts';
 import { rule as limitReached } from './limit-reached.ts';
+import { rule as limitSectionNeedless } from './limit-section-needless.ts';
 import { rule as locationOverridesDirectory } from './location-overrides-directory.ts';
+import { rule as loginPageAsksForLogin } from './login-page-asks-for-login.ts';
 import { rule as malformedHashLine } from './malformed-hash-line.ts';
 import { rule as mappedFileMissing } from './mapped-file-missing.ts';
 import { rule as moduleMissingForAuthtype } from './module-missing-for-authtype.ts';
 import { rule as moduleNotLoaded } from './module-not-loaded.ts';
 import { rule as multipleAuthuserfile } from './multiple-authuserfile.ts';
+import { rule as nestedHtaccessReplacesRequire } from './nested-htaccess-replaces-require.ts';
 import { rule as nginxAcmeChallengeLocked } from './nginx-acme-challenge-locked.ts';
 import { rule as nginxAliasTraversal } from './nginx-alias-traversal.ts';
 import { rule as nginxAllowWithoutDeny } from './nginx-allow-without-deny.ts';
@@ -134,15 +174,24 @@ import { rule as passwordUserDuplicate } from './password-user-duplicate.ts';
 import { rule as passwordUserTwin } from './password-user-twin.ts';
 import { rule as pastedWebText } from './pasted-web-text.ts';
 import { rule as proxySetHeaderDropsInherited } from './proxy-set-header-drops-inherited.ts';
+import { rule as remoteUserNotForwarded } from './remote-user-not-forwarded.ts';
+import { rule as remoteipWithoutTrustedProxy } from './remoteip-without-trusted-proxy.ts';
 import { rule as requestheaderUnsetAuthorization } from './requestheader-unset-authorization.ts';
+import { rule as requireAddressOrUser } from './require-address-or-user.ts';
+import { rule as requireAllDeniedInherited } from './require-all-denied-inherited.ts';
 import { rule as requireAllGrantedBesideValidUser } from './require-all-granted-beside-valid-user.ts';
+import { rule as requireEnvSpoofable } from './require-env-spoofable.ts';
 import { rule as requireGroupWithoutGroupFile } from './require-group-without-group-file.ts';
+import { rule as requireHostNeedsDns } from './require-host-needs-dns.ts';
 import { rule as requireInvalid } from './require-invalid.ts';
+import { rule as requireMethodOpens } from './require-method-opens.ts';
 import { rule as requireNeverMet } from './require-never-met.ts';
 import { rule as requireOutsideDirectory } from './require-outside-directory.ts';
 import { rule as requireUserCommaList } from './require-user-comma-list.ts';
 import { rule as requireUserUnknown } from './require-user-unknown.ts';
+import { rule as requireUserWidened } from './require-user-widened.ts';
 import { rule as requireWithoutAuthtype } from './require-without-authtype.ts';
+import { rule as requireallAddressAndUser } from './requireall-address-and-user.ts';
 import { rule as requireallImpossible } from './requireall-impossible.ts';
 import { rule as rewriteRefuses } from './rewrite-refuses.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -160,6 +209,7 @@ import { rule as smartQuotes } from './smart-quotes.ts';
 import { meta as suppressionUnused } from './suppress.ts';
 import { rule as trailingCommentAdmitsUser } from './trailing-comment-admits-user.ts';
 import { rule as trailingCommentOnDirective } from './trailing-comment-on-directive.ts';
+import { rule as undefinedDefineInPath } from './undefined-define-in-path.ts';
 import { rule as underscoreTokenHeaderDropped } from './underscore-token-header-dropped.ts';
 import { meta as lockoutUnexplained } from './unexplained.ts';
 import { rule as upstreamLoginLost } from './upstream-login-lost.ts';
@@ -169,28 +219,51 @@ import { rule as weakHash } from './weak-hash.ts';
 
 /** Every rule, one line each. */
 export const rules: readonly Rule[] = [
+  aliasSecondDoor,
   allowoverrideForbidsAuth,
   allowoverrideNoneIgnoresHtaccess,
+  apacheAccessSyntax22,
+  apacheAcmeChallengeLocked,
+  apacheAuthDirectiveDuplicate,
+  apacheAuthorizationHardcoded,
+  apacheBasicAuthOverHttp,
+  apacheClientCertOptionalUnchecked,
+  apacheCorsPreflightLocked,
+  apacheCredentialsInComment,
+  apacheHtpasswdInDocroot,
+  apacheLogFormatAuthorization,
   apachePasswordFileMissing,
   apachePasswordFileRelative,
+  apacheRealmDiffersOneFile,
+  apacheRealmNamesInternals,
+  apacheSecretInline,
+  apacheServerStatusOpen,
   apacheStartFiles,
   apacheSyntaxError,
+  apacheTemplatePlaceholderLeft,
   apacheUnknownDirective,
+  apacheVhostTwinWithoutAuth,
+  apacheWpAdminAjaxLocked,
   apacheWrongArguments,
+  authDirectiveNoEffect,
   authProviderUnknown,
   authRequestCacheShared,
   authRequestConditionalHeaders,
+  authRequestCookieNotPassed,
   authRequestDeniesAll,
   authRequestForwardsBody,
   authRequestLetsAllIn,
   authRequestNeedsResolver,
+  authRequestOriginalUriMissing,
   authRequestTargetRedirects,
   authRequestTargetShadowed,
   authRequestTargetStatus,
   authRequestWithoutChallenge,
+  authUpstreamPublic,
   authWithoutRequire,
   authnameMissing,
   authorizationClearedByProxy,
+  authorizationForwardedToApp,
   authorizationHeaderStripped,
   authorizationInManagedBlock,
   authorizationLeakedToForeignHost,
@@ -198,6 +271,7 @@ export const rules: readonly Rule[] = [
   authorizationSetenvifAnchored,
   authtypeUnknown,
   authtypeWithBasicProviderMissing,
+  authzForbiddenOnFailure,
   basicAuthClashesWithAppAuth,
   basicFileUsedWithDigest,
   bcryptCostTooHigh,
@@ -209,9 +283,13 @@ export const rules: readonly Rule[] = [
   digestMd5Weak,
   digestRealmMismatch,
   directoryAuthOnProxiedPath,
+  errordocument401External,
+  errordocument401Rewritten,
   filePermissionsForbid,
+  filesSectionWithSlash,
   formLoginPageProtected,
   formNoLoginLocation,
+  forwardedProtoMissing,
   groupFileFormat,
   groupFileMissing,
   groupNotDefined,
@@ -221,20 +299,32 @@ export const rules: readonly Rule[] = [
   hashSharedByUsers,
   hashUnportable,
   hashUnsupported,
+  htDenyRemoved,
+  htaccessAuthBypassedByProxypassmatch,
   htaccessBom,
   htaccessBroken,
   htaccessUnreadable,
   identityHeaderNotCleared,
+  ifdefineHidesAuth,
+  ifmoduleGuardsAuth,
   ifmoduleHidesAuth,
+  ifmoduleNameWrong,
+  includeoptionalAuthMissing,
+  ingressAuthSecretKey,
+  ingressAuthSecretMissing,
+  interceptErrorsHides401,
   ldapProviderWithoutUrl,
   limitMethodBypass,
   limitReached,
+  limitSectionNeedless,
   locationOverridesDirectory,
+  loginPageAsksForLogin,
   malformedHashLine,
   mappedFileMissing,
   moduleMissingForAuthtype,
   moduleNotLoaded,
   multipleAuthuserfile,
+  nestedHtaccessReplacesRequire,
   nginxAcmeChallengeLocked,
   nginxAliasTraversal,
   nginxAllowWithoutDeny,
@@ -305,15 +395,24 @@ export const rules: readonly Rule[] = [
   passwordUserTwin,
   pastedWebText,
   proxySetHeaderDropsInherited,
+  remoteUserNotForwarded,
+  remoteipWithoutTrustedProxy,
   requestheaderUnsetAuthorization,
+  requireAddressOrUser,
+  requireAllDeniedInherited,
   requireAllGrantedBesideValidUser,
+  requireEnvSpoofable,
   requireGroupWithoutGroupFile,
+  requireHostNeedsDns,
   requireInvalid,
+  requireMethodOpens,
   requireNeverMet,
   requireOutsideDirectory,
   requireUserCommaList,
   requireUserUnknown,
+  requireUserWidened,
   requireWithoutAuthtype,
+  requireallAddressAndUser,
   requireallImpossible,
   rewriteRefuses,
   satisfyAnyAlone,
@@ -329,6 +428,7 @@ export const rules: readonly Rule[] = [
   smartQuotes,
   trailingCommentAdmitsUser,
   trailingCommentOnDirective,
+  undefinedDefineInPath,
   underscoreTokenHeaderDropped,
   upstreamLoginLost,
   usernameNonAscii,

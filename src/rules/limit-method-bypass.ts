@@ -2,6 +2,7 @@ import type { Door } from '../predict/answer.ts';
 import { type Directive, spanOf } from '../syntax/tree.ts';
 import type { Where } from '../text/source.ts';
 import { directiveAt, type Level } from './apache-levels.ts';
+import { leaves } from './apache-openings.ts';
 import { fromVerdicts } from './reasons.ts';
 import type { Rule, RuleMeta, Unit } from './rule.ts';
 
@@ -43,7 +44,9 @@ export const rule: Rule = {
     for (const judged of unit.places) {
       const open = judged.openDoors().filter(({ kind }) => kind === 'method');
       const writes = open.filter(({ target }) => !reading.has(target));
-      if (writes.length === 0) continue;
+      // Require method is another way to say so, and a rule of its own
+      const section = judged.place.apache?.()?.settings.authz?.section;
+      if (writes.length === 0 || !section || leaves(section).some(({ demand }) => demand.kind === 'method')) continue;
       const limit = limitAround(unit, judged.place.where);
       yield {
         message: `open to all for other methods at ${judged.place.target}: ${namesOf(writes)} and others ask for no login, for the Require counts for some methods only`,

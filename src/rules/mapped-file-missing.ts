@@ -1,3 +1,4 @@
+import { printable } from '../text/printable.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -28,13 +29,13 @@ export const rule: Rule = {
             : 'Docker puts an empty folder in its place, and a login ends in 500';
       const state = ignored ? 'is left out by .gitignore' : 'is not in the repository';
       yield {
-        message: `${local}, which ${path} comes from, ${state}: ${outcome}`,
+        message: `${printable(local)}, which ${printable(path)} comes from, ${state}: ${outcome}`,
         help: ignored || maker ? 'make the file before the server is set up' : 'commit the file or correct the path',
         where: placedAt,
         severity: ignored || maker ? 'warning' : 'error',
         confidence: ignored || maker ? 'medium' : 'high',
         related: [
-          { message: `${path} is named here`, where: namedAt },
+          { message: `${printable(path)} is named here`, where: namedAt },
           ...(maker ? [{ message: 'this line tells how to make it', where: maker }] : []),
         ],
       };

@@ -1,3 +1,4 @@
+import type { JudgedIngress } from '../discover/maps/kubernetes.ts';
 import type { MappedFile } from '../discover/maps/mapped-files.ts';
 import type { PasswordAudit } from '../hash/audit.ts';
 import type { FileAudit } from '../hash/problems.ts';
@@ -76,8 +77,12 @@ export interface Unit {
   readonly passwords: readonly PasswordAudit[];
   readonly digests: readonly FileAudit[];
   readonly groups: readonly FileAudit[];
+  /** The first directive that names each of these files, by its path. */
+  readonly namedBy: ReadonlyMap<string, Directive>;
   /** Files that it names and that a compose file, a Dockerfile or a task takes from the repository, where they are not. */
   readonly mapped: readonly MappedFile[];
+  /** Kubernetes Ingresses whose login rests on a Secret. */
+  readonly ingresses: readonly JudgedIngress[];
 }
 
 /** Which rules are applied. */

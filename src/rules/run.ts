@@ -2,6 +2,7 @@ import type { Reason } from '../predict/answer.ts';
 import type { JudgedPlace } from '../predict/judge.ts';
 import type { ReasonCode } from '../predict/reasons.ts';
 import { locate, type Where } from '../text/source.ts';
+import { branchOf, isDoubtful, together } from '../text/template.ts';
 import { metas, rules } from './index.ts';
 import {
   type Confidence,
@@ -47,7 +48,9 @@ export function runRules(units: readonly Unit[], ruling: Ruling = plainRuling())
   for (const unit of units) {
     const explained = new Set<ReasonCode>();
     for (const { meta, check } of selected) {
-      for (const draft of check(unit)) {
+      for (const found of check(unit)) {
+        const draft = settled(found, meta);
+        if (!draft) continue;
         // what was turned off is explained too: it is not to come back as a mistake without a name
         if (!add(meta, draft)) continue;
         if ((draft.severity ?? meta.severity) !== 'info') for (const code of meta.explains) explained.add(code);
@@ -68,6 +71,22 @@ export function runRules(units: readonly Unit[], ruling: Ruling = plainRuling())
   findings.clear();
   for (const draft of idle) add(idleComment, draft);
   return [...kept, ...findings.values()];
+}
+
+/**
+ * A draft as far as a template allows one: null where its lines may not be put out, or not at once; no error where the
+ * rule compares lines of which conditions may leave out some.
+ */
+function settled(draft: Draft, { explains, severity }: RuleMeta): Draft | null {
+  if (!('source' in draft.where) || !draft.where.source.template) return draft;
+  const spans = [draft.where, ...(draft.related ?? []).map(({ where }) => where)].filter((one) => 'source' in one);
+  if (isDoubtful(draft.where) || !together(spans)) return null;
+  const own = branchOf(draft.where);
+  const alike = spans.every((span) => branchOf(span) === own);
+  const sure = alike && (explains.length > 0 || draft.where.source.template.branches.length === 0);
+  return sure || (draft.severity ?? severity) !== 'error'
+    ? draft
+    : { ...draft, severity: 'warning', confidence: 'medium' };
 }
 
 function finding(meta: RuleMeta, draft: Draft): Finding {

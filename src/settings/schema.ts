@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { platforms } from '../catalog/platforms.ts';
 import { metas } from '../rules/index.ts';
 
 /** The configuration file of authlint: what users write, and, as JSON Schema, what their editors complete. */
@@ -47,10 +48,10 @@ export const settingsDocument = z
       .optional()
       .meta({ description: 'Where paths of the server are found here: {"/etc/nginx": "conf"}' }),
     root: z.string().min(1).optional().meta({ description: "Folder that stands for the server's /" }),
-    platform: z
-      .enum(['glibc', 'musl', 'macos', 'freebsd', 'windows'])
-      .optional()
-      .meta({ description: 'Whose crypt() checks the passwords (default: glibc with libxcrypt)' }),
+    platform: z.enum(platforms).optional().meta({
+      description:
+        'Whose crypt() checks the passwords (default: told from images in the tree, else glibc with libxcrypt)',
+    }),
     baseline: z.string().min(1).optional().meta({ description: 'File of old findings, which do not fail a run' }),
     inlineConfig: z.boolean().optional().meta({ description: 'Whether comments silence findings (default: true)' }),
   })

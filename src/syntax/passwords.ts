@@ -4,6 +4,8 @@ import { LineCursor } from './passwords-cursor.ts';
 import { PasswordEntry } from './passwords-entry.ts';
 import { type Dialect, nextEntry, type RawEntry, swallowed } from './passwords-lines.ts';
 
+import { sealedHead, sealOf } from './passwords-sealed.ts';
+
 export { PasswordEntry } from './passwords-entry.ts';
 export type { Dialect } from './passwords-lines.ts';
 
@@ -92,10 +94,20 @@ export class PasswordFile {
   }
 }
 
-/** Opens a password file as `dialect` reads it; nothing is read until a user is asked for. */
+/**
+ * Opens a password file as `dialect` reads it; of its users nothing is read until one is asked for. What is encrypted or
+ * made by a template is `invisible`: nobody knows what the server will see.
+ */
 export function openPasswordFile(host: FileHost, path: string, dialect: Dialect): PasswordFile | Absence {
   const reader = host.open(path);
   if (absent(reader)) return reader;
-  reader.close();
+  const head = Buffer.alloc(Math.min(sealedHead, reader.size));
+  let length = 0;
+  try {
+    length = reader.read(head);
+  } finally {
+    reader.close();
+  }
+  if (sealOf(head.toString('latin1', 0, length)) !== null) return 'invisible';
   return new PasswordFile(host, path, dialect, reader.size);
 }

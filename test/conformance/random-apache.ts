@@ -1,4 +1,5 @@
 import type { CaseRequest, Setup } from './case.ts';
+import { login as anyLogin, everyEntry, mixedFile } from './entries.ts';
 import { Seeded } from './seeded.ts';
 
 const modules =
@@ -88,6 +89,8 @@ DocumentRoot @ROOT@/srv/www
 ${sections.filter(Boolean).join('\n')}
 ${sites}`,
     users: `${users}\n`,
+    mixed: mixedFile(random),
+    every: everyEntry,
     groups: 'staff: alice carol\nadmin: alice\nempty:\n',
     digests:
       'alice:Staff:728fcd906aa89a5ac16ff7d56ca4ffda\ncarol:Staff:479f02f1edce3d86f25185f313de13f7\ncarol:Other:0\n',
@@ -109,7 +112,8 @@ ${sites}`,
     const host = random.pick(['example.test', 'example.test', 'www.example.test', 'other.test']);
     const auth = path.startsWith('/d') && !random.once(4) ? 'digest' : 'basic';
     const base = { method: random.pick(methods), host, path, auth } as const;
-    for (const login of logins) {
+    const more = [anyLogin(random), anyLogin(random), anyLogin(random)];
+    for (const login of [...logins, ...more]) {
       requests.push(login ? { ...base, user: login[0], password: login[1] } : { ...base, user: null, password: null });
     }
   }
@@ -153,7 +157,9 @@ function body(random: Seeded, htaccess: boolean): string[] {
   if (!random.once(5)) lines.push(`AuthType ${random.pick(['Basic', 'Basic', 'Basic', 'None', 'basic'])}`);
   if (!random.once(5)) lines.push(`AuthName ${random.pick(['Staff', '"Staff Only"', '"Say \\"hi\\""'])}`);
   if (!random.once(5))
-    lines.push(`AuthUserFile ${random.pick(['@ROOT@/users', '@ROOT@/users', 'users', '@ROOT@/nosuch', '@ROOT@/srv'])}`);
+    lines.push(
+      `AuthUserFile ${random.pick(['@ROOT@/users', '@ROOT@/users', 'users', '@ROOT@/mixed', '@ROOT@/every', '@ROOT@/nosuch', '@ROOT@/srv'])}`,
+    );
   if (random.once(2)) lines.push(`AuthGroupFile ${random.pick(['@ROOT@/groups', '@ROOT@/groups', '@ROOT@/nosuch'])}`);
   if (random.once(8)) lines.push(`AuthMerging ${random.pick(['Off', 'And', 'Or'])}`);
   if (random.once(8)) lines.push(`AuthzSendForbiddenOnFailure ${random.pick(['On', 'Off'])}`);

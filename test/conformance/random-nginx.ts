@@ -1,5 +1,5 @@
 import type { CaseFile, Setup } from './case.ts';
-import { passwordFiles } from './nginx/entries.ts';
+import { passwordFiles } from './entries.ts';
 import { block, lines } from './nginx/lines.ts';
 import { requests } from './nginx/requests.ts';
 import { content, doors, errorPages, logins, proxyLines, steps } from './nginx/settings.ts';

@@ -5,9 +5,9 @@ import { describe, expect, it } from 'vitest';
 import type { Platform } from '../../src/catalog/platforms.ts';
 import { auditPasswords, saidOf } from '../../src/hash/audit.ts';
 import { CarefulReader } from '../../src/hash/careful.ts';
-import { bytes } from '../../src/hash/lines.ts';
+import { buffer } from '../../src/hash/lines.ts';
 import { Notes } from '../../src/hash/problems.ts';
-import { looks, QuickLook } from '../../src/hash/quick-look.ts';
+import { looks, quickLook } from '../../src/hash/quick-look.ts';
 import { humanLines, Twins } from '../../src/hash/twins.ts';
 import { MemoryHost } from '../../src/host/memory.ts';
 
@@ -19,9 +19,9 @@ const made = JSON.parse(fs.readFileSync(path.join(import.meta.dirname, 'made-by-
 const servers = ['apache', 'nginx'] as const;
 
 function quickly(line: string): number {
-  bytes.fill(0x41);
-  bytes.write(`${line}\n`, 'latin1');
-  return new QuickLook().look(0);
+  buffer.bytes.fill(0x41);
+  buffer.bytes.write(`${line}\n`, 'latin1');
+  return quickLook().look(0);
 }
 
 function carefully(line: string, platform: Platform) {

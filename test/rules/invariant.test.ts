@@ -32,7 +32,9 @@ describe.each(['apache', 'nginx'] as const)(
           !/^(?:password|malformed|hash|weak|digest|group-file|compose|bcrypt|nginx-hash|suppression)/.test(rule),
       );
       if (bad.length === 0 && unit.starts === 'yes') expect(stray).toEqual([]);
-      for (const { scope } of serious) if (scope !== null) expect(bad.map(({ place }) => place.id)).toContain(scope);
+      // a place that works may have another door that is open
+      const told = unit.places.filter((one) => bad.includes(one) || one.openDoors().length > 0);
+      for (const { scope } of serious) if (scope !== null) expect(told.map(({ place }) => place.id)).toContain(scope);
     });
   },
 );

@@ -1,19 +1,11 @@
 import { wordsOf } from '../../syntax/apache-words.ts';
 import type { Directive } from '../../syntax/tree.ts';
+import { type CompileContext, MappingCompiler } from './compile-mapping.ts';
 import { parseExpression } from './expression.ts';
 import { joinMethods, type MethodSet, methodNumber, methodsExcept } from './methods.ts';
-import {
-  escapeQuotes,
-  hostRule,
-  readEnvRule,
-  readOptions,
-  readRedirect,
-  rootRelative,
-  stringExpression,
-} from './readings.ts';
+import { escapeQuotes, hostRule, readOptions, rootRelative, stringExpression } from './readings.ts';
 import { compilePattern } from './regex.ts';
 import { parseRequire, type RequireContainer, type Requirement, requireContainer } from './require.ts';
-import { noRewrite, type RewriteCond, type RewriteRules, readRewriteCond, readRewriteRule } from './rewrite-rules.ts';
 import { readForm, readSession } from './session.ts';
 import {
   type AccessRule,
@@ -21,33 +13,16 @@ import {
   type CoreSettings,
   type DigestSettings,
   emptyCore,
-  emptySettings,
   type FilesSection,
   type IfSection,
   type Settings,
 } from './settings.ts';
 import { rawArguments } from './words.ts';
 
-/** Where directives stand, as far as that changes their meaning. */
-export interface CompileContext {
-  readonly modules: ReadonlySet<string> | null;
-  /** Names of `<AuthzProviderAlias>`. */
-  readonly authzAliases: ReadonlySet<string>;
-  readonly serverRoot: string | null;
-  /** Physical folder (with its slash) for `<Directory>` and .htaccess, the URL path for `<Location>`, else null. */
-  readonly path: string | null;
-  /** Whether the directives are at a server's top level. */
-  readonly server: boolean;
-  /** Which directives count at all, where AllowOverride is Nonfatal and the rest is passed over. */
-  readonly permits?: (directive: Directive) => boolean;
-}
-
 const noDigest: DigestSettings = { providers: null, qop: null, domain: null, algorithm: null, realm: null };
 
-class Compiler {
-  readonly #context: CompileContext;
+class Compiler extends MappingCompiler {
   #core: { -readonly [K in keyof CoreSettings]: CoreSettings[K] } | null = null;
-  readonly #out: { -readonly [K in keyof Settings]: Settings[K] } = emptySettings();
   #section: { op: 'all' | 'any'; methods: MethodSet; children: Requirement[] } | null = null;
   #authz: { merging: 'off' | 'and' | 'or' | null; forbidden: boolean | null } | null = null;
   #access: {
@@ -56,17 +31,10 @@ class Compiler {
     denies: AccessRule[];
     satisfy: AccessSettings['satisfy'][number][];
   } | null = null;
-  #rewrite: { -readonly [K in keyof RewriteRules]: RewriteRules[K] } | null = null;
-  readonly #lists = new WeakSet<object>();
-  #conditions: RewriteCond[] = [];
   #depth = 0;
 
-  constructor(context: CompileContext) {
-    this.#context = context;
-  }
-
   finish(): Settings {
-    const out = this.#out;
+    const out = this.out;
     if (this.#core) out.core = this.#core;
     if (this.#authz || this.#section) {
       const section: RequireContainer | null = this.#section && {
@@ -78,7 +46,7 @@ class Compiler {
       out.authz = { section, merging: this.#authz?.merging ?? null, forbidden: this.#authz?.forbidden ?? null };
     }
     if (this.#access) out.access = this.#access;
-    if (this.#rewrite) out.rewrite = this.#rewrite;
+    if (this.rules) out.rewrite = this.rules;
     return out;
   }
 
@@ -95,7 +63,7 @@ class Compiler {
 
   #one(directive: Directive, methods: MethodSet): void {
     const handler = handlers.get(directive.name.toLowerCase());
-    if (handler && this.#context.permits?.(directive) !== false) handler.call(this, directive, methods);
+    if (handler && this.context.permits?.(directive) !== false) handler.call(this, directive, methods);
   }
 
   // --- sections inside a section -----------------------------------------------------------------------------------
@@ -109,13 +77,13 @@ class Compiler {
   }
 
   files(directive: Directive): void {
-    if (this.#context.server) return;
-    this.#coreParts.files = [...this.#coreParts.files, filesSection(directive, this.#context)];
+    if (this.context.server) return;
+    this.#coreParts.files = [...this.#coreParts.files, filesSection(directive, this.context)];
   }
 
   conditional(directive: Directive): void {
-    if (this.#context.server) return;
-    this.#coreParts.ifs = [...this.#coreParts.ifs, ifSection(directive, this.#context)];
+    if (this.context.server) return;
+    this.#coreParts.ifs = [...this.#coreParts.ifs, ifSection(directive, this.context)];
   }
 
   // --- core --------------------------------------------------------------------------------------------------------
@@ -183,70 +151,70 @@ class Compiler {
   // --- authentication and authorization ----------------------------------------------------------------------------
 
   authn(directive: Directive): void {
-    const words = stringExpression(directive.args[0]?.value ?? '', this.#context.modules);
+    const words = stringExpression(directive.args[0]?.value ?? '', this.context.modules);
     if (!words) return;
-    const old = this.#out.authn ?? { type: null, name: null };
+    const old = this.out.authn ?? { type: null, name: null };
     const setting = { value: words, origin: directive };
-    this.#out.authn =
+    this.out.authn =
       directive.name.toLowerCase() === 'authtype' ? { ...old, type: setting } : { ...old, name: setting };
-    if (directive.name.toLowerCase() === 'authname' && this.#context.modules?.has('mod_auth_digest') !== false)
-      this.#out.digest = { ...(this.#out.digest ?? noDigest), realm: escapeQuotes(directive.args[0]?.value ?? '') };
+    if (directive.name.toLowerCase() === 'authname' && this.context.modules?.has('mod_auth_digest') !== false)
+      this.out.digest = { ...(this.out.digest ?? noDigest), realm: escapeQuotes(directive.args[0]?.value ?? '') };
   }
 
   authFile(directive: Directive): void {
-    const value = rootRelative(directive.args[0]?.value ?? '', this.#context.serverRoot);
+    const value = rootRelative(directive.args[0]?.value ?? '', this.context.serverRoot);
     const setting = { value, origin: directive };
-    if (directive.name.toLowerCase() === 'authuserfile') this.#out.userFile = setting;
-    else this.#out.groupFile = setting;
+    if (directive.name.toLowerCase() === 'authuserfile') this.out.userFile = setting;
+    else this.out.groupFile = setting;
   }
 
   basic(directive: Directive): void {
-    const old = this.#out.basic ?? { providers: null, authoritative: null, digestAlgorithm: null };
+    const old = this.out.basic ?? { providers: null, authoritative: null, digestAlgorithm: null };
     const word = directive.args[0]?.value.toLowerCase();
     switch (directive.name.toLowerCase()) {
       case 'authbasicprovider':
-        this.#out.basic = {
+        this.out.basic = {
           ...old,
           providers: [...(old.providers ?? []), ...directive.args.map(({ value }) => ({ value, origin: directive }))],
         };
         break;
       case 'authbasicauthoritative':
-        this.#out.basic = { ...old, authoritative: { value: word === 'on', origin: directive } };
+        this.out.basic = { ...old, authoritative: { value: word === 'on', origin: directive } };
         break;
       case 'authbasicusedigestalgorithm':
-        this.#out.basic = { ...old, digestAlgorithm: { value: word === 'md5', origin: directive } };
+        this.out.basic = { ...old, digestAlgorithm: { value: word === 'md5', origin: directive } };
         break;
       default:
-        this.#out.basic = old;
+        this.out.basic = old;
     }
   }
 
   digest(directive: Directive): void {
-    const old = this.#out.digest ?? noDigest;
+    const old = this.out.digest ?? noDigest;
     const values = directive.args.map(({ value }) => value);
     switch (directive.name.toLowerCase()) {
       case 'authdigestprovider':
-        this.#out.digest = {
+        this.out.digest = {
           ...old,
           providers: [...(old.providers ?? []), ...values.map((value) => ({ value, origin: directive }))],
         };
         break;
       case 'authdigestqop':
-        this.#out.digest = { ...old, qop: values };
+        this.out.digest = { ...old, qop: values };
         break;
       case 'authdigestdomain':
-        this.#out.digest = { ...old, domain: [...(old.domain ?? []), ...values] };
+        this.out.digest = { ...old, domain: [...(old.domain ?? []), ...values] };
         break;
       case 'authdigestalgorithm':
-        this.#out.digest = { ...old, algorithm: values[0] ?? null };
+        this.out.digest = { ...old, algorithm: values[0] ?? null };
         break;
       default:
-        this.#out.digest = old;
+        this.out.digest = old;
     }
   }
 
   anonymous(directive: Directive): void {
-    const old = this.#out.anonymous ?? {
+    const old = this.out.anonymous ?? {
       users: [],
       anyone: false,
       mustGiveEmail: true,
@@ -258,7 +226,7 @@ class Compiler {
       case 'anonymous': {
         const names = directive.args.map(({ value }) => value);
         const star = names.indexOf('*');
-        this.#out.anonymous = {
+        this.out.anonymous = {
           ...old,
           anyone: old.anyone || star >= 0,
           users: old.anyone ? old.users : [...old.users, ...(star < 0 ? names : names.slice(0, star))],
@@ -266,16 +234,16 @@ class Compiler {
         break;
       }
       case 'anonymous_mustgiveemail':
-        this.#out.anonymous = { ...old, mustGiveEmail: on };
+        this.out.anonymous = { ...old, mustGiveEmail: on };
         break;
       case 'anonymous_verifyemail':
-        this.#out.anonymous = { ...old, verifyEmail: on };
+        this.out.anonymous = { ...old, verifyEmail: on };
         break;
       case 'anonymous_nouserid':
-        this.#out.anonymous = { ...old, noUserId: on };
+        this.out.anonymous = { ...old, noUserId: on };
         break;
       default:
-        this.#out.anonymous = old;
+        this.out.anonymous = old;
     }
   }
 
@@ -284,15 +252,15 @@ class Compiler {
     const kind = name.startsWith('authldap') ? 'ldap' : name.startsWith('authdbd') ? 'dbd' : 'dbm';
     const where =
       name === 'authldapurl' || name === 'authdbduserpwquery' || name === 'authdbmuserfile' ? directive : null;
-    this.#out[kind] = { where: where ?? this.#out[kind]?.where ?? null };
+    this.out[kind] = { where: where ?? this.out[kind]?.where ?? null };
   }
 
   form(directive: Directive): void {
-    this.#out.form = readForm(this.#out.form, directive, this.#context.modules);
+    this.out.form = readForm(this.out.form, directive, this.context.modules);
   }
 
   session(directive: Directive): void {
-    this.#out.session = readSession(this.#out.session, directive);
+    this.out.session = readSession(this.out.session, directive);
   }
 
   require(directive: Directive, methods: MethodSet): void {
@@ -308,7 +276,7 @@ class Compiler {
   #requirement(directive: Directive, methods: MethodSet, depth: number): Requirement | null {
     const container = requireContainer(directive);
     if (container === null) {
-      const leaf = parseRequire(directive, methods, this.#context.modules, this.#context.authzAliases);
+      const leaf = parseRequire(directive, methods, this.context.modules, this.context.authzAliases);
       return 'message' in leaf ? null : leaf;
     }
     if (depth > 300) return null;
@@ -359,128 +327,21 @@ class Compiler {
   }
 
   tls(directive: Directive): void {
-    this.#out.tlsOnly = { value: true, origin: directive };
+    this.out.tlsOnly = { value: true, origin: directive };
   }
 
   allowMethods(directive: Directive): void {
     const names = directive.args.map(({ value }) => value);
     const reset = names.length === 1 && names[0]!.toLowerCase() === 'reset';
-    const before = this.#out.methods?.value ?? [];
+    const before = this.out.methods?.value ?? [];
     const allowed = reset ? null : new Set([...before, ...names.map((name) => methodNumber(name))]);
-    this.#out.methods = { value: allowed, origin: directive };
+    this.out.methods = { value: allowed, origin: directive };
   }
 
   elsewhere(directive: Directive): void {
-    this.#out.elsewhere = directive;
-  }
-
-  /** A list with one more at its end; one that was made here grows in place, as there may be many thousand. */
-  #grown<T>(list: readonly T[], item: T): readonly T[] {
-    const own = this.#lists.has(list) ? (list as T[]) : [...list];
-    own.push(item);
-    this.#lists.add(own);
-    return own;
-  }
-
-  // --- mapping -----------------------------------------------------------------------------------------------------
-
-  redirect(directive: Directive): void {
-    const old = this.#out.alias ?? { redirects: [], redirect: null, alias: null, preservePath: null };
-    const rule = readRedirect(directive, this.#context.path !== null, this.#context.modules);
-    if (!rule) return;
-    this.#out.alias =
-      'pattern' in rule ? { ...old, redirects: this.#grown(old.redirects, rule) } : { ...old, redirect: rule };
-  }
-
-  alias(directive: Directive): void {
-    const old = this.#out.alias ?? { redirects: [], redirect: null, alias: null, preservePath: null };
-    const { path } = this.#context;
-    if (directive.name.toLowerCase() === 'aliaspreservepath') {
-      this.#out.alias = { ...old, preservePath: directive.args[0]?.value.toLowerCase() === 'on' };
-      return;
-    }
-    if (directive.args.length !== 1 || path === null) return;
-    const to = stringExpression(directive.args[0]!.value, this.#context.modules);
-    if (to) this.#out.alias = { ...old, alias: { to, path, origin: directive } };
-  }
-
-  index(directive: Directive): void {
-    const old = this.#out.index ?? { names: null, slash: null, checkHandler: null, redirect: null, fallback: null };
-    const values = directive.args.map(({ value }) => value);
-    const word = values[0]?.toLowerCase() ?? '';
-    switch (directive.name.toLowerCase()) {
-      case 'directoryindex': {
-        let names = old.names ?? [];
-        // `disabled` alone empties the list; after other words it is a name
-        if (values.length === 1 && word === 'disabled') names = [];
-        else names = [...names, ...values];
-        this.#out.index = { ...old, names };
-        break;
-      }
-      case 'directoryslash':
-        this.#out.index = { ...old, slash: word === 'on' };
-        break;
-      case 'directorycheckhandler':
-        this.#out.index = { ...old, checkHandler: word === 'on' };
-        break;
-      case 'directoryindexredirect': {
-        const named = ({ on: 302, off: false, permanent: 301, temp: 302, seeother: 303 } as const)[word as 'on'];
-        this.#out.index = { ...old, redirect: named ?? (Number(word) || null) };
-        break;
-      }
-      default:
-        this.#out.index = { ...old, fallback: { value: values[0] ?? '', origin: directive } };
-    }
-  }
-
-  rewrite(directive: Directive): void {
-    this.#rewrite ??= { ...noRewrite, directory: this.#context.path };
-    const rules = this.#rewrite;
-    const values = directive.args.map(({ value }) => value);
-    switch (directive.name.toLowerCase()) {
-      case 'rewriteengine':
-        rules.engine = values[0]?.toLowerCase() === 'on';
-        break;
-      case 'rewritebase':
-        rules.base = values[0] ?? null;
-        break;
-      case 'rewriteoptions':
-        rules.optionsSet = true;
-        for (const value of values) {
-          const lower = value.toLowerCase();
-          if (lower === 'inherit') rules.inherit = 'after';
-          else if (lower === 'inheritbefore') rules.inherit = 'before';
-          else if (lower === 'inheritdown') rules.inherit = 'down';
-          else if (lower === 'inheritdownbefore') rules.inherit = 'down-before';
-          else if (lower === 'ignoreinherit') rules.ignoreInherit = true;
-          else if (lower === 'allownoslash') rules.noSlash = true;
-          else if (lower === 'mergebase') rules.mergeBase = true;
-        }
-        break;
-      case 'rewritemap':
-        rules.maps = new Map(rules.maps).set(values[0] ?? '', directive);
-        break;
-      case 'rewritecond': {
-        const condition = readRewriteCond(directive);
-        if (condition) this.#conditions.push(condition);
-        break;
-      }
-      default: {
-        const rule = readRewriteRule(directive, this.#conditions);
-        this.#conditions = [];
-        if (rule) rules.rules = this.#grown(rules.rules, rule);
-      }
-    }
-  }
-
-  env(directive: Directive): void {
-    const rule = readEnvRule(directive, this.#context.modules);
-    if (rule) this.#out.env = this.#grown(this.#out.env ?? [], rule);
-  }
-
-  proxyPass(directive: Directive): void {
-    if (this.#context.path !== null && directive.args.length > 0)
-      this.#out.proxy = { value: directive.args[0]!.value, origin: directive };
+    // a certificate that is optional keeps nobody out
+    if (/^sslverifyclient$/i.test(directive.name) && directive.args[0]?.value.toLowerCase() !== 'require') return;
+    this.out.elsewhere = directive;
   }
 }
 

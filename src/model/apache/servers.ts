@@ -1,6 +1,7 @@
 import type { Directive } from '../../syntax/tree.ts';
 import { addressBytes } from './addresses.ts';
-import { type CompileContext, compileSettings, filesSection, ifSection } from './compile.ts';
+import { compileSettings, filesSection, ifSection } from './compile.ts';
+import type { CompileContext } from './compile-mapping.ts';
 import type { ApacheConfig } from './config.ts';
 import { hasWildcard } from './fnmatch.ts';
 import { mergeSettings } from './merge.ts';

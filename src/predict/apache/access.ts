@@ -9,7 +9,9 @@ import { type Ended, type Exchange, end, reason, Unseen } from './exchange.ts';
 /** The access checkers, which run before any login: TLS, AllowMethods and mod_access_compat; null: content. */
 export function checkAccess(exchange: Exchange): Ended | null {
   const { settings, site } = exchange;
-  if (settings.elsewhere)
+  // certificates go with TLS alone
+  const plain = !exchange.request.tls && /^sslverifyclient$/i.test(settings.elsewhere?.name ?? '');
+  if (settings.elsewhere && !plain)
     throw new Unseen(
       reason(
         'apache-module-unseen',

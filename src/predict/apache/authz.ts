@@ -107,6 +107,11 @@ function demanded(exchange: Exchange, demand: Demand, origin: Directive): Author
         return granted('the client address is admitted');
       return denied('the client address is not among those named');
     }
+    case 'ssl':
+    case 'ssl-verify-client':
+      if (!exchange.request.tls) return denied('the connection is plain HTTP');
+      if (demand.kind === 'ssl') return granted('the connection is TLS');
+      throw new Unseen(reason('apache-require-unseen', 'whether the client has a certificate cannot be known', origin));
     case 'local':
       return isLoopback(exchange.address) ? granted('the client is local') : denied('the client is not local');
     case 'host': {

@@ -5,7 +5,7 @@ import type { Server } from '../../model/apache/servers.ts';
 import { type Directive, spanOf } from '../../syntax/tree.ts';
 import type { Door, ServerRequest } from '../answer.ts';
 import type { ApachePlace } from './facts.ts';
-import { requestFor, shownTarget } from './place.ts';
+import { requestFor, shownTarget, withSlash } from './place.ts';
 import type { PlaceSource } from './places.ts';
 import { samplePattern } from './samples.ts';
 
@@ -57,13 +57,13 @@ function byRoot(
 ): Door[] {
   const doors: Door[] = [];
   if (!filename?.startsWith('/')) return doors;
-  const asked = decodeURIComponentSafe(request.target);
+  const asked = decodeURIComponentSafe(request.target).replace(/(.)\/$/, '$1');
   for (let at = filename; doors.length < doorLimit; at = dirname(at)) {
     for (const root of roots.get(at) ?? []) {
       const rest = at === '/' ? filename : filename.slice(at.length);
       const url = root.url.replace(/\/$/, '') + rest;
-      if (root.server === server && url === asked) continue;
-      const other = requestFor(source, root.server, url === '' ? '/' : url, request.remote);
+      if (root.server === server && url.replace(/(.)\/$/, '$1') === asked) continue;
+      const other = withSlash(source, requestFor(source, root.server, url === '' ? '/' : url, request.remote));
       doors.push({
         kind: root.server === server ? 'alias' : 'server',
         target: shownTarget(root.server, url),

@@ -49,6 +49,8 @@ export class Errands {
       if (absent(stat) || stat.kind !== 'file') continue;
       for (let at = dirname(path); ; at = dirname(at)) {
         for (const { server, url } of this.#tree.roots.get(at) ?? []) {
+          // a part of a configuration does not say what is served
+          if (at === '/' && !server.parts().documentRoot) continue;
           const target = url.replace(/\/$/, '') + path.slice(at === '/' ? 0 : at.length);
           const request = requestFor(this.#source, server, target, this.#remote);
           const answer = this.#source.answer(request);
@@ -103,7 +105,7 @@ export class Errands {
         calls.push({ kind, target: shownTarget(known.server, asked.target), where, subject, answer });
       };
       const admin = /^(.*\/wp-admin)(?:\/|$)/.exec(request.target)?.[1];
-      if (admin && !/\.php$/.test(request.target))
+      if (admin && known.kind !== 'file')
         for (const name of ['admin-ajax.php', 'admin-post.php']) ask('wordpress-ajax', at(request, `${admin}/${name}`));
       if (/^\/[^/]*$/.test(request.target) && known.kind !== 'file' && known.kind !== 'condition')
         ask('acme-challenge', { ...at(request, '/.well-known/acme-challenge/token'), ...this.#plain(request, known) });

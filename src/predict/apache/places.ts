@@ -2,6 +2,7 @@ import { absent, type FileHost } from '../../host/host.ts';
 import { dirname } from '../../host/paths.ts';
 import { type Subnet, sampleAddress } from '../../model/apache/addresses.ts';
 import type { ConfigProblem, Guard } from '../../model/apache/config.ts';
+import { wildcardMatches } from '../../model/apache/fnmatch.ts';
 import { matchPattern } from '../../model/apache/regex.ts';
 import type { PathSection, Server } from '../../model/apache/servers.ts';
 import { emptySettings, type Section, type Settings } from '../../model/apache/settings.ts';
@@ -14,7 +15,7 @@ import { doorsTo, type Root } from './doors.ts';
 import { type Exchange, reason, type Site } from './exchange.ts';
 import type { ApachePlaceKind } from './facts.ts';
 import { demandsOf, denialOf, isLoginRequirement, meaningOf, means, originsOf, withoutType } from './meaning.ts';
-import { outsiderFor, placeOf, requestFor, shownTarget, usersAt } from './place.ts';
+import { outsiderFor, placeOf, requestFor, shownTarget, usersAt, withSlash } from './place.ts';
 import { samplePattern, sampleWildcard } from './samples.ts';
 
 /** What finding places needs of the loaded configuration. */
@@ -175,7 +176,7 @@ class Finder {
     }
     // a folder that is surely not there has nothing to protect
     if (view === 'missing' && !section.glob) return;
-    this.#consider(settings, section.origin, { ...spot, url: chosen.url + this.#fileIn(folder) });
+    this.#consider(settings, section.origin, { ...spot, url: chosen.url + this.#fileIn(folder, settings) });
     this.#nested(settings, chosen.server, chosen.url, folder);
   }
 
@@ -225,15 +226,18 @@ class Finder {
     return absent(list) ? [] : list;
   }
 
-  /** A file to ask for in a folder: one that is there, else a name; nothing where the folder is not visible. */
-  #fileIn(folder: string): string {
+  /**
+   * A file to ask for in a folder: one that is there and that no section of its own name takes out, else a name; nothing
+   * where the folder is not visible.
+   */
+  #fileIn(folder: string, settings: Settings | null = null): string {
     const list = this.#host.list(folder.replace(/(.)\/$/, '$1'));
     if (absent(list)) return '';
     const plain = list.find((name) => {
-      if (name.startsWith('.')) return false;
-      return /^[\w.-]+$/.test(name) && this.#host.kind(`${folder.replace(/\/$/, '')}/${name}`) === 'file';
+      if (name.startsWith('.') || !/^[\w.-]+$/.test(name) || takenOut(name, settings)) return false;
+      return this.#host.kind(`${folder.replace(/\/$/, '')}/${name}`) === 'file';
     });
-    return plain ?? 'index.html';
+    return plain ?? (takenOut('index.html', settings) ? 'page' : 'index.html');
   }
 
   #interesting(settings: Settings): boolean {
@@ -307,13 +311,13 @@ class Finder {
     this.#collect(settings);
     const spot = { kind: 'htaccess', section: null, server: at.server, url: at.url } as const;
     const meant = meaningOf(settings);
-    if (meant) this.#add(spanOf(meant), settings, { ...spot, url: at.url + this.#fileIn(folder) });
+    if (meant) this.#add(spanOf(meant), settings, { ...spot, url: at.url + this.#fileIn(folder, settings) });
     // nobody asks for a login there, and nobody gets the page either
     else if (problem) this.#add(problem.span, settings, spot, { only: 'broken' });
     else {
       const none = withoutType(settings);
       const denial = denialOf(settings);
-      const file = { ...spot, url: at.url + this.#fileIn(folder) };
+      const file = { ...spot, url: at.url + this.#fileIn(folder, settings) };
       if (none) this.#add(spanOf(none), settings, file, { only: 'broken' });
       else if (denial) this.#add(spanOf(denial), settings, file, { only: 'ignored' });
     }
@@ -418,10 +422,7 @@ class Finder {
   }
 
   #request({ server, url, own }: Draft, remote: string): ServerRequest {
-    let request = requestFor(this.#source, server, url, remote);
-    // the redirect to a folder's own URL says nothing of who gets in
-    if (this.#source.answer(request).because.at(-1)?.code === 'apache-directory-slash')
-      request = { ...request, target: `${request.target}/` };
+    const request = withSlash(this.#source, requestFor(this.#source, server, url, remote));
     const methods = own.authz?.section?.methods ?? null;
     const some = methods !== null || demandsOf(own).some(({ kind }) => kind === 'method');
     if (!some || this.#source.answer(request).status !== 'pass') return request;
@@ -429,4 +430,15 @@ class Finder {
     const asked = ['POST', 'PUT', 'DELETE', 'PATCH'].map((method) => ({ ...request, method }));
     return asked.find((one) => this.#source.answer(one).status !== 'pass') ?? request;
   }
+}
+
+/** Whether a `<Files>` section of the settings is for a name. */
+function takenOut(name: string, settings: Settings | null): boolean {
+  return (settings?.core.files ?? []).some((section) =>
+    section.pattern
+      ? matchPattern(section.pattern, name) !== null
+      : section.glob
+        ? wildcardMatches(section.name, name, true)
+        : section.name === name,
+  );
 }

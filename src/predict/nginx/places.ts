@@ -163,7 +163,8 @@ function textFor(pattern: string): string {
 export function samples(pattern: string): string[] {
   const plain = textFor(pattern);
   const tail = plain.startsWith('/') ? plain : `/${plain}`;
-  return [tail, `/x${plain}`, `${tail}x`, `${tail}/x`, `/index.${plain.replace(/^\./, '')}`, '/index.php', '/x'];
+  const ending = /^\.\w+$/.test(plain) ? [`/index${plain}`] : [];
+  return [...ending, tail, `/x${plain}`, `${tail}x`, `${tail}/x`, `/index.${plain}`, '/index.php', '/x'];
 }
 
 function userFilesOf({ servers }: NginxConfig): NonNullable<Settings['userFile']>[] {

@@ -1,6 +1,6 @@
 import type { CaseRequest } from '../case.ts';
+import { login } from '../entries.ts';
 import type { Seeded } from '../seeded.ts';
-import { login } from './entries.ts';
 
 const paths: readonly string[] = [
   ...[

@@ -1,5 +1,5 @@
+import { fileNames } from '../entries.ts';
 import type { Seeded } from '../seeded.ts';
-import { fileNames } from './entries.ts';
 import { block, type Lines, lines } from './lines.ts';
 import { conditions } from './variables.ts';
 

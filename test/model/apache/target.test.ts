@@ -33,6 +33,9 @@ test('targets with controls or fragments are refused, absolute ones give their h
   expect(splitTarget('/a b')).toBeNull();
   expect(splitTarget('/a#b')).toBeNull();
   expect(splitTarget('x')).toBeNull();
+  // slashes at the start go before anything else looks, but not those of an absolute target
+  expect(splitTarget('//a//x?y=//')).toEqual({ path: '/a//x', query: 'y=//', host: null });
+  expect(splitTarget('http://h.test//p')).toEqual({ path: '//p', query: null, host: 'h.test' });
   expect(splitTarget('http://h.test:80/p?q')).toEqual({ path: '/p', query: 'q', host: 'h.test' });
 });
 

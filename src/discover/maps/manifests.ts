@@ -1,0 +1,40 @@
+import { absent, type FileHost } from '../../host/host.ts';
+import { fromBytes } from '../../text/bytes.ts';
+import { type Block, blocksOf, mayHoldBlocks } from './embedded.ts';
+import { type IngressAuth, type JudgedIngress, judgeIngresses, readManifest, type Secret } from './kubernetes.ts';
+import { readYaml } from './yaml.ts';
+
+/** More of a file than this is not looked at, in bytes. */
+const sizeLimit = 1024 * 1024;
+const manifest =
+  /^\s*-?\s*kind:\s*["']?(?:Ingress|Secret|SealedSecret|ExternalSecret|VaultStaticSecret|List)\b|^secretGenerator:/m;
+
+/** A block of lines of a YAML file, with the file's bytes. */
+export interface FoundBlock extends Block {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** What the YAML files say beside where files go: Ingresses with their Secrets, and configuration in blocks of lines. */
+export async function manifestsOf(
+  host: FileHost,
+  files: readonly string[],
+): Promise<{ ingresses: JudgedIngress[]; blocks: FoundBlock[] }> {
+  const found: { ingresses: IngressAuth[]; secrets: Secret[] } = { ingresses: [], secrets: [] };
+  const blocks: FoundBlock[] = [];
+  for (const file of files) {
+    const stat = host.stat(file);
+    if (absent(stat) || stat.kind !== 'file' || stat.size > sizeLimit) continue;
+    const bytes = host.read(file);
+    if (absent(bytes)) continue;
+    const text = fromBytes(bytes);
+    const holds = mayHoldBlocks(text);
+    if (!holds && !manifest.test(text)) continue;
+    const { documents } = await readYaml(file, text, host.display(file));
+    for (const document of documents) {
+      readManifest(document, found);
+      if (holds) for (const block of blocksOf(document)) blocks.push({ ...block, file, text });
+    }
+  }
+  return { ingresses: judgeIngresses(found), blocks };
+}

@@ -1,0 +1,66 @@
+import type { Platform } from '../catalog/platforms.ts';
+import { absent, type FileHost } from '../host/host.ts';
+import { imageFacts } from './image-platform.ts';
+
+/** A platform that was told from the tree, and by which image in which file. */
+export interface ToldPlatform {
+  readonly platform: Platform;
+  readonly image: string;
+  /** Path as shown to people. */
+  readonly file: string;
+}
+
+const recipe = /(?:^|\/)(?:[^/]*[._-])?(?:dockerfile|containerfile)(?:[._-][^/]*)?$/i;
+const compose = /(?:^|\/)(?:docker-)?compose[^/]*\.ya?ml$/i;
+/** Bytes of a file that are looked at. */
+const limit = 65_536;
+
+/**
+ * The platform that the images of a tree run on: those of web servers decide, and of others only where there is none of
+ * those. Null where the tree names no image, or images that differ.
+ */
+export function platformOf(host: FileHost, files: Iterable<string>): ToldPlatform | null {
+  const told: (ToldPlatform & { readonly web: boolean })[] = [];
+  for (const path of files) {
+    const kind = recipe.test(path) ? imagesOfRecipe : compose.test(path) ? imagesOfCompose : null;
+    if (!kind) continue;
+    const read = host.text(path, limit);
+    if (absent(read)) continue;
+    for (const image of kind(read.text)) {
+      const facts = imageFacts(image);
+      if (facts) told.push({ ...facts, image, file: host.display(path) });
+    }
+  }
+  const web = told.filter((one) => one.web);
+  const [first, ...others] = web.length > 0 ? web : told;
+  if (!first || others.some(({ platform }) => platform !== first.platform)) return null;
+  const { platform, image, file } = first;
+  return { platform, image, file };
+}
+
+/** The image that a Dockerfile ends on; earlier stages only build. */
+function imagesOfRecipe(text: string): string[] {
+  const stages = new Map<string, string>();
+  let last = '';
+  for (const [, image = '', name] of text.matchAll(
+    /^[ \t]*FROM[ \t]+(?:--\S+[ \t]+)*(\S+)(?:[ \t]+AS[ \t]+(\S+))?/gim,
+  )) {
+    last = stages.get(image.toLowerCase()) ?? image;
+    if (name) stages.set(name.toLowerCase(), last);
+  }
+  return last === '' ? [] : [withDefaults(last, text)];
+}
+
+/** `ARG NAME=value` above FROM, as build arguments mostly are. */
+function withDefaults(image: string, text: string): string {
+  return image.replace(/\$\{?(\w+)(?::?-([^}]*))?\}?/g, (whole, name: string, fallback?: string) => {
+    const value = new RegExp(`^[ \\t]*ARG[ \\t]+${name}=["']?([^\\s"']+)`, 'im').exec(text)?.[1];
+    return value ?? fallback ?? whole;
+  });
+}
+
+function imagesOfCompose(text: string): string[] {
+  return Array.from(text.matchAll(/^[ \t]+image:[ \t]*["']?([^\s"'#]+)/gm), ([, image]) =>
+    image!.replace(/\$\{\w+:?-([^}]*)\}/g, '$1'),
+  );
+}

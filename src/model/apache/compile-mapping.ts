@@ -1,0 +1,138 @@
+import type { Directive } from '../../syntax/tree.ts';
+import { readEnvRule, readRedirect, stringExpression } from './readings.ts';
+import { noRewrite, type RewriteCond, type RewriteRules, readRewriteCond, readRewriteRule } from './rewrite-rules.ts';
+import { emptySettings, type Settings } from './settings.ts';
+
+/** Where directives stand, as far as that changes their meaning. */
+export interface CompileContext {
+  readonly modules: ReadonlySet<string> | null;
+  /** Names of `<AuthzProviderAlias>`. */
+  readonly authzAliases: ReadonlySet<string>;
+  readonly serverRoot: string | null;
+  /** Physical folder (with its slash) for `<Directory>` and .htaccess, the URL path for `<Location>`, else null. */
+  readonly path: string | null;
+  /** Whether the directives are at a server's top level. */
+  readonly server: boolean;
+  /** Which directives count at all, where AllowOverride is Nonfatal and the rest is passed over. */
+  readonly permits?: (directive: Directive) => boolean;
+}
+
+/** What maps a request to content: redirects, aliases, index files, rewriting, variables and proxies. */
+export class MappingCompiler {
+  protected readonly context: CompileContext;
+  protected readonly out: { -readonly [K in keyof Settings]: Settings[K] } = emptySettings();
+  protected rules: { -readonly [K in keyof RewriteRules]: RewriteRules[K] } | null = null;
+  readonly #lists = new WeakSet<object>();
+  #conditions: RewriteCond[] = [];
+
+  constructor(context: CompileContext) {
+    this.context = context;
+  }
+
+  /** A list with one more at its end; one that was made here grows in place, as there may be many thousand. */
+  #grown<T>(list: readonly T[], item: T): readonly T[] {
+    const own = this.#lists.has(list) ? (list as T[]) : [...list];
+    own.push(item);
+    this.#lists.add(own);
+    return own;
+  }
+
+  redirect(directive: Directive): void {
+    const old = this.out.alias ?? { redirects: [], redirect: null, alias: null, preservePath: null };
+    const rule = readRedirect(directive, this.context.path !== null, this.context.modules);
+    if (!rule) return;
+    this.out.alias =
+      'pattern' in rule ? { ...old, redirects: this.#grown(old.redirects, rule) } : { ...old, redirect: rule };
+  }
+
+  alias(directive: Directive): void {
+    const old = this.out.alias ?? { redirects: [], redirect: null, alias: null, preservePath: null };
+    const { path } = this.context;
+    if (directive.name.toLowerCase() === 'aliaspreservepath') {
+      this.out.alias = { ...old, preservePath: directive.args[0]?.value.toLowerCase() === 'on' };
+      return;
+    }
+    if (directive.args.length !== 1 || path === null) return;
+    const to = stringExpression(directive.args[0]!.value, this.context.modules);
+    if (to) this.out.alias = { ...old, alias: { to, path, origin: directive } };
+  }
+
+  index(directive: Directive): void {
+    const old = this.out.index ?? { names: null, slash: null, checkHandler: null, redirect: null, fallback: null };
+    const values = directive.args.map(({ value }) => value);
+    const word = values[0]?.toLowerCase() ?? '';
+    switch (directive.name.toLowerCase()) {
+      case 'directoryindex': {
+        let names = old.names ?? [];
+        // `disabled` alone empties the list; after other words it is a name
+        if (values.length === 1 && word === 'disabled') names = [];
+        else names = [...names, ...values];
+        this.out.index = { ...old, names };
+        break;
+      }
+      case 'directoryslash':
+        this.out.index = { ...old, slash: word === 'on' };
+        break;
+      case 'directorycheckhandler':
+        this.out.index = { ...old, checkHandler: word === 'on' };
+        break;
+      case 'directoryindexredirect': {
+        const named = ({ on: 302, off: false, permanent: 301, temp: 302, seeother: 303 } as const)[word as 'on'];
+        this.out.index = { ...old, redirect: named ?? (Number(word) || null) };
+        break;
+      }
+      default:
+        this.out.index = { ...old, fallback: { value: values[0] ?? '', origin: directive } };
+    }
+  }
+
+  rewrite(directive: Directive): void {
+    this.rules ??= { ...noRewrite, directory: this.context.path };
+    const rules = this.rules;
+    const values = directive.args.map(({ value }) => value);
+    switch (directive.name.toLowerCase()) {
+      case 'rewriteengine':
+        rules.engine = values[0]?.toLowerCase() === 'on';
+        break;
+      case 'rewritebase':
+        rules.base = values[0] ?? null;
+        break;
+      case 'rewriteoptions':
+        rules.optionsSet = true;
+        for (const value of values) {
+          const lower = value.toLowerCase();
+          if (lower === 'inherit') rules.inherit = 'after';
+          else if (lower === 'inheritbefore') rules.inherit = 'before';
+          else if (lower === 'inheritdown') rules.inherit = 'down';
+          else if (lower === 'inheritdownbefore') rules.inherit = 'down-before';
+          else if (lower === 'ignoreinherit') rules.ignoreInherit = true;
+          else if (lower === 'allownoslash') rules.noSlash = true;
+          else if (lower === 'mergebase') rules.mergeBase = true;
+        }
+        break;
+      case 'rewritemap':
+        rules.maps = new Map(rules.maps).set(values[0] ?? '', directive);
+        break;
+      case 'rewritecond': {
+        const condition = readRewriteCond(directive);
+        if (condition) this.#conditions.push(condition);
+        break;
+      }
+      default: {
+        const rule = readRewriteRule(directive, this.#conditions);
+        this.#conditions = [];
+        if (rule) rules.rules = this.#grown(rules.rules, rule);
+      }
+    }
+  }
+
+  env(directive: Directive): void {
+    const rule = readEnvRule(directive, this.context.modules);
+    if (rule) this.out.env = this.#grown(this.out.env ?? [], rule);
+  }
+
+  proxyPass(directive: Directive): void {
+    if (this.context.path !== null && directive.args.length > 0)
+      this.out.proxy = { value: directive.args[0]!.value, origin: directive };
+  }
+}

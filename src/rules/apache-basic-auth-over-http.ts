@@ -1,0 +1,47 @@
+import type { Server } from '../model/apache/servers.ts';
+import { spanOf } from '../syntax/tree.ts';
+import type { Rule, RuleMeta } from './rule.ts';
+
+const meta: RuleMeta = {
+  id: 'apache-basic-auth-over-http',
+  title: 'A password goes over plain HTTP',
+  server: 'apache',
+  severity: 'warning',
+  confidence: 'medium',
+  since: '0.1.0',
+  preset: 'strict',
+  explains: [],
+  docs: {
+    visitor: 'Whoever listens on the way has the password: Basic sends it with each request, only base64-coded.',
+    why: 'The virtual host of this place has no TLS, and another one of the same name has.',
+    fix: 'redirect the plain host to https',
+    fine: 'Where TLS ends at a proxy in front.',
+  },
+};
+
+/** Whether a virtual host is the one for https. */
+function isSecure({ addresses, parts }: Server): boolean {
+  return addresses.some(({ port }) => port === 443) || parts().tls;
+}
+
+export const rule: Rule = {
+  meta,
+  *check(unit) {
+    const servers = unit.apache?.servers ?? [];
+    const secure = new Set(servers.filter(isSecure).flatMap(({ name, aliases }) => [name, ...aliases]));
+    const told = new Set<unknown>();
+    for (const { place, anonymous } of unit.places) {
+      const known = place.apache?.();
+      if (!known || anonymous.status !== 401 || !/^basic/i.test(anonymous.wwwAuthenticate ?? '')) continue;
+      const { server } = known;
+      if (isSecure(server) || !server.name || !secure.has(server.name) || told.has(server)) continue;
+      told.add(server);
+      yield {
+        message: `the password goes over plain HTTP at ${place.target}, though the same host has TLS`,
+        help: 'redirect the plain host to https',
+        where: place.where,
+        related: server.origin ? [{ message: 'this host has no TLS', where: spanOf(server.origin) }] : [],
+      };
+    }
+  },
+};

@@ -1,0 +1,52 @@
+import { spanOf } from '../syntax/tree.ts';
+import type { Where } from '../text/source.ts';
+import { type Level, named } from './apache-levels.ts';
+import type { Rule, RuleMeta } from './rule.ts';
+
+const meta: RuleMeta = {
+  id: 'apache-cors-preflight-locked',
+  title: 'The preflight of another site’s script meets the login',
+  server: 'apache',
+  severity: 'warning',
+  confidence: 'medium',
+  since: '0.1.0',
+  preset: 'strict',
+  explains: [],
+  docs: {
+    visitor: 'Scripts of other sites cannot use the place: the browser’s OPTIONS request gets 401 and it gives up.',
+    why: 'A preflight never carries a login, and the Require counts for OPTIONS as well, though Access-Control headers invite other sites.',
+    fix: 'wrap the Require in <LimitExcept OPTIONS>',
+    fine: 'Where no request of theirs needs a preflight.',
+  },
+};
+
+/** Whether a line stands in the section of a level. */
+function covers({ directives }: Level, where: Where): boolean {
+  return (
+    'source' in where &&
+    directives.some(({ source, start }) => source.path === where.source.path && start === where.start)
+  );
+}
+
+export const rule: Rule = {
+  meta,
+  *check(unit) {
+    const invites = named(unit, 'header').filter(({ directive }) =>
+      directive.args.some(({ value }) => /^access-control-allow-(?:headers|methods)$/i.test(value)),
+    );
+    if (invites.length === 0) return;
+    for (const { kind, answer, target, where } of unit.apache?.publicCalls() ?? []) {
+      if (kind !== 'preflight' || answer.status !== 401) continue;
+      const invite =
+        invites.find(({ level }) => level.opening !== null && covers(level, where)) ??
+        invites.find(({ level }) => level.opening === null && !level.htaccess);
+      if (!invite) continue;
+      yield {
+        message: `scripts of other sites get 401 at ${target}: the browser’s preflight (OPTIONS) carries no login`,
+        help: 'wrap the Require in <LimitExcept OPTIONS>',
+        where,
+        related: [{ message: 'this header invites them', where: spanOf(invite.directive) }],
+      };
+    }
+  },
+};

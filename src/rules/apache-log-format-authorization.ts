@@ -1,0 +1,41 @@
+import { spanOf } from '../syntax/tree.ts';
+import { named } from './apache-levels.ts';
+import type { Rule, RuleMeta } from './rule.ts';
+
+const meta: RuleMeta = {
+  id: 'apache-log-format-authorization',
+  title: 'The log keeps the Authorization header',
+  server: 'apache',
+  severity: 'error',
+  confidence: 'certain',
+  since: '0.1.0',
+  explains: [],
+  docs: {
+    visitor: 'Whoever reads the log can log in as each visitor.',
+    why: 'Basic credentials are only base64-coded: %{Authorization}i in a log format writes every password to the log.',
+    fix: 'log %u in its place',
+    fine: 'Where the format is used by no log; then it is not reported.',
+  },
+};
+
+const secret = /%[<>!\d,]*\{(?:proxy-)?authorization\}[ie]|%\{HTTP:(?:proxy-)?authorization\}/i;
+
+export const rule: Rule = {
+  meta,
+  *check(unit) {
+    const used = new Set(
+      named(unit, 'customlog', 'globallog', 'transferlog').map(({ directive }) => directive.args[1]?.value ?? ''),
+    );
+    for (const { directive } of named(unit, 'logformat', 'customlog', 'globallog', 'errorlogformat')) {
+      const formats = directive.name.toLowerCase() === 'logformat' ? directive.args.slice(0, 1) : directive.args;
+      if (!formats.some(({ value }) => secret.test(value))) continue;
+      const name = directive.name.toLowerCase() === 'logformat' ? directive.args[1]?.value : undefined;
+      if (name !== undefined && !used.has(name)) continue;
+      yield {
+        message: 'every password goes to the log: the format writes the Authorization header',
+        help: 'write %u in place of %{Authorization}i',
+        where: spanOf(directive),
+      };
+    }
+  },
+};

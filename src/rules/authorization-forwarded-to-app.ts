@@ -1,0 +1,39 @@
+import { inEffect } from '../model/nginx/levels.ts';
+import { spanOf } from '../syntax/tree.ts';
+import { levelsOf, place } from './nginx-levels.ts';
+import type { Rule, RuleMeta } from './rule.ts';
+import { asksBasic } from './tokens.ts';
+
+const meta: RuleMeta = {
+  id: 'authorization-forwarded-to-app',
+  title: 'The password of nginx goes on to the application',
+  server: 'nginx',
+  severity: 'info',
+  confidence: 'certain',
+  since: '0.1.0',
+  preset: 'all',
+  explains: [],
+  docs: {
+    visitor: 'The application reads the login of nginx as its own, and may refuse it, or log it.',
+    why: 'A proxy passes the Authorization header on.',
+    fix: 'proxy_set_header Authorization ""; where the application has no use for it',
+    fine: 'Where the application checks the same login.',
+  },
+};
+
+export const rule: Rule = {
+  meta,
+  *check(unit) {
+    for (const { level } of levelsOf(unit)) {
+      if (level.handler?.kind !== 'proxy' || !asksBasic(level)) continue;
+      if (inEffect(level, 'proxy_set_header').some(({ args }) => args[0]?.value.toLowerCase() === 'authorization'))
+        continue;
+      if (level.settings.passRequestHeaders?.value === false) continue;
+      yield {
+        message: `the password of nginx goes on to the application at ${place(level)}`,
+        help: 'add proxy_set_header Authorization "";',
+        where: spanOf(level.handler.origin),
+      };
+    }
+  },
+};

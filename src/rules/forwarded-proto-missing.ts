@@ -1,0 +1,44 @@
+import { inEffect } from '../model/nginx/levels.ts';
+import { spanOf } from '../syntax/tree.ts';
+import { levelsOf, place } from './nginx-levels.ts';
+import type { Rule, RuleMeta } from './rule.ts';
+
+const meta: RuleMeta = {
+  id: 'forwarded-proto-missing',
+  title: 'The login behind a TLS proxy believes that it is visited by http',
+  server: 'nginx',
+  severity: 'warning',
+  confidence: 'medium',
+  since: '0.1.0',
+  explains: [],
+  docs: {
+    visitor: 'The login redirects to http, or its Secure cookie is refused: the login goes round.',
+    why: 'The application sees the plain connection of the proxy unless X-Forwarded-Proto tells it otherwise.',
+    fix: 'proxy_set_header X-Forwarded-Proto $scheme;',
+    fine: 'Where the application is told its own URL by its settings.',
+  },
+};
+
+export const rule: Rule = {
+  meta,
+  *check(unit) {
+    for (const { server, level } of levelsOf(unit)) {
+      const { handler } = level;
+      if (handler?.kind !== 'proxy' || level.settings.internal?.value || !server.listens.some(({ ssl }) => ssl))
+        continue;
+      if (!/keycloak|authelia|authentik|oauth2[-_]proxy|dex\b|zitadel|hydra|gluu|pomerium/i.test(handler.to.text))
+        continue;
+      const told = inEffect(level, 'proxy_set_header').some(({ args }) =>
+        /^(?:x-forwarded-(?:proto|ssl|scheme)|x-scheme|forwarded|x-url-scheme|front-end-https)$/i.test(
+          args[0]?.value ?? '',
+        ),
+      );
+      if (told) continue;
+      yield {
+        message: `the login at ${place(level)} believes that it is visited by http`,
+        help: 'add proxy_set_header X-Forwarded-Proto $scheme;',
+        where: spanOf(handler.origin),
+      };
+    }
+  },
+};

@@ -1,0 +1,35 @@
+import type { Rule, RuleMeta } from './rule.ts';
+
+const meta: RuleMeta = {
+  id: 'htaccess-auth-bypassed-by-proxypassmatch',
+  title: 'Scripts of a protected folder go to a proxy without the login',
+  server: 'apache',
+  severity: 'warning',
+  confidence: 'high',
+  since: '0.1.0',
+  explains: [],
+  docs: {
+    visitor: 'Whoever asks for a script of the folder gets it without a login.',
+    why: 'ProxyPassMatch sends the request away before it is mapped to a file, so that Directory sections and .htaccess never count.',
+    fix: 'use <FilesMatch "\\.php$"> with SetHandler "proxy:fcgi://…", or put the login into <Location>',
+    fine: 'Where the folder holds no script.',
+  },
+};
+
+export const rule: Rule = {
+  meta,
+  *check(unit) {
+    for (const { place, verdict, openDoors } of unit.places) {
+      if (verdict !== 'works' && verdict !== 'depends') continue;
+      const door = openDoors().find(({ kind }) => kind === 'proxy');
+      if (!door) continue;
+      yield {
+        message: `open to all at ${door.target}: ProxyPassMatch sends such scripts away before the login of the folder counts`,
+        help: 'use <FilesMatch "\\.php$"> with SetHandler "proxy:fcgi://…", or put the login into <Location>',
+        where: place.where,
+        scope: place.id,
+        related: door.where ? [{ message: 'this sends them away', where: door.where }] : [],
+      };
+    }
+  },
+};

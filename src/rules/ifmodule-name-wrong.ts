@@ -1,0 +1,61 @@
+import { moduleMeant } from '../model/apache/modules.ts';
+import { type Directive, spanOf } from '../syntax/tree.ts';
+import { printable } from '../text/printable.ts';
+import type { Where } from '../text/source.ts';
+import type { Rule, RuleMeta } from './rule.ts';
+
+const meta: RuleMeta = {
+  id: 'ifmodule-name-wrong',
+  title: 'IfModule names no module',
+  server: 'apache',
+  severity: 'warning',
+  confidence: 'certain',
+  since: '0.1.0',
+  explains: [],
+  docs: {
+    visitor: 'The lines within never count: a login vanishes, or a header is not passed on.',
+    why: '<IfModule> knows modules by mod_name.c or by name_module; mod_name alone is neither, and the section is passed over without a word.',
+    fix: 'write mod_rewrite.c or rewrite_module',
+    fine: 'With a ! before it the lines within always count.',
+  },
+};
+
+/** Directives that let in or keep out. */
+const access = /^(?:require|<require(?:all|any|none)|auth\w+|satisfy|order|allow|deny|cgipassauth)$/i;
+
+/** Whether a line hands the Authorization header on. */
+function passesLogin({ name, args }: Directive): boolean {
+  return (
+    /^(?:rewriterule|setenvif|setenvifnocase|requestheader|setenv)$/i.test(name) &&
+    args.some(({ value }) => /authorization/i.test(value))
+  );
+}
+
+function same(where: Where, { source, start }: Directive): boolean {
+  return 'source' in where && where.source.path === source.path && where.start === start;
+}
+
+export const rule: Rule = {
+  meta,
+  *check(unit) {
+    const guards = [...(unit.apache?.guards ?? []), ...(unit.apache?.htaccess() ?? []).flatMap((file) => file.guards)];
+    for (const { directive, holds, inner } of guards) {
+      if (holds || directive.name.toLowerCase() !== '<ifmodule') continue;
+      const name = directive.args[0]?.value ?? '';
+      if (name === '' || name.startsWith('!') || moduleMeant(name) !== null) continue;
+      const what = inner.find((one) => access.test(one.name) || passesLogin(one));
+      // where the place is open for it, ifmodule-hides-auth says so
+      const told = unit.places.some(
+        ({ place, verdict }) => verdict === 'open' && place.hint?.where && same(place.hint.where, directive),
+      );
+      if (!what || told) continue;
+      const module = name.replace(/_module$|\.c$|\.so$/g, '').replace(/^mod_/, '');
+      yield {
+        message: `${printable(what.name)} never counts: <IfModule> knows no module by the name ${printable(name)}`,
+        help: `write <IfModule mod_${printable(module)}.c>`,
+        where: spanOf(directive),
+        related: [{ message: 'this line is passed over', where: spanOf(what) }],
+      };
+    }
+  },
+};

@@ -1,0 +1,74 @@
+import type { LocationConf, ServerConf } from '../model/nginx/config.ts';
+import type { NginxFacts } from '../predict/nginx/facts.ts';
+import { spanOf } from '../syntax/tree.ts';
+import { levelsOf, place } from './nginx-levels.ts';
+import type { Rule, RuleMeta } from './rule.ts';
+
+const meta: RuleMeta = {
+  id: 'login-page-asks-for-login',
+  title: 'The login page is behind the login that leads to it',
+  server: 'nginx',
+  severity: 'error',
+  confidence: 'high',
+  since: '0.1.0',
+  explains: [],
+  docs: {
+    visitor: 'Browsers stop with “too many redirects”, or get a bare 401: nobody sees the page.',
+    why: 'error_page 401 leads to a location where auth_request is in force too, by itself or inherited.',
+    fix: 'auth_request off; in the location of the login page',
+    fine: 'Where the auth service lets requests for the login page through by itself.',
+  },
+};
+
+/** Whether a level answers before it asks for anything. */
+const answers = ({ steps }: LocationConf): boolean => steps.some((step) => step.do === 'return');
+
+/** The level that a visitor is sent to; null: to another server, or it cannot be told. */
+function follow(nginx: NginxFacts, server: ServerConf, target: string, hops: number): LocationConf | null {
+  if (hops > 3) return null;
+  const level = target.startsWith('@')
+    ? (server.level.table?.named.get(target.slice(1)) ?? server.level.table?.named.get(target) ?? null)
+    : nginx.levelFor(server, pathIn(server, target) ?? '');
+  const sent = level?.steps.find((step) => step.do === 'return');
+  if (!level || sent?.do !== 'return') return level;
+  if (sent.code < 300 || sent.code > 308 || !sent.text) return null;
+  const path = pathIn(server, sent.text.text);
+  return path === null ? null : follow(nginx, server, path, hops + 1);
+}
+
+/** The path of a URL on a server's own host; null: it leads away, or cannot be told. */
+function pathIn({ names }: ServerConf, url: string): string | null {
+  const match = /^(?:(?:https?|\$scheme):\/\/([^/]+))?(\/[^?#$]*)(?:[?#]|$)/.exec(url);
+  if (!match) return null;
+  const [, host, path] = match;
+  const own =
+    host === undefined || /^\$(?:host|http_host|server_name)$/.test(host) || names.some(({ name }) => name === host);
+  return own ? path! : null;
+}
+
+export const rule: Rule = {
+  meta,
+  *check(unit) {
+    const { nginx } = unit;
+    if (!nginx) return;
+    for (const { server, level } of levelsOf(unit)) {
+      const { authRequest, errorPages = [], unseen } = level.settings;
+      if (!authRequest?.value || !(level.own.has('authRequest') || level.own.has('errorPages')) || unseen) continue;
+      const page = errorPages.find(({ code }) => code === 401);
+      if (!page) continue;
+      const reached = follow(nginx, server, page.target.text, 0);
+      const again = reached?.settings.authRequest;
+      if (!reached || reached.settings.unseen || again?.value?.text !== authRequest.value.text || answers(reached))
+        continue;
+      yield {
+        message: `nobody sees the login page: ${place(reached)} asks for the login itself`,
+        help: 'write auth_request off; in that location',
+        where: spanOf(page.origin),
+        related: [
+          { message: 'the location of the login page', where: spanOf(reached.origin) },
+          { message: 'the auth_request that counts there', where: spanOf(again.origin) },
+        ],
+      };
+    }
+  },
+};

@@ -1,0 +1,39 @@
+import { spanOf } from '../syntax/tree.ts';
+import { named } from './apache-levels.ts';
+import type { Rule, RuleMeta } from './rule.ts';
+
+const meta: RuleMeta = {
+  id: 'requireall-address-and-user',
+  title: 'Both an address and a login are asked for',
+  server: 'apache',
+  severity: 'info',
+  confidence: 'certain',
+  since: '0.1.0',
+  preset: 'all',
+  explains: [],
+  docs: {
+    visitor: 'Who comes from elsewhere gets 403, with a right password too.',
+    why: 'Within RequireAll everything must hold.',
+    fix: 'RequireAny, when either is to be enough',
+    fine: 'Where both are meant; this rule is for a review.',
+  },
+};
+
+export const rule: Rule = {
+  meta,
+  *check(unit) {
+    for (const { directive } of named(unit, '<requireall')) {
+      const lines =
+        directive.children?.filter(({ name, args }) => name.toLowerCase() === 'require' && args[0]?.value !== 'not') ??
+        [];
+      const address = lines.find(({ args }) => /^(?:ip|host|local)$/.test(args[0]?.value ?? ''));
+      const user = lines.find(({ args }) => /^(?:valid-user|user|group)$/.test(args[0]?.value ?? ''));
+      if (!address || !user) continue;
+      yield {
+        message: '403 from every other address, with a right password too: RequireAll wants the address and the login',
+        help: 'write RequireAny, when either is to be enough',
+        where: spanOf(directive),
+      };
+    }
+  },
+};
