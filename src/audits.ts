@@ -9,7 +9,7 @@ import type { Unit } from './rules/rule.ts';
 import type { Directive } from './syntax/tree.ts';
 
 type Kind = 'passwords' | 'digests' | 'groups';
-type Audits = Pick<Unit, Kind>;
+type Audits = Pick<Unit, Kind | 'namedBy'>;
 
 /** Audits each file of users, digests or groups that the configuration names and that can be seen, once. */
 export function auditsOf(host: FileHost, { predictor, base }: Loaded, platform: Platform): Audits {
@@ -22,41 +22,45 @@ export function auditsOf(host: FileHost, { predictor, base }: Loaded, platform: 
     Kind,
     Map<string, unknown>
   >;
-  const name = (kind: Kind, file: string): void => {
+  const namedBy = new Map<string, Directive>();
+  const name = (kind: Kind, file: string, by: Directive): void => {
     if (!file.startsWith('/') && base === null) return;
     const path = join(base ?? '/', file);
     // the null device stands for "no file", mostly beside another provider
     if (path === '/dev/null') return;
     if (!known[kind].has(path)) known[kind].set(path, audit[kind](path));
+    if (!namedBy.has(path)) namedBy.set(path, by);
   };
   if (predictor.server === 'nginx') nginxFiles(predictor.directives, name);
   else apacheFiles(predictor.directives, false, name);
   const seen = <T>(map: Map<string, T | Absence>): T[] => [...map.values()].filter((one): one is T => !absent(one));
-  return { passwords: seen(known.passwords), digests: seen(known.digests), groups: seen(known.groups) };
+  return { passwords: seen(known.passwords), digests: seen(known.digests), groups: seen(known.groups), namedBy };
 }
 
-type Name = (kind: Kind, file: string) => void;
+type Name = (kind: Kind, file: string, by: Directive) => void;
 
 function nginxFiles(list: readonly Directive[], found: Name): void {
-  for (const { name, args, children } of list) {
+  for (const directive of list) {
+    const { name, args, children } = directive;
     if (children) nginxFiles(children, found);
-    else if (name === 'auth_basic_user_file' && args[0]?.value) found('passwords', args[0].value);
+    else if (name === 'auth_basic_user_file' && args[0]?.value) found('passwords', args[0].value, directive);
   }
 }
 
 /** `AuthType Digest` in the same or an outer section makes a user file one of htdigest. */
 function apacheFiles(list: readonly Directive[], outer: boolean, found: Name): void {
   let digest = outer;
-  const users: string[] = [];
-  for (const { name, args, children } of list) {
+  const users: [file: string, by: Directive][] = [];
+  for (const one of list) {
+    const { name, args, children } = one;
     const named = args[0]?.value;
     // names are told by their length first: there are many directives and few of these
     if (children || !named || (name.length !== 8 && name.length !== 12 && name.length !== 13)) continue;
     const directive = name.toLowerCase();
     if (directive === 'authtype') digest = named.toLowerCase() === 'digest';
-    else if (directive === 'authuserfile') users.push(named);
-    else if (directive === 'authgroupfile') found('groups', named);
+    else if (directive === 'authuserfile') users.push([named, one]);
+    else if (directive === 'authgroupfile') found('groups', named, one);
   }
-  for (const file of users) found(digest ? 'digests' : 'passwords', file);
+  for (const [file, by] of users) found(digest ? 'digests' : 'passwords', file, by);
   for (const { children } of list) if (children && children.length > 0) apacheFiles(children, digest, found);
 }

@@ -219,6 +219,7 @@ const nothing: Omit<Unit, 'server'> = {
   passwords: [],
   digests: [],
   groups: [],
+  namedBy: new Map(),
 };
 
 /** The server that is assumed around .htaccess files whose own configuration is not in sight. */

@@ -18,12 +18,33 @@ const longestPhrase = 511;
 /** Kinds that are hashed without crypt(3). */
 const ownKinds: ReadonlySet<string> = new Set(['apr1', 'sha1', 'ssha', 'plain']);
 
+interface Checker {
+  readonly platform: Platform;
+  readonly server: 'apache' | 'nginx';
+}
+
+/** Checks made in this run, by entry; hashing one password takes longer than anything else here. */
+const checked = new WeakMap<PasswordEntry, Map<string, Check>>();
+/** How many passwords are remembered for one entry. */
+const passwordLimit = 1000;
+
 /** Checks a password (bytes as sent, or a stand-in) against an entry as that server on that platform does. */
-export function checkPassword(
-  entry: PasswordEntry,
-  password: Password,
-  { platform, server }: { platform: Platform; server: 'apache' | 'nginx' },
-): Check {
+export function checkPassword(entry: PasswordEntry, password: Password, by: Checker): Check {
+  let known = checked.get(entry);
+  if (!known || known.size >= passwordLimit) {
+    known = new Map();
+    checked.set(entry, known);
+  }
+  const key = `${by.server} ${by.platform} ${typeof password === 'string' ? `=${password}` : String(password)}`;
+  let check = known.get(key);
+  if (check === undefined) {
+    check = freshCheck(entry, password, by);
+    known.set(key, check);
+  }
+  return check;
+}
+
+function freshCheck(entry: PasswordEntry, password: Password, { platform, server }: Checker): Check {
   const { kind, secret } = entry;
   if (!canCheck(kind, secret, server, platform)) {
     if (comparesPlainText(platform)) return plainText(entry, password);

@@ -1,3 +1,5 @@
+import type { JudgedPlace } from '../predict/judge.ts';
+import { asksForUser, leaves, openBy } from './apache-openings.ts';
 import { fromVerdicts } from './reasons.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -8,7 +10,7 @@ const meta: RuleMeta = {
   severity: 'error',
   confidence: 'certain',
   since: '0.1.0',
-  explains: ['apache-htaccess-ignored'],
+  explains: ['apache-htaccess-ignored', 'apache-pass', 'apache-require-granted'],
   docs: {
     visitor: 'Everybody gets in without a login.',
     why: 'AllowOverride None is in effect (the default), so that httpd does not look at .htaccess.',
@@ -17,10 +19,29 @@ const meta: RuleMeta = {
   },
 };
 
+/** Whether a place asks nobody for a login and only keeps all out. */
+function isClosedOnly({ apache }: JudgedPlace['place']): boolean {
+  const own = apache?.()?.own;
+  return (
+    own !== undefined &&
+    !own.authn &&
+    !own.userFile &&
+    !(own.authz?.section && leaves(own.authz.section).some(asksForUser))
+  );
+}
+
 export const rule: Rule = {
   meta,
   check: (unit) =>
     fromVerdicts(unit, meta, {
+      when: ({ code }, judged) => code === 'apache-htaccess-ignored' || openBy(unit, judged) === 'passed-over',
+      cause: ({ code, message }) =>
+        code !== 'apache-htaccess-ignored'
+          ? 'AllowOverride does not permit these lines, and Nonfatal passes over them'
+          : message,
       help: 'set AllowOverride AuthConfig for the folder, or move the lines into its Directory section',
+      where: (reason, { place }) => (reason.code === 'apache-htaccess-ignored' ? reason.where : place.where),
+      // a folder that is closed by a file of an application is often not meant for this server
+      severity: (_, { place }) => (place.apache?.() && isClosedOnly(place) ? 'warning' : undefined),
     }),
 };

@@ -5,10 +5,10 @@ import type { Unit } from './rule.ts';
 import { causeOf } from './verdicts.ts';
 
 /**
- * Why a place that means a login lets everybody in: it has no Require that asks for one, a grant stands beside it, a
+ * Why a place that means a login lets everybody in: its lines are passed over by AllowOverride, it has no Require that asks for one, a grant stands beside it, a
  * Location or another later section grants, or the request goes to a proxy for which the section does not count.
  */
-export type Opening = 'no-require' | 'granted-beside' | 'location' | 'later-section' | 'proxied';
+export type Opening = 'passed-over' | 'no-require' | 'granted-beside' | 'location' | 'later-section' | 'proxied';
 
 /** The opening of an open place, by what lets in; null: it is of another kind. */
 export function openBy(unit: Unit, judged: JudgedPlace): Opening | null {
@@ -19,6 +19,10 @@ export function openBy(unit: Unit, judged: JudgedPlace): Opening | null {
   const own = place.own.authz?.section;
   if (place.proxy !== null && (place.kind === 'folder' || place.kind === 'htaccess' || place.kind === 'file'))
     return 'proxied';
+  const type = place.own.authn?.type?.origin;
+  const held = place.settings.authn?.type?.origin;
+  if (type && place.kind === 'htaccess' && (held?.start !== type.start || held.source.path !== type.source.path))
+    return 'passed-over';
   if (!own || !leaves(own).some(asksForUser)) return 'no-require';
   const { where } = cause;
   if (cause.code !== 'apache-require-granted' || !where || !('source' in where)) return null;

@@ -1,7 +1,8 @@
 import type { LocationConf } from '../model/nginx/config.ts';
 import { spanOf } from '../syntax/tree.ts';
+import { place } from './nginx-levels.ts';
 import { fromVerdicts } from './reasons.ts';
-import type { Rule, RuleMeta } from './rule.ts';
+import type { Draft, Rule, RuleMeta, Unit } from './rule.ts';
 
 const meta: RuleMeta = {
   id: 'auth-request-lets-all-in',
@@ -19,6 +20,27 @@ const meta: RuleMeta = {
   },
 };
 
+/** Targets that are files which cannot be seen here: there they let everybody in, missing they are a 500. */
+function* filesOutOfSight({ nginx, places, fragment }: Unit, help: string): Iterable<Draft> {
+  const unseen = new Set<string>();
+  for (const { anonymous } of places) {
+    const last = anonymous.because.at(-1);
+    if (last?.code === 'nginx-auth-request-unseen' && last.where && 'source' in last.where)
+      unseen.add(`${last.where.source.path}:${last.where.start}`);
+  }
+  for (const { level, target } of nginx?.authTargets ?? []) {
+    if (!target || target.kind === 'server' || target.handler || target.tryFiles || target.steps.length > 0) continue;
+    if (target.settings.unseen || fragment) continue;
+    if (!unseen.has(`${target.origin.source.path}:${target.origin.start}`)) continue;
+    yield {
+      message: `open to all: ${place(target)} sends a file, and that it is there is all that auth_request asks`,
+      help,
+      where: spanOf(level.settings.authRequest!.origin),
+      related: [{ message: 'nothing here asks a service', where: spanOf(target.origin) }],
+    };
+  }
+}
+
 export const rule: Rule = {
   meta,
   *check(unit) {
@@ -28,6 +50,7 @@ export const rule: Rule = {
       targets.set(`${source.path}:${start}`, target);
     }
     const help = 'pass the subrequest on to the service that knows the login (proxy_pass, fastcgi_pass)';
+    yield* filesOutOfSight(unit, help);
     for (const draft of fromVerdicts(unit, meta, { help })) {
       const { where } = draft;
       const target = 'source' in where ? targets.get(`${where.source.path}:${where.start}`) : null;

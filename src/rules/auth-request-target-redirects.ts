@@ -17,8 +17,8 @@ const meta: RuleMeta = {
   },
 };
 
-/** Addresses known to redirect, and what nginx must ask instead. Source: the manuals of the services. */
-const addresses: readonly { readonly path: RegExp; readonly instead: string }[] = [
+/** Addresses known to redirect, and what nginx must ask instead; `name`: by the name alone. Source: the manuals of the services. */
+const addresses: readonly { readonly path: RegExp; readonly instead: string; readonly name?: true }[] = [
   { path: /\/oauth2\/(?:start|sign_in|callback)(?:$|[?$])/, instead: '/oauth2/auth of oauth2-proxy' },
   { path: /\/api\/verify\?(?:.*&)?rd=/, instead: '/api/verify of Authelia without rd=, or /api/authz/auth-request' },
   { path: /\/api\/authz\/(?:forward-auth|ext-authz)/, instead: '/api/authz/auth-request of Authelia' },
@@ -27,20 +27,26 @@ const addresses: readonly { readonly path: RegExp; readonly instead: string }[] 
     instead: '/outpost.goauthentik.io/auth/nginx of authentik',
   },
   { path: /\/api\/auth\/(?:traefik|caddy|envoy)(?:$|[?/$])/, instead: '/api/auth/nginx of Tinyauth' },
-  { path: /shibauthorizer/, instead: 'the directive shib_request of nginx-http-shibboleth in place of auth_request' },
+  {
+    path: /shibauthorizer/,
+    instead: 'the directive shib_request of nginx-http-shibboleth in place of auth_request',
+    name: true,
+  },
 ];
 
 export const rule: Rule = {
   meta,
   *check({ nginx }) {
-    for (const { level, target } of nginx?.authTargets ?? []) {
+    for (const { level, target, uri } of nginx?.authTargets ?? []) {
       const to = target?.handler?.to.text;
-      const known = to === undefined ? undefined : addresses.find(({ path }) => path.test(to));
-      if (!known) continue;
+      // without a path of its own, proxy_pass hands on the one of the subrequest
+      const whole = to === undefined || /^\w+:\/\/[^/]+$/.test(to) ? `${to ?? ''}${uri}` : to;
+      const known = addresses.find(({ path }) => path.test(whole));
+      if (!known || (to === undefined && !known.name)) continue;
       yield {
         message: 'everyone who is not logged in gets 500: the service answers this address with a redirect',
         help: `use ${known.instead}, and send visitors to the login page by error_page 401`,
-        where: spanOf(target!.handler!.origin),
+        where: spanOf(target?.handler?.origin ?? level.settings.authRequest!.origin),
         related: [{ message: 'auth_request asks it', where: spanOf(level.settings.authRequest!.origin) }],
       };
     }

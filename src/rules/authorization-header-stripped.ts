@@ -1,5 +1,5 @@
 import { spanOf } from '../syntax/tree.ts';
-import { carriersFor, type Gateway, gatewaysOf, tokenSignFor, wordpressIn } from './authorization.ts';
+import { carrierFor, type Gateway, gatewaysOf, tokenSignFor, wordpressIn } from './authorization.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -29,7 +29,7 @@ export const rule: Rule = {
   meta,
   *check(unit) {
     for (const gateway of gatewaysOf(unit)) {
-      if (carriersFor(unit, gateway).length > 0) continue;
+      if (carrierFor(unit, gateway)) continue;
       const seen = tokenSignFor(unit, gateway.level);
       const wordpress = seen ? null : wordpressIn(unit, gateway.level);
       const sign = seen ?? wordpress;

@@ -2,9 +2,10 @@ import type { LocationConf } from '../model/nginx/config.ts';
 import { inEffect } from '../model/nginx/levels.ts';
 import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
+import { named } from './apache-levels.ts';
 import { isForeign } from './foreign.ts';
 import { levelsOf } from './nginx-levels.ts';
-import type { Rule, RuleMeta } from './rule.ts';
+import type { Draft, Rule, RuleMeta, Unit } from './rule.ts';
 import { asksBasic } from './tokens.ts';
 
 const meta: RuleMeta = {
@@ -30,9 +31,36 @@ function target({ handler, steps }: LocationConf): string {
   return set && set.do === 'set' ? set.value.text : handler!.to.text;
 }
 
+/** Places of Apache whose requests a ProxyPass sends to somebody else. */
+function* fromApache(unit: Unit): Iterable<Draft> {
+  const cleared = new Set(
+    named(unit, 'requestheader').flatMap(({ directive, level }) =>
+      /^(?:unset|set)$/i.test(directive.args[0]?.value ?? '') &&
+      /^authorization:?$/i.test(directive.args[1]?.value ?? '')
+        ? [level.host]
+        : [],
+    ),
+  );
+  for (const { place, anonymous } of unit.places) {
+    if (!anonymous.wwwAuthenticate?.startsWith('Basic')) continue;
+    const at = place.apache?.();
+    const host = /^https?:\/\/([^/:$]+)/i.exec(at?.proxy ?? '')?.[1]?.toLowerCase();
+    if (!at || host === undefined || cleared.has(null) || cleared.has(at.server.origin)) continue;
+    const { name, aliases } = at.server;
+    if (!isForeign(host, name === null ? [] : [name, ...aliases])) continue;
+    yield {
+      message: `each visitor’s password is sent on to ${printable(host)}`,
+      help: 'add RequestHeader unset Authorization to the section',
+      where: place.where,
+      scope: place.id,
+    };
+  }
+}
+
 export const rule: Rule = {
   meta,
   *check(unit) {
+    yield* fromApache(unit);
     for (const { server, level } of levelsOf(unit)) {
       const { handler } = level;
       if (handler?.kind !== 'proxy' || !asksBasic(level)) continue;

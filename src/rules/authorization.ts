@@ -36,11 +36,6 @@ export function gatewaysOf(unit: Unit): readonly Gateway[] {
 
 const on = (directive: Directive): boolean => words(directive)[0]?.toLowerCase() === 'on';
 
-/** Whether two places can be about one request: not in two different virtual hosts. */
-function meet(a: Level, b: Level): boolean {
-  return a.host === null || b.host === null || a.host === b.host;
-}
-
 /** What a SetEnvIf on the Authorization header lets through; null: it is about something else. */
 export function carriedBy({ name, args }: Directive): { readonly bearer: boolean; readonly basic: boolean } | null {
   const [attribute = '', pattern = '', ...sets] = args.map(({ value }) => value);
@@ -60,20 +55,70 @@ export function rewritesAuthorization(directive: Directive): boolean {
   return /[[,]\s*e(?:nv)?=HTTP_AUTHORIZATION:/i.test(words(directive).slice(2).join(' '));
 }
 
-/** The lines that hand a token on to a gateway; empty: none is in reach. */
-export function carriersFor(unit: Unit, { level, kind }: Gateway): readonly Directive[] {
-  const found: Directive[] = [];
-  const add = (list: readonly Met[], holds: (directive: Directive) => boolean): void => {
-    for (const met of list) if (meet(met.level, level) && holds(met.directive)) found.push(met.directive);
+/** Lines by the virtual host that they stand in; null: outside of all. */
+type ByHost = ReadonlyMap<Directive | null, readonly Directive[]>;
+
+function byHost(list: Iterable<Met>, holds: (directive: Directive) => boolean): ByHost {
+  const map = new Map<Directive | null, Directive[]>();
+  for (const { directive, level } of list) {
+    if (!holds(directive)) continue;
+    const same = map.get(level.host);
+    if (same) same.push(directive);
+    else map.set(level.host, [directive]);
+  }
+  return map;
+}
+
+/** The first line that can be about one request with a level: of its virtual host or outside of all; any, where it is outside itself. */
+function reaching(lines: ByHost, { host }: Level): Directive | null {
+  const own = lines.get(host)?.[0] ?? lines.get(null)?.[0];
+  if (own || host !== null) return own ?? null;
+  for (const [directive] of lines.values()) if (directive) return directive;
+  return null;
+}
+
+/** What is looked up for each gateway, made once for a unit. */
+interface Lines {
+  readonly carriers: ByHost;
+  readonly fcgid: ByHost;
+  readonly wsgi: ByHost;
+  readonly signs: ByHost;
+  readonly wordpress: ByHost;
+}
+
+const lines = new WeakMap<Unit, Lines>();
+
+function linesOf(unit: Unit): Lines {
+  const known = lines.get(unit);
+  if (known) return known;
+  const all = (...names: readonly string[]) => named(unit, ...names);
+  const made: Lines = {
+    carriers: byHost(all('cgipassauth', 'setenvif', 'setenvifnocase', 'setenvifexpr', 'rewriterule'), (directive) => {
+      switch (directive.name.toLowerCase()) {
+        case 'cgipassauth':
+          return on(directive);
+        case 'setenvifexpr':
+          return /HTTP_AUTHORIZATION=/i.test(words(directive).slice(1).join(' '));
+        case 'rewriterule':
+          return rewritesAuthorization(directive);
+        default:
+          return carriedBy(directive)?.bearer ?? false;
+      }
+    }),
+    fcgid: byHost(all('fcgidpassheader'), (directive) => /^authorization$/i.test(words(directive)[0] ?? '')),
+    wsgi: byHost(all('wsgipassauthorization'), on),
+    signs: byHost(all(...telling), isSign),
+    wordpress: byHost(all('rewriterule'), isWordpress),
   };
-  add(named(unit, 'cgipassauth'), on);
-  add(named(unit, 'setenvif', 'setenvifnocase'), (directive) => carriedBy(directive)?.bearer ?? false);
-  add(named(unit, 'setenvifexpr'), (directive) => /HTTP_AUTHORIZATION=/i.test(words(directive).slice(1).join(' ')));
-  add(named(unit, 'rewriterule'), rewritesAuthorization);
-  if (kind === 'fcgid')
-    add(named(unit, 'fcgidpassheader'), (directive) => /^authorization$/i.test(words(directive)[0] ?? ''));
-  if (kind === 'wsgi') add(named(unit, 'wsgipassauthorization'), on);
-  return found;
+  lines.set(unit, made);
+  return made;
+}
+
+/** A line that hands a token on to a gateway; null: none is in reach. */
+export function carrierFor(unit: Unit, { level, kind }: Gateway): Directive | null {
+  const { carriers, fcgid, wsgi } = linesOf(unit);
+  const special = kind === 'fcgid' ? fcgid : kind === 'wsgi' ? wsgi : null;
+  return reaching(carriers, level) ?? (special && reaching(special, level));
 }
 
 /** Directives whose arguments tell what an application is asked for. */
@@ -93,25 +138,23 @@ const telling = [
 
 /** A line that shows that what a level serves takes tokens; null: no line in reach does. */
 export function tokenSignFor(unit: Unit, level: Level): Directive | null {
-  for (const met of named(unit, ...telling)) {
-    if (!meet(met.level, level)) continue;
-    const { directive } = met;
-    // the rule that hands the header on is no sign that anybody wants it
-    if (directive.name.toLowerCase() === 'rewriterule' && rewritesAuthorization(directive)) continue;
-    if (allowsAuthorization(directive)) return directive;
-    if (directive.name.toLowerCase() !== 'header' && words(directive).some(speaksOfTokens)) return directive;
-  }
-  return null;
+  return reaching(linesOf(unit).signs, level);
+}
+
+function isSign(directive: Directive): boolean {
+  const name = directive.name.toLowerCase();
+  // the rule that hands the header on is no sign that anybody wants it
+  if (name === 'rewriterule' && rewritesAuthorization(directive)) return false;
+  return allowsAuthorization(directive) || (name !== 'header' && words(directive).some(speaksOfTokens));
 }
 
 /** The front controller of a WordPress in a .htaccess file (its rule to index.php); null: there is none in reach. */
 export function wordpressIn(unit: Unit, level: Level): Directive | null {
-  for (const met of named(unit, 'rewriterule')) {
-    const { directive } = met;
-    if (basename(directive.source.path) !== '.htaccess' || !meet(met.level, level)) continue;
-    if (!/index\.php$/.test(words(directive)[1] ?? '') || !directive.source.text.includes('# BEGIN WordPress'))
-      continue;
-    return directive;
-  }
-  return null;
+  return reaching(linesOf(unit).wordpress, level);
+}
+
+function isWordpress(directive: Directive): boolean {
+  const { source } = directive;
+  if (basename(source.path) !== '.htaccess' || !/index\.php$/.test(words(directive)[1] ?? '')) return false;
+  return source.text.includes('# BEGIN WordPress');
 }

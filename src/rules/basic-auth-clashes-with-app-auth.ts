@@ -1,8 +1,9 @@
 import { inEffect } from '../model/nginx/levels.ts';
 import { spanOf } from '../syntax/tree.ts';
+import { named } from './apache-levels.ts';
 import { levelsOf, place } from './nginx-levels.ts';
-import type { Rule, RuleMeta } from './rule.ts';
-import { asksBasic, tokenSign } from './tokens.ts';
+import type { Draft, Rule, RuleMeta, Unit } from './rule.ts';
+import { asksBasic, speaksOfTokens, tokenWord } from './tokens.ts';
 
 const meta: RuleMeta = {
   id: 'basic-auth-clashes-with-app-auth',
@@ -23,13 +24,48 @@ const meta: RuleMeta = {
 
 const passing: ReadonlySet<string> = new Set(['proxy', 'fastcgi', 'uwsgi', 'scgi', 'grpc']);
 
+/** Sections of Apache with a Basic login whose own lines speak of tokens, and a WordPress behind a password. */
+function* fromApache(unit: Unit): Iterable<Draft> {
+  for (const { directive, level } of named(unit, 'authtype')) {
+    if (directive.args[0]?.value.toLowerCase() !== 'basic') continue;
+    if (
+      level.directives.some(
+        ({ name, args }) => name.toLowerCase() === 'satisfy' && args[0]?.value.toLowerCase() === 'any',
+      )
+    )
+      continue;
+    const opening = level.opening?.args.some(({ value }) => speaksOfTokens(value)) ? level.opening : null;
+    const inside = level.directives.find(
+      ({ name, args }) =>
+        /^(?:header|proxypass|alias|setenv|rewriterule)$/i.test(name) &&
+        args.some(({ value }) => speaksOfTokens(value)),
+    );
+    const wordpress = level.opening === null && (level.htaccess?.text.includes('# BEGIN WordPress') ?? false);
+    const sign = opening ?? inside;
+    if (!sign && !wordpress) continue;
+    yield {
+      message: sign
+        ? 'a token gets 401 here: the Basic login wants the Authorization header for itself'
+        : 'application passwords and tokens for the REST interface of WordPress get 401: the site password wants the header for itself',
+      help: sign
+        ? 'exempt the API, or send its token in another header than Authorization'
+        : 'protect wp-login.php and wp-admin in place of the whole site, or exempt /wp-json/',
+      where: spanOf(directive),
+      ...(sign
+        ? { related: [{ message: 'the application takes tokens', where: spanOf(sign) }] }
+        : { severity: 'info' as const }),
+    };
+  }
+}
+
 export const rule: Rule = {
   meta,
   *check(unit) {
+    yield* fromApache(unit);
     for (const { level } of levelsOf(unit)) {
       const { handler, settings } = level;
       if (!handler || !passing.has(handler.kind) || !asksBasic(level)) continue;
-      const seen = tokenSign(level);
+      const seen = tokenWord(level);
       const given = inEffect(level, 'proxy_set_header').some(
         ({ args }) => args[0]?.value.toLowerCase() === 'authorization',
       );

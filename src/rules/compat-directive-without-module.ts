@@ -24,6 +24,7 @@ export const rule: Rule = {
     fromMistakes(unit, 'compat-module', {
       cause: () => 'Order, Allow, Deny and Satisfy need mod_access_compat, which is not loaded',
       help: 'write Require all granted, Require all denied or Require ip; or load access_compat',
+      group: () => 'mod_access_compat',
       fix: (where) => mendCompat(unit, where),
     }),
 };

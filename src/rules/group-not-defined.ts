@@ -22,13 +22,15 @@ const meta: RuleMeta = {
 export const rule: Rule = {
   meta,
   *check(unit) {
+    // a line without its colon is that mistake, and the group is on it
+    if (unit.groups.some(({ totals }) => totals.has('group-no-colon'))) return;
     for (const judged of unit.places) {
       if (judged.verdict === 'locked-out') continue;
       for (const { kind, directive, unknown } of namedAt(judged)) {
         const missing = unknown?.filter((name) => !name.startsWith('#')) ?? [];
         if (kind !== 'group' || missing.length === 0 || hasComma(directive)) continue;
         yield {
-          message: `401 for everyone of group ${missing.map(printable).join(', ')} at ${judged.place.target}: the group file has no such line`,
+          message: `401 for everyone of group ${missing.map((one) => printable(one)).join(', ')} at ${judged.place.target}: the group file has no such line`,
           help: `add a line such as ${printable(missing[0]!)}: ann bob to the group file, or correct the name`,
           where: spanOf(directive),
         };

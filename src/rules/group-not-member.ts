@@ -35,7 +35,7 @@ export const rule: Rule = {
       cause: ({ message }, judged) => {
         const lines = namedAt(judged).filter(({ kind }) => kind === 'group');
         if (lines.some(({ names, unknown }) => unknown?.length === names.length))
-          return `${message}: the group file has no line for ${lines.flatMap(({ names }) => names.map(printable)).join(', ')}`;
+          return `${message}: the group file has no line for ${lines.flatMap(({ names }) => names.map((one) => printable(one))).join(', ')}`;
         return `${message}: no member of the group is in the password file`;
       },
       help: 'add a line such as staff: ann bob to the group file',

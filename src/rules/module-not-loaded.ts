@@ -38,6 +38,7 @@ export const rule: Rule = {
         const { what, modules } = missing(message);
         return `${what} needs ${modules.join(' or ') || 'a module'}, which is not loaded`;
       },
+      group: ({ message }) => missing(message).modules.join() || message,
       help: ({ message }) => {
         const [first] = missing(message).modules;
         return first ? `load it: a2enmod ${first.replace(/^mod_/, '')}` : 'load its module';

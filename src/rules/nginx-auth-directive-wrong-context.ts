@@ -1,3 +1,6 @@
+import { spanOf } from '../syntax/tree.ts';
+import { printable } from '../text/printable.ts';
+import { levelsOf } from './nginx-levels.ts';
 import { fromStartErrors } from './reasons.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -17,12 +20,21 @@ const meta: RuleMeta = {
   },
 };
 
+/** Directives of add-on modules that none of them allows inside if. */
+const foreign = /^auth_(?:pam|ldap|digest|gss|spnego|jwt)/;
+
 export const rule: Rule = {
   meta,
-  check: (unit) =>
-    fromStartErrors(
-      unit,
-      meta,
-      'move it to http, server or location; choose a realm by map where it must depend on a condition',
-    ),
+  *check(unit) {
+    const help = meta.docs.fix;
+    yield* fromStartErrors(unit, meta, help);
+    for (const { level } of levelsOf(unit)) {
+      // both branches of a template stand in one block
+      if (level.kind !== 'if' || level.origin.source.template) continue;
+      const directive = level.directives.find(({ name }) => foreign.test(name));
+      if (!directive) continue;
+      const message = `nginx refuses to start: ${printable(directive.name, 60)} may not stand inside if`;
+      yield { message, help, where: spanOf(directive) };
+    }
+  },
 };

@@ -20,7 +20,8 @@ export function* fromDoors(
 ): Iterable<Draft> {
   const byOpen = new Map<LocationConf, SecondDoor[]>();
   for (const door of nginx?.secondDoors ?? []) {
-    if (!pick(door)) continue;
+    // of the branches of a template one is put out
+    if (!pick(door) || (door.how === 'server' && door.openServer.origin.source.template)) continue;
     const list = byOpen.get(door.open);
     if (list) list.push(door);
     else byOpen.set(door.open, [door]);

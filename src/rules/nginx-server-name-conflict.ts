@@ -30,6 +30,8 @@ export const rule: Rule = {
     const first = new Map<string, ServerConf>();
     const told = new Set<ServerConf>();
     for (const server of nginx?.config.servers ?? []) {
+      // of the branches of a template one is put out
+      if (server.origin.source.template) continue;
       const names = server.names.length > 0 ? server.names : [{ name: '', pattern: null }];
       for (const { address, port } of server.listens) {
         for (const { name, pattern } of names) {

@@ -1,6 +1,6 @@
-import { spanOf } from '../syntax/tree.ts';
+import { type Directive, spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
-import { named } from './apache-levels.ts';
+import { type Met, named } from './apache-levels.ts';
 import { covers, guardedByOidc, redirectOf } from './oidc.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -25,11 +25,15 @@ export const rule: Rule = {
   *check(unit) {
     const guarded = guardedByOidc(unit);
     if (guarded.length === 0 || unit.fragment) return;
+    const byHost = new Map<Directive | null, Met[]>();
+    for (const one of guarded) {
+      const same = byHost.get(one.level.host);
+      if (same) same.push(one);
+      else byHost.set(one.level.host, [one]);
+    }
     for (const { directive, level } of named(unit, 'oidcredirecturi')) {
       const target = redirectOf(directive);
-      const near = guarded.filter(
-        (one) => one.level.host === null || level.host === null || one.level.host === level.host,
-      );
+      const near = level.host ? [...(byHost.get(level.host) ?? []), ...(byHost.get(null) ?? [])] : guarded;
       if (!target || near.length === 0 || near.some((one) => covers(one.level, target.path) !== false)) continue;
       yield {
         message: `nobody can log in: ${printable(target.path)} is not guarded by the module, which so never sees the answer of the provider`,

@@ -33,10 +33,10 @@ function matchesWildcard(name: string, host: string): boolean {
 export const rule: Rule = {
   meta,
   *check(unit) {
+    const servers = new Map((unit.apache?.servers ?? []).map((server) => [server.origin, server]));
     for (const { directive, level } of named(unit, 'oidcredirecturi')) {
       const target = redirectOf(directive);
-      const server =
-        target?.host && level.host ? unit.apache?.servers.find(({ origin }) => origin === level.host) : null;
+      const server = target?.host && level.host ? servers.get(level.host) : null;
       if (!target?.host || !server?.name) continue;
       const names = [server.name, ...server.aliases];
       const known = names.some(

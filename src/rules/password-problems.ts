@@ -1,5 +1,7 @@
 import type { PasswordProblem, ProblemCode } from '../hash/problems.ts';
 import type { ReasonCode } from '../predict/reasons.ts';
+import { spanOf } from '../syntax/tree.ts';
+import { printable } from '../text/printable.ts';
 import type { Draft, Severity, Strip, Unit } from './rule.ts';
 
 /** Worth a word, and no fault. */
@@ -28,7 +30,9 @@ const anywhere: ReadonlySet<Strip> = new Set(['byte-order-mark', 'line-ends']);
 export function* fromPasswords(unit: Unit, codes: readonly ProblemCode[]): Iterable<Draft> {
   const users: ReadonlySet<unknown> = new Set(unit.passwords);
   for (const audit of [...unit.passwords, ...unit.digests, ...unit.groups]) {
-    const { servers, problems } = audit;
+    const { servers, problems, path } = audit;
+    const by = unit.namedBy.get(path);
+    const named = by ? [{ message: `${printable(by.name, 60)} names the file here`, where: spanOf(by) }] : [];
     for (const problem of problems) {
       if (!codes.includes(problem.code)) continue;
       const { message, help, where, related, relatedMessage = '' } = problem;
@@ -40,7 +44,7 @@ export function* fromPasswords(unit: Unit, codes: readonly ProblemCode[]): Itera
         where,
         ...(certain && { fix: [{ where, strip }] }),
         severity: severityOf(problem, servers.length),
-        ...(related && { related: [{ message: relatedMessage, where: related }] }),
+        related: [...(related ? [{ message: relatedMessage, where: related }] : []), ...named],
       };
     }
   }

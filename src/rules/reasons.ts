@@ -1,4 +1,4 @@
-import type { Reason } from '../predict/answer.ts';
+import type { Reason, StartError } from '../predict/answer.ts';
 import type { JudgedPlace } from '../predict/judge.ts';
 import type { ReasonCode } from '../predict/reasons.ts';
 import { locate, type Where } from '../text/source.ts';
@@ -52,11 +52,18 @@ export function* fromVerdicts(unit: Unit, { explains }: Pick<RuleMeta, 'explains
       scope: first.place.id,
       related: [
         ...(related?.(reason, first) ?? []),
+        ...elsewhere(where, first),
         ...others.slice(0, 5).map(({ place }) => ({ message: `${place.target} too`, where: place.where })),
       ],
       ...(grade && { severity: grade }),
     };
   }
+}
+
+/** The place itself, where the line to change stands in another file. */
+function elsewhere(where: Where, { place }: JudgedPlace): { message: string; where: Where }[] {
+  if (locate(where).file === locate(place.where).file) return [];
+  return [{ message: `${place.target} is protected here`, where: place.where }];
 }
 
 /** A finding for each place to change that reasons of these codes name, in whichever answer and whatever the verdict. */
@@ -112,19 +119,32 @@ export interface Refusal {
   readonly related?: (judged: JudgedPlace) => NonNullable<Draft['related']>;
   /** Edits for the line. */
   readonly fix?: Mend;
+  /** What several lines have in common, so that they are one mistake; by default each is its own. */
+  readonly group?: (complaint: StartError) => string;
 }
 
 /** A finding for each line that Apache cannot take over one mistake: it does not start, or .htaccess answers 500. */
-export function* fromMistakes(unit: Unit, mistake: Mistake, { cause, help, related, fix }: Refusal): Iterable<Draft> {
+export function* fromMistakes(unit: Unit, mistake: Mistake, refusal: Refusal): Iterable<Draft> {
+  const { cause, help, related, fix, group } = refusal;
   if (unit.server !== 'apache') return;
-  for (const error of unit.startErrors) {
+  const groups = new Map<string, [StartError, ...StartError[]]>();
+  for (const [index, error] of unit.startErrors.entries()) {
     const { where } = error;
     if (!where || isPasted(where) || mistakeBehind(unit, error) !== mistake) continue;
+    const key = group?.(error) ?? String(index);
+    const known = groups.get(key);
+    if (known) known.push(error);
+    else groups.set(key, [error]);
+  }
+  for (const [first, ...others] of groups.values()) {
+    const edits = [first, ...others].map(({ where }) => fix?.(where!));
     yield {
-      message: `apache2 refuses to start: ${cause(error)}`,
-      help: typeof help === 'string' ? help : help(error, null),
-      where,
-      fix: fix?.(where),
+      message: `apache2 refuses to start: ${cause(first)}`,
+      help: typeof help === 'string' ? help : help(first, null),
+      where: first.where!,
+      related: others.slice(0, 5).map(({ where }) => ({ message: 'this line too', where: where! })),
+      // either all of its lines or none
+      fix: edits.every((one) => one !== undefined) ? edits.flat() : undefined,
     };
   }
   const complaint = (reason: Reason, judged: JudgedPlace): Reason => complaintOf(decisive(judged), reason);

@@ -44,7 +44,7 @@ function isSlip(name: string, { place }: JudgedPlace): boolean {
 function list(names: readonly string[]): string {
   return names.length === 1
     ? `the user ${printable(names[0]!)} is`
-    : `the users ${names.map(printable).join(', ')} are`;
+    : `the users ${names.map((one) => printable(one)).join(', ')} are`;
 }
 
 export const rule: Rule = {
@@ -66,7 +66,7 @@ export const rule: Rule = {
         const missing = unknown?.filter((name) => !name.startsWith('#')) ?? [];
         if (kind !== 'user' || missing.length === 0 || hasComma(directive) || comment(directive) !== null) continue;
         yield {
-          message: `401 for ${missing.map(printable).join(', ')} at ${judged.place.target}: ${list(missing)} not in the password file`,
+          message: `401 for ${missing.map((one) => printable(one)).join(', ')} at ${judged.place.target}: ${list(missing)} not in the password file`,
           help,
           where: spanOf(directive),
           // a name like one of the file is a slip; another may belong to somebody yet to come

@@ -77,6 +77,8 @@ export interface Unit {
   readonly passwords: readonly PasswordAudit[];
   readonly digests: readonly FileAudit[];
   readonly groups: readonly FileAudit[];
+  /** The first directive that names each of these files, by its path. */
+  readonly namedBy: ReadonlyMap<string, Directive>;
   /** Files that it names and that a compose file, a Dockerfile or a task takes from the repository, where they are not. */
   readonly mapped: readonly MappedFile[];
   /** Kubernetes Ingresses whose login rests on a Secret. */

@@ -19,14 +19,16 @@ export function allowsAuthorization({ args }: Directive): boolean {
 
 /** A line that shows that the application behind an nginx level takes tokens; null: there is no sign of it. */
 export function tokenSign(level: LocationConf): Directive | null {
+  return tokenWord(level) ?? inEffect(level, 'add_header').find(allowsAuthorization) ?? null;
+}
+
+/** A line of an nginx level that names tokens; a CORS line does not, which may be for a Basic login. */
+export function tokenWord(level: LocationConf): Directive | null {
   if (level.kind !== 'server' && speaksOfTokens(level.name)) return level.origin;
-  const cors = inEffect(level, 'add_header').find(allowsAuthorization);
-  if (cors) return cors;
-  return (
-    level.directives.find(
-      ({ name, args }) => name !== 'log_format' && args.some(({ value }) => speaksOfTokens(value)),
-    ) ?? null
+  const spoken = level.directives.find(
+    ({ name, args }) => name !== 'log_format' && args.some(({ value }) => speaksOfTokens(value)),
   );
+  return spoken ?? null;
 }
 
 /** Whether a level asks for a Basic login of its own that nothing beside it can take the place of. */

@@ -4,8 +4,9 @@ import type { JudgedPlace, Verdict } from '../predict/judge.ts';
 /** Verdicts that nobody can have meant. */
 export const bad: ReadonlySet<Verdict> = new Set(['locked-out', 'forbidden', 'broken', 'open']);
 
-/** The reasons behind a verdict: of the right login's answer, or of the stranger's where the door is open. */
-export function decisive({ verdict, valid, anonymous }: JudgedPlace): readonly Reason[] {
+/** The reasons behind a verdict: of the right login's answer, or of the stranger's or the wrong one's where the door is open. */
+export function decisive({ verdict, valid, anonymous, invalid }: JudgedPlace): readonly Reason[] {
+  if (verdict === 'open' && anonymous.status === 401) return invalid.because;
   // nobody comes as far as the login, though it would be taken
   const unreached = verdict === 'locked-out' && valid.status !== 401;
   return verdict === 'open' || valid.status === 'pass' || unreached ? anonymous.because : valid.because;
@@ -19,10 +20,16 @@ const steps =
 const symptoms =
   /-(?:open|password-wrong|user-unknown|require-denied|require-user-denied|require-granted|group-not-member|auth-request-denied|auth-basic-off|auth-request-off|rewritten-away)$/;
 
+/** What lets a stranger in, where nothing after it asks for more. */
+const lets = /-(?:address-allowed|auth-request-passed)$/;
+
 /** The reason that made a bad verdict: the last one that is a mistake of its own, else the last symptom. */
 export function causeOf(judged: JudgedPlace): Reason | null {
   if (judged.verdict === 'open' && judged.place.hint) return judged.place.hint;
   const reasons = decisive(judged);
+  // the one yes that was enough
+  const last = reasons.at(-1);
+  if (judged.verdict === 'open' && last && lets.test(last.code)) return last;
   const own = reasons.findLast(({ code }) => !steps.test(code) && !symptoms.test(code));
   return own ?? reasons.findLast(({ code }) => !steps.test(code)) ?? reasons.at(-1) ?? null;
 }

@@ -203,7 +203,7 @@ describe('what reaches the application', () => {
     'from nginx, by proxy_pass and fastcgi_pass',
     async () => {
       const { port } = backend!.address() as AddressInfo;
-      const sign = 'add_header Access-Control-Allow-Headers "Authorization";';
+      const sign = 'add_header Access-Control-Allow-Headers "Authorization"; add_header X-Login "Bearer";';
       const basic = 'auth_basic x;\nauth_basic_user_file @ROOT@/users;';
       const levels: Readonly<Record<string, readonly [server: string, location: string, token?: string]>> = {
         plain: ['', ''],

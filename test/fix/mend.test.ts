@@ -179,10 +179,10 @@ describe.each(['apache', 'nginx'] as const)('%s: random servers with slips', (se
           expect(added.length).toBeLessThanOrEqual(12);
         }
       }),
-      { numRuns: 60, seed: 8 },
+      { numRuns: 25, seed: 8 },
     );
-    expect(mends).toBeGreaterThan(10);
-  }, 60_000);
+    expect(mends).toBeGreaterThan(5);
+  }, 240_000);
 });
 
 describe('an edit of a text that was judged', () => {

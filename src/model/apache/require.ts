@@ -1,3 +1,4 @@
+import { authzProviderModules } from '../../catalog/providers.ts';
 import type { Directive } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
 import { parseSubnet, type Subnet } from './addresses.ts';
@@ -68,39 +69,10 @@ export interface RequireOptions {
   readonly startup?: boolean;
 }
 
-const providerModules: Readonly<Record<string, string>> = {
-  all: 'mod_authz_core',
-  env: 'mod_authz_core',
-  method: 'mod_authz_core',
-  expr: 'mod_authz_core',
-  user: 'mod_authz_user',
-  'valid-user': 'mod_authz_user',
-  group: 'mod_authz_groupfile',
-  'file-group': 'mod_authz_groupfile',
-  'file-owner': 'mod_authz_owner',
-  ip: 'mod_authz_host',
-  host: 'mod_authz_host',
-  'forward-dns': 'mod_authz_host',
-  local: 'mod_authz_host',
-  'dbm-group': 'mod_authz_dbm',
-  'dbm-file-group': 'mod_authz_dbm',
-  'dbd-group': 'mod_authz_dbd',
-  'dbd-login': 'mod_authz_dbd',
-  'dbd-logout': 'mod_authz_dbd',
-  'ldap-user': 'mod_authnz_ldap',
-  'ldap-group': 'mod_authnz_ldap',
-  'ldap-dn': 'mod_authnz_ldap',
-  'ldap-attribute': 'mod_authnz_ldap',
-  'ldap-filter': 'mod_authnz_ldap',
-  'ldap-search': 'mod_authnz_ldap',
-  ssl: 'mod_ssl',
-  'ssl-verify-client': 'mod_ssl',
-};
-
 /** Modules outside httpd's own that are known to bring providers of their own, by their common names. */
 const foreignProviders = /^mod_(auth_openidc|auth_mellon|auth_cas|auth_gssapi|auth_kerb|shib|authnz_|auth_|authz_|lua)/;
 const ownModules = new Set([
-  ...Object.values(providerModules),
+  ...Object.values(authzProviderModules),
   'mod_auth_basic',
   'mod_auth_digest',
   'mod_auth_form',
@@ -241,7 +213,7 @@ export function parseDemand(
   restricted = false,
 ): Demand | DemandProblem {
   if (aliases?.has(name)) return { kind: 'alias', name };
-  const module = Object.hasOwn(providerModules, name) ? providerModules[name]! : null;
+  const module = Object.hasOwn(authzProviderModules, name) ? authzProviderModules[name]! : null;
   if (module === null || (modules && !modules.has(module))) {
     const foreign = modules ? [...modules].some((one) => foreignProviders.test(one) && !ownModules.has(one)) : false;
     if (foreign && module === null) return { kind: 'elsewhere', name };

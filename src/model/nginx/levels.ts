@@ -3,13 +3,26 @@ import type { LocationConf } from './config.ts';
 
 const byName = new WeakMap<LocationConf, ReadonlyMap<string, readonly Directive[]>>();
 const none: readonly Directive[] = [];
+/** Directives up to which a level is looked through. */
+const few = 24;
 
 /** The directives of a name that stand on a level itself. */
 export function standing(level: LocationConf, name: string): readonly Directive[] {
+  const { directives } = level;
+  // nearly every level is short, and a table for each of thousands costs more than looking through them
+  if (directives.length <= few) {
+    let found: Directive[] | null = null;
+    for (const directive of directives) {
+      if (directive.name !== name) continue;
+      found ??= [];
+      found.push(directive);
+    }
+    return found ?? none;
+  }
   let names = byName.get(level);
   if (!names) {
     const made = new Map<string, Directive[]>();
-    for (const directive of level.directives) {
+    for (const directive of directives) {
       const list = made.get(directive.name);
       if (list) list.push(directive);
       else made.set(directive.name, [directive]);

@@ -36,8 +36,12 @@ export function requestFor(source: PlaceSource, server: Server, url: string, rem
 
 /** The request for a folder's own URL where httpd would only add the slash: that redirect says nothing of who gets in. */
 export function withSlash(source: PlaceSource, request: ServerRequest): ServerRequest {
-  const bare = source.answer(request).because.at(-1)?.code === 'apache-directory-slash';
-  return bare ? { ...request, target: `${request.target}/` } : request;
+  if (request.target.endsWith('/')) return request;
+  const bare = source.map(request);
+  if (!bare || typeof bare.file !== 'object' || bare.file.kind !== 'directory' || bare.proxy !== null) return request;
+  const whole = { ...request, target: `${request.target}/` };
+  // a pattern may be for the one and not for the other
+  return source.map(whole)?.settings === bare.settings ? whole : request;
 }
 
 /** A URL as people call it: with the host where it is no matter of course. */

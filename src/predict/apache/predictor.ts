@@ -16,6 +16,7 @@ import { splitTarget } from '../../model/apache/target.ts';
 import type { Directive } from '../../syntax/tree.ts';
 import type { Source, Span } from '../../text/source.ts';
 import type { Answer, Place, Predictor, Reason, ServerRequest, StartError } from '../answer.ts';
+import { Answers, doorKey } from '../door.ts';
 import { once } from '../once.ts';
 import { type ErrandSource, Errands } from './errands.ts';
 import { errorDocument } from './error-document.ts';
@@ -61,24 +62,11 @@ export interface ApachePredictor extends Predictor {
 /** How many guesses about things unseen are tried both ways before the answer is `unknown`. */
 const guessLimit = 5;
 
-/** How many answers are remembered. */
-const answerLimit = 50_000;
-/** How many requests' mappings are. */
+/** How many requests' mappings are remembered. */
 const mappingLimit = 16_384;
 
 function unseenReason({ what, message, span }: ApacheConfig['unseen'][number]): Reason {
   return reason(`apache-${what}-unseen`, message, span);
-}
-
-/** What a request is mapped by, whoever logs in; null where its headers may count. */
-function doorKey({ method, host, port, tls, target, remote, headers }: ServerRequest): string | null {
-  return headers.size > 0 ? null : `${method} ${host}:${port} ${tls} ${remote} ${target}`;
-}
-
-/** What the answer at a door hangs on; null where a password is part of it, which is not kept. */
-function answerKey(door: string, { credentials }: ServerRequest): string | null {
-  if (typeof credentials?.password === 'string') return null;
-  return credentials ? `${door}\0${credentials.scheme} ${String(credentials.password)} ${credentials.user}` : door;
 }
 
 /** Guesses that all come out as no. */
@@ -98,7 +86,7 @@ class Loaded implements ApachePredictor {
   readonly starts: Predictor['starts'];
   readonly startErrors: readonly StartError[];
   readonly #fragment: boolean;
-  readonly #answers = new Map<string, Answer>();
+  readonly #answers = new Answers();
   readonly #mappings = new Map<string, Exchange>();
   readonly #site: Site;
   readonly #listeners: Listeners;
@@ -278,15 +266,7 @@ class Loaded implements ApachePredictor {
     const limit = this.config.unseen.find(({ what }) => what === 'limit');
     if (limit) return { status: 'unknown', wwwAuthenticate: null, because: [unseenReason(limit)] };
     const door = doorKey(request);
-    const key = door === null ? null : answerKey(door, request);
-    const known = key === null ? undefined : this.#answers.get(key);
-    if (known) return known;
-    const answer = this.#explore(request, door, []);
-    if (key !== null) {
-      if (this.#answers.size >= answerLimit) this.#answers.clear();
-      this.#answers.set(key, answer);
-    }
-    return answer;
+    return this.#answers.give(request, door, () => this.#explore(request, door, []));
   }
 
   /** Answers under guesses; where a guess is missing, both are tried and must agree. */

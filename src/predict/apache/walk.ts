@@ -8,7 +8,7 @@ import { type CoreSettings, type IfSection, option, type Settings } from '../../
 import type { Directive } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
 import { type Ended, type Exchange, end, reason, Unseen } from './exchange.ts';
-import { everything, meaningOf } from './meaning.ts';
+import { denialOf, everything, meaningOf } from './meaning.ts';
 import { runSubrequest } from './process.ts';
 import type { ApacheReasonCode } from './reasons.ts';
 import { holds } from './variables.ts';
@@ -191,7 +191,7 @@ function noteIgnored(exchange: Exchange, folder: string): void {
     const view = site.worker.stat(path);
     if (absent(view) || view.kind !== 'file') continue;
     const read = site.htaccess(path, everything);
-    const where = read === 'missing' ? null : meaningOf(read.settings);
+    const where = read === 'missing' ? null : (meaningOf(read.settings) ?? denialOf(read.settings));
     if (where)
       exchange.because.push(
         reason('apache-htaccess-ignored', `AllowOverride lets nobody read ${printable(path)}`, where),

@@ -26,9 +26,10 @@ export interface AccessContext {
   readonly platform: Platform;
   /** Password files read so far, by path. */
   readonly passwords: Map<string, Users>;
-  /** Runs a subrequest and gives its status, its challenges and itself. */
-  subrequest(flow: Flow, uri: string): { status: number; challenges: readonly string[]; inner: Flow };
 }
+
+/** Runs a subrequest of a request and gives its status, its challenges and itself. */
+export type Subrequest = (uri: string) => { status: number; challenges: readonly string[]; inner: Flow };
 
 /** One handler's word: null declines, 'ok' lets through, a number refuses. */
 type Word = number | 'ok' | null;
@@ -41,13 +42,13 @@ export function reason(code: NginxReasonCode, message: string, where: Reason['wh
  * The access phase: allow/deny, then auth_basic, then auth_request; null where all let through, else the status.
  * Source: ngx_http_core_access_phase, ngx_http_core_post_access_phase.
  */
-export function accessPhase(context: AccessContext, flow: Flow): number | null {
+export function accessPhase(context: AccessContext, flow: Flow, subrequest: Subrequest): number | null {
   if (flow.subrequest) return null;
   const { settings } = flow.level;
   const any = settings.satisfyAny?.value ?? false;
   if (settings.unseen) throw new Unknown(reason('nginx-unseen', settings.unseen.value, spanOf(settings.unseen.origin)));
-  for (const handler of [addresses, basic, authRequest]) {
-    const word = handler(context, flow);
+  for (const handler of handlers) {
+    const word = handler(context, flow, subrequest);
     if (word === null) continue;
     if (word === 'ok') {
       if (!any) continue;
@@ -211,7 +212,7 @@ function passwordFile(context: AccessContext, flow: Flow, setting: Setting<Value
 const emptyFile: Users = { find: () => null };
 
 /** Source: ngx_http_auth_request_handler. */
-function authRequest(context: AccessContext, flow: Flow): Word {
+function authRequest(context: AccessContext, flow: Flow, subrequest: Subrequest): Word {
   const setting = flow.level.settings.authRequest;
   if (!setting) return null;
   if (!setting.value) {
@@ -221,7 +222,7 @@ function authRequest(context: AccessContext, flow: Flow): Word {
   const uri = setting.value.text;
   const where = spanOf(setting.origin);
   const shown = printable(uri, 80);
-  const { status, challenges, inner } = context.subrequest(flow, uri);
+  const { status, challenges, inner } = subrequest(uri);
   // $status is the subrequest's own by now
   inner.errStatus = status;
   for (const { name, value } of flow.level.settings.authRequestSet ?? [])
@@ -244,3 +245,5 @@ function authRequest(context: AccessContext, flow: Flow): Word {
   );
   return 500;
 }
+
+const handlers = [addresses, basic, authRequest];

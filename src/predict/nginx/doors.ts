@@ -122,6 +122,8 @@ export function secondDoors(config: NginxConfig, answer: (request: ServerRequest
     for (let end = target.length; end > 0; end = end > 1 ? target.lastIndexOf('/', end - 2) + 1 : 0) {
       for (const open of byTarget.get(target.slice(0, end)) ?? []) {
         if (open.level === level || left-- <= 0) continue;
+        // what only the machine itself reaches is no way in, and asking costs more than looking
+        if (open.server !== server && !isPublic(open.server)) continue;
         const path = nameOf(open.level) + target.slice(end);
         // an exact location takes nothing but its own path
         if (open.level.kind === 'exact' && path !== open.level.name) continue;

@@ -4,7 +4,7 @@ import { tableOf } from '../../model/nginx/location.ts';
 import { spanOf } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
 import type { Answer, Reason, ServerRequest } from '../answer.ts';
-import { type AccessContext, accessPhase, reason } from './access.ts';
+import { type AccessContext, accessPhase, reason, type Subrequest } from './access.ts';
 import { findLocation, type ServerChoice } from './choose.ts';
 import { contentPhase, type Next, precontentPhase } from './content.ts';
 import { asks } from './places.ts';
@@ -20,7 +20,7 @@ export interface Outcome {
   readonly content: boolean;
 }
 
-export interface Server extends Omit<AccessContext, 'subrequest'> {
+export interface Server extends AccessContext {
   readonly choice: ServerChoice;
 }
 
@@ -250,7 +250,7 @@ function phases(server: Server, rewriting: RewriteContext, flow: Flow): Step {
     }
   }
   realIp(flow);
-  const refused = accessPhase({ ...server, subrequest: (outer, uri) => subrequest(server, outer, uri) }, flow);
+  const refused = accessPhase(server, flow, (uri) => subrequest(server, flow, uri));
   if (refused !== null) return { to: 'refuse', status: refused };
   return precontentPhase(server, flow) ?? contentPhase(server, flow);
 }
@@ -352,7 +352,7 @@ function named(flow: Flow, name: string, origin: ErrorPage['origin']): Step {
 }
 
 /** Source: ngx_http_auth_request_handler: the subrequest goes through all phases but access. */
-function subrequest(server: Server, outer: Flow, uri: string): ReturnType<AccessContext['subrequest']> {
+function subrequest(server: Server, outer: Flow, uri: string): ReturnType<Subrequest> {
   if (outer.depth >= mostSubrequests) throw new Unknown(reason('nginx-limit-unseen', 'subrequests go too deep', null));
   const flow: Flow = {
     ...outer,

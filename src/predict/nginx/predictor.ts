@@ -7,6 +7,7 @@ import type { NginxLoadOptions } from '../../model/nginx/loading.ts';
 import type { Directive } from '../../syntax/tree.ts';
 import type { Source } from '../../text/source.ts';
 import type { Answer, Place, Predictor, Reason, ServerRequest, StartError } from '../answer.ts';
+import { Answers, doorKey } from '../door.ts';
 import { ServerChoice } from './choose.ts';
 import { factsOf, type NginxFacts } from './facts.ts';
 import { answerRequest, type Server } from './phases.ts';
@@ -43,8 +44,11 @@ export function loadNginx(host: FileHost, mainPath: string, options: NginxOption
     passwords: new Map(),
     choice: new ServerChoice(config),
   };
+  const answers = new Answers();
   const answer = (request: ServerRequest): Answer =>
-    limit ? { status: 'unknown', wwwAuthenticate: null, because: [limit] } : answerRequest(server, request);
+    limit
+      ? { status: 'unknown', wwwAuthenticate: null, because: [limit] }
+      : answers.give(request, doorKey(request), () => answerRequest(server, request));
   return {
     server: 'nginx',
     config,

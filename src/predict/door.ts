@@ -1,0 +1,29 @@
+import type { Answer, ServerRequest } from './answer.ts';
+
+/** What a request comes to by, whoever logs in; null where its headers may count. */
+export function doorKey({ method, host, port, tls, target, remote, headers }: ServerRequest): string | null {
+  return headers.size > 0 ? null : `${method} ${host}:${port} ${tls} ${remote} ${target}`;
+}
+
+/** How many answers are remembered. */
+const answerLimit = 50_000;
+
+/** Answers that were given in a run: places, their doors and the rules ask for the same ones. */
+export class Answers {
+  readonly #known = new Map<string, Answer>();
+
+  /** The answer to a request, `make` making it where it is not known; none is kept that has a password in it. */
+  give(request: ServerRequest, door: string | null, make: () => Answer): Answer {
+    const { credentials } = request;
+    if (door === null || typeof credentials?.password === 'string') return make();
+    const key = credentials
+      ? `${door}\0${credentials.scheme} ${String(credentials.password)} ${credentials.user}`
+      : door;
+    const known = this.#known.get(key);
+    if (known) return known;
+    const answer = make();
+    if (this.#known.size >= answerLimit) this.#known.clear();
+    this.#known.set(key, answer);
+    return answer;
+  }
+}
