@@ -60,8 +60,19 @@ async function take(
   } catch {
     return 'this file may not be read';
   }
-  given.push({ ...shared, kind: 'file', files: [shared.path] });
+  const file = bytes(meantFile(absolute));
+  given.push({ ...shared, path: file, kind: 'file', files: [file] });
   return null;
+}
+
+/**
+ * What a link that is named by itself stands for, as in sites-enabled; a name as .htaccess tells what the file is. No
+ * link leads out of a checkout.
+ */
+function meantFile(absolute: string): string {
+  if (!fs.lstatSync(absolute).isSymbolicLink() || path.basename(absolute).startsWith('.ht')) return absolute;
+  const top = checkoutOf(path.dirname(absolute));
+  return top === null || inCheckout(absolute, top) ? fs.realpathSync(absolute) : absolute;
 }
 
 /** Where the server's files are, as the options say. */

@@ -1,3 +1,4 @@
+import { coverSecrets } from '../report/secrets.ts';
 import { decode } from '../text/bytes.ts';
 import { harmless } from '../text/printable.ts';
 
@@ -7,7 +8,7 @@ const context = 3;
 /**
  * A unified diff of two texts (bytes), or nothing where they are the same. Edits are small and few, so that lines are
  * compared from both ends of each stretch between common lines. `secret`: lines are entries of a password file, of which
- * only the user is shown.
+ * only the user is shown; secrets of configurations are covered in any file.
  */
 export function unifiedDiff(file: string, before: string, after: string, secret: boolean): string {
   if (before === after) return '';
@@ -34,7 +35,7 @@ function linesOf(text: string): string[] {
 }
 
 function plain(line: string): string {
-  return decode(line)
+  return coverSecrets(decode(line))
     .split('\t')
     .map((part) => harmless(part))
     .join('\t');

@@ -70,6 +70,16 @@ describe('authlint check', () => {
     expect(out).toContain('assumed: .htaccess files');
   });
 
+  it('judges what a link stands for, where the link itself is named', () => {
+    write('sites-available/site', 'server {\n    location / {\n        auth_basic "x";\n    }\n}\n');
+    fs.mkdirSync(path.join(scratch, 'sites-enabled'), { recursive: true });
+    fs.symlinkSync('../sites-available/site', path.join(scratch, 'sites-enabled/site'));
+    const { status, out } = run(['check', path.join(scratch, 'sites-enabled/site')]);
+    expect(status).toBe(1);
+    expect(out).toContain('nginx-auth-basic-without-user-file');
+    expect(out).not.toContain('nginx-include-missing');
+  });
+
   it('respects .gitignore and skips node_modules', () => {
     write('repo/.gitignore', 'old/\n');
     const bad = 'server {\n    location / {\n        auth_basic "x";\n    }\n}\n';

@@ -94,6 +94,11 @@ describe('the diff', () => {
     expect(diff).toContain('-ann :…\n-bob:"…"\n+ann:…\n+bob:…');
   });
 
+  it('covers secrets of a configuration', () => {
+    const line = 'AuthLDAPBindPassword hunter2\n';
+    expect(unifiedDiff('a', `${line}AuthTyp Basic\n`, `${line}AuthType Basic\n`, false)).not.toContain('hunter2');
+  });
+
   it('escapes what a terminal would obey', () => {
     expect(unifiedDiff('a\x1b[2J', 'x\n', '\x1b[31mred\n', false)).not.toContain('\x1b');
   });
