@@ -108,7 +108,11 @@ function read(args: readonly string[]): CommandLine {
 
 function usageMessage(error: unknown, args: readonly string[]): string {
   const message = error instanceof Error ? error.message.split(/[.\n]/)[0]! : String(error);
-  const shown = `${harmless(message)} (authlint ${args.map(harmless).join(' ').slice(0, 200)})`;
+  // where a password or token is asked for, one may have been given as an argument
+  const asked = args.some((arg) => arg === 'verify' || arg === 'token');
+  const shown = asked
+    ? harmless(message.replace(/=.*/s, ''))
+    : `${harmless(message)} (authlint ${args.map(harmless).join(' ').slice(0, 200)})`;
   // a token that was given as an argument all the same is not repeated
   return shown.replace(/eyJ[\w.+/=-]{10,}/g, '…');
 }

@@ -12,3 +12,9 @@ export function shownName(name: string): string {
   if (name.trim() === '') return 'nobody';
   return looksLikeHash(name) ? 'the user whose name looks like a hash' : printable(name.trim(), 60);
 }
+
+/** The user of a line as it is shown; not where the field behind is no hash, since then the two may be swapped. */
+export function shownOwner(user: string, field: string): string {
+  const kind = kindOf(field.trim());
+  return kind === 'text' || kind === 'empty' ? 'this user' : shownName(user);
+}

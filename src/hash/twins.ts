@@ -1,7 +1,7 @@
 import type { FileReader } from '../host/host.ts';
 import { decode } from '../text/bytes.ts';
 import { Lines } from './lines.ts';
-import { shownName } from './names.ts';
+import { shownName, shownOwner } from './names.ts';
 import type { Notes } from './problems.ts';
 import { hashesOf, UserTable } from './user-table.ts';
 
@@ -90,8 +90,8 @@ export class Twins {
         {
           code: same ? 'repeated-user' : 'duplicate-user',
           message: same
-            ? `${shownName(user)} stands in line ${first.line} already, with the same hash`
-            : `${shownName(user)} stands in line ${first.line} already: only that entry counts, this one (line ${line}) is dead`,
+            ? `${shownOwner(user, field)} stands in line ${first.line} already, with the same hash`
+            : `${shownOwner(user, field)} stands in line ${first.line} already: only that entry counts, this one (line ${line}) is dead`,
           help: same ? 'remove one of the two' : 'remove the entry that is not meant; the first one wins',
           related: this.#notes.at({ line: first.line, text: user, start: 0, end: user.length }),
           relatedMessage: 'the first entry of this user',
@@ -111,14 +111,15 @@ export class Twins {
       return;
     }
     if (known.name === user) return;
+    const owner = shownOwner(user, fieldOf(text, user.length));
     const letterCase = decode(known.name).normalize('NFC') !== composed;
     this.#notes.add(
       { line, text, start: 0, end: user.length },
       {
         code: 'twin-user',
         message: letterCase
-          ? `${shownName(user)} and the user of line ${known.line} differ in letter case alone: the servers take them for two users, and a login needs the right one`
-          : `${shownName(user)} and the user of line ${known.line} look the same and differ in bytes (composed and decomposed accents): which one a browser sends depends on the keyboard`,
+          ? `${owner} and the user of line ${known.line} differ in letter case alone: the servers take them for two users, and a login needs the right one`
+          : `${owner} and the user of line ${known.line} look the same and differ in bytes (composed and decomposed accents): which one a browser sends depends on the keyboard`,
         help: 'keep the one that people type, or give both the same hash',
         related: this.#notes.at({ line: known.line, text: known.name, start: 0, end: known.name.length }),
         relatedMessage: 'the other user',

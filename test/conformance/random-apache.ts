@@ -126,7 +126,9 @@ function digest(random: Seeded): string {
   const rest = random.once(4) ? ['AuthDigestDomain /d', 'AuthDigestQop auth'] : [];
   const require = random.pick(['valid-user', 'user carol', 'group admin']);
   const lines = ['AuthType Digest', `AuthName ${realm}`, 'AuthUserFile @ROOT@/digests', ...rest, `Require ${require}`];
-  return ['<Directory @ROOT@/srv/www/d>', ...lines, '</Directory>'].join('\n');
+  // a setting of the module alone replaces all that it has from above, the realm aside
+  const deeper = random.once(3) ? ['<Location /d>', 'AuthDigestNonceLifetime 60', '</Location>'] : [];
+  return ['<Directory @ROOT@/srv/www/d>', ...lines, '</Directory>', ...deeper].join('\n');
 }
 
 /** Two sites by name, with what they add to or take from the server's own sections. */

@@ -3,7 +3,7 @@ import type { Directive } from '../../syntax/tree.ts';
 import { type CompileContext, MappingCompiler } from './compile-mapping.ts';
 import { parseExpression } from './expression.ts';
 import { joinMethods, type MethodSet, methodNumber, methodsExcept } from './methods.ts';
-import { escapeQuotes, hostRule, readOptions, rootRelative, stringExpression } from './readings.ts';
+import { hostRule, readOptions, rootRelative, stringExpression } from './readings.ts';
 import { compilePattern } from './regex.ts';
 import { parseRequire, type RequireContainer, type Requirement, requireContainer } from './require.ts';
 import { readForm, readSession } from './session.ts';
@@ -19,7 +19,7 @@ import {
 } from './settings.ts';
 import { rawArguments } from './words.ts';
 
-const noDigest: DigestSettings = { providers: null, qop: null, domain: null, algorithm: null, realm: null };
+const noDigest: DigestSettings = { providers: null, qop: null, domain: null, algorithm: null };
 
 class Compiler extends MappingCompiler {
   #core: { -readonly [K in keyof CoreSettings]: CoreSettings[K] } | null = null;
@@ -157,8 +157,6 @@ class Compiler extends MappingCompiler {
     const setting = { value: words, origin: directive };
     this.out.authn =
       directive.name.toLowerCase() === 'authtype' ? { ...old, type: setting } : { ...old, name: setting };
-    if (directive.name.toLowerCase() === 'authname' && this.context.modules?.has('mod_auth_digest') !== false)
-      this.out.digest = { ...(this.out.digest ?? noDigest), realm: escapeQuotes(directive.args[0]?.value ?? '') };
   }
 
   authFile(directive: Directive): void {

@@ -107,8 +107,6 @@ export interface DigestSettings {
   readonly qop: readonly string[] | null;
   readonly domain: readonly string[] | null;
   readonly algorithm: string | null;
-  /** AuthName as written, its quotes escaped: mod_auth_digest takes the word itself, where the challenge takes it as an expression. */
-  readonly realm: string | null;
 }
 
 export interface AnonymousSettings {

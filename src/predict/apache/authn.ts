@@ -318,10 +318,11 @@ function digest(exchange: Exchange): number | null {
     );
   exchange.user = credentials.user;
   exchange.authType = 'Digest';
-  const realm = settings.digest?.realm ?? null;
+  // the word as written is compared, though the challenge takes it as an expression
+  const realm = escapeQuotes(settings.authn!.name!.origin.args[0]?.value ?? '');
   // what the client read out of the quoted string
   const asked = name.replace(/\\([\s\S])/g, '$1');
-  if (realm === null || realm !== asked)
+  if (realm !== asked)
     return refuse(
       reason(
         'apache-digest-realm-mismatch',

@@ -37,6 +37,9 @@ export function secondDoors(config: NginxConfig, answer: (request: ServerRequest
   const closed: Level[] = [];
   /** Levels that ask for no login, by what their own path stands for. */
   const byTarget = new Map<string, Level[]>();
+  const openOnes = new Map<LocationConf, readonly LocationConf[]>();
+  /** Servers that others than their own machine reach. */
+  const publicOnes = new Set(config.servers.filter(isPublic));
   let left = searches;
 
   for (const server of config.servers) sort(server, server.level);
@@ -45,7 +48,9 @@ export function secondDoors(config: NginxConfig, answer: (request: ServerRequest
   for (const one of closed) {
     if (!refuses(one)) continue;
     const { server, level } = one;
-    for (const sibling of siblingsOf(level)) if (left-- > 0) beside(one, sibling);
+    // those of the server and of the levels around it
+    for (let at = level.parent; at && left > 0; at = at.parent)
+      for (const sibling of openIn(at)) if (left-- > 0) beside(one, sibling);
     for (const content of contentsOf(config, server, level)) otherPaths(one, content);
   }
   return doors;
@@ -80,10 +85,26 @@ export function secondDoors(config: NginxConfig, answer: (request: ServerRequest
     return status !== 'pass' && status !== 'unknown';
   }
 
+  /** The locations of a level that ask for no login and say nothing of one. */
+  function openIn(level: LocationConf): readonly LocationConf[] {
+    let list = openOnes.get(level);
+    if (!list) {
+      list = level.locations.filter(
+        ({ kind, own, settings }) =>
+          kind !== 'named' &&
+          !settings.internal?.value &&
+          !asks(settings) &&
+          !own.has('realm') &&
+          !own.has('authRequest'),
+      );
+      openOnes.set(level, list);
+    }
+    return list;
+  }
+
   /** A level of the same server that takes requests which the closed one seems to cover. */
   function beside({ server, level }: Level, open: LocationConf): void {
-    if (open === level || asks(open.settings) || open.own.has('realm') || open.own.has('authRequest')) return;
-    if (open.kind === 'named' || open.settings.internal?.value || insideOf(open, level)) return;
+    if (open === level || insideOf(open, level)) return;
     const name = nameOf(level);
     if (open.kind === 'regex') {
       for (const path of pathsBelow(level, open)) {
@@ -123,7 +144,7 @@ export function secondDoors(config: NginxConfig, answer: (request: ServerRequest
       for (const open of byTarget.get(target.slice(0, end)) ?? []) {
         if (open.level === level || left-- <= 0) continue;
         // what only the machine itself reaches is no way in, and asking costs more than looking
-        if (open.server !== server && !isPublic(open.server)) continue;
+        if (open.server !== server && !publicOnes.has(open.server)) continue;
         const path = nameOf(open.level) + target.slice(end);
         // an exact location takes nothing but its own path
         if (open.level.kind === 'exact' && path !== open.level.name) continue;
@@ -135,7 +156,7 @@ export function secondDoors(config: NginxConfig, answer: (request: ServerRequest
   }
 
   function add(one: Level, other: Level, path: string, how: SecondDoor['how'], content: Content['kind']): void {
-    if (other.server !== one.server && !isPublic(other.server)) return;
+    if (other.server !== one.server && !publicOnes.has(other.server)) return;
     doors.push({
       closed: one.level,
       closedServer: one.server,
@@ -174,13 +195,6 @@ export const scripts = /\.(?:\(.*)?(?:php|cgi|pl|py|rb|asp|jsp|do)/i;
 
 function nameOf({ kind, name }: LocationConf): string {
   return kind === 'server' ? '/' : name;
-}
-
-/** Locations that are searched beside a level: those of the server and of the levels around it. */
-function siblingsOf(level: LocationConf): readonly LocationConf[] {
-  const siblings: LocationConf[] = [];
-  for (let at = level.parent; at; at = at.parent) siblings.push(...at.locations);
-  return siblings;
 }
 
 function insideOf(level: LocationConf, outer: LocationConf): boolean {
