@@ -260,7 +260,7 @@ function withoutConfig(answer: Exchanged, speaker: Speaker, hops: readonly strin
 function hopsIn(answers: readonly Exchanged[]): readonly string[] {
   const notes: string[] = [];
   const seen = new Map<string, number>();
-  for (const { headers, request } of answers.slice(0, -1)) {
+  for (const [index, { headers, request }] of answers.slice(0, -1).entries()) {
     const location = headers.get('location')?.[0];
     if (location === undefined) continue;
     const times = (seen.get(location) ?? 0) + 1;
@@ -269,15 +269,14 @@ function hopsIn(answers: readonly Exchanged[]): readonly string[] {
       notes.push(
         `the redirects go round: ${printable(location.replace(/\?.*/s, '?…'), 120)} comes up again and again; the page they lead to asks for the login itself`,
       );
+    if (request === null || request.authorization === null) continue;
     const host = /^https?:\/\/([^/?#]+)/i.exec(location)?.[1]?.replace(/^[^@]*@/, '');
-    if (
-      host !== undefined &&
-      request?.host &&
-      request.authorization !== null &&
-      host.toLowerCase() !== request.host.toLowerCase()
-    )
+    const after = answers[index + 1]!.request;
+    const elsewhere = host !== undefined && host.toLowerCase() !== request.host?.toLowerCase();
+    // clients keep the login to themselves where host, port or scheme changes
+    if (after ? after.authorization === null : elsewhere)
       notes.push(
-        `the redirect to ${printable(host, 80)} is another host: clients do not send the login there; ask the last address at once`,
+        `the redirect to ${printable(location.replace(/\?.*/s, '?…').replace(/\/\/[^/@]*@/, '//'), 120)} lost the login: clients do not send it to another host, port or scheme; ask the last address at once`,
       );
   }
   return [...new Set(notes)];

@@ -1,3 +1,7 @@
+import { moduleMeant } from '../model/apache/modules.ts';
+import { spanOf } from '../syntax/tree.ts';
+import { printable } from '../text/printable.ts';
+import { passesLogin } from './ifmodule-name-wrong.ts';
 import { fromVerdicts } from './reasons.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -19,8 +23,27 @@ const meta: RuleMeta = {
 
 export const rule: Rule = {
   meta,
-  check: (unit) =>
-    fromVerdicts(unit, meta, {
+  *check(unit) {
+    yield* fromVerdicts(unit, meta, {
       help: 'take the condition away, so that a missing module is noticed; or load the module, or correct its name (mod_auth_basic.c)',
-    }),
+    });
+    // the application relies on a header that is not handed on
+    if (!unit.apache?.modules) return;
+    const guards = [...unit.apache.guards, ...unit.apache.htaccess().flatMap((file) => file.guards)];
+    for (const { directive, holds, inner } of guards) {
+      const name = directive.args[0]?.value ?? '';
+      if (holds || directive.name.toLowerCase() !== '<ifmodule' || name.startsWith('!') || moduleMeant(name) === null)
+        continue;
+      const line = inner.find(passesLogin);
+      // another module may do the same further on
+      if (!line || guards.some((other) => other.holds && other.inner.some(passesLogin))) continue;
+      yield {
+        message: `the application never sees the login: ${printable(name)} is not loaded, and the line that hands it on is passed over`,
+        help: 'load the module, or take the condition away, so that it is noticed',
+        where: spanOf(directive),
+        severity: 'warning',
+        related: [{ message: 'this line is passed over', where: spanOf(line) }],
+      };
+    }
+  },
 };

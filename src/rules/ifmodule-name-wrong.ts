@@ -24,7 +24,7 @@ const meta: RuleMeta = {
 const access = /^(?:require|<require(?:all|any|none)|auth\w+|satisfy|order|allow|deny|cgipassauth)$/i;
 
 /** Whether a line hands the Authorization header on. */
-function passesLogin({ name, args }: Directive): boolean {
+export function passesLogin({ name, args }: Directive): boolean {
   return (
     /^(?:rewriterule|setenvif|setenvifnocase|requestheader|setenv)$/i.test(name) &&
     args.some(({ value }) => /authorization/i.test(value))

@@ -92,6 +92,11 @@ import { rule as includeoptionalAuthMissing } from './includeoptional-auth-missi
 import { rule as ingressAuthSecretKey } from './ingress-auth-secret-key.ts';
 import { rule as ingressAuthSecretMissing } from './ingress-auth-secret-missing.ts';
 import { rule as interceptErrorsHides401 } from './intercept-errors-hides-401.ts';
+import { rule as jwtAndBasicSameLevel } from './jwt-and-basic-same-level.ts';
+import { rule as jwtExpNotValidated } from './jwt-exp-not-validated.ts';
+import { rule as jwtKeyMissing } from './jwt-key-missing.ts';
+import { rule as jwtLeewayLarge } from './jwt-leeway-large.ts';
+import { rule as jwtNoClaimCheck } from './jwt-no-claim-check.ts';
 import { rule as ldapProviderWithoutUrl } from './ldap-provider-without-url.ts';
 import { rule as limitMethodBypass } from './limit-method-bypass.ts';
 import { rule as limitReached } from './limit-reached.ts';
@@ -162,6 +167,7 @@ import { rule as oidcRedirectUriNotProtected } from './oidc-redirect-uri-not-pro
 import { rule as oidcSchemeOrHostMismatch } from './oidc-scheme-or-host-mismatch.ts';
 import { rule as oidcStateTimeoutNoDefaultUrl } from './oidc-state-timeout-no-default-url.ts';
 import { rule as openByRequirement } from './open-by-requirement.ts';
+import { rule as pamStackUnusable } from './pam-stack-unusable.ts';
 import { rule as passRequestHeadersOff } from './pass-request-headers-off.ts';
 import { rule as passwordCleartext } from './password-cleartext.ts';
 import { rule as passwordFileEmpty } from './password-file-empty.ts';
@@ -314,6 +320,11 @@ export const rules: readonly Rule[] = [
   ingressAuthSecretKey,
   ingressAuthSecretMissing,
   interceptErrorsHides401,
+  jwtAndBasicSameLevel,
+  jwtExpNotValidated,
+  jwtKeyMissing,
+  jwtLeewayLarge,
+  jwtNoClaimCheck,
   ldapProviderWithoutUrl,
   limitMethodBypass,
   limitReached,
@@ -384,6 +395,7 @@ export const rules: readonly Rule[] = [
   oidcSchemeOrHostMismatch,
   oidcStateTimeoutNoDefaultUrl,
   openByRequirement,
+  pamStackUnusable,
   passRequestHeadersOff,
   passwordCleartext,
   passwordFileEmpty,

@@ -1,3 +1,6 @@
+import { spanOf } from '../syntax/tree.ts';
+import { printable } from '../text/printable.ts';
+import { named } from './apache-levels.ts';
 import { fromVerdicts } from './reasons.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -17,7 +20,30 @@ const meta: RuleMeta = {
   },
 };
 
+const help = 'add AuthGroupFile /path/to/groups';
+
 export const rule: Rule = {
   meta,
-  check: (unit) => fromVerdicts(unit, meta, { help: 'add AuthGroupFile /path/to/groups' }),
+  *check(unit) {
+    yield* fromVerdicts(unit, meta, { help });
+    // a script of mod_wsgi answers for wsgi-group alone
+    for (const { directive, level } of named(unit, 'wsgiauthgroupscript')) {
+      const lines = level.directives.filter(
+        (one) => one.name.toLowerCase() === 'require' && one.args[0]?.value === 'group',
+      );
+      if (level.directives.some(({ name }) => name.toLowerCase() === 'authgroupfile')) continue;
+      for (const line of lines) {
+        yield {
+          message:
+            'everyone gets 401: Require group is looked up in a group file, and the script is asked for wsgi-group only',
+          help: `write Require wsgi-group ${line.args
+            .slice(1)
+            .map(({ value }) => printable(value))
+            .join(' ')}`,
+          where: spanOf(line),
+          related: [{ message: 'this script is not asked', where: spanOf(directive) }],
+        };
+      }
+    }
+  },
 };
