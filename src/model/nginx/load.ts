@@ -83,6 +83,7 @@ class Loader {
     } = loading;
     return {
       main,
+      version: loading.version,
       confDir,
       prefix,
       http,
