@@ -116,7 +116,9 @@ function handler(kind: Handler['kind']): Take {
       const port = /^(?:\[[^\]]*\]|[^:]*):(.*)$/.exec(match[1]!)?.[1];
       const named = /^unix:/.test(match[1]!) || port === undefined;
       if (!named && !(/^\d+$/.test(port) && Number(port) >= 1 && Number(port) <= 65535)) {
-        return `invalid port in upstream "${printable(match[1]! + (match[2] ?? ''), 120)}"`;
+        // what stands before an at sign may be a password
+        const shown = match[1]!.replace(/:[^@]*@/, ':***@') + (match[2] ?? '');
+        return `invalid port in upstream "${printable(shown, 120)}"`;
       }
       const inside = ['regex', 'named', 'if', 'limit_except'].includes(level.kind);
       if (match[2] !== undefined && inside) {
