@@ -70,7 +70,8 @@ export interface RequireOptions {
 }
 
 /** Modules outside httpd's own that are known to bring providers of their own, by their common names. */
-const foreignProviders = /^mod_(auth_openidc|auth_mellon|auth_cas|auth_gssapi|auth_kerb|shib|authnz_|auth_|authz_|lua|wsgi|perl|python)/;
+const foreignProviders =
+  /^mod_(auth_openidc|auth_mellon|auth_cas|auth_gssapi|auth_kerb|shib|authnz_|auth_|authz_|lua|wsgi|perl|python)/;
 const ownModules = new Set([
   ...Object.values(authzProviderModules),
   'mod_auth_basic',
