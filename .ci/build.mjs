@@ -79,7 +79,7 @@ const shared = {
   logLevel: 'warning',
   // the loader of ES modules costs more than a small run
   supported: { 'dynamic-import': false },
-  external: ['./*-directives.json', './examples.json'],
+  external: ['./*-directives.json', './nginx-versions.json', './examples.json'],
   define: { __VERSION__: JSON.stringify(version), 'import.meta.dirname': '__dirname' },
 };
 

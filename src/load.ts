@@ -12,6 +12,8 @@ export interface LoadOptions {
   readonly platform?: string | undefined;
   /** ServerRoot or prefix where neither the text nor the layout gives it. */
   readonly prefix?: string | undefined;
+  /** The server's release as its image or package names it, such as `1.27-alpine`. */
+  readonly version?: string | undefined;
 }
 
 /** A configuration of either server, read whole: what the pipeline and the rules need of it. */
@@ -37,10 +39,12 @@ export type Load = (host: FileHost, main: string, options: LoadOptions) => Loade
 export async function loaderOf(server: ServerName): Promise<Load> {
   if (server === 'nginx') {
     const { loadNginx } = await import('./predict/nginx/predictor.ts');
-    return (host, main, { fragment, prefix, platform = 'glibc' }) => {
+    const { nginxVersion } = await import('./catalog/nginx-versions.ts');
+    return (host, main, { fragment, prefix, version, platform = 'glibc' }) => {
       const nginx = loadNginx(host, main, {
         platform: platform as Platform,
         fragment: fragment ? 'auto' : null,
+        version: version === undefined ? null : nginxVersion(version),
         ...(prefix && { prefix }),
       });
       return { predictor: nginx, base: nginx.base, apache: null, nginx: nginx.facts };

@@ -34,6 +34,8 @@ export function compute(kind: HashKind, secret: string, key: string): string | n
       return scryptOf(secret, key);
     case 'yescrypt':
       return yescrypt(key, secret);
+    case 'sha1crypt':
+      return sha1crypt(secret, key);
     case 'nthash':
       return nthash(key);
     case 'sha1':
@@ -96,6 +98,26 @@ function encode64(bytes: Uint8Array): string {
     }
   }
   return text;
+}
+
+/** `$sha1$rounds$salt$…`: HMAC-SHA1 over and over. Source: crypt-sha1.c of NetBSD and libxcrypt. */
+function sha1crypt(secret: string, key: string): string | null {
+  const [, , written = '', salt = ''] = secret.split('$');
+  const rounds = Number(written);
+  if (rounds > patience.shaRounds) return null;
+  let sum = Buffer.from(`${salt}$sha1$${written}`, 'latin1');
+  for (let round = 0; round < rounds; round++)
+    sum = crypto().createHmac('sha1', Buffer.from(key, 'latin1')).update(sum).digest();
+  let text = '';
+  for (let at = 0; at < 21; at += 3) {
+    // the last group begins anew
+    let value = sum[at]! * 65536 + sum[at + 1]! * 256 + sum[(at + 2) % 20]!;
+    for (let digits = 0; digits < 4; digits++) {
+      text += itoa64[value & 63];
+      value >>>= 6;
+    }
+  }
+  return `$sha1$${written}$${salt}$${text}`;
 }
 
 /** Each byte is taken for a character, as libxcrypt does; OpenSSL 3 may come without MD4. */

@@ -4,6 +4,8 @@ const secrets: readonly RegExp[] = [
   /^(\s*AuthBasicFake\s+(?:"[^"]*"|\S+)\s+)(.+)$/i,
   // a login or a token that a proxy adds, or that a test is about
   /((?:authorization|x-api-key|api-key|private-token)["']?\s+["']?(?:expr=)?(?:Basic|Bearer|Token|Digest)?\s*)([^"';$\s]{6,})/i,
+  // user and password before the host of an address
+  /(\b[a-z][a-z0-9+.-]*:\/\/[^\s"'/@:$]*:)([^\s"'/@$]+)(?=@)/i,
   /(\b(?:Basic|Bearer)\s+)((?=[^\s"]*[0-9=.])[A-Za-z0-9+/_=.-]{8,})/i,
 ];
 

@@ -1,3 +1,5 @@
+import { spanOf } from '../syntax/tree.ts';
+import { place } from './nginx-levels.ts';
 import { fromVerdicts } from './reasons.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -19,5 +21,18 @@ const meta: RuleMeta = {
 
 export const rule: Rule = {
   meta,
-  check: (unit) => fromVerdicts(unit, meta, { help: 'let the target ask the service that knows the login' }),
+  *check(unit) {
+    const help = 'let the target ask the service that knows the login';
+    yield* fromVerdicts(unit, meta, { help });
+    for (const { level, target } of unit.nginx?.authTargets ?? []) {
+      const [first] = target?.steps ?? [];
+      if (first?.do !== 'return' || first.code !== 401 || level.settings.satisfyAny?.value) continue;
+      yield {
+        message: `everyone gets 401: return 401 is all that ${place(target!)} says, whoever asks`,
+        help,
+        where: spanOf(level.settings.authRequest!.origin),
+        related: [{ message: 'this refuses each request', where: spanOf(first.origin) }],
+      };
+    }
+  },
 };

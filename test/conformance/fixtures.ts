@@ -118,8 +118,12 @@ export function strangersAt(predictor: Predictor): CaseRequest[] {
 
 const memoryRoot = '/srv/case';
 
-export async function predictorOf({ server, files, entry }: Omit<Setup, 'requests'>): Promise<Predictor> {
+export async function predictorOf(
+  { server, files, entry }: Omit<Setup, 'requests'>,
+  version?: string,
+): Promise<Predictor> {
   const load = await loaderOf(server);
   const prefix = server === 'nginx' ? memoryRoot : undefined;
-  return load(inMemory(files, memoryRoot, 8080), `${memoryRoot}/${entry}`, { fragment: false, prefix }).predictor;
+  const options = { fragment: false, prefix, version };
+  return load(inMemory(files, memoryRoot, 8080), `${memoryRoot}/${entry}`, options).predictor;
 }

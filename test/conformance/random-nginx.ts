@@ -153,7 +153,8 @@ const nested: Readonly<Record<string, readonly string[]>> = {
   '/a': ['/a/b/', '= /a', '/a/'],
   '^~ /a/': ['~ x$', '/a/b/'],
   '/px/': ['/px/a', '= /px/x'],
-  '~ x$': ['~ ^/a', '~ b'],
+  '~ x$': ['~ ^/a', '~ b', 'x$/', '= x$'],
+  '~ /b/': ['/b/', '= /b/x', '~ x$', '/b/x'],
   '/ng/': ['/ng/x', '~ y$'],
 };
 

@@ -10,13 +10,26 @@ const programs: Readonly<Record<ServerName, string>> = {
   nginx: process.env.AUTHLINT_NGINX ?? 'nginx',
 };
 
+const searched = `${process.env.PATH}:/usr/sbin:/sbin`;
+
 /** Why the real server cannot be asked here, in one sentence; null where it can. */
 export function missing(server: ServerName): string | null {
-  const path = `${process.env.PATH}:/usr/sbin:/sbin`;
-  if (spawnSync(programs[server], ['-v'], { env: { ...process.env, PATH: path } }).error)
+  if (spawnSync(programs[server], ['-v'], { env: { ...process.env, PATH: searched } }).error)
     return `${programs[server]} is not installed: apt-get install apache2 apache2-utils nginx`;
   if (process.getuid?.() !== 0) return `${programs[server]} drops its privileges only when started by root`;
   return null;
+}
+
+/** The release of the real server as it says itself; undefined where it is missing. */
+export function releaseOf(server: ServerName): string | undefined {
+  const said = spawnSync(programs[server], ['-v'], { encoding: 'utf8', env: { ...process.env, PATH: searched } });
+  return /\/([\d.]+)/.exec(`${said.stdout}${said.stderr}`)?.[1];
+}
+
+/** What `nginx -t` says of a configuration below a root. */
+export function tested(root: string, entry: string): string {
+  const args = ['-t', '-p', `${root}/`, '-c', entry];
+  return spawnSync(programs.nginx, args, { encoding: 'utf8', env: { ...process.env, PATH: searched } }).stderr;
 }
 
 const running = new Set<ChildProcess>();

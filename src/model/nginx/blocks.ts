@@ -158,7 +158,7 @@ function variable(loading: Loading, directive: NginxDirective, { lines, unseen }
     directive.name === 'map'
       ? mapOf(words[0]!, lines)
       : directive.name === 'geo'
-        ? geoOf(words.length > 1 ? words[0]! : null, lines)
+        ? geoOf(words.length > 1 ? words[0]! : null, lines, loading.version)
         : splitOf(words[0]!, lines);
   if ('error' in rule) {
     loading.refuse('nginx-bad-value', printable(rule.error), spanOf(rule.at ?? directive));

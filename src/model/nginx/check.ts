@@ -1,4 +1,5 @@
-import { argumentCounts, commercial, type NginxCommand, nginxCommands, thirdParty } from '../../catalog/nginx.ts';
+import { argumentCounts, commercial, type NginxCommand, thirdParty } from '../../catalog/nginx.ts';
+import { commandsIn, type NginxVersion } from '../../catalog/nginx-versions.ts';
 import type { NginxDirective } from '../../syntax/nginx.ts';
 import { printable } from '../../text/printable.ts';
 import type { NginxProblem } from './config.ts';
@@ -25,11 +26,17 @@ const many = 8;
 const forms = new Map<string, Map<string, Form | null>>();
 
 /** The form of a directive in a context; null: it may not stand there. Worked out once for each. */
-function formIn(name: string, context: string, commands: readonly NginxCommand[]): Form | null {
-  let byContext = forms.get(name);
+function formIn(
+  name: string,
+  context: string,
+  commands: readonly NginxCommand[],
+  version: NginxVersion | null,
+): Form | null {
+  const key = version === null ? name : `${name} ${version}`;
+  let byContext = forms.get(key);
   if (!byContext) {
     byContext = new Map();
-    forms.set(name, byContext);
+    forms.set(key, byContext);
   }
   let form = byContext.get(context);
   if (form === undefined) {
@@ -54,10 +61,14 @@ function formOf(name: string, command: NginxCommand): Form {
 export function checkDirective(
   directive: NginxDirective,
   context: string,
-  { foreignModules, fragment }: { readonly foreignModules: boolean; readonly fragment: boolean },
+  {
+    foreignModules,
+    fragment,
+    version,
+  }: { readonly foreignModules: boolean; readonly fragment: boolean; readonly version: NginxVersion | null },
 ): Checked {
   const { name, count, children } = directive;
-  const commands = nginxCommands(name);
+  const commands = commandsIn(name, version);
   if (!commands) {
     const shown = printable(name, 80);
     if (commercial.has(name) && !foreignModules && !fragment) {
@@ -68,7 +79,7 @@ export function checkDirective(
     if (fragment && /^[a-z][a-z0-9_]*$/.test(name) && nearestDirectives(name).length === 0) return { kind: 'foreign' };
     return { kind: 'refused', code: 'nginx-unknown-directive', message: `unknown directive "${shown}"` };
   }
-  const form = formIn(name, context, commands);
+  const form = formIn(name, context, commands, version);
   if (!form) return refused(name, 'nginx-wrong-context', (shown) => `"${shown}" directive is not allowed here`);
   if (!form.block && children) {
     return refused(name, 'nginx-not-terminated', (shown) => `directive "${shown}" is not terminated by ";"`);

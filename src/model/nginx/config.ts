@@ -1,3 +1,4 @@
+import type { NginxVersion } from '../../catalog/nginx-versions.ts';
 import type { Directive } from '../../syntax/tree.ts';
 import type { Source, Span } from '../../text/source.ts';
 import type { Pattern } from '../apache/regex.ts';
@@ -245,6 +246,8 @@ export interface UpstreamServer {
 
 export interface NginxConfig {
   readonly main: Source;
+  /** The release that reads it; null: not known. */
+  readonly version: NginxVersion | null;
   /** Folder of the main file, that relative user files and includes are taken from. */
   readonly confDir: string;
   readonly prefix: string;

@@ -1,4 +1,5 @@
 import { knownVariables, variablePrefixes } from '../../catalog/nginx.ts';
+import { comesLater } from '../../catalog/nginx-versions.ts';
 import { type Directive, spanOf } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
 import { hole } from '../../text/template.ts';
@@ -87,10 +88,10 @@ function unknownVariables(loading: Loading): void {
   }
 }
 
-function isVariable({ defined, variables }: Loading, name: string): boolean {
+function isVariable({ defined, variables, version }: Loading, name: string): boolean {
   return (
     /^[1-9]$/.test(name) ||
-    knownVariables.has(name) ||
+    (knownVariables.has(name) && !comesLater(name, version)) ||
     defined.has(name) ||
     variables.has(name) ||
     variablePrefixes.test(name) ||

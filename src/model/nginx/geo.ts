@@ -1,3 +1,4 @@
+import { behaves, type NginxVersion } from '../../catalog/nginx-versions.ts';
 import type { Directive } from '../../syntax/tree.ts';
 import { type Address, type Cidr, clientAddress, readAddress, readCidr } from './address.ts';
 import type { BadRule, GeoRule } from './config.ts';
@@ -113,7 +114,7 @@ const everywhere = [4, 16].map((length) => {
 const broadcast = { address: [255, 255, 255, 255], mask: [255, 255, 255, 255] };
 
 /** Reads a `geo` block from its lines. Source: ngx_http_geo_module.c. */
-export function geoOf(of: string | null, lines: readonly Directive[]): GeoRule | BadRule {
+export function geoOf(of: string | null, lines: readonly Directive[], version: NginxVersion | null): GeoRule | BadRule {
   const networks = new Networks();
   const ranges = new Ranges();
   const trusted: Cidr[] = [];
@@ -129,7 +130,7 @@ export function geoOf(of: string | null, lines: readonly Directive[]): GeoRule |
       if (plain) return refuse('the "ranges" directive must be the first directive inside "geo" block');
       ranged = true;
     } else if (args.length === 0 && name === 'proxy_recursive') recursive = true;
-    else if (args.length === 0 && name === 'volatile') volatile = true;
+    else if (args.length === 0 && name === 'volatile' && behaves(version, 'geo volatile')) volatile = true;
     else if (args.length !== 1) return refuse('invalid number of the geo parameters');
     else {
       const value = args[0]!.value;

@@ -1,3 +1,4 @@
+import type { NginxVersion } from '../../catalog/nginx-versions.ts';
 import { absent, type FileHost } from '../../host/host.ts';
 import { dirname } from '../../host/paths.ts';
 import type { Directive } from '../../syntax/tree.ts';
@@ -20,6 +21,8 @@ import type { Value } from './value.ts';
 export interface NginxLoadOptions {
   /** `nginx -p`: where relative paths other than user files and includes are taken from. */
   readonly prefix?: string;
+  /** The release that reads it; null or absent: not known. */
+  readonly version?: NginxVersion | null;
   /** The level that the main file is a piece of; null: a whole configuration; `auto`: told by what stands in it. */
   readonly fragment?: 'http' | 'server' | 'location' | 'auto' | null;
 }
@@ -50,6 +53,7 @@ export class Loading {
   readonly confDir: string;
   readonly prefix: string;
   readonly fragment: boolean;
+  readonly version: NginxVersion | null;
   readonly problems: NginxProblem[] = [];
   readonly unseen: Unseen[] = [];
   readonly emptyIncludes: NginxConfig['emptyIncludes'][number][] = [];
@@ -73,6 +77,7 @@ export class Loading {
     this.host = host;
     this.confDir = options.fragment ? confDirOf(mainPath) : dirname(mainPath);
     this.prefix = options.prefix ?? (mainPath.startsWith('/etc/nginx/') ? '/usr/share/nginx' : dirname(this.confDir));
+    this.version = options.version ?? null;
     this.fragment = Boolean(options.fragment);
   }
 

@@ -150,7 +150,8 @@ export function duplicateIn({ locations }: LocationConf): LocationConf | null {
         if (name === location.name && sortOf(locations[other]!) === sort) twice = location;
       }
     }
-    if (location.locations.length > 0) twice ??= duplicateIn(location);
+    // below a pattern nothing looks for twins
+    if (location.locations.length > 0 && location.kind !== 'regex') twice ??= duplicateIn(location);
   }
   return twice;
 }
@@ -162,7 +163,9 @@ function sortOf({ kind }: LocationConf): 'exact' | 'named' | 'regex' | 'prefix' 
 
 /** The locations of a level as they are searched, made when first asked for. */
 export function tableOf(level: LocationConf): LocationTable {
-  level.table ??= level.locations.length > 0 ? tabulate(level.locations) : empty;
+  // nginx makes no search tree below a pattern: only patterns inside it are ever tried
+  const searched = level.kind === 'regex' ? level.locations.filter(({ kind }) => kind === 'regex') : level.locations;
+  level.table ??= searched.length > 0 ? tabulate(searched) : empty;
   return level.table;
 }
 

@@ -97,7 +97,8 @@ function tryFiles(directive: Directive, level: LocationConf): string | null {
   const last = words.pop()!;
   let fallback: NonNullable<LocationConf['tryFiles']>['fallback'] = { uri: compiled(last) };
   if (last.startsWith('=')) {
-    if (!/^=\d{1,3}$/.test(last)) return `invalid code "${printable(last, 80)}"`;
+    if (!/^=\d{1,3}$/.test(last))
+      return `invalid code "${printable(last.includes('$') ? last.slice(0, -1) : last, 80)}"`;
     fallback = { code: Number(last.slice(1)) };
   }
   level.tryFiles = { tests: words.map(compiled), fallback, origin: directive };
@@ -116,7 +117,9 @@ function handler(kind: Handler['kind']): Take {
       const port = /^(?:\[[^\]]*\]|[^:]*):(.*)$/.exec(match[1]!)?.[1];
       const named = /^unix:/.test(match[1]!) || port === undefined;
       if (!named && !(/^\d+$/.test(port) && Number(port) >= 1 && Number(port) <= 65535)) {
-        return `invalid port in upstream "${printable(match[1]! + (match[2] ?? ''), 120)}"`;
+        // what stands before an at sign may be a password
+        const shown = match[1]!.replace(/:[^@]*@/, ':***@') + (match[2] ?? '');
+        return `invalid port in upstream "${printable(shown, 120)}"`;
       }
       const inside = ['regex', 'named', 'if', 'limit_except'].includes(level.kind);
       if (match[2] !== undefined && inside) {

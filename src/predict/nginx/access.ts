@@ -233,7 +233,7 @@ function authRequest(context: AccessContext, flow: Flow, subrequest: Subrequest)
   }
   if (status === 401 || status === 403) {
     flow.reasons.push(reason('nginx-auth-request-denied', `the auth_request to ${shown} answers ${status}`, where));
-    if (status === 401 && challenges[0] !== undefined) flow.challenges.push({ value: challenges[0], alive: true });
+    if (status === 401) for (const value of challenges) flow.challenges.push({ value, alive: true });
     return status;
   }
   flow.reasons.push(

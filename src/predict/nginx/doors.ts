@@ -23,8 +23,10 @@ export interface SecondDoor {
   readonly content: Content['kind'];
 }
 
-/** More searches than this are not made in one configuration, against thousands of locations of each sort. */
-const searches = 200_000;
+/** More searches than this are not made for one server, against thousands of locations of each sort. */
+const searches = 5_000;
+/** Of servers with the very same content as many are looked at. */
+const twins = 10;
 
 interface Level {
   readonly server: ServerConf;
@@ -41,6 +43,7 @@ export function secondDoors(config: NginxConfig, answer: (request: ServerRequest
   /** Servers that others than their own machine reach. */
   const publicOnes = new Set(config.servers.filter(isPublic));
   let left = searches;
+  let counted: ServerConf | null = null;
 
   for (const server of config.servers) sort(server, server.level);
   if (closed.length === 0) return doors;
@@ -48,6 +51,8 @@ export function secondDoors(config: NginxConfig, answer: (request: ServerRequest
   for (const one of closed) {
     if (!refuses(one)) continue;
     const { server, level } = one;
+    if (server !== counted) left = searches;
+    counted = server;
     // those of the server and of the levels around it
     for (let at = level.parent; at && left > 0; at = at.parent)
       for (const sibling of openIn(at)) if (left-- > 0) beside(one, sibling);
@@ -141,7 +146,7 @@ export function secondDoors(config: NginxConfig, answer: (request: ServerRequest
     if (level.kind === 'regex') return;
     const target = content.target(nameOf(level));
     for (let end = target.length; end > 0; end = end > 1 ? target.lastIndexOf('/', end - 2) + 1 : 0) {
-      for (const open of byTarget.get(target.slice(0, end)) ?? []) {
+      for (const open of byTarget.get(target.slice(0, end))?.slice(0, twins) ?? []) {
         if (open.level === level || left-- <= 0) continue;
         // what only the machine itself reaches is no way in, and asking costs more than looking
         if (open.server !== server && !publicOnes.has(open.server)) continue;

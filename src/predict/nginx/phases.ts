@@ -1,3 +1,4 @@
+import { behaves } from '../../catalog/nginx-versions.ts';
 import { forwardedAddress } from '../../model/nginx/address.ts';
 import type { ErrorPage, LocationConf } from '../../model/nginx/config.ts';
 import { tableOf } from '../../model/nginx/location.ts';
@@ -61,7 +62,7 @@ export interface Arrival {
 
 export function runRequest(server: Server, request: ServerRequest, arrival: Arrival): Run {
   const { port, tls } = request;
-  const host = request.host === null ? null : hostName(request.host);
+  const host = request.host === null ? null : hostName(request.host, server.config.version);
   const reader = server.choice.reader(host, port, tls, arrival.socket);
   if (!reader) return { outcome: null, flow: null, because: [reason('nginx-unseen', 'no server listens there', null)] };
   const usualPort = port === null || port === (tls ? 443 : 80);
@@ -135,7 +136,7 @@ function readRequest(server: Server, flow: Flow, host: string | null, socket: st
   flow.uri = target.uri;
   flow.args = target.args;
   flow.unparsed = target.unparsed;
-  const wanted = target.host === null ? host : hostName(target.host);
+  const wanted = target.host === null ? host : hostName(target.host, server.config.version);
   if (target.host !== null && wanted === null) return malformed('the host');
   const choose = (name: string): void => {
     const onMatch = (...match: Parameters<typeof capture> extends [Flow, ...infer R] ? R : never): void =>
@@ -147,7 +148,8 @@ function readRequest(server: Server, flow: Flow, host: string | null, socket: st
   if (target.host !== null) choose(wanted!);
   if (request.host !== null && host === null) return malformed('the Host header');
   if (target.host === null) choose(wanted ?? '');
-  if (request.method === 'TRACE' || request.method === 'CONNECT') {
+  const refusesConnect = behaves(server.config.version, 'refuses CONNECT');
+  if (request.method === 'TRACE' || (request.method === 'CONNECT' && refusesConnect)) {
     return refuse(405, `nginx refuses ${request.method} before anything else`, 'nginx-method-not-allowed');
   }
   realIp(flow);
@@ -170,7 +172,7 @@ function walk(server: Server, flow: Flow, first: Step): Outcome {
   for (let step = first; ; ) {
     switch (step.to) {
       case 'end':
-        return { status: flow.errStatus || step.status, content: step.content && !flow.refused };
+        return { status: step.status && (flow.errStatus || step.status), content: step.content && !flow.refused };
       case 'refuse':
         step = special(server, flow, step.status, step.own ?? false);
         break;
@@ -285,6 +287,11 @@ const ownCodes: ReadonlySet<number> = new Set([494, 495, 496, 497]);
 /** Source: ngx_http_finalize_request, ngx_http_special_response_handler. `own`: the status is content's, no refusal. */
 function special(server: Server, flow: Flow, status: number, own: boolean): Step {
   if (closing.has(status)) throw new Closed();
+  // such a status of try_files ends the request without a header
+  if (status < 300 && status !== 201 && status !== 204) {
+    if (!flow.subrequest) throw new Closed();
+    return { to: 'end', status: 0, content: false };
+  }
   flow.errStatus = status;
   const { errorPages, recursiveErrorPages } = flow.level.settings;
   if (!flow.errorPageUsed && errorPages && flow.uriChanges !== 0) {
@@ -380,7 +387,12 @@ function subrequest(server: Server, outer: Flow, uri: string): ReturnType<Subreq
     reasons: [],
   };
   const { status } = walk(server, flow, { to: 'server' });
-  const last = flow.challenges.at(-1)?.value ?? flow.upstreamChallenge;
+  const all = behaves(server.config.version, 'keeps all challenges');
+  const own = all ? flow.challenges.map(({ value }) => value) : flow.challenges.slice(-1).map(({ value }) => value);
   // an upstream's challenge counts even where it is kept back from the answer
-  return { status, challenges: last === null || last === undefined ? [] : [last], inner: flow };
+  return {
+    status,
+    challenges: own.length > 0 || flow.upstreamChallenge === null ? own : [flow.upstreamChallenge],
+    inner: flow,
+  };
 }

@@ -1,3 +1,4 @@
+import { behaves } from '../../catalog/nginx-versions.ts';
 import { sharedCache } from '../../model/nginx/cache.ts';
 import type { Handler, UpstreamServer } from '../../model/nginx/config.ts';
 import { spanOf } from '../../syntax/tree.ts';
@@ -52,8 +53,10 @@ export function answerOfUpstream(server: Server, flow: Flow, handler: Handler): 
   flow.upstreamChallenge = challenges[0] ?? null;
   const { interceptErrors, errorPages, hiddenHeaders } = flow.level.settings;
   if (interceptErrors?.value && status >= 300 && errorPages?.some(({ code }) => code === status)) {
-    // of an error that is intercepted only the first challenge of a 401 is kept
-    if (status === 401 && challenges[0] !== undefined) flow.challenges.push({ value: challenges[0], alive: true });
+    // of an error that is intercepted only a 401 keeps its challenge
+    const all = behaves(server.config.version, 'keeps all challenges');
+    if (status === 401)
+      for (const value of all ? challenges : challenges.slice(0, 1)) flow.challenges.push({ value, alive: true });
     return { to: 'refuse', status, own: content };
   }
   if (!hiddenHeaders?.includes('www-authenticate'))

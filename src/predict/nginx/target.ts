@@ -1,3 +1,5 @@
+import { behaves, type NginxVersion } from '../../catalog/nginx-versions.ts';
+
 /** What a request line asks for. */
 export interface Target {
   /** Path as matched: escapes undone, dots and slashes folded. */
@@ -62,8 +64,11 @@ function folded(path: string, mergeSlashes: boolean): string | null {
 }
 
 /** The name in a Host header, in lower case without port and last dot; null: 400. Source: ngx_http_validate_host. */
-export function hostName(header: string): string | null {
-  if (/[\u0000-\u0020\u007f/]|\.\./.test(header)) return null;
+export function hostName(header: string, version: NginxVersion | null): string | null {
+  if (behaves(version, 'strict hosts') && !/^(?:\[[A-Za-z0-9:.]+\]|[\w~!$&'()*+,;=%.-]+)(?::\d*)?$/.test(header))
+    return null;
+  if (/[\0/]|\.\./.test(header)) return null;
+  if (/[\u0001-\u0020\u007f]/.test(header) && behaves(version, 'refuses blank hosts')) return null;
   const literal = header.startsWith('[') ? header.indexOf(']') : -1;
   const colon = header.startsWith('[') ? -1 : header.indexOf(':');
   let name = literal >= 0 ? header.slice(0, literal + 1) : colon >= 0 ? header.slice(0, colon) : header;

@@ -1,3 +1,4 @@
+import { behaves } from '../../catalog/nginx-versions.ts';
 import { isAbsolute } from '../../host/paths.ts';
 import { matchPattern, type Pattern } from '../../model/apache/regex.ts';
 import { forwardedAddress } from '../../model/nginx/address.ts';
@@ -58,7 +59,9 @@ function byRule(config: NginxConfig, flow: Flow, rule: VariableRule, name: strin
       }
       default: {
         const hash = murmurHash2(valueFor(config, flow, rule.of));
-        return rule.parts.find(({ below }) => below === null || hash < below)?.value ?? '';
+        const whole = behaves(config.version, 'whole splits');
+        const part = rule.parts.find(({ below, full }) => below === null || (whole && full) || hash < below);
+        return part?.value ?? '';
       }
     }
   } finally {

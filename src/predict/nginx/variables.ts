@@ -1,3 +1,4 @@
+import { behaves } from '../../catalog/nginx-versions.ts';
 import type { NginxConfig } from '../../model/nginx/config.ts';
 import { printable } from '../../text/printable.ts';
 import { hole } from '../../text/template.ts';
@@ -34,13 +35,13 @@ const builtin: Readonly<Record<string, Builtin>> = {
   server_port: ({ server, request }) => String(request.port ?? server.listens[0]?.port ?? 80),
   server_protocol: () => 'HTTP/1.1',
   remote_user: ({ authorization }) => basicUser(authorization)?.user ?? '',
-  content_type: (flow) => headerOf(flow, 'content-type'),
-  content_length: (flow) => headerOf(flow, 'content-length'),
+  content_type: (flow, config) => headerOf(config, flow, 'content-type'),
+  content_length: (flow, config) => headerOf(config, flow, 'content-length'),
   document_root: (flow, config) =>
     flow.level.settings.root ? valueFor(config, flow, flow.level.settings.root.value.path) : `${config.prefix}/html`,
   request_filename: (flow, config) => pathFor(config, flow, flow.uri),
-  proxy_add_x_forwarded_for: (flow) =>
-    [headerOf(flow, 'x-forwarded-for'), flow.client.address].filter(Boolean).join(', '),
+  proxy_add_x_forwarded_for: (flow, config) =>
+    [headerOf(config, flow, 'x-forwarded-for'), flow.client.address].filter(Boolean).join(', '),
   binary_remote_addr: ({ client }) => client.address,
   status: ({ errStatus }) => String(errStatus).padStart(3, '0'),
   upstream_status: ({ upstreamStatus }) => upstreamStatus ?? untold('upstream_status'),
@@ -58,21 +59,24 @@ function serverName({ names }: Flow['server']): string {
 
 /** A variable that nginx itself makes: its value now; null: there is no variable of that name. */
 export function builtinVariable(config: NginxConfig, flow: Flow, name: string): string | null {
-  if (name.startsWith('http_')) return headerOf(flow, name.slice(5).replaceAll('_', '-'));
+  if (name.startsWith('http_')) return headerOf(config, flow, name.slice(5).replaceAll('_', '-'));
   if (name.startsWith('arg_')) return argument(flow.args, name.slice(4));
-  if (name.startsWith('cookie_')) return cookie(headerOf(flow, 'cookie'), name.slice(7));
+  if (name.startsWith('cookie_')) {
+    const commas = !behaves(config.version, 'cookies by semicolon');
+    return cookie(headerOf(config, flow, 'cookie'), name.slice(7), commas);
+  }
   // what the upstream of a request sends is not followed; there is none before content
   if (name.startsWith('upstream_http_')) return flow.upstreamStatus === '' ? '' : null;
   return Object.hasOwn(builtin, name) ? builtin[name]!(flow, config) : null;
 }
 
 /** A request header: the first line of that name, or what nginx makes of several. Source: ngx_http_variable_header. */
-export function headerOf(flow: Flow, name: string): string {
+function headerOf({ version }: NginxConfig, flow: Flow, name: string): string {
   if (name === 'host') return flow.hostHeader;
   if (name === 'authorization') return flow.authorization ?? '';
   const lines = flow.headers.get(name) ?? [];
   if (name === 'cookie') return lines.join('; ');
-  return name === 'x-forwarded-for' ? lines.join(', ') : (lines[0] ?? '');
+  return name === 'x-forwarded-for' || behaves(version, 'joins headers') ? lines.join(', ') : (lines[0] ?? '');
 }
 
 /** Source: ngx_http_arg. */
@@ -85,9 +89,8 @@ function argument(args: string, name: string): string {
 }
 
 /** Source: ngx_http_parse_multi_header_lines: a comma parts cookies as well, but ends no value. */
-function cookie(line: string, name: string): string {
-  for (const [part] of line.matchAll(/[^;,]*(?:[;,] *|$)/g)) {
-    const start = line.indexOf(part);
+function cookie(line: string, name: string, commas: boolean): string {
+  for (const { 0: part, index: start } of line.matchAll(commas ? /[^;,]*(?:[;,] *|$)/g : /[^;]*(?:; *|$)/g)) {
     if (part.slice(0, name.length).toLowerCase() !== name.toLowerCase()) continue;
     const value = /^ *= *([^;]*)/.exec(line.slice(start + name.length));
     if (value) return value[1]!;
