@@ -244,6 +244,8 @@ class Loader {
       return directive;
     }
     if (checked.kind === 'foreign') {
+      // a variable that it is given by name may be one that it makes
+      for (const { value } of directive.args) if (/^\$\w+$/.test(value)) loading.defined.add(value.slice(1));
       const message = `${printable(name, 60)} is of a module that is not nginx's own`;
       loading.unseen.push({ what: 'directive', message, span: spanOf(directive) });
       if (/auth|access|lua|jwt|perl|js_/.test(name)) level.settings.unseen ??= { value: message, origin: directive };
