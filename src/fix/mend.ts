@@ -24,8 +24,7 @@ export interface Mending {
 /** Runs over everything with some files replaced: their new texts by name as shown. */
 export type Look = (texts: ReadonlyMap<string, string>) => Promise<Result>;
 
-/** Rounds in which a mended mistake may bring the next one to light, and runs in all. */
-const roundLimit = 20;
+/** Runs in all: a mended mistake may bring the next one to light, again and again. */
 const lookLimit = 200;
 
 /**
@@ -66,21 +65,20 @@ export async function mend(look: Look, read: (file: string) => string | null): P
     return null;
   };
 
-  for (let round = 0; round < roundLimit && looks < lookLimit; round++) {
+  while (looks < lookLimit) {
     const open = result.findings.filter((finding) => finding.fix.length > 0 && !refused.has(keyOf(finding)));
-    const together = compatible(open, textOf);
     if (open.length === 0) break;
-    if (together.length > 1 && (await attempt(together)) === null) continue;
-    // one of them does harm: the first that does none is made, and the next round goes on from there
-    let made = false;
-    for (const finding of open) {
-      if (looks >= lookLimit) break;
-      const why = await attempt([finding]);
-      made = why === null;
-      if (made) break;
-      refused.set(keyOf(finding), { finding, why: why! });
+    const together = compatible(open, textOf);
+    // where some do harm together, half of them are tried, down to the one that does
+    for (let tried = together.length > 0 ? together : open.slice(0, 1); looks < lookLimit; ) {
+      const why = await attempt(tried);
+      if (why === null) break;
+      if (tried.length === 1) {
+        refused.set(keyOf(tried[0]!), { finding: tried[0]!, why });
+        break;
+      }
+      tried = tried.slice(0, Math.ceil(tried.length / 2));
     }
-    if (!made) break;
   }
   const files = new Map<string, Mended>();
   for (const [file, after] of texts) {

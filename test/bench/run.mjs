@@ -1,5 +1,5 @@
 // `npm run bench`: how long authlint takes, as a ratio to a program that does less with the same input, run in turn
-// with it. `--quick` takes smaller trees and fewer rounds. It needs nginx and apache2; rows without them are left out.
+// with it. `--quick` takes smaller trees and fewer rounds, `--rounds=N` as many as are said. It needs nginx and apache2; rows without them are left out.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -8,7 +8,8 @@ import { hard, makeHard, makers } from './corpus.mjs';
 
 delete process.env.NODE_EXTRA_CA_CERTS;
 const quick = process.argv.includes('--quick');
-const rounds = quick ? 3 : 7;
+const asked = process.argv.find((one) => one.startsWith('--rounds='));
+const rounds = asked ? Number(asked.slice('--rounds='.length)) : quick ? 3 : 7;
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'authlint-bench-'));
 const peak = path.join(scratch, 'peak');
 const preload = path.join(scratch, 'peak.cjs');
@@ -91,6 +92,20 @@ function growth(kind, small) {
   return Math.log10(Math.max(ten - start, 0.001) / Math.max(one - start, 0.001));
 }
 
+/** Microseconds of CPU for one of many anonymous requests, reading and printing them included. */
+function perRequest(target) {
+  const predict = (count) => {
+    const hosts = (index) => `host${String(index % 1000).padStart(6, '0')}.example.test`;
+    const paths = ['/', '/admin/x', '/a.png', '/staff/', '/site7/a', '/site12/b'];
+    const requests = Array.from({ length: count }, (_, at) => ({ host: hosts(at), path: `${paths[at % 6]}${at}` }));
+    const file = path.join(scratch, `requests-${count}.json`);
+    fs.writeFileSync(file, JSON.stringify(requests));
+    return authlint('predict', '--config', target, '--requests', file, '--format', 'json');
+  };
+  const [many, one] = pair(predict(100_000), predict(1), 'cpu', quick ? 1 : 3);
+  return (many - one) * 10;
+}
+
 const tree = quick ? 1000 : 10_000;
 const lines = quick ? 1_000_000 : 10_000_000;
 try {
@@ -129,6 +144,10 @@ try {
     ratio(check(passwords), ['wc', '-l', passwords], 'cpu', quick ? 1 : 3),
   );
   row('memory on the password file, MiB', '', '120', '90', () => peakOf(passwords));
+  for (const kind of ['nginx servers', 'Apache hosts']) {
+    const target = make(kind, 1000);
+    row(`predict, ${kind}, 100,000 requests, µs of CPU for each`, '', '10', '', () => perRequest(target));
+  }
   const twice = make('twice the same users', 1_000_000);
   row('a million lines, each user twice, CPU', '`awk`', '0.45', '0.30', () =>
     ratio(check(twice), ['awk', '-F:', 'seen[$1]++ == 1 {n++} END{print n+0}', twice], 'cpu', quick ? 1 : 3),

@@ -26,6 +26,12 @@ export function releaseOf(server: ServerName): string | undefined {
   return /\/([\d.]+)/.exec(`${said.stdout}${said.stderr}`)?.[1];
 }
 
+/** What `nginx -t` says of a configuration below a root. */
+export function tested(root: string, entry: string): string {
+  const args = ['-t', '-p', `${root}/`, '-c', entry];
+  return spawnSync(programs.nginx, args, { encoding: 'utf8', env: { ...process.env, PATH: searched } }).stderr;
+}
+
 const running = new Set<ChildProcess>();
 
 function kill(child: ChildProcess): void {

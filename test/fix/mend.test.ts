@@ -122,6 +122,24 @@ describe('what is not certain stays', () => {
   });
 });
 
+it('one edit that does harm does not keep the others from being made', async () => {
+  const section = (name: string, end: string): string =>
+    `<Directory /var/www/${name}>\nAuthTyp Basic\nAuthName x\nAuthUserFile /srv/users\n${end}Require valid-user\n</Directory>\n`;
+  const names = Array.from({ length: 9 }, (_, index) => `m${index}`);
+  const config =
+    head + names.map((name) => section(name, name === 'm4' ? 'Satisfy Any\nRequire all granted\n' : '')).join('');
+  const pages = Object.fromEntries(names.map((name) => [`/var/www/${name}/index.html`, '']));
+  const { look, read } = looker(
+    'apache',
+    { '/etc/apache2/apache2.conf': config, '/srv/users': users, ...pages },
+    '/etc/apache2/apache2.conf',
+  );
+  const { files, count, refused } = await mend(look, read);
+  const text = files.get('/etc/apache2/apache2.conf')?.after ?? '';
+  expect([count, refused.length]).toEqual([8, 1]);
+  expect(text.match(/AuthTyp Basic/g)).toHaveLength(1);
+});
+
 /** Slips that people make, each with what it does to a text. */
 const slips: readonly ((text: string) => string)[] = [
   (text) => text.replace('AuthType', 'AuthTyp'),

@@ -97,7 +97,8 @@ function tryFiles(directive: Directive, level: LocationConf): string | null {
   const last = words.pop()!;
   let fallback: NonNullable<LocationConf['tryFiles']>['fallback'] = { uri: compiled(last) };
   if (last.startsWith('=')) {
-    if (!/^=\d{1,3}$/.test(last)) return `invalid code "${printable(last, 80)}"`;
+    if (!/^=\d{1,3}$/.test(last))
+      return `invalid code "${printable(last.includes('$') ? last.slice(0, -1) : last, 80)}"`;
     fallback = { code: Number(last.slice(1)) };
   }
   level.tryFiles = { tests: words.map(compiled), fallback, origin: directive };
@@ -231,6 +232,10 @@ const takes: Readonly<Record<string, Take>> = {
   },
   proxy_hide_header(directive, level) {
     level.settings.hiddenHeaders = [...(level.settings.hiddenHeaders ?? []), text(directive).toLowerCase()];
+    return null;
+  },
+  proxy_pass_header(directive, level) {
+    level.settings.passedHeaders = [...(level.settings.passedHeaders ?? []), text(directive).toLowerCase()];
     return null;
   },
   try_files: tryFiles,
