@@ -1,7 +1,7 @@
 /** Users that are kept apart; of a longer file the rest is not looked at for duplicates. */
 const most = 16_000_000;
 /** How full a table gets before the next one is begun. */
-const fullest = 0.72;
+const fullest = 0.8;
 /** Names that are noted before they are looked up. */
 const batch = 1 << 9;
 

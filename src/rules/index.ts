@@ -131,6 +131,7 @@ import { rule as nginxErrorPageLetsIn } from './nginx-error-page-lets-in.ts';
 import { rule as nginxHashOnApache } from './nginx-hash-on-apache.ts';
 import { rule as nginxHealthCheckLocked } from './nginx-health-check-locked.ts';
 import { rule as nginxHiddenChallenge } from './nginx-hidden-challenge.ts';
+import { rule as nginxHtpasswdInDocroot } from './nginx-htpasswd-in-docroot.ts';
 import { rule as nginxIncludeMatchesNothing } from './nginx-include-matches-nothing.ts';
 import { rule as nginxIncludeMissing } from './nginx-include-missing.ts';
 import { rule as nginxLimitExceptLeavesMethods } from './nginx-limit-except-leaves-methods.ts';
@@ -358,6 +359,7 @@ export const rules: readonly Rule[] = [
   nginxHashOnApache,
   nginxHealthCheckLocked,
   nginxHiddenChallenge,
+  nginxHtpasswdInDocroot,
   nginxIncludeMatchesNothing,
   nginxIncludeMissing,
   nginxLimitExceptLeavesMethods,

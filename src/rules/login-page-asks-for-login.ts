@@ -50,7 +50,8 @@ export const rule: Rule = {
   meta,
   *check(unit) {
     const { nginx } = unit;
-    if (!nginx) return;
+    // where the page's location may stand beside what is seen, nothing is known of it
+    if (!nginx || nginx.config.partial) return;
     for (const { server, level } of levelsOf(unit)) {
       const { authRequest, errorPages = [], unseen } = level.settings;
       if (!authRequest?.value || !(level.own.has('authRequest') || level.own.has('errorPages')) || unseen) continue;

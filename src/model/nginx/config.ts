@@ -124,6 +124,8 @@ export interface Settings {
   proxyMethod?: Setting<Value>;
   /** Headers of an upstream's answer that are kept back, lower case. */
   hiddenHeaders?: readonly string[];
+  /** Headers that are let through all the same, lower case. */
+  passedHeaders?: readonly string[];
   autoindex?: Setting<boolean>;
   /** set_real_ip_from: whom the header that names the client is believed. */
   realIpFrom?: readonly Cidr[];

@@ -95,6 +95,8 @@ function isVariable({ defined, variables, version }: Loading, name: string): boo
     defined.has(name) ||
     variables.has(name) ||
     variablePrefixes.test(name) ||
-    name === hole
+    name === hole ||
+    // by custom a script puts these in before nginx reads the file
+    /^[A-Z][A-Z0-9_]{2,}$/.test(name)
   );
 }

@@ -84,7 +84,7 @@ export class Loading {
   refuse(code: NginxProblem['code'], message: string, span: Span): void {
     if (
       span.source.template &&
-      (ofTheWhole.has(code) || /\b(?:duplicate|location)\b/.test(message) || isDoubtful(span))
+      (ofTheWhole.has(code) || /\b(?:duplicate|conflicting|location)\b/.test(message) || isDoubtful(span))
     ) {
       // the template may make something else of it
       const what = code === 'nginx-syntax-error' ? 'template' : 'directive';

@@ -109,6 +109,7 @@ function merged(own: Settings, above: Settings): Settings {
     realIpFrom: own.realIpFrom ?? above.realIpFrom,
     realIpHeader: own.realIpHeader ?? above.realIpHeader,
     realIpRecursive: own.realIpRecursive ?? above.realIpRecursive,
+    passedHeaders: own.passedHeaders ?? above.passedHeaders,
     hiddenHeaders: own.hiddenHeaders ?? above.hiddenHeaders,
     autoindex: own.autoindex ?? above.autoindex,
     unseen: own.unseen ?? above.unseen,

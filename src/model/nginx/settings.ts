@@ -234,6 +234,10 @@ const takes: Readonly<Record<string, Take>> = {
     level.settings.hiddenHeaders = [...(level.settings.hiddenHeaders ?? []), text(directive).toLowerCase()];
     return null;
   },
+  proxy_pass_header(directive, level) {
+    level.settings.passedHeaders = [...(level.settings.passedHeaders ?? []), text(directive).toLowerCase()];
+    return null;
+  },
   try_files: tryFiles,
   proxy_pass: handler('proxy'),
   fastcgi_pass: handler('fastcgi'),

@@ -266,7 +266,16 @@ class Loaded implements ApachePredictor {
     const limit = this.config.unseen.find(({ what }) => what === 'limit');
     if (limit) return { status: 'unknown', wwwAuthenticate: null, because: [unseenReason(limit)] };
     const door = doorKey(request);
-    return this.#answers.give(request, door, () => this.#explore(request, door, []));
+    return this.#answers.give(request, door, () => this.#exchanged(request, door));
+  }
+
+  /** A Digest client sends its login only where it is asked for one. */
+  #exchanged(request: ServerRequest, door: string | null): Answer {
+    if (request.credentials?.scheme === 'digest' && !request.headers.has('authorization')) {
+      const first = this.#explore({ ...request, credentials: null }, door, []);
+      if (first.status !== 401 || !first.wwwAuthenticate?.startsWith('Digest ')) return first;
+    }
+    return this.#explore(request, door, []);
   }
 
   /** Answers under guesses; where a guess is missing, both are tried and must agree. */

@@ -19,10 +19,12 @@ export function headerOf(exchange: Exchange, name: string): string {
   return '';
 }
 
-/** The Authorization header that the credentials make: Basic is sent at once, Digest only in answer to its challenge. */
-export function sentCredentials(exchange: Exchange): string | null {
+/** The Authorization header that the credentials make; a Digest client is here only when it was asked. */
+function sentCredentials(exchange: Exchange): string | null {
   const { credentials } = exchange.request;
   exchange.guesses.askedLogin = true;
+  // what else stands in it hangs on the challenge
+  if (credentials?.scheme === 'digest') return `Digest username="${credentials.user}"`;
   if (credentials?.scheme !== 'basic') return null;
   const password = typeof credentials.password === 'string' ? credentials.password : 'x';
   return `Basic ${Buffer.from(`${credentials.user}:${password}`, 'latin1').toString('base64')}`;

@@ -1,8 +1,10 @@
+import type { FileHost } from '../../host/host.ts';
 import type { LocationConf, NginxConfig, ServerConf } from '../../model/nginx/config.ts';
 import type { Answer, ServerRequest } from '../answer.ts';
 import { findLocation } from './choose.ts';
 import { type SecondDoor, secondDoors } from './doors.ts';
 import { Unknown } from './request.ts';
+import { type ServedFile, servedFiles } from './served.ts';
 
 /** A level that asks by auth_request, and what its subrequest lands on. */
 export interface AuthTarget {
@@ -20,22 +22,29 @@ export interface NginxFacts {
   readonly secondDoors: readonly SecondDoor[];
   /** Every level that says auth_request itself. */
   readonly authTargets: readonly AuthTarget[];
+  /** Password files that a stranger can fetch; empty where nginx does not start. */
+  readonly servedFiles: readonly ServedFile[];
   /** The level that a path of a server lands on, before any rewrite; null where that cannot be told. */
   levelFor(server: ServerConf, path: string): LocationConf | null;
 }
 
 export function factsOf(
   config: NginxConfig,
-  { answer, answers }: { answer(request: ServerRequest): Answer; answers: boolean },
+  { host, answer, answers }: { host: FileHost; answer(request: ServerRequest): Answer; answers: boolean },
 ): NginxFacts {
   let doors: readonly SecondDoor[] | null = null;
   let targets: readonly AuthTarget[] | null = null;
+  let served: readonly ServedFile[] | null = null;
   return {
     config,
     levelFor,
     get secondDoors() {
       doors ??= answers ? secondDoors(config, answer) : [];
       return doors;
+    },
+    get servedFiles() {
+      served ??= answers ? servedFiles(config, host, answer, levelFor) : [];
+      return served;
     },
     get authTargets() {
       targets ??= config.servers.flatMap((server) => targetsBelow(server, server.level));

@@ -55,7 +55,7 @@ export function loadNginx(host: FileHost, mainPath: string, options: NginxOption
     sources: config.sources,
     directives: config.directives,
     base: config.confDir,
-    facts: factsOf(config, { answer, answers: startErrors.length === 0 && !limit }),
+    facts: factsOf(config, { host, answer, answers: startErrors.length === 0 && !limit }),
     starts: startErrors.length > 0 ? 'no' : limit ? 'unknown' : 'yes',
     startErrors,
     unseen,

@@ -51,7 +51,7 @@ export function answerOfUpstream(server: Server, flow: Flow, handler: Handler): 
     );
   const challenges = inner.flow ? challengesOf(inner.flow) : [];
   flow.upstreamChallenge = challenges[0] ?? null;
-  const { interceptErrors, errorPages, hiddenHeaders } = flow.level.settings;
+  const { interceptErrors, errorPages, hiddenHeaders, passedHeaders } = flow.level.settings;
   if (interceptErrors?.value && status >= 300 && errorPages?.some(({ code }) => code === status)) {
     // of an error that is intercepted only a 401 keeps its challenge
     const all = behaves(server.config.version, 'keeps all challenges');
@@ -59,8 +59,8 @@ export function answerOfUpstream(server: Server, flow: Flow, handler: Handler): 
       for (const value of all ? challenges : challenges.slice(0, 1)) flow.challenges.push({ value, alive: true });
     return { to: 'refuse', status, own: content };
   }
-  if (!hiddenHeaders?.includes('www-authenticate'))
-    for (const value of challenges) flow.challenges.push({ value, alive: true });
+  const hidden = hiddenHeaders?.includes('www-authenticate') && !passedHeaders?.includes('www-authenticate');
+  if (!hidden) for (const value of challenges) flow.challenges.push({ value, alive: true });
   return { to: 'end', status, content };
 }
 

@@ -169,6 +169,15 @@ export const kept: readonly Kept[] = [
     statuses: [404, 404, 403, 301],
   },
   {
+    about: 'a challenge that is hidden and passed is passed',
+    server: [
+      'location /in { auth_basic "Staff"; auth_basic_user_file users; }',
+      'location /a { proxy_pass http://127.0.0.1:@PORT@/in; proxy_hide_header WWW-Authenticate; proxy_pass_header WWW-Authenticate; }',
+    ],
+    requests: ['/a', { path: '/a', ...bob }],
+    statuses: [401, 404],
+  },
+  {
     about: 'a header that comes twice, cookies with commas, and a query name in other case',
     server: [
       'location / { if ($http_x_a = one) { return 403; } if ($cookie_in = "a,b") { return 402; } if ($arg_key = v) { return 410; } }',
