@@ -9,6 +9,7 @@ import { auditGroups } from './hash/audit-groups.ts';
 import { DiskHost } from './host/disk.ts';
 import { DiskView } from './host/disk-view.ts';
 import { absent, type FileHost } from './host/host.ts';
+import type { Running } from './host/live.ts';
 import { MappedHost } from './host/mapped.ts';
 import { OverlayHost } from './host/overlay.ts';
 import { type Load, loaderOf } from './load.ts';
@@ -30,6 +31,8 @@ export interface LintRequest {
   /** What is known of the disk already. */
   readonly view?: DiskView;
   readonly platform?: string | undefined;
+  /** What the servers of this machine say of themselves, where it is the server. */
+  readonly running?: Running | null;
   /** What is made of the rules; absent: the recommended ones as they are. */
   readonly ruling?: Ruling | undefined;
   /** Inputs that could not be taken, one sentence each. */
@@ -84,7 +87,10 @@ export async function lint(request: LintRequest): Promise<Result> {
         : new Set<string>();
     if (entry.fragment && known.size > 0 && known.size === entry.files.length) continue;
     const assumed = new Set<string>();
-    const judged = withoutPlaces(await unitOf(host, entry, platform as Platform, assumed), known);
+    const judged = withoutPlaces(
+      await unitOf(host, entry, { platform: platform as Platform, running: request.running ?? null }, assumed),
+      known,
+    );
     const unit = entry.deployment ? { ...judged, mapped: await mappedOf(disk, judged, entry) } : judged;
     // nothing of its main file was read, and nothing can be said
     if (entry.kind !== 'htaccess' && tooLarge.has(entry.files[0] ?? '')) continue;
@@ -147,7 +153,12 @@ function order({ kind, fragment }: Entry): number {
   return !fragment ? 0 : aside.has(kind) ? 2 : 1;
 }
 
-async function unitOf(host: FileHost, entry: Entry, platform: Platform, assumptions: Set<string>): Promise<Unit> {
+async function unitOf(
+  host: FileHost,
+  entry: Entry,
+  { platform, running }: { readonly platform: Platform; readonly running: Running | null },
+  assumptions: Set<string>,
+): Promise<Unit> {
   if (entry.ingresses) {
     const { auditSecrets } = await import('./discover/maps/secrets.ts');
     return { ...nothing, server: 'nginx', ingresses: entry.ingresses, passwords: auditSecrets(entry.ingresses) };
@@ -166,7 +177,7 @@ async function unitOf(host: FileHost, entry: Entry, platform: Platform, assumpti
   if (entry.fragment && entry.kind !== 'htaccess') {
     assumptions.add(`${files.display(main)} is a fragment, judged in the ${server} context that fits it`);
   }
-  return readUnit(await loaderOf(server), files, main, { fragment: entry.fragment, platform });
+  return readUnit(await loaderOf(server), files, main, { fragment: entry.fragment, platform, running });
 }
 
 /** Files that a unit's directives name and a deployment takes from the repository, where they are not. */
@@ -181,10 +192,15 @@ export function readUnit(
   load: Load,
   host: FileHost,
   main: string,
-  { fragment, platform }: { readonly fragment: boolean; readonly platform: Platform },
+  {
+    fragment,
+    platform,
+    running = null,
+  }: { readonly fragment: boolean; readonly platform: Platform; readonly running?: Running | null },
 ): Unit {
-  const loaded = load(host, main, { fragment, platform });
+  const loaded = load(host, main, { fragment, platform, running });
   const { predictor } = loaded;
+  const audits = auditsOf(host, loaded, platform);
   // judged first: .htaccess files are met on the way
   const places = predictor.places().map((place) => settled(judge(predictor, place)));
   return {
@@ -198,10 +214,19 @@ export function readUnit(
     places,
     apache: loaded.apache,
     nginx: loaded.nginx,
-    ...auditsOf(host, loaded, platform),
+    ...audits,
+    labels: running ? labelsOf(running, audits.namedBy) : [],
     mapped: [],
     ingresses: [],
   };
+}
+
+/** SELinux types of the files of users and groups that the configuration names, where the kernel enforces them. */
+function labelsOf(running: Running, namedBy: Unit['namedBy']): Unit['labels'] {
+  return [...namedBy].flatMap(([path, by]) => {
+    const type = running.label(path);
+    return type === null ? [] : [{ path, type, by }];
+  });
 }
 
 const nothing: Omit<Unit, 'server'> = {
@@ -212,6 +237,7 @@ const nothing: Omit<Unit, 'server'> = {
   startErrors: [],
   unseen: [],
   places: [],
+  labels: [],
   mapped: [],
   ingresses: [],
   apache: null,

@@ -95,7 +95,7 @@ async function entriesOf(host: FileHost, given: Given, layout: Layout, files: Ma
       if (!(server === 'apache' ? isApache : isNginx)(file, text, known)) kind = null;
     }
     const why = given.kind === 'directory' && kind ? outOfUse(file.slice(given.path.length + 1)) : null;
-    files.set(file, { kind, why });
+    files.set(file, { kind, why: why && `not judged: ${why}` });
     if (kind === null || why !== null) continue;
     const list = byKind.get(kind);
     if (list) list.push(file);

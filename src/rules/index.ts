@@ -204,6 +204,7 @@ import { rule as rewriteRefuses } from './rewrite-refuses.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 import { rule as satisfyAnyAlone } from './satisfy-any-alone.ts';
 import { rule as sectionInHtaccess } from './section-in-htaccess.ts';
+import { rule as selinuxLabelForbids } from './selinux-label-forbids.ts';
 import { rule as sessionCookieFlags } from './session-cookie-flags.ts';
 import { rule as sessionCookiePlaintext } from './session-cookie-plaintext.ts';
 import { rule as sessionModuleMissing } from './session-module-missing.ts';
@@ -431,6 +432,7 @@ export const rules: readonly Rule[] = [
   rewriteRefuses,
   satisfyAnyAlone,
   sectionInHtaccess,
+  selinuxLabelForbids,
   sessionCookieFlags,
   sessionCookiePlaintext,
   sessionModuleMissing,

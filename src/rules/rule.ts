@@ -81,6 +81,8 @@ export interface Unit {
   readonly namedBy: ReadonlyMap<string, Directive>;
   /** Files that it names and that a compose file, a Dockerfile or a task takes from the repository, where they are not. */
   readonly mapped: readonly MappedFile[];
+  /** SELinux types of the files in `namedBy`; empty unless the machine is the server and enforces them. */
+  readonly labels: readonly { readonly path: string; readonly type: string; readonly by: Directive }[];
   /** Kubernetes Ingresses whose login rests on a Secret. */
   readonly ingresses: readonly JudgedIngress[];
 }

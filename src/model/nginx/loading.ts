@@ -5,6 +5,7 @@ import type { Directive } from '../../syntax/tree.ts';
 import { fromBytes } from '../../text/bytes.ts';
 import type { Span } from '../../text/source.ts';
 import { isDoubtful } from '../../text/template.ts';
+import type { NginxBuild } from './build.ts';
 import type {
   Listen,
   LocationConf,
@@ -23,6 +24,8 @@ export interface NginxLoadOptions {
   readonly prefix?: string;
   /** The release that reads it; null or absent: not known. */
   readonly version?: NginxVersion | null;
+  /** The build that reads it; null or absent: not known, any usual one. */
+  readonly build?: NginxBuild | null;
   /** The level that the main file is a piece of; null: a whole configuration; `auto`: told by what stands in it. */
   readonly fragment?: 'http' | 'server' | 'location' | 'auto' | null;
 }
@@ -54,6 +57,7 @@ export class Loading {
   readonly prefix: string;
   readonly fragment: boolean;
   readonly version: NginxVersion | null;
+  readonly build: NginxBuild | null;
   readonly problems: NginxProblem[] = [];
   readonly unseen: Unseen[] = [];
   readonly emptyIncludes: NginxConfig['emptyIncludes'][number][] = [];
@@ -77,7 +81,9 @@ export class Loading {
     this.host = host;
     this.confDir = options.fragment ? confDirOf(mainPath) : dirname(mainPath);
     this.prefix = options.prefix ?? (mainPath.startsWith('/etc/nginx/') ? '/usr/share/nginx' : dirname(this.confDir));
-    this.version = options.version ?? null;
+    this.build = options.build ?? null;
+    this.version = this.build?.version ?? options.version ?? null;
+    this.foreignModules = this.build?.foreign ?? false;
     this.fragment = Boolean(options.fragment);
   }
 
