@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { auditsOf } from './audits.ts';
 import type { Platform } from './catalog/platforms.ts';
 import { discover, type Entry, type Given, type Layout } from './discover/discover.ts';
+import type { HealthCheck } from './discover/maps/service.ts';
 import { platformOf } from './discover/platform.ts';
 import { auditPasswords } from './hash/audit.ts';
 import { auditDigests } from './hash/audit-digests.ts';
@@ -17,6 +18,8 @@ import { compareFindings, compareScopes, withoutTwins } from './merge.ts';
 import { confDirOf } from './model/nginx/loading.ts';
 import { settled } from './predict/doubt.ts';
 import { judge } from './predict/judge.ts';
+import { once } from './predict/once.ts';
+import { requestOf } from './predict/request.ts';
 import type { Result, Scope, UnitShare } from './report/result.ts';
 import type { Ruling, Unit } from './rules/rule.ts';
 import { type Finding, runRules } from './rules/run.ts';
@@ -70,6 +73,7 @@ export async function lint(request: LintRequest): Promise<Result> {
     assumptions.add(`passwords are checked as on ${told.platform}, which ${harmless(told.image)} in ${told.file} has`);
   // a fragment or password file that a whole configuration has already read is not judged again by itself
   const seen = new Set<string>();
+  const committed = committedIn(given, disk);
   for (const [index, entry] of ordered.entries()) {
     if (own && !own.has(index)) continue;
     progress?.(index, ordered.length);
@@ -91,7 +95,10 @@ export async function lint(request: LintRequest): Promise<Result> {
       await unitOf(host, entry, { platform: platform as Platform, running: request.running ?? null }, assumed),
       known,
     );
-    const unit = entry.deployment ? { ...judged, mapped: await mappedOf(disk, judged, entry) } : judged;
+    const around = entry.deployment
+      ? { mapped: await mappedOf(disk, judged, entry), published: entry.deployment.beside }
+      : {};
+    const unit = { ...judged, ...around, committed };
     // nothing of its main file was read, and nothing can be said
     if (entry.kind !== 'htaccess' && tooLarge.has(entry.files[0] ?? '')) continue;
     const reads = [...unit.sources, ...unit.passwords, ...unit.digests, ...unit.groups].map(({ display }) => display);
@@ -122,6 +129,25 @@ export async function lint(request: LintRequest): Promise<Result> {
     milliseconds: Date.now() - started,
     ...(shard && { shard: { ...shard, units: shares } }),
   };
+}
+
+/** Parts of a repository whose passwords are nobody's. */
+const forShow =
+  /(?:^|[/_.-])(?:tests?|specs?|fixtures?|examples?|samples?|demos?|testdata|docs?|vagrant|sandbox)(?:$|[/_.-])/i;
+
+/** Tells the files that git has, or takes with the next `git add`: in a work tree, and left out by no .gitignore. */
+function committedIn(given: readonly Given[], disk: DiskHost): Unit['committed'] {
+  const files = once(
+    () =>
+      new Set(
+        given.flatMap(({ checkout, kind, path, files }) =>
+          checkout && kind === 'directory'
+            ? files.filter((file) => !forShow.test(file.slice(path.length + 1))).map((file) => disk.display(file))
+            : [],
+        ),
+      ),
+  );
+  return (file) => files().has(file);
 }
 
 /** A finding with what it is sorted by. */
@@ -161,11 +187,22 @@ async function unitOf(
 ): Promise<Unit> {
   if (entry.ingresses) {
     const { auditSecrets } = await import('./discover/maps/secrets.ts');
-    return { ...nothing, server: 'nginx', ingresses: entry.ingresses, passwords: auditSecrets(entry.ingresses) };
+    return {
+      ...nothing,
+      server: 'nginx',
+      ingresses: entry.ingresses,
+      authUrls: entry.authUrls ?? [],
+      passwords: auditSecrets(entry.ingresses),
+    };
   }
   if (entry.kind === 'passwords') {
     const audit = auditPasswords(host, entry.path, { servers: ['apache', 'nginx'], platform });
-    return { ...nothing, server: 'apache', passwords: absent(audit) ? [] : [audit] };
+    return {
+      ...nothing,
+      server: 'apache',
+      passwords: absent(audit) ? [] : [audit],
+      served: entry.served ? [entry.served] : [],
+    };
   }
   if (entry.kind === 'digests' || entry.kind === 'groups') {
     const audit = (entry.kind === 'digests' ? auditDigests : auditGroups)(host, entry.path);
@@ -177,7 +214,12 @@ async function unitOf(
   if (entry.fragment && entry.kind !== 'htaccess') {
     assumptions.add(`${files.display(main)} is a fragment, judged in the ${server} context that fits it`);
   }
-  return readUnit(await loaderOf(server), files, main, { fragment: entry.fragment, platform, running });
+  return readUnit(await loaderOf(server), files, main, {
+    fragment: entry.fragment,
+    platform,
+    running,
+    check: entry.deployment?.check ?? null,
+  });
 }
 
 /** Files that a unit's directives name and a deployment takes from the repository, where they are not. */
@@ -196,13 +238,19 @@ export function readUnit(
     fragment,
     platform,
     running = null,
-  }: { readonly fragment: boolean; readonly platform: Platform; readonly running?: Running | null },
+    check = null,
+  }: {
+    readonly fragment: boolean;
+    readonly platform: Platform;
+    readonly running?: Running | null;
+    readonly check?: HealthCheck | null;
+  },
 ): Unit {
   const loaded = load(host, main, { fragment, platform, running });
   const { predictor } = loaded;
-  const audits = auditsOf(host, loaded, platform);
   // judged first: .htaccess files are met on the way
   const places = predictor.places().map((place) => settled(judge(predictor, place)));
+  const audits = auditsOf(host, loaded, platform);
   return {
     server: predictor.server,
     fragment,
@@ -215,9 +263,9 @@ export function readUnit(
     apache: loaded.apache,
     nginx: loaded.nginx,
     ...audits,
+    ...nowhere,
     labels: running ? labelsOf(running, audits.namedBy) : [],
-    mapped: [],
-    ingresses: [],
+    health: check ? { ...check, answer: predictor.answer(requestOf({ url: check.url })) } : null,
   };
 }
 
@@ -229,6 +277,18 @@ function labelsOf(running: Running, namedBy: Unit['namedBy']): Unit['labels'] {
   });
 }
 
+/** What is known of a server's surroundings where nothing tells of them. */
+const nowhere = {
+  labels: [],
+  mapped: [],
+  ingresses: [],
+  authUrls: [],
+  published: [],
+  health: null,
+  served: [],
+  committed: () => false,
+} satisfies Partial<Unit>;
+
 const nothing: Omit<Unit, 'server'> = {
   fragment: true,
   sources: [],
@@ -237,9 +297,7 @@ const nothing: Omit<Unit, 'server'> = {
   startErrors: [],
   unseen: [],
   places: [],
-  labels: [],
-  mapped: [],
-  ingresses: [],
+  ...nowhere,
   apache: null,
   nginx: null,
   passwords: [],
