@@ -65,15 +65,17 @@ export function runRequest(server: Server, request: ServerRequest, arrival: Arri
   const host = request.host === null ? null : hostName(request.host, server.config.version);
   const reader = server.choice.reader(host, port, tls, arrival.socket);
   if (!reader) return { outcome: null, flow: null, because: [reason('nginx-unseen', 'no server listens there', null)] };
-  const usualPort = port === null || port === (tls ? 443 : 80);
+  // another server's request has its port in the Host header where it has any
+  const usualPort = arrival.socket !== null || port === null || port === (tls ? 443 : 80);
   const flow: Flow = {
     request,
     server: reader,
     client: { address: arrival.client, original: arrival.client, named: false },
     method: request.method,
     outerMethod: null,
-    uri: '/',
+    uri: '',
     args: '',
+    asked: '',
     unparsed: null,
     authorization: authorizationOf(request),
     headers: request.headers,
@@ -127,12 +129,14 @@ function readRequest(server: Server, flow: Flow, host: string | null, socket: st
   const malformed = (what: string): Step => {
     flow.authorization = null;
     flow.headers = new Map();
-    flow.hostHeader = '';
     return refuse(400, `${what} is malformed`, 'nginx-bad-request');
   };
+  const { hostHeader } = flow;
+  flow.hostHeader = '';
   if (!/^[A-Z_-]+$/.test(request.method)) return malformed('the method');
   const target = parseTarget(request.target, flow.server.mergeSlashes);
   if (!target) return malformed('the request target');
+  flow.asked = target.asked;
   flow.uri = target.uri;
   flow.args = target.args;
   flow.unparsed = target.unparsed;
@@ -146,14 +150,47 @@ function readRequest(server: Server, flow: Flow, host: string | null, socket: st
     flow.host = name;
   };
   if (target.host !== null) choose(wanted!);
+  flow.hostHeader = hostHeader;
   if (request.host !== null && host === null) return malformed('the Host header');
   if (target.host === null) choose(wanted ?? '');
+  const bad = readHeaders(flow);
+  if (bad !== null) return refuse(400, `the ${printable(bad, 60)} header is malformed`, 'nginx-bad-request');
   const refusesConnect = behaves(server.config.version, 'refuses CONNECT');
   if (request.method === 'TRACE' || (request.method === 'CONNECT' && refusesConnect)) {
     return refuse(405, `nginx refuses ${request.method} before anything else`, 'nginx-method-not-allowed');
   }
   realIp(flow);
   return { to: 'server' };
+}
+
+/** Headers of which a second line is refused. Source: ngx_http_process_unique_header_line, ngx_http_process_host. */
+const single: ReadonlySet<string> = new Set([
+  'authorization',
+  'content-length',
+  'content-range',
+  'expect',
+  'if-match',
+  'if-modified-since',
+  'if-none-match',
+  'if-range',
+  'if-unmodified-since',
+  'transfer-encoding',
+]);
+
+/** Takes header lines up to one that is refused (a NUL or a lone CR inside, a second line), whose name it gives. */
+function readHeaders(flow: Flow): string | null {
+  const read = new Map<string, readonly string[]>();
+  for (const [name, lines] of flow.headers) {
+    const refused = lines.some((line) => /[\0\r]/.test(line)) || (name === 'host' && flow.request.host !== null);
+    if (refused || (lines.length > 1 && single.has(name))) {
+      if (!refused) read.set(name, lines.slice(0, 1));
+      flow.headers = read;
+      if (!read.has('authorization')) flow.authorization = null;
+      return name;
+    }
+    read.set(name, lines);
+  }
+  return null;
 }
 
 /** Where a request goes on. */

@@ -2,7 +2,7 @@ import { behaves } from '../../catalog/nginx-versions.ts';
 import { sharedCache } from '../../model/nginx/cache.ts';
 import type { Handler, UpstreamServer } from '../../model/nginx/config.ts';
 import { spanOf } from '../../syntax/tree.ts';
-import type { ServerRequest } from '../answer.ts';
+import type { Reason, ServerRequest } from '../answer.ts';
 import { reason } from './access.ts';
 import type { Next } from './content.ts';
 import { runRequest, type Server } from './phases.ts';
@@ -85,14 +85,26 @@ function proxied(server: Server, flow: Flow, handler: Handler): Passed | null {
   const { passRequestHeaders, proxySetHeader, proxyMethod } = flow.level.settings;
   const unix = socket.startsWith('unix:');
   const usual = authority.replace(tls ? /:443$/ : /:80$/, '');
-  const sent = sentHeaders(flow, passRequestHeaders?.value ?? true);
+  const target = targetOf(flow, match[3] ?? '', handler);
   let host: string | null = authority.startsWith('unix:') ? 'localhost' : usual;
+  const sent = new Map<string, readonly string[]>();
+  const own = new Set<string>();
+  let cut = false;
+  // the lines of proxy_set_header go first, then what the client sent
   for (const { name, value } of proxySetHeader ?? []) {
     const text = valueFor(server.config, flow, value);
-    if (name === 'host') host = text === '' ? null : text;
-    else if (text === '') sent.delete(name);
-    else sent.set(name, [text]);
+    if (/\n/.test(text)) throw new Unknown(split(handler, `the ${name} header`));
+    const again = own.has(name) && (name !== 'host' || host !== null);
+    own.add(name);
+    if (name === 'host' && !again) host = text === '' || cut ? null : text;
+    else if (text !== '') sent.set(name, [...(sent.get(name) ?? []), text]);
+    // a line that cannot be read is the last that is
+    cut ||= /[\0\r]/.test(text);
   }
+  if (cut && !own.has('host')) host = null;
+  if (/[\n]| $/.test(target)) throw new Unknown(split(handler, 'the request line'));
+  for (const [name, lines] of passedOn(flow, passRequestHeaders?.value ?? true))
+    if (!own.has(name)) sent.set(name, lines);
   return {
     socket,
     client: unix ? 'unix:' : '127.0.0.1',
@@ -101,7 +113,7 @@ function proxied(server: Server, flow: Flow, handler: Handler): Passed | null {
       host,
       port: unix ? null : address.port,
       tls,
-      target: targetOf(flow, match[3] ?? '', handler),
+      target,
       credentials: null,
       headers: sent,
       remote: '127.0.0.1',
@@ -109,7 +121,11 @@ function proxied(server: Server, flow: Flow, handler: Handler): Passed | null {
   };
 }
 
-function sentHeaders(flow: Flow, pass: boolean): Map<string, readonly string[]> {
+function split({ origin }: Handler, what: string): Reason {
+  return reason('nginx-unseen', `${what} that is passed on has a line feed inside`, spanOf(origin));
+}
+
+function passedOn(flow: Flow, pass: boolean): Map<string, readonly string[]> {
   const headers = new Map(pass ? flow.headers : []);
   headers.delete('authorization');
   if (pass && flow.authorization !== null) headers.set('authorization', [flow.authorization]);
@@ -139,8 +155,10 @@ function targetOf(flow: Flow, written: string, handler: Handler): string {
   const uri = written.startsWith('?') ? `/${written}` : written;
   if (handler.to.parts && uri !== '') return uri;
   if (uri === '' && flow.unparsed !== null) return flow.unparsed;
-  const cut = flow.validLocation && uri !== '' ? handler.location : 0;
-  return uri + escapeUri(flow.uri.slice(cut)) + (flow.args ? `?${flow.args}` : '');
+  // `rewrite … break` has taken the place of what proxy_pass says
+  const part = flow.validLocation ? uri : '';
+  const cut = part === '' ? 0 : handler.location;
+  return part + escapeUri(flow.uri.slice(cut)) + (flow.args ? `?${flow.args}` : '');
 }
 
 /** Source: ngx_escape_uri with NGX_ESCAPE_URI. */

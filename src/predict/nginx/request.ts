@@ -21,6 +21,8 @@ export interface Flow {
   readonly outerMethod: string | null;
   uri: string;
   args: string;
+  /** What $request_uri gives: the target as sent, without its host; empty where it was malformed. */
+  asked: string;
   /** Path and query as sent; null once something has changed the URI. */
   unparsed: string | null;
   /** Value of the Authorization header as received; stand-in passwords are marked inside. */

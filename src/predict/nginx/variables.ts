@@ -19,8 +19,8 @@ type Builtin = (flow: Flow, config: NginxConfig) => string;
 const builtin: Readonly<Record<string, Builtin>> = {
   uri: ({ uri }) => uri,
   document_uri: ({ uri }) => uri,
-  request_uri: ({ request }) => request.target.replace(/^[A-Za-z][A-Za-z0-9+.-]*:\/\/[^/?#]*/, ''),
-  request: ({ request }) => `${request.method} ${request.target} HTTP/1.1`,
+  request_uri: ({ asked }) => asked,
+  request: ({ request, depth }) => (depth > 0 ? untold('request') : `${request.method} ${request.target} HTTP/1.1`),
   args: ({ args }) => args,
   query_string: ({ args }) => args,
   is_args: ({ args }) => (args ? '?' : ''),
@@ -33,7 +33,8 @@ const builtin: Readonly<Record<string, Builtin>> = {
   https: ({ request }) => (request.tls ? 'on' : ''),
   server_name: ({ server }) => serverName(server),
   server_port: ({ server, request }) => String(request.port ?? server.listens[0]?.port ?? 80),
-  server_protocol: () => 'HTTP/1.1',
+  // a proxy's own requests are of the version that it is told, or of its release
+  server_protocol: ({ depth }) => (depth > 0 ? untold('server_protocol') : 'HTTP/1.1'),
   remote_user: ({ authorization }) => basicUser(authorization)?.user ?? '',
   content_type: (flow, config) => headerOf(config, flow, 'content-type'),
   content_length: (flow, config) => headerOf(config, flow, 'content-length'),

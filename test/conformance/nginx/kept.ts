@@ -189,6 +189,58 @@ export const kept: readonly Kept[] = [
     ],
     statuses: [403, 402, 410],
   },
+  {
+    about: 'a malformed request has no path, from which nothing leads to a named location',
+    server: ['error_page 400 =401 @other;', 'location @other { return 403; }', 'location /z { return 400; }'],
+    requests: ['/%zz', { path: '/x', method: 'get' }, '/z', { path: '/x', host: 'bad host' }],
+    statuses: [500, 500, 403, 403],
+  },
+  {
+    about: 'a header line with a NUL that is passed on, or one that may come only once',
+    server: [
+      'location /a { proxy_pass http://127.0.0.1:@PORT@/b; proxy_set_header X-User $remote_user; }',
+      'location /c { proxy_pass http://127.0.0.1:@PORT@/b; proxy_set_header Authorization a; proxy_set_header Authorization b; }',
+    ],
+    requests: [
+      { path: '/a', headers: { Authorization: 'Basic cGxhaW4AOmh1bnRlcjI=' } },
+      '/a',
+      '/c',
+      { path: '/file', headers: { Authorization: ['Basic cGxhaW4=', 'Basic cGxhaW4='] } },
+    ],
+    statuses: [400, 404, 400, 400],
+  },
+  {
+    about: 'a folder is listed by its name less the last character, also where an alias has no slash there',
+    server: [
+      'autoindex on;',
+      'location /a/ { alias @ROOT@/srv/www; }',
+      'location /b/ { alias @ROOT@/srv/www/; }',
+      'location /c/ { alias @ROOT@/srv/wwww; }',
+    ],
+    requests: ['/a/', '/b/', '/c/'],
+    statuses: [404, 200, 404],
+  },
+  {
+    about: 'rewrite with break takes the place of the path that proxy_pass names',
+    server: [
+      'location /a { rewrite ^ /in%2fx break; proxy_pass http://127.0.0.1:@PORT@/out; }',
+      'location /b { proxy_pass http://127.0.0.1:@PORT@/out; }',
+      'location /in { return 403; }',
+      'location /out { return 401; }',
+    ],
+    requests: ['/a', '/b'],
+    statuses: [403, 401],
+  },
+  {
+    about: 'a Host header that is passed on has a port only where one is written',
+    server: [
+      'location /a { proxy_pass http://127.0.0.1:@PORT@/in; proxy_set_header Host plain; }',
+      'location /b { proxy_pass http://127.0.0.1:@PORT@/in; }',
+      'location /in { if ($http_host ~ "^[^:]+:[^:]+$") { return 403; } return 401; }',
+    ],
+    requests: ['/a', '/b'],
+    statuses: [401, 403],
+  },
 ];
 
 export function setupOfKept({ http = [], server, requests }: Kept): Setup {
