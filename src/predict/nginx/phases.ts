@@ -27,15 +27,18 @@ export interface Server extends AccessContext {
 
 /** Internal redirects and location changes that one request may make (NGX_HTTP_MAX_URI_CHANGES). */
 const mostChanges = 10;
-/** Subrequests inside each other (NGX_HTTP_MAX_SUBREQUESTS). */
-const mostSubrequests = 50;
 
 /** Statuses that nobody takes for content, even where content gives them. */
 const refusals: ReadonlySet<number> = new Set([401, 403, 500]);
 
 /** The answer to one request. Source: the phase checkers of src/http/ngx_http_core_module.c. */
 export function answerRequest(server: Server, request: ServerRequest): Answer {
-  const { outcome, flow, because } = runRequest(server, request, { client: request.remote, socket: null, depth: 0 });
+  const { outcome, flow, because } = runRequest(server, request, {
+    client: request.remote,
+    socket: null,
+    depth: 0,
+    passedOn: { count: 0 },
+  });
   if (!outcome) return { status: 'unknown', wwwAuthenticate: null, because };
   const challenge = flow ? challengesOf(flow) : [];
   return {
@@ -58,6 +61,8 @@ export interface Arrival {
   readonly client: string;
   readonly socket: string | null;
   readonly depth: number;
+  /** Requests of one server to another so far. */
+  readonly passedOn: { count: number };
 }
 
 export function runRequest(server: Server, request: ServerRequest, arrival: Arrival): Run {
@@ -101,6 +106,7 @@ export function runRequest(server: Server, request: ServerRequest, arrival: Arri
     captures: [],
     reasons: [],
     depth: arrival.depth,
+    passedOn: arrival.passedOn,
   };
   try {
     const outcome = walk(server, flow, readRequest(server, flow, host, arrival.socket));
@@ -397,7 +403,6 @@ function named(flow: Flow, name: string, origin: ErrorPage['origin']): Step {
 
 /** Source: ngx_http_auth_request_handler: the subrequest goes through all phases but access. */
 function subrequest(server: Server, outer: Flow, uri: string): ReturnType<Subrequest> {
-  if (outer.depth >= mostSubrequests) throw new Unknown(reason('nginx-limit-unseen', 'subrequests go too deep', null));
   const flow: Flow = {
     ...outer,
     method: 'GET',

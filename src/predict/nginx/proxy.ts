@@ -4,13 +4,20 @@ import type { Handler, UpstreamServer } from '../../model/nginx/config.ts';
 import { spanOf } from '../../syntax/tree.ts';
 import type { Reason, ServerRequest } from '../answer.ts';
 import { reason } from './access.ts';
+import { type Room, roomFor } from './circle.ts';
 import type { Next } from './content.ts';
 import { runRequest, type Server } from './phases.ts';
 import { type Flow, Unknown } from './request.ts';
 import { valueFor } from './values.ts';
 
-/** Servers of the tree that one request is followed through: more is a circle, which ends with nginx's connections. */
-const mostHops = 20;
+/** Requests that one may lead to on other servers: a circle inside a circle has no end. */
+const mostRequests = 5_000;
+/** Servers that a request is followed through where the room for a circle cannot be told. */
+const usualHops = 20;
+/** Reasons of another server's answer that are told. */
+const mostReasons = 40;
+/** Bytes of challenges with which an answer may be more than proxy_buffer_size holds. */
+const mostChallenges = 3_000;
 
 export function challengesOf(flow: Flow): readonly string[] {
   return flow.challenges.filter(({ alive }) => alive).map(({ value }) => value);
@@ -20,11 +27,8 @@ export function challengesOf(flow: Flow): readonly string[] {
 export function answerOfUpstream(server: Server, flow: Flow, handler: Handler): Next | null {
   const passed = proxied(server, flow, handler);
   if (!passed) return null;
-  if (flow.depth >= mostHops) {
-    const message = 'servers pass the request on to each other in a circle';
-    flow.reasons.push(reason('nginx-redirection-cycle', message, spanOf(handler.origin)));
-    return { to: 'refuse', status: 500 };
-  }
+  const room = roomFor(server.config);
+  if (flow.depth >= (room?.hops ?? usualHops)) return roundAndRound(flow, handler, room);
   // an answer that an earlier visitor got may be given again
   const shared = flow.subrequest ? sharedCache(server.config, flow.level) : null;
   if (shared) {
@@ -32,8 +36,9 @@ export function answerOfUpstream(server: Server, flow: Flow, handler: Handler): 
     throw new Unknown(reason('nginx-auth-request-unseen', message, spanOf(shared)));
   }
   const { request, socket, client } = passed;
-  const inner = runRequest(server, request, { client, socket, depth: flow.depth + 1 });
-  flow.reasons.push(...inner.because);
+  if (++flow.passedOn.count > mostRequests) throw new Unknown(circle(handler));
+  const inner = runRequest(server, request, { client, socket, depth: flow.depth + 1, passedOn: flow.passedOn });
+  flow.reasons.push(...inner.because.slice(0, mostReasons));
   if (!inner.outcome) {
     throw new Unknown(
       inner.because.at(-1) ?? reason('nginx-unseen', 'what the upstream server answers', spanOf(handler.origin)),
@@ -50,6 +55,7 @@ export function answerOfUpstream(server: Server, flow: Flow, handler: Handler): 
       reason('nginx-upstream-answer', `the server behind proxy_pass answers ${status}`, spanOf(handler.origin)),
     );
   const challenges = inner.flow ? challengesOf(inner.flow) : [];
+  if (challenges.join('').length > mostChallenges) throw new Unknown(circle(handler));
   flow.upstreamChallenge = challenges[0] ?? null;
   const { interceptErrors, errorPages, hiddenHeaders, passedHeaders } = flow.level.settings;
   if (interceptErrors?.value && status >= 300 && errorPages?.some(({ code }) => code === status)) {
@@ -62,6 +68,20 @@ export function answerOfUpstream(server: Server, flow: Flow, handler: Handler): 
   const hidden = hiddenHeaders?.includes('www-authenticate') && !passedHeaders?.includes('www-authenticate');
   if (!hidden) for (const value of challenges) flow.challenges.push({ value, alive: true });
   return { to: 'end', status, content };
+}
+
+function circle({ origin }: Handler): Reason {
+  const message = 'servers pass the request on to each other in a circle';
+  return reason('nginx-redirection-cycle', message, spanOf(origin));
+}
+
+/** The end of a circle: no connection is left. */
+function roundAndRound(flow: Flow, handler: Handler, room: Room | null): Next {
+  if (!room) throw new Unknown(circle(handler));
+  flow.reasons.push(circle(handler));
+  if (room.status === 500) return { to: 'refuse', status: 500 };
+  flow.upstreamStatus = '502';
+  return { to: 'refuse', status: 502, own: true };
 }
 
 interface Passed {

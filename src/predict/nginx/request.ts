@@ -58,8 +58,10 @@ export interface Flow {
   variableDepth: number;
   captures: readonly (string | undefined)[];
   readonly reasons: Reason[];
-  /** Requests passed on between servers of the tree, to end a circle. */
+  /** Servers of the tree that passed the request on before. */
   readonly depth: number;
+  /** Requests of one server to another so far, shared by all that one leads to. */
+  readonly passedOn: { count: number };
 }
 
 /** Ends the walk where something decides that cannot be seen. */

@@ -241,6 +241,30 @@ export const kept: readonly Kept[] = [
     requests: ['/a', '/b'],
     statuses: [401, 403],
   },
+  {
+    about: 'a circle of servers ends where no connection is left to accept with',
+    server: [
+      'location /a { proxy_pass http://127.0.0.1:@PORT@; }',
+      'location /b { auth_request /a; }',
+      'location /c { auth_request /ask; proxy_pass http://127.0.0.1:@PORT@; }',
+      'location = /ask { proxy_pass http://127.0.0.1:@PORT@/in; }',
+      'location /in { return 204; }',
+      'location /d/ { proxy_pass http://127.0.0.1:@PORT@/d/d/; error_page 502 =403 /in; }',
+    ],
+    requests: ['/a', '/b', '/c', '/d/'],
+    statuses: [502, 500, 500, 403],
+  },
+  {
+    about: 'a circle of servers ends where no connection is left to connect with',
+    server: [
+      'listen unix:@ROOT@/s.sock;',
+      'location /a { proxy_pass http://127.0.0.1:@PORT@; }',
+      'location /b { auth_request /a; }',
+      'location /d/ { proxy_pass http://127.0.0.1:@PORT@/d/d/; }',
+    ],
+    requests: ['/a', '/b', '/d/'],
+    statuses: [500, 500, 500],
+  },
 ];
 
 export function setupOfKept({ http = [], server, requests }: Kept): Setup {
