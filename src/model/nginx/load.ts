@@ -344,6 +344,7 @@ class Loader {
       return;
     }
     if (name === 'proxy_pass') loading.passes.push(directive);
+    if (name === 'valid_referers') loading.referers = true;
     const step = name === 'rewrite' ? level.steps.at(-1) : undefined;
     if (step?.do === 'rewrite') for (const capture of step.pattern.names.values()) loading.defined.add(capture);
   }

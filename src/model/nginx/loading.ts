@@ -70,6 +70,8 @@ export class Loading {
   group: string | null = null;
   /** A module was loaded whose directives are not known. */
   foreignModules = false;
+  /** There is a `valid_referers` somewhere. */
+  referers = false;
   http: LocationConf | null = null;
   readonly #ports = new Map<string, number>();
 

@@ -5,6 +5,7 @@ import { type AccessRule, accessSubnet } from './access.ts';
 import { type Cidr, readCidr } from './address.ts';
 import type { ErrorPage, Handler, LocationConf } from './config.ts';
 import { addStep } from './location.ts';
+import { addReferers, noReferers } from './referers.ts';
 import { returnOf, rewriteOf } from './rewrite.ts';
 import { compileValue, plainValue, type Value } from './value.ts';
 
@@ -237,6 +238,10 @@ const takes: Readonly<Record<string, Take>> = {
   proxy_pass_header(directive, level) {
     level.settings.passedHeaders = [...(level.settings.passedHeaders ?? []), text(directive).toLowerCase()];
     return null;
+  },
+  valid_referers(directive, level) {
+    level.settings.referers ??= { value: noReferers(), origin: directive };
+    return addReferers(level.settings.referers.value, directive);
   },
   try_files: tryFiles,
   proxy_pass: handler('proxy'),

@@ -36,7 +36,12 @@ function variableFor(config: NginxConfig, flow: Flow, name: string): string {
 }
 
 /** Variables of nginx's own that are worked out once, and may change later. */
-const kept: ReadonlySet<string> = new Set(['remote_addr', 'binary_remote_addr', 'realip_remote_addr']);
+const kept: ReadonlySet<string> = new Set([
+  'remote_addr',
+  'binary_remote_addr',
+  'realip_remote_addr',
+  'invalid_referer',
+]);
 
 /** Depth of variables made of each other: nginx ends such a circle with an error (NGX_HTTP_VAR_... depth 100). */
 const deepest = 100;

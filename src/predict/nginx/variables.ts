@@ -2,6 +2,7 @@ import { behaves } from '../../catalog/nginx-versions.ts';
 import type { NginxConfig } from '../../model/nginx/config.ts';
 import { printable } from '../../text/printable.ts';
 import { hole } from '../../text/template.ts';
+import { invalidReferer } from './referer.ts';
 import { basicUser, type Flow, Unknown } from './request.ts';
 import { pathFor, valueFor } from './values.ts';
 
@@ -46,8 +47,8 @@ const builtin: Readonly<Record<string, Builtin>> = {
   binary_remote_addr: ({ client }) => client.address,
   status: ({ errStatus }) => String(errStatus).padStart(3, '0'),
   upstream_status: ({ upstreamStatus }) => upstreamStatus ?? untold('upstream_status'),
+  invalid_referer: (flow) => (invalidReferer(flow) ? '1' : ''),
   // what no request of these has before its content is made
-  invalid_referer: () => '',
   ssl_client_s_dn: () => '',
   uid_got: () => '',
   uid_set: () => '',

@@ -265,6 +265,26 @@ export const kept: readonly Kept[] = [
     requests: ['/a', '/b', '/d/'],
     statuses: [500, 500, 500],
   },
+  {
+    about: 'valid_referers: names, paths, patterns, and a level that takes only patterns from above',
+    server: [
+      'valid_referers none server_names example.test *.good.test/p ~^pat\\.;',
+      'server_name my.test ~^re\\d\\.test$;',
+      'location /a { if ($invalid_referer) { return 403; } return 402; }',
+      'location /b { valid_referers blocked other.test; if ($invalid_referer) { return 403; } return 402; }',
+    ],
+    requests: ['/a', '/b'].flatMap((path) => [
+      path,
+      ...['http://my.test/x', 'HTTPS://RE1.test:8/', 'http://www.good.test', 'http://www.good.test:8/page'].map(
+        (Referer) => ({ path, headers: { Referer } }),
+      ),
+      ...['http://good.test/p', 'http://PAT.x/', 'nonsense', 'http://other.test'].map((Referer) => ({
+        path,
+        headers: { Referer },
+      })),
+    ]),
+    statuses: [402, 402, 402, 403, 402, 403, 402, 403, 403, 403, 403, 402, 403, 403, 403, 402, 402, 402],
+  },
 ];
 
 export function setupOfKept({ http = [], server, requests }: Kept): Setup {
