@@ -101,7 +101,8 @@ function unknownVariables(loading: Loading): void {
   }
 }
 
-function isVariable({ defined, variables, version }: Loading, name: string): boolean {
+function isVariable({ defined, variables, version }: Loading, written: string): boolean {
+  const name = written.toLowerCase();
   return (
     /^[1-9]$/.test(name) ||
     (knownVariables.has(name) && !comesLater(name, version)) ||
@@ -110,6 +111,6 @@ function isVariable({ defined, variables, version }: Loading, name: string): boo
     variablePrefixes.test(name) ||
     name === hole ||
     // by custom a script puts these in before nginx reads the file
-    /^[A-Z][A-Z0-9_]{2,}$/.test(name)
+    /^[A-Z][A-Z0-9_]{2,}$/.test(written)
   );
 }

@@ -285,6 +285,19 @@ export const kept: readonly Kept[] = [
     ]),
     statuses: [402, 402, 402, 403, 402, 403, 402, 403, 403, 403, 403, 402, 403, 403, 403, 402, 402, 402],
   },
+  {
+    about: 'names of variables are the same in any letter case',
+    http: ['map $arg_K $Mine { default off; ~^(?<Who>s) Staff; }'],
+    server: [
+      'auth_basic $mINE;',
+      'auth_basic_user_file users;',
+      'set $Seen 4$ARGS;',
+      'location /a { if ($seen = 4k=t) { return 402; } if ($WHO = s) { return 403; } }',
+      'location / { }',
+    ],
+    requests: ['/a?k=t', '/file?k=s', '/file'],
+    statuses: [402, 401, 200],
+  },
 ];
 
 export function setupOfKept({ http = [], server, requests }: Kept): Setup {
