@@ -1,6 +1,6 @@
 import { absent, type FileHost } from '../../host/host.ts';
 import { fromBytes } from '../../text/bytes.ts';
-import { type Block, blocksOf, mayHoldBlocks } from './embedded.ts';
+import { type Block, blocksOf, mayHoldBlocks, mostBlocks } from './embedded.ts';
 import { type IngressAuth, type JudgedIngress, judgeIngresses, readManifest, type Secret } from './kubernetes.ts';
 import { readYaml } from './yaml.ts';
 
@@ -31,9 +31,10 @@ export async function manifestsOf(
     const holds = mayHoldBlocks(text);
     if (!holds && !manifest.test(text)) continue;
     const { documents } = await readYaml(file, text, host.display(file));
+    let left = holds ? mostBlocks : 0;
     for (const document of documents) {
       readManifest(document, found);
-      if (holds) for (const block of blocksOf(document)) blocks.push({ ...block, file, text });
+      for (const block of left > 0 ? blocksOf(document) : []) if (left-- > 0) blocks.push({ ...block, file, text });
     }
   }
   return { ingresses: judgeIngresses(found), blocks };
