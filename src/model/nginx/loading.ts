@@ -1,8 +1,10 @@
-import type { NginxVersion } from '../../catalog/nginx-versions.ts';
+import { isFixedVariable } from '../../catalog/nginx.ts';
+import { comesLater, type NginxVersion } from '../../catalog/nginx-versions.ts';
 import { absent, type FileHost } from '../../host/host.ts';
 import { dirname } from '../../host/paths.ts';
-import type { Directive } from '../../syntax/tree.ts';
+import { type Directive, spanOf } from '../../syntax/tree.ts';
 import { fromBytes } from '../../text/bytes.ts';
+import { printable } from '../../text/printable.ts';
 import type { Span } from '../../text/source.ts';
 import { isDoubtful } from '../../text/template.ts';
 import type { NginxBuild } from './build.ts';
@@ -74,6 +76,8 @@ export class Loading {
   group: string | null = null;
   /** A module was loaded whose directives are not known. */
   foreignModules = false;
+  /** There is a `valid_referers` somewhere. */
+  referers = false;
   http: LocationConf | null = null;
   readonly #ports = new Map<string, number>();
 
@@ -96,6 +100,15 @@ export class Loading {
       const what = code === 'nginx-syntax-error' ? 'template' : 'directive';
       this.unseen.push({ what, message: 'what the template makes here cannot be told', span });
     } else if (this.problems.length < problemLimit) this.problems.push({ code, message, span });
+  }
+
+  /** Takes names of variables that a directive makes; those of nginx's own it may not. Source: ngx_http_add_variable. */
+  define(names: Iterable<string>, origin: Directive): void {
+    for (const name of names) {
+      this.defined.add(name.toLowerCase());
+      if (isFixedVariable(name) && !comesLater(name.toLowerCase(), this.version))
+        this.refuse('nginx-bad-value', `the duplicate "${printable(name, 60)}" variable`, spanOf(origin));
+    }
   }
 
   /** A socket of its own for each address that a template puts in: no number is known of it. */
