@@ -23,7 +23,8 @@ export function sourceOf(path: string, text: string, display: string, reader: Re
 
 /** What a template makes as far as it can be told, with both branches of each condition; null: it is no template. */
 export function readTemplate(path: string, text: string, reader: Reader): { text: string; template: Template } | null {
-  const pattern = patternFor(path, text, reader);
+  // what has NULs is no text that anything would be put into
+  const pattern = text.includes('\0') ? null : patternFor(path, text, reader);
   if (!pattern) return null;
   const controls: [number, number][] = [];
   const branches: { from: number; branch: string }[] = [];

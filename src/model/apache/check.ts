@@ -183,7 +183,11 @@ export class Checker implements Checking {
       });
       return;
     }
-    if (this.#foreign && !known && (thirdParty.test(name.toLowerCase()) || nearestDirectives(name).length === 0)) {
+    if (
+      this.#foreign &&
+      !known &&
+      (thirdParty.test(name.toLowerCase()) || (isWord(name) && nearestDirectives(name).length === 0))
+    ) {
       const message = `'${shown}' may be a directive of a module that httpd does not ship`;
       this.unseen.push({ what: 'module', message, span: spanOf(directive) });
       return;
@@ -191,6 +195,11 @@ export class Checker implements Checking {
     const message = `Invalid command '${shown}', perhaps misspelled or defined by a module not included in the server configuration`;
     this.complain({ code: known ? 'apache-directive-not-loaded' : 'apache-directive-unknown', message }, directive);
   }
+}
+
+/** Whether any module at all could have a directive of that name. */
+function isWord(name: string): boolean {
+  return /^<?[A-Za-z_][\w-]*$/.test(name);
 }
 
 /** A section's name in the letter case of its module. */
