@@ -21,6 +21,7 @@ export interface NginxProblem {
     | 'nginx-syntax-error'
     | 'nginx-unknown-directive'
     | 'nginx-commercial-directive'
+    | 'nginx-module-not-built'
     | 'nginx-wrong-context'
     | 'nginx-argument-count'
     | 'nginx-not-terminated'

@@ -7,6 +7,7 @@ import { fromBytes } from '../../text/bytes.ts';
 import { printable } from '../../text/printable.ts';
 import type { Span } from '../../text/source.ts';
 import { isDoubtful } from '../../text/template.ts';
+import type { NginxBuild } from './build.ts';
 import type {
   Listen,
   LocationConf,
@@ -25,6 +26,8 @@ export interface NginxLoadOptions {
   readonly prefix?: string;
   /** The release that reads it; null or absent: not known. */
   readonly version?: NginxVersion | null;
+  /** The build that reads it; null or absent: not known, any usual one. */
+  readonly build?: NginxBuild | null;
   /** The level that the main file is a piece of; null: a whole configuration; `auto`: told by what stands in it. */
   readonly fragment?: 'http' | 'server' | 'location' | 'auto' | null;
 }
@@ -56,6 +59,7 @@ export class Loading {
   readonly prefix: string;
   readonly fragment: boolean;
   readonly version: NginxVersion | null;
+  readonly build: NginxBuild | null;
   readonly problems: NginxProblem[] = [];
   readonly unseen: Unseen[] = [];
   readonly emptyIncludes: NginxConfig['emptyIncludes'][number][] = [];
@@ -81,7 +85,9 @@ export class Loading {
     this.host = host;
     this.confDir = options.fragment ? confDirOf(mainPath) : dirname(mainPath);
     this.prefix = options.prefix ?? (mainPath.startsWith('/etc/nginx/') ? '/usr/share/nginx' : dirname(this.confDir));
-    this.version = options.version ?? null;
+    this.build = options.build ?? null;
+    this.version = this.build?.version ?? options.version ?? null;
+    this.foreignModules = this.build?.foreign ?? false;
     this.fragment = Boolean(options.fragment);
   }
 
