@@ -140,6 +140,7 @@ import { rule as nginxHtpasswdInDocroot } from './nginx-htpasswd-in-docroot.ts';
 import { rule as nginxIncludeMatchesNothing } from './nginx-include-matches-nothing.ts';
 import { rule as nginxIncludeMissing } from './nginx-include-missing.ts';
 import { rule as nginxLimitExceptLeavesMethods } from './nginx-limit-except-leaves-methods.ts';
+import { rule as nginxLocationInsidePattern } from './nginx-location-inside-pattern.ts';
 import { rule as nginxLogFormatAuthorization } from './nginx-log-format-authorization.ts';
 import { rule as nginxPasswordFileMissing } from './nginx-password-file-missing.ts';
 import { rule as nginxRealIpTrustsAll } from './nginx-real-ip-trusts-all.ts';
@@ -375,6 +376,7 @@ export const rules: readonly Rule[] = [
   nginxIncludeMatchesNothing,
   nginxIncludeMissing,
   nginxLimitExceptLeavesMethods,
+  nginxLocationInsidePattern,
   nginxLogFormatAuthorization,
   nginxPasswordFileMissing,
   nginxRealIpTrustsAll,

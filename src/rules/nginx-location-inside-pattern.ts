@@ -1,0 +1,43 @@
+import { levelsOf, loginOf, place } from './nginx-levels.ts';
+import type { Rule, RuleMeta } from './rule.ts';
+
+const help = 'write the inner location as a pattern too (location ~ ^/…), or beside the outer one';
+
+const meta: RuleMeta = {
+  id: 'nginx-location-inside-pattern',
+  title: 'A location inside a pattern’s location is never found',
+  server: 'nginx',
+  severity: 'error',
+  confidence: 'certain',
+  since: '0.1.0',
+  explains: [],
+  docs: {
+    visitor: 'Everybody gets in: the login of the inner location is never asked for.',
+    why: 'Once a pattern has matched, nginx looks inside that location for patterns only; plain and exact locations there are dead.',
+    fix: help,
+    fine: 'Where the outer location asks for the same login.',
+  },
+};
+
+export const rule: Rule = {
+  meta,
+  *check(unit) {
+    for (const { level } of levelsOf(unit)) {
+      const { parent, kind, settings } = level;
+      if (parent?.kind !== 'regex' || kind === 'regex' || kind === 'if' || kind === 'limit_except') continue;
+      const login = loginOf(settings);
+      if (!login || loginOf(parent.settings)) continue;
+      yield {
+        message: `open to all: ${place(level)} is never looked for inside ${place(parent)}, and its login never asked for`,
+        help,
+        where: { source: login.source, start: login.start, end: login.end },
+        related: [
+          {
+            message: 'the pattern that holds it',
+            where: { source: parent.origin.source, start: parent.origin.start, end: parent.origin.end },
+          },
+        ],
+      };
+    }
+  },
+};
