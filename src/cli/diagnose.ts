@@ -13,6 +13,7 @@ import { locate } from '../text/source.ts';
 import { type Opened, openConfiguration } from './configuration.ts';
 import { UsageError, type Values } from './run.ts';
 import { settle } from './settings.ts';
+import { isTyped, readStandardInput } from './standard-input.ts';
 
 /** How many findings are shown beside the line that gave the answer. */
 const findingLimit = 5;
@@ -60,12 +61,12 @@ function pasted(): boolean {
 let read: string | null = null;
 
 function standardInput(): string {
-  if (process.stdin.isTTY)
+  if (isTyped())
     throw new UsageError(
       'diagnose reads a response from standard input: curl -i URL | authlint diagnose --config FILE URL',
     );
   try {
-    read ??= fs.readFileSync(0).toString('latin1');
+    read ??= readStandardInput().toString('latin1');
   } catch {
     read = '';
   }

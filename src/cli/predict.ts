@@ -8,6 +8,7 @@ import { locate } from '../text/source.ts';
 import { openConfiguration } from './configuration.ts';
 import { UsageError, type Values } from './run.ts';
 import { settle } from './settings.ts';
+import { readStandardInput } from './standard-input.ts';
 
 /** `authlint predict`: the server's answer to each request, with its reasons; exit status 1 where it does not start. */
 export async function predict(operands: readonly string[], options: Values): Promise<number> {
@@ -27,7 +28,7 @@ export async function predict(operands: readonly string[], options: Values): Pro
 function requestsFrom(file: string): ServerRequest[] {
   let text: string;
   try {
-    text = fs.readFileSync(file === '-' ? 0 : file, 'utf8');
+    text = file === '-' ? readStandardInput().toString('utf8') : fs.readFileSync(file, 'utf8');
   } catch {
     throw new UsageError(`${harmless(file)} cannot be read`);
   }

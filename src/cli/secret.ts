@@ -1,12 +1,12 @@
-import fs from 'node:fs';
+import { isTyped, readStandardInput } from './standard-input.ts';
 
 /**
  * A password from a hidden prompt on a terminal, else the first line of standard input, or all of it; bytes as typed
  * (latin-1 string).
  */
 export async function readSecret(prompt: string, part: 'line' | 'whole' = 'line'): Promise<string> {
-  if (!process.stdin.isTTY) {
-    const bytes = fs.readFileSync(0);
+  if (!isTyped()) {
+    const bytes = readStandardInput();
     const text = bytes.toString('latin1');
     bytes.fill(0);
     if (part === 'whole') return text;

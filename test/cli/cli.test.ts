@@ -176,6 +176,20 @@ describe('authlint predict', () => {
   });
 });
 
+describe('standard input', () => {
+  const shell = (line: string) => spawnSync('sh', ['-c', line], { cwd: scratch, encoding: 'utf8' });
+  const node = `node ${JSON.stringify(cli)}`;
+
+  it('may come late, be long, or be closed', () => {
+    const file = JSON.stringify(path.join(fixtures, 'apache-article-sound/home/user/.htpasswd'));
+    expect(shell(`(sleep 0.4; echo 'open sesame') | ${node} verify ${file} user`).status).toBe(0);
+    const long = shell(`head -c 3000000 /dev/zero | tr '\\0' a | ${node} token`);
+    expect([long.status, long.stdout.split('\n')[0]]).toEqual([2, 'this token cannot be judged']);
+    const closed = shell(`${node} token <&-`);
+    expect([closed.status, closed.stderr]).toEqual([2, 'authlint: no token came from standard input\n']);
+  });
+});
+
 describe('authlint verify', () => {
   const file = path.join(fixtures, 'apache-article-sound/home/user/.htpasswd');
 

@@ -1,7 +1,11 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { expect, it } from 'vitest';
 import { Seeded } from '../conformance/seeded.ts';
 import { fault } from './check.ts';
 import { mutated } from './mutate.ts';
+import { faultOfRepository, repositories } from './repository.ts';
 import { seeds } from './roots.ts';
 
 const roots = seeds();
@@ -24,6 +28,30 @@ it.each([1, 2, 3, 4])(
         wrong = String((error as Error).stack);
       }
       expect(wrong, JSON.stringify(changed)).toBeNull();
+    }
+  },
+  60_000,
+);
+
+it.each([1, 2, 3, 4])(
+  'nor of a repository with all that lies beside its configuration (seed %i)',
+  async (seed) => {
+    const scratch = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'authlint-fuzz-')));
+    const random = new Seeded(seed);
+    const known = repositories();
+    try {
+      for (let run = 0; run < 40; run++) {
+        const files = mutated(random.pick(known), random.pick(known), random);
+        let wrong: string | null;
+        try {
+          wrong = await faultOfRepository(files, path.join(scratch, 'checkout'));
+        } catch (error) {
+          wrong = String((error as Error).stack);
+        }
+        expect(wrong, JSON.stringify(files)).toBeNull();
+      }
+    } finally {
+      fs.rmSync(scratch, { recursive: true, force: true });
     }
   },
   60_000,

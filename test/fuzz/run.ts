@@ -1,9 +1,12 @@
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { Session } from 'node:inspector/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Seeded } from '../conformance/seeded.ts';
 import { fault, type Root } from './check.ts';
-import { mutated } from './mutate.ts';
+import { type Files, mutated } from './mutate.ts';
+import { faultOfRepository, repositories } from './repository.ts';
 import { seeds } from './roots.ts';
 
 const { values } = parseArgs({
@@ -36,21 +39,29 @@ async function reachesMore(): Promise<boolean> {
   return seen.size > before;
 }
 
-const corpus: Root[] = seeds();
-const given = corpus.length;
-const size = ({ files }: Root): number => Object.values(files).reduce((sum, text) => sum + text.length, 0);
-const found: { wrong: string; root: Root }[] = [];
+/** What is mutated: a server root, or a whole repository, which is laid out on disk. */
+type Input = Root | { readonly files: Files };
+const roots: Input[] = seeds();
+// servers are three times as likely
+const corpora: readonly Input[][] = [roots, roots, roots, repositories().map((files) => ({ files }))];
+const known = (): number => roots.length + corpora.at(-1)!.length;
+const given = known();
+const scratch = realpathSync(mkdtempSync(join(tmpdir(), 'authlint-fuzz-')));
+
+const size = ({ files }: Input): number => Object.values(files).reduce((sum, text) => sum + text.length, 0);
+const found: { wrong: string; input: Input }[] = [];
 let tried = 0;
 let longest = 0;
 for (; Date.now() < end; tried++) {
+  const corpus = random.pick(corpora);
   // what reached something new lately is the likeliest to reach more
-  const root =
-    corpus[random.once(2) ? random.below(corpus.length) : Math.max(0, corpus.length - 1 - random.below(200))]!;
-  const changed = { ...root, files: mutated(root.files, random.pick(corpus).files, random) };
+  const from = random.once(2) ? 0 : Math.max(0, corpus.length - 200);
+  const input = corpus[from + random.below(corpus.length - from)]!;
+  const changed = { ...input, files: mutated(input.files, random.pick(corpus).files, random) };
   const started = performance.now();
   let wrong: string | null;
   try {
-    wrong = fault(changed);
+    wrong = 'server' in changed ? fault(changed) : await faultOfRepository(changed.files, join(scratch, 'checkout'));
   } catch (error) {
     wrong = String((error as Error).stack);
   }
@@ -62,13 +73,15 @@ for (; Date.now() < end; tried++) {
   // slow password hashes are the servers' own work; anything else is a few microseconds a byte
   if (!wrong && took > 5_000 + size(changed) / 50) wrong = `${took.toFixed(0)} ms`;
   if (wrong && !found.some((one) => one.wrong === wrong)) {
-    found.push({ wrong, root: changed });
+    found.push({ wrong, input: changed });
     console.log(wrong);
   }
   if (!wrong && (await reachesMore())) corpus.push(changed);
 }
+rmSync(scratch, { recursive: true, force: true });
+const more = known() - given;
 if (values.output && found.length > 0) writeFileSync(values.output, `${JSON.stringify(found, null, 1)}\n`);
 console.log(
-  `seed ${seed}: ${tried} inputs from ${given} roots, ${corpus.length - given} reached more code, ${found.length} faults, longest ${longest.toFixed(0)} ms`,
+  `seed ${seed}: ${tried} inputs from ${given} roots, ${more} reached more code, ${found.length} faults, longest ${longest.toFixed(0)} ms`,
 );
 if (found.length > 0) process.exitCode = 1;

@@ -15,6 +15,9 @@ export interface Yaml {
   readonly entries: readonly { readonly key: string; readonly keySpan: Span; readonly value: Yaml }[];
 }
 
+/** Nodes made of one file, against aliases that multiply each other; people's files have a few thousand. */
+const nodeLimit = 200_000;
+
 /** Reads the documents of a file; templates (Helm, Jinja) as far as they are YAML without their control lines. */
 export async function readYaml(
   path: string,
@@ -24,11 +27,12 @@ export async function readYaml(
   const { isAlias, isMap, isScalar, isSeq, parseAllDocuments } = await import('yaml');
   const template = readTemplate(path, text, 'apache');
   const source = new Source(path, template?.text ?? text, display, template?.template ?? null);
+  let nodes = 0;
   const made = (node: Node | null | undefined, depth: number, resolve: (node: Node) => Node | undefined): Yaml => {
     const range = node?.range ?? [0, 0, 0];
     const span = { source, start: range[0], end: range[1] };
     const empty: Yaml = { span, text: null, block: false, items: [], entries: [] };
-    if (!node || depth > 60) return empty;
+    if (!node || depth > 60 || nodes++ > nodeLimit) return empty;
     if (isAlias(node)) return made(resolve(node), depth + 1, resolve);
     if (isScalar(node)) {
       const block = node.type === 'BLOCK_LITERAL';
@@ -49,12 +53,13 @@ export async function readYaml(
     });
     return { ...empty, entries };
   };
-  const documents = parseAllDocuments(source.text, {
-    logLevel: 'silent',
-    strict: false,
-    uniqueKeys: false,
-    merge: false,
-  });
+  let documents: ReturnType<typeof parseAllDocuments>;
+  try {
+    documents = parseAllDocuments(source.text, { logLevel: 'silent', strict: false, uniqueKeys: false, merge: false });
+  } catch {
+    // the reader calls itself for each level
+    return { source, documents: [] };
+  }
   if ('empty' in documents) return { source, documents: [] };
   return {
     source,
