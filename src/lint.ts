@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { auditsOf } from './audits.ts';
 import type { Platform } from './catalog/platforms.ts';
 import { discover, type Entry, type Given, type Layout } from './discover/discover.ts';
+import type { HealthCheck } from './discover/maps/service.ts';
 import { platformOf } from './discover/platform.ts';
 import { auditPasswords } from './hash/audit.ts';
 import { auditDigests } from './hash/audit-digests.ts';
@@ -9,6 +10,7 @@ import { auditGroups } from './hash/audit-groups.ts';
 import { DiskHost } from './host/disk.ts';
 import { DiskView } from './host/disk-view.ts';
 import { absent, type FileHost } from './host/host.ts';
+import type { Running } from './host/live.ts';
 import { MappedHost } from './host/mapped.ts';
 import { OverlayHost } from './host/overlay.ts';
 import { type Load, loaderOf } from './load.ts';
@@ -16,6 +18,8 @@ import { compareFindings, compareScopes, withoutTwins } from './merge.ts';
 import { confDirOf } from './model/nginx/loading.ts';
 import { settled } from './predict/doubt.ts';
 import { judge } from './predict/judge.ts';
+import { once } from './predict/once.ts';
+import { requestOf } from './predict/request.ts';
 import type { Result, Scope, UnitShare } from './report/result.ts';
 import type { Ruling, Unit } from './rules/rule.ts';
 import { type Finding, runRules } from './rules/run.ts';
@@ -30,6 +34,8 @@ export interface LintRequest {
   /** What is known of the disk already. */
   readonly view?: DiskView;
   readonly platform?: string | undefined;
+  /** What the servers of this machine say of themselves, where it is the server. */
+  readonly running?: Running | null;
   /** What is made of the rules; absent: the recommended ones as they are. */
   readonly ruling?: Ruling | undefined;
   /** Inputs that could not be taken, one sentence each. */
@@ -67,6 +73,7 @@ export async function lint(request: LintRequest): Promise<Result> {
     assumptions.add(`passwords are checked as on ${told.platform}, which ${harmless(told.image)} in ${told.file} has`);
   // a fragment or password file that a whole configuration has already read is not judged again by itself
   const seen = new Set<string>();
+  const committed = committedIn(given, disk);
   for (const [index, entry] of ordered.entries()) {
     if (own && !own.has(index)) continue;
     progress?.(index, ordered.length);
@@ -84,8 +91,14 @@ export async function lint(request: LintRequest): Promise<Result> {
         : new Set<string>();
     if (entry.fragment && known.size > 0 && known.size === entry.files.length) continue;
     const assumed = new Set<string>();
-    const judged = withoutPlaces(await unitOf(host, entry, platform as Platform, assumed), known);
-    const unit = entry.deployment ? { ...judged, mapped: await mappedOf(disk, judged, entry) } : judged;
+    const judged = withoutPlaces(
+      await unitOf(host, entry, { platform: platform as Platform, running: request.running ?? null }, assumed),
+      known,
+    );
+    const around = entry.deployment
+      ? { mapped: await mappedOf(disk, judged, entry), published: entry.deployment.beside }
+      : {};
+    const unit = { ...judged, ...around, committed };
     // nothing of its main file was read, and nothing can be said
     if (entry.kind !== 'htaccess' && tooLarge.has(entry.files[0] ?? '')) continue;
     const reads = [...unit.sources, ...unit.passwords, ...unit.digests, ...unit.groups].map(({ display }) => display);
@@ -118,6 +131,25 @@ export async function lint(request: LintRequest): Promise<Result> {
   };
 }
 
+/** Parts of a repository whose passwords are nobody's. */
+const forShow =
+  /(?:^|[/_.-])(?:tests?|specs?|fixtures?|examples?|samples?|demos?|testdata|docs?|vagrant|sandbox)(?:$|[/_.-])/i;
+
+/** Tells the files that git has, or takes with the next `git add`: in a work tree, and left out by no .gitignore. */
+function committedIn(given: readonly Given[], disk: DiskHost): Unit['committed'] {
+  const files = once(
+    () =>
+      new Set(
+        given.flatMap(({ checkout, kind, path, files }) =>
+          checkout && kind === 'directory'
+            ? files.filter((file) => !forShow.test(file.slice(path.length + 1))).map((file) => disk.display(file))
+            : [],
+        ),
+      ),
+  );
+  return (file) => files().has(file);
+}
+
 /** A finding with what it is sorted by. */
 function at(finding: Finding) {
   const { file, line, column } = locate(finding.where);
@@ -147,14 +179,30 @@ function order({ kind, fragment }: Entry): number {
   return !fragment ? 0 : aside.has(kind) ? 2 : 1;
 }
 
-async function unitOf(host: FileHost, entry: Entry, platform: Platform, assumptions: Set<string>): Promise<Unit> {
+async function unitOf(
+  host: FileHost,
+  entry: Entry,
+  { platform, running }: { readonly platform: Platform; readonly running: Running | null },
+  assumptions: Set<string>,
+): Promise<Unit> {
   if (entry.ingresses) {
     const { auditSecrets } = await import('./discover/maps/secrets.ts');
-    return { ...nothing, server: 'nginx', ingresses: entry.ingresses, passwords: auditSecrets(entry.ingresses) };
+    return {
+      ...nothing,
+      server: 'nginx',
+      ingresses: entry.ingresses,
+      authUrls: entry.authUrls ?? [],
+      passwords: auditSecrets(entry.ingresses),
+    };
   }
   if (entry.kind === 'passwords') {
     const audit = auditPasswords(host, entry.path, { servers: ['apache', 'nginx'], platform });
-    return { ...nothing, server: 'apache', passwords: absent(audit) ? [] : [audit] };
+    return {
+      ...nothing,
+      server: 'apache',
+      passwords: absent(audit) ? [] : [audit],
+      served: entry.served ? [entry.served] : [],
+    };
   }
   if (entry.kind === 'digests' || entry.kind === 'groups') {
     const audit = (entry.kind === 'digests' ? auditDigests : auditGroups)(host, entry.path);
@@ -166,7 +214,12 @@ async function unitOf(host: FileHost, entry: Entry, platform: Platform, assumpti
   if (entry.fragment && entry.kind !== 'htaccess') {
     assumptions.add(`${files.display(main)} is a fragment, judged in the ${server} context that fits it`);
   }
-  return readUnit(await loaderOf(server), files, main, { fragment: entry.fragment, platform });
+  return readUnit(await loaderOf(server), files, main, {
+    fragment: entry.fragment,
+    platform,
+    running,
+    check: entry.deployment?.check ?? null,
+  });
 }
 
 /** Files that a unit's directives name and a deployment takes from the repository, where they are not. */
@@ -181,12 +234,23 @@ export function readUnit(
   load: Load,
   host: FileHost,
   main: string,
-  { fragment, platform }: { readonly fragment: boolean; readonly platform: Platform },
+  {
+    fragment,
+    platform,
+    running = null,
+    check = null,
+  }: {
+    readonly fragment: boolean;
+    readonly platform: Platform;
+    readonly running?: Running | null;
+    readonly check?: HealthCheck | null;
+  },
 ): Unit {
-  const loaded = load(host, main, { fragment, platform });
+  const loaded = load(host, main, { fragment, platform, running });
   const { predictor } = loaded;
   // judged first: .htaccess files are met on the way
   const places = predictor.places().map((place) => settled(judge(predictor, place)));
+  const audits = auditsOf(host, loaded, platform);
   return {
     server: predictor.server,
     fragment,
@@ -198,11 +262,32 @@ export function readUnit(
     places,
     apache: loaded.apache,
     nginx: loaded.nginx,
-    ...auditsOf(host, loaded, platform),
-    mapped: [],
-    ingresses: [],
+    ...audits,
+    ...nowhere,
+    labels: running ? labelsOf(running, audits.namedBy) : [],
+    health: check ? { ...check, answer: predictor.answer(requestOf({ url: check.url })) } : null,
   };
 }
+
+/** SELinux types of the files of users and groups that the configuration names, where the kernel enforces them. */
+function labelsOf(running: Running, namedBy: Unit['namedBy']): Unit['labels'] {
+  return [...namedBy].flatMap(([path, by]) => {
+    const type = running.label(path);
+    return type === null ? [] : [{ path, type, by }];
+  });
+}
+
+/** What is known of a server's surroundings where nothing tells of them. */
+const nowhere = {
+  labels: [],
+  mapped: [],
+  ingresses: [],
+  authUrls: [],
+  published: [],
+  health: null,
+  served: [],
+  committed: () => false,
+} satisfies Partial<Unit>;
 
 const nothing: Omit<Unit, 'server'> = {
   fragment: true,
@@ -212,8 +297,7 @@ const nothing: Omit<Unit, 'server'> = {
   startErrors: [],
   unseen: [],
   places: [],
-  mapped: [],
-  ingresses: [],
+  ...nowhere,
   apache: null,
   nginx: null,
   passwords: [],

@@ -1,5 +1,6 @@
 import type { Platform } from './catalog/platforms.ts';
 import type { FileHost } from './host/host.ts';
+import type { Running } from './host/live.ts';
 import type { Predictor, ServerName } from './predict/answer.ts';
 import type { ApacheFacts } from './predict/apache/facts.ts';
 import type { NginxFacts } from './predict/nginx/facts.ts';
@@ -14,6 +15,8 @@ export interface LoadOptions {
   readonly prefix?: string | undefined;
   /** The server's release as its image or package names it, such as `1.27-alpine`. */
   readonly version?: string | undefined;
+  /** What the servers of this machine say of themselves; null or absent: it is not the server. */
+  readonly running?: Running | null | undefined;
 }
 
 /** A configuration of either server, read whole: what the pipeline and the rules need of it. */
@@ -40,22 +43,30 @@ export async function loaderOf(server: ServerName): Promise<Load> {
   if (server === 'nginx') {
     const { loadNginx } = await import('./predict/nginx/predictor.ts');
     const { nginxVersion } = await import('./catalog/nginx-versions.ts');
-    return (host, main, { fragment, prefix, version, platform = 'glibc' }) => {
+    const { nginxBuild } = await import('./model/nginx/build.ts');
+    return (host, main, { fragment, prefix, version, platform = 'glibc', running }) => {
+      const said = running?.nginx();
       const nginx = loadNginx(host, main, {
         platform: platform as Platform,
         fragment: fragment ? 'auto' : null,
         version: version === undefined ? null : nginxVersion(version),
+        build: said ? nginxBuild(said) : null,
         ...(prefix && { prefix }),
       });
       return { predictor: nginx, base: nginx.base, apache: null, nginx: nginx.facts };
     };
   }
   const { loadApache } = await import('./predict/apache/predictor.ts');
-  return (host, main, { fragment, prefix, platform = 'glibc' }) => {
+  const { nameOfSymbol } = await import('./model/apache/modules.ts');
+  return (host, main, { fragment, prefix, platform = 'glibc', running }) => {
+    const modules = running?.apache() ?? null;
+    const named = (list: readonly { readonly symbol: string }[]) =>
+      new Set(list.map(({ symbol }) => nameOfSymbol(symbol)));
     const apache = loadApache(host, main, {
       platform: platform as Platform,
       fragment,
       ...(prefix && { serverRoot: prefix }),
+      running: modules && { all: named(modules), builtIn: named(modules.filter((one) => one.compiledIn)) },
     });
     return { predictor: apache, base: apache.config.serverRoot, apache: apache.facts, nginx: null };
   };

@@ -1,6 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { DiskView } from '../src/host/disk-view.ts';
+import { walked } from '../src/host/walk.ts';
 import { lint, readUnit } from '../src/lint.ts';
 import { loaderOf } from '../src/load.ts';
 import { plainRuling, recommended } from '../src/rules/rule.ts';
@@ -57,7 +59,10 @@ async function findingsOf(root: string, files: readonly string[]): Promise<reado
   const own = ruleOf(root);
   const ruling = plainRuling((meta) => recommended(meta) || meta.id === own);
   if (modesOf(root).length === 0) {
-    const given = { path: root, kind: 'directory', files, checkout: false } as const;
+    // a .gitignore makes it a work tree
+    const tree = fs.existsSync(path.join(root, '.gitignore'));
+    const walk = tree ? await walked(root, new DiskView()) : { files };
+    const given = { path: root, kind: 'directory', ...walk, checkout: tree } as const;
     return (await lint({ given: [given], layout: { root: null, maps: [], live: false }, ruling })).findings;
   }
   // a checkout keeps neither owners nor modes: the server's own files are laid out in memory

@@ -39,6 +39,7 @@ export async function check(named: readonly string[], options: Values): Promise<
     shard,
     changed,
     progress: progress.show,
+    running: layout.live ? (await import('../host/live.ts')).runningServers() : null,
   };
   const mending = values.fix || values['fix-dry-run'];
   const { result, failed } = mending
@@ -47,8 +48,7 @@ export async function check(named: readonly string[], options: Values): Promise<
   progress.clear();
   if (values['list-files']) {
     for (const [file, { kind, why }] of result.files)
-      if (kind)
-        process.stdout.write(`${kind.padEnd(16)} ${harmless(shown(file))}${why ? ` (not judged: ${why})` : ''}\n`);
+      if (kind) process.stdout.write(`${kind.padEnd(16)} ${harmless(shown(file))}${why ? ` (${why})` : ''}\n`);
     return 0;
   }
   const nothing = ![...result.files.values()].some(({ kind }) => kind !== null);

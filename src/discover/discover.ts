@@ -4,7 +4,8 @@ import { basename, dirname } from '../host/paths.ts';
 import { isApache, isNginx, type Knows, knowledgeOf } from './language.ts';
 import { type Deployment, mappingsOf, placesOf } from './maps/deployment.ts';
 import { deploymentsOf } from './maps/deployments.ts';
-import type { JudgedIngress } from './maps/kubernetes.ts';
+import type { AuthUrl, JudgedIngress } from './maps/kubernetes.ts';
+import { type Served, servedBy } from './maps/served.ts';
 import { head, outOfUse, type Recognised, recognise, recogniseGiven, worthReading } from './recognise.ts';
 
 /** One thing to judge: a server's main file, a fragment, the .htaccess files of a web root, or a password file. */
@@ -28,6 +29,9 @@ export interface Entry {
   readonly embedded?: string;
   /** For `ingresses`: what the manifests below say. */
   readonly ingresses?: readonly JudgedIngress[];
+  readonly authUrls?: readonly AuthUrl[];
+  /** For `passwords`: an image that gives the file out. */
+  readonly served?: Served | null;
 }
 
 /** A path given by the user, with the files below it. */
@@ -95,7 +99,7 @@ async function entriesOf(host: FileHost, given: Given, layout: Layout, files: Ma
       if (!(server === 'apache' ? isApache : isNginx)(file, text, known)) kind = null;
     }
     const why = given.kind === 'directory' && kind ? outOfUse(file.slice(given.path.length + 1)) : null;
-    files.set(file, { kind, why });
+    files.set(file, { kind, why: why && `not judged: ${why}` });
     if (kind === null || why !== null) continue;
     const list = byKind.get(kind);
     if (list) list.push(file);
@@ -127,7 +131,8 @@ async function entriesOf(host: FileHost, given: Given, layout: Layout, files: Ma
   }
   if (told) entries.push(...(await fromManifests(host, given, files)));
   for (const kind of ['passwords', 'digests', 'groups'] as const)
-    for (const file of of(kind)) entries.push(place(host, kind, file, true, given, layout));
+    for (const file of of(kind))
+      entries.push({ ...place(host, kind, file, true, given, layout), served: servedBy(host, deployments, file) });
   return entries;
 }
 
@@ -139,7 +144,7 @@ async function fromManifests(host: FileHost, given: Given, files: Map<string, Se
   if (manifests.length === 0) return [];
   const { manifestsOf } = await import('./maps/manifests.ts');
   const { onlyBlock } = await import('./maps/embedded.ts');
-  const { ingresses, blocks } = await manifestsOf(host, manifests);
+  const { ingresses, authUrls, blocks } = await manifestsOf(host, manifests);
   const shared = {
     mappings: [{ from: given.path, to: given.path, partial: true }],
     trusted: false,
@@ -166,8 +171,8 @@ async function fromManifests(host: FileHost, given: Given, files: Map<string, Se
       embedded: onlyBlock(block.text, block),
     });
   }
-  if (ingresses.length > 0)
-    entries.push({ ...shared, kind: 'ingresses', path: given.path, files: [], fragment: true, ingresses });
+  if (ingresses.length > 0 || authUrls.length > 0)
+    entries.push({ ...shared, kind: 'ingresses', path: given.path, files: [], fragment: true, ingresses, authUrls });
   return entries;
 }
 

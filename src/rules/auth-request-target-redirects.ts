@@ -34,6 +34,11 @@ const addresses: readonly { readonly path: RegExp; readonly instead: string; rea
   },
 ];
 
+/** What to ask in place of a whole address that is known to redirect; null: it is none of those. */
+export function redirecting(url: string): string | null {
+  return addresses.find(({ path, name }) => !name && path.test(url))?.instead ?? null;
+}
+
 export const rule: Rule = {
   meta,
   *check({ nginx }) {

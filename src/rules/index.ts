@@ -51,17 +51,20 @@ import { rule as authorizationSetenvifAnchored } from './authorization-setenvif-
 import { rule as authtypeUnknown } from './authtype-unknown.ts';
 import { rule as authtypeWithBasicProviderMissing } from './authtype-with-basic-provider-missing.ts';
 import { rule as authzForbiddenOnFailure } from './authz-forbidden-on-failure.ts';
+import { rule as backendPortPublished } from './backend-port-published.ts';
 import { rule as basicAuthClashesWithAppAuth } from './basic-auth-clashes-with-app-auth.ts';
 import { rule as basicFileUsedWithDigest } from './basic-file-used-with-digest.ts';
 import { rule as bcryptCostTooHigh } from './bcrypt-cost-too-high.ts';
 import { rule as compatDenyWithRequire } from './compat-deny-with-require.ts';
 import { rule as compatDirectiveWithoutModule } from './compat-directive-without-module.ts';
 import { rule as composeDollarInterpolation } from './compose-dollar-interpolation.ts';
+import { rule as containerHealthCheckLocked } from './container-health-check-locked.ts';
 import { rule as digestFileUsedWithBasic } from './digest-file-used-with-basic.ts';
 import { rule as digestLineMalformed } from './digest-line-malformed.ts';
 import { rule as digestMd5Weak } from './digest-md5-weak.ts';
 import { rule as digestRealmMismatch } from './digest-realm-mismatch.ts';
 import { rule as directoryAuthOnProxiedPath } from './directory-auth-on-proxied-path.ts';
+import { rule as dockerfileCopiesHtpasswdToWeb } from './dockerfile-copies-htpasswd-to-web.ts';
 import { rule as errordocument401External } from './errordocument-401-external.ts';
 import { rule as errordocument401Rewritten } from './errordocument-401-rewritten.ts';
 import { rule as filePermissionsForbid } from './file-permissions-forbid.ts';
@@ -91,6 +94,7 @@ import { rule as ifmoduleNameWrong } from './ifmodule-name-wrong.ts';
 import { rule as includeoptionalAuthMissing } from './includeoptional-auth-missing.ts';
 import { rule as ingressAuthSecretKey } from './ingress-auth-secret-key.ts';
 import { rule as ingressAuthSecretMissing } from './ingress-auth-secret-missing.ts';
+import { rule as ingressAuthUrl } from './ingress-auth-url.ts';
 import { rule as interceptErrorsHides401 } from './intercept-errors-hides-401.ts';
 import { rule as jwtAndBasicSameLevel } from './jwt-and-basic-same-level.ts';
 import { rule as jwtExpNotValidated } from './jwt-exp-not-validated.ts';
@@ -104,6 +108,7 @@ import { rule as limitSectionNeedless } from './limit-section-needless.ts';
 import { rule as locationOverridesDirectory } from './location-overrides-directory.ts';
 import { rule as loginPageAsksForLogin } from './login-page-asks-for-login.ts';
 import { rule as malformedHashLine } from './malformed-hash-line.ts';
+import { rule as mappedFileIgnored } from './mapped-file-ignored.ts';
 import { rule as mappedFileMissing } from './mapped-file-missing.ts';
 import { rule as moduleMissingForAuthtype } from './module-missing-for-authtype.ts';
 import { rule as moduleNotLoaded } from './module-not-loaded.ts';
@@ -174,6 +179,7 @@ import { rule as passwordFileEmpty } from './password-file-empty.ts';
 import { rule as passwordFileEncoding } from './password-file-encoding.ts';
 import { rule as passwordFileNoFinalNewline } from './password-file-no-final-newline.ts';
 import { rule as passwordFileUnreadable } from './password-file-unreadable.ts';
+import { rule as passwordHashInRepo } from './password-hash-in-repo.ts';
 import { rule as passwordLineMalformed } from './password-line-malformed.ts';
 import { rule as passwordLineWhitespace } from './password-line-whitespace.ts';
 import { rule as passwordPathIsDirectory } from './password-path-is-directory.ts';
@@ -204,6 +210,7 @@ import { rule as rewriteRefuses } from './rewrite-refuses.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 import { rule as satisfyAnyAlone } from './satisfy-any-alone.ts';
 import { rule as sectionInHtaccess } from './section-in-htaccess.ts';
+import { rule as selinuxLabelForbids } from './selinux-label-forbids.ts';
 import { rule as sessionCookieFlags } from './session-cookie-flags.ts';
 import { rule as sessionCookiePlaintext } from './session-cookie-plaintext.ts';
 import { rule as sessionModuleMissing } from './session-module-missing.ts';
@@ -279,17 +286,20 @@ export const rules: readonly Rule[] = [
   authtypeUnknown,
   authtypeWithBasicProviderMissing,
   authzForbiddenOnFailure,
+  backendPortPublished,
   basicAuthClashesWithAppAuth,
   basicFileUsedWithDigest,
   bcryptCostTooHigh,
   compatDenyWithRequire,
   compatDirectiveWithoutModule,
   composeDollarInterpolation,
+  containerHealthCheckLocked,
   digestFileUsedWithBasic,
   digestLineMalformed,
   digestMd5Weak,
   digestRealmMismatch,
   directoryAuthOnProxiedPath,
+  dockerfileCopiesHtpasswdToWeb,
   errordocument401External,
   errordocument401Rewritten,
   filePermissionsForbid,
@@ -319,6 +329,7 @@ export const rules: readonly Rule[] = [
   includeoptionalAuthMissing,
   ingressAuthSecretKey,
   ingressAuthSecretMissing,
+  ingressAuthUrl,
   interceptErrorsHides401,
   jwtAndBasicSameLevel,
   jwtExpNotValidated,
@@ -332,6 +343,7 @@ export const rules: readonly Rule[] = [
   locationOverridesDirectory,
   loginPageAsksForLogin,
   malformedHashLine,
+  mappedFileIgnored,
   mappedFileMissing,
   moduleMissingForAuthtype,
   moduleNotLoaded,
@@ -402,6 +414,7 @@ export const rules: readonly Rule[] = [
   passwordFileEncoding,
   passwordFileNoFinalNewline,
   passwordFileUnreadable,
+  passwordHashInRepo,
   passwordLineMalformed,
   passwordLineWhitespace,
   passwordPathIsDirectory,
@@ -431,6 +444,7 @@ export const rules: readonly Rule[] = [
   rewriteRefuses,
   satisfyAnyAlone,
   sectionInHtaccess,
+  selinuxLabelForbids,
   sessionCookieFlags,
   sessionCookiePlaintext,
   sessionModuleMissing,

@@ -20,7 +20,8 @@ const meta: RuleMeta = {
 export const rule: Rule = {
   meta,
   *check(unit) {
-    for (const { path, local, kind, inFolder, ignored, maker, placedAt, namedAt } of unit.mapped) {
+    for (const { there, path, local, kind, inFolder, ignored, maker, placedAt, namedAt } of unit.mapped) {
+      if (there) continue;
       const outcome =
         kind === 'copy'
           ? 'the image or machine cannot be set up with it'

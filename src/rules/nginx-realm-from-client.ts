@@ -27,7 +27,7 @@ const chosen = /^(?:http_(?!host$|upgrade$)|arg_|cookie_|args$|query_string$)/;
 /** What of the request makes the realm off; null where nothing that the client chooses freely does. */
 function saidByClient(config: NginxConfig, { value }: Setting<Value>): string | null {
   const [name, ...others] = variablesOf(value);
-  const rule = name !== undefined && others.length === 0 ? config.variables.get(name) : undefined;
+  const rule = name !== undefined && others.length === 0 ? config.variables.get(name.toLowerCase()) : undefined;
   if (rule?.kind !== 'map' && rule?.kind !== 'geo') return null;
   if (!rule.of || ![...resultsOf(rule)].includes('off')) return null;
   return variablesOf(rule.of).find((one) => chosen.test(one)) ?? null;

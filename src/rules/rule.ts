@@ -1,8 +1,10 @@
-import type { JudgedIngress } from '../discover/maps/kubernetes.ts';
+import type { AuthUrl, JudgedIngress } from '../discover/maps/kubernetes.ts';
 import type { MappedFile } from '../discover/maps/mapped-files.ts';
+import type { Served } from '../discover/maps/served.ts';
+import type { HealthCheck, Published } from '../discover/maps/service.ts';
 import type { PasswordAudit } from '../hash/audit.ts';
 import type { FileAudit } from '../hash/problems.ts';
-import type { Predictor, ServerName } from '../predict/answer.ts';
+import type { Answer, Predictor, ServerName } from '../predict/answer.ts';
 import type { ApacheFacts } from '../predict/apache/facts.ts';
 import type { JudgedPlace } from '../predict/judge.ts';
 import type { NginxFacts } from '../predict/nginx/facts.ts';
@@ -79,10 +81,22 @@ export interface Unit {
   readonly groups: readonly FileAudit[];
   /** The first directive that names each of these files, by its path. */
   readonly namedBy: ReadonlyMap<string, Directive>;
-  /** Files that it names and that a compose file, a Dockerfile or a task takes from the repository, where they are not. */
+  /** Files that it names and that a compose file, a Dockerfile or a task takes from the repository, where they are not, or are left out by .gitignore. */
   readonly mapped: readonly MappedFile[];
+  /** SELinux types of the files in `namedBy`; empty unless the machine is the server and enforces them. */
+  readonly labels: readonly { readonly path: string; readonly type: string; readonly by: Directive }[];
   /** Kubernetes Ingresses whose login rests on a Secret. */
   readonly ingresses: readonly JudgedIngress[];
+  /** Kubernetes Ingresses that ask another service about each request. */
+  readonly authUrls: readonly AuthUrl[];
+  /** Ports of the services beside the server in its compose file that other machines reach. */
+  readonly published: readonly Published[];
+  /** The container's own health check with the answer that it gets; null: none is known. */
+  readonly health: (HealthCheck & { readonly answer: Answer }) | null;
+  /** Password files that an image gives out. */
+  readonly served: readonly Served[];
+  /** Whether a password file (path as shown) lies open in a git work tree, for everybody who has the repository. */
+  readonly committed: (file: string) => boolean;
 }
 
 /** Which rules are applied. */

@@ -17,6 +17,11 @@ export function decode(bytes: string): string {
   return text.includes('\ufffd') ? bytes : text;
 }
 
+/** A copy of a piece of a file's text that does not keep the whole text in memory, as a slice does. */
+export function detached(piece: string): string {
+  return Buffer.from(piece, 'latin1').toString('latin1');
+}
+
 export function isAscii(bytes: string): boolean {
   return !nonAscii.test(bytes);
 }

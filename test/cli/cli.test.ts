@@ -90,6 +90,15 @@ describe('authlint check', () => {
     expect(out.trim()).toMatch(/^nginx-fragment\s+\S*conf\.d\/site\.conf$/);
   });
 
+  it('lists configuration in a block of YAML as judged', () => {
+    const server =
+      '    server {\n      listen 80;\n      auth_basic "x";\n      auth_basic_user_file /run/users;\n    }\n';
+    write('lists/chart.yaml', `kind: ConfigMap\ndata:\n  default.conf: |\n${server}`);
+    const { out } = run(['check', '--list-files', path.join(scratch, 'lists')]);
+    expect(out).toMatch(/^nginx-fragment\s+\S*chart\.yaml \(in the block default\.conf\)$/m);
+    expect(out).not.toMatch(/chart\.yaml.*not judged/);
+  });
+
   it.each([
     ['a path that is not there', () => path.join(scratch, 'nowhere'), 'no such file or folder'],
     ['an empty folder', () => path.dirname(write('empty/sub/.keep', '')), 'no Apache or nginx configuration'],

@@ -3,7 +3,7 @@ import { requestOf } from '../../src/predict/request.ts';
 import { predictorOf } from './fixtures.ts';
 import { kept, setupOfKept } from './nginx/kept.ts';
 import { mutation } from './nginx/mutations.ts';
-import { missing, observe } from './server.ts';
+import { missing, observe, releaseOf } from './server.ts';
 
 /** Content passes; what it then says is its own. */
 const given = (status: number | string): number | string => (status === 'pass' ? 'pass' : status);
@@ -35,6 +35,47 @@ describe('small nginx configurations that were once predicted wrongly', () => {
       }
     },
   );
+
+  it.skipIf(why)('names of variables that nginx keeps for itself', { timeout: 120_000 }, async () => {
+    const inServer = [
+      ...['host', 'Host', 'args', 'limit_rate', 'http_host', 'http_x_host', 'sent_http_location', 'sent_http_x'],
+      ...[
+        'upstream_addr',
+        'arg_k',
+        'uri',
+        'invalid_referer',
+        'proxy_host',
+        'remote_user',
+        'ssl_protocol',
+        'nginx_version',
+      ],
+    ].map((name) => ({ http: [], server: [`set $${name} x;`] }));
+    const others = [
+      { http: ['map $uri $request_uri { default 1; }'], server: [] },
+      { http: ['geo $remote_addr { default 1; }'], server: [] },
+      { http: ['split_clients $uri $scheme { * a; }'], server: [] },
+      { http: ['map $uri $mine { ~^(?<status>.) 1; }'], server: [] },
+      { http: [], server: ['server_name ~^(?<host>.);'] },
+      { http: [], server: ['location ~ ^/(?<msec>.) { }'] },
+      { http: [], server: ['location / { auth_request /x; auth_request_set $https x; }'] },
+      { http: [], server: ['rewrite ^(?<pipe>.) /x;'] },
+      { http: [], server: ['if ($uri ~ ^(?<pid>.)) { }'] },
+      { http: [], server: ['valid_referers none;'] },
+      { http: [], server: ['valid_referers none server_names;'] },
+      { http: [], server: ['server_name a.test;', 'valid_referers none server_names a.test;'] },
+      { http: [], server: ['valid_referers a*b;'] },
+    ];
+    const wrong: string[] = [];
+    for (const { http, server } of [...inServer, ...others]) {
+      const setup = setupOfKept({ about: '', http, server, requests: [], statuses: [] });
+      const predictor = await predictorOf(setup, releaseOf('nginx'));
+      const { observed } = await observe(setup);
+      const said = /\[emerg\] (?:\d+#\d+: )?(.*?)(?: in \S+:\d+)?$/m.exec(observed.start_error ?? '')?.[1] ?? null;
+      const message = predictor.startErrors[0]?.message ?? null;
+      if (said !== message) wrong.push(`${[...http, ...server].join(' ')}: nginx ${said}, predicted ${message}`);
+    }
+    expect(wrong).toEqual([]);
+  });
 
   it.skipIf(why)("slips of the pen are refused in nginx's own words, at its line", { timeout: 120_000 }, async () => {
     const wrong: string[] = [];

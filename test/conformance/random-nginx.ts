@@ -32,9 +32,10 @@ const pages: Readonly<Record<string, CaseFile>> = {
 /** A whole nginx configuration with servers of random locations and everything that decides who gets in. */
 export function randomNginx(seed: number): Setup {
   const random = new Seeded(seed);
+  const others = new Seeded(seed + 1_000_003);
   // now and then a fleet
   const count = random.once(12) ? 40 : 2 + random.below(6);
-  const servers = Array.from({ length: count }, (_, index) => server(random, index));
+  const servers = Array.from({ length: count }, (_, index) => server(random, index, others));
   const text = [
     'user www-data;',
     'pid @ROOT@/nginx.pid;',
@@ -218,7 +219,27 @@ function hostsOf(index: number): string[] {
   ];
 }
 
-function server(random: Seeded, index: number): string[] {
+const refererWords = [
+  ...['none', 'none', 'blocked', 'blocked', 'server_names', 'server_names', 'own.test', 'own.test', '*.good.test'],
+  ...['bad.test/p', 'www.*', '~good', '~^www\\.good\\.test/p', 's1.test/x', '*.test', '_:80', 'nonsense', '~s\\d'],
+];
+
+/** Whose pages may lead to a server, with draws of its own. */
+function referers(random: Seeded): string[] {
+  if (!random.once(5)) return [];
+  const line = (): string[] => {
+    const words = new Set(Array.from({ length: 1 + random.below(4) }, () => random.pick(refererWords)));
+    if (!random.once(10)) words.add('own.test');
+    return [`valid_referers ${[...words].join(' ')};`];
+  };
+  return [
+    ...line(),
+    ...block('if ($invalid_referer)', [`return ${random.pick(['403', '401', '404'])};`]),
+    ...block('location /r1/x', line(), block('if ($invalid_referer)', ['return 402;'])),
+  ];
+}
+
+function server(random: Seeded, index: number, others: Seeded): string[] {
   const names = new Set<string>();
   const locations: string[] = [];
   for (let count = 3 + random.below(6); count > 0; count--) {
@@ -252,6 +273,7 @@ function server(random: Seeded, index: number): string[] {
     [`listen ${listen}${index === 1 && random.once(2) ? ' default_server' : ''};`],
     [`server_name s${index}.test${extra === '' ? '' : ` ${extra}`};`],
     ['root @ROOT@/srv/www;'],
+    referers(others),
     random.once(3) ? logins(random) : [],
     random.once(4) ? doors(random) : [],
     random.once(4) ? errorPages(random) : [],

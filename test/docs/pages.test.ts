@@ -11,6 +11,7 @@ const known = examples();
 /** Rules that no server root can show, with the reason. */
 const withoutFixture: Readonly<Record<string, string>> = {
   'limit-reached': 'takes a configuration larger than a repository should hold; test/predict has it in memory',
+  'selinux-label-forbids': 'a checkout keeps no labels; test/cli/live.test.ts has it',
   'lockout-unexplained': 'a configuration that it explains is one that a rule should be written for',
 };
 

@@ -58,6 +58,8 @@ for (; Date.now() < end; tried++) {
   const from = random.once(2) ? 0 : Math.max(0, corpus.length - 200);
   const input = corpus[from + random.below(corpus.length - from)]!;
   const changed = { ...input, files: mutated(input.files, random.pick(corpus).files, random) };
+  // what hangs or takes all memory is found there
+  if (values.output) writeFileSync(`${values.output}.trying`, JSON.stringify(changed));
   const started = performance.now();
   let wrong: string | null;
   try {

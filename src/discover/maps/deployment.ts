@@ -1,5 +1,6 @@
 import type { Mapping } from '../../host/mapped.ts';
 import type { Span } from '../../text/source.ts';
+import type { HealthCheck, Published } from './service.ts';
 
 /** One path of the server and where the repository says that it comes from. */
 export interface Placed {
@@ -19,6 +20,15 @@ export interface Deployment {
   readonly name: string;
   /** Later ones beat earlier ones of the same path. */
   readonly placed: readonly Placed[];
+  /** The image that it starts from, as written; null: none, or it is not known. */
+  readonly image: string | null;
+  /** A command of the image changes the server's configuration or takes files away. */
+  readonly reworked: boolean;
+  /** Whether a .dockerignore keeps a file from being copied. */
+  readonly leavesOut: (file: string, placed: Placed) => boolean;
+  /** Ports of the services that stand beside it. */
+  readonly beside: readonly Published[];
+  readonly check: HealthCheck | null;
 }
 
 /** A path that no host has: what is placed there is made when the server is set up, and nothing is known of it. */

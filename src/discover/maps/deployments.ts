@@ -1,8 +1,9 @@
 import { absent, type FileHost } from '../../host/host.ts';
 import { basename, dirname, normalize } from '../../host/paths.ts';
-import { fromBytes } from '../../text/bytes.ts';
+import { decode, fromBytes } from '../../text/bytes.ts';
 import type { Deployment, Placed } from './deployment.ts';
-import type { Yaml } from './yaml.ts';
+import type { Recipe } from './dockerfile.ts';
+import { textAt, type Yaml } from './yaml.ts';
 
 const composeName = /^(?:docker-)?compose(?:[._-][\w.-]*)?\.ya?ml$|^docker-stack[\w.-]*\.ya?ml$/i;
 const dockerName = /^(?:[\w.-]+[._-])?(?:Dockerfile|Containerfile)(?:[._-][\w.-]+)?$|\.dockerfile$/i;
@@ -31,9 +32,9 @@ export async function deploymentsOf(host: FileHost, root: string, files: readonl
     const stat = host.stat(path);
     return !absent(stat) && stat.kind === 'directory';
   };
-  const image = async (file: string, context: string, target: string | null): Promise<Placed[]> => {
+  const image = async (file: string, context: string, target: string | null): Promise<Recipe | null> => {
     const text = file.startsWith(`${root}/`) ? read(file) : null;
-    if (text === null) return [];
+    if (text === null) return null;
     const { readDockerfile } = await import('./dockerfile.ts');
     return readDockerfile({ path: file, text, display: host.display(file) }, context, isFolder, target);
   };
@@ -42,28 +43,51 @@ export async function deploymentsOf(host: FileHost, root: string, files: readonl
   for (const file of files) {
     if (!composeName.test(basename(file))) continue;
     for (const document of await yamlOf(file)) {
-      const { readCompose, readEnv } = await import('./compose.ts');
+      const { interpolated, readCompose, readEnv } = await import('./compose.ts');
+      const { composeCheck, publishedBy } = await import('./service.ts');
       const env = readEnv(read(`${dirname(file)}/.env`) ?? '');
-      for (const { name, placed, build } of readCompose(document, file, env)) {
+      const services = readCompose(document, file, env);
+      const published = services.flatMap(({ name, node }) => publishedBy(name, node, env));
+      for (const { name, placed, build, node } of services) {
         if (build) built.add(build.dockerfile);
-        const own = build ? await image(build.dockerfile, build.context, build.target) : [];
-        const all = inside([...own, ...placed]);
-        if (all.length > 0) deployments.push({ name: `${host.display(file)}, service ${name}`, placed: all });
+        const own = build ? await image(build.dockerfile, build.context, build.target) : null;
+        const all = inside([...(own?.placed ?? []), ...placed]);
+        if (all.length === 0) continue;
+        const check = composeCheck(node, env);
+        const pulled = textAt(node, 'image');
+        deployments.push({
+          name: `${host.display(file)}, service ${name}`,
+          placed: all,
+          image: build ? (own?.image ?? null) : pulled === null ? null : interpolated(pulled, env),
+          reworked: own?.reworked ?? false,
+          leavesOut: await leavesOut(build?.context ?? null),
+          beside: published.filter(({ service }) => service !== name),
+          check: check === 'image' ? (own?.check ?? null) : check,
+        });
       }
     }
   }
   for (const file of files) {
     if (!dockerName.test(basename(file)) || built.has(file)) continue;
     // the folder that is built is the Dockerfile's own, or one above it
-    let best: Placed[] = [];
+    let best: { recipe: Recipe; context: string } | null = null;
     let most = -1;
     for (let context = dirname(file); context.startsWith(root); context = dirname(context)) {
-      const placed = await image(file, context, null);
-      const there = placed.filter(({ to }) => to !== null && !absent(host.stat(to))).length;
-      if (there > most) [best, most] = [placed, there];
+      const recipe = await image(file, context, null);
+      if (!recipe) break;
+      const there = recipe.placed.filter(({ to }) => to !== null && !absent(host.stat(to))).length;
+      if (there > most) [best, most] = [{ recipe, context }, there];
       if (context === root) break;
     }
-    if (best.length > 0) deployments.push({ name: host.display(file), placed: inside(best) });
+    if (!best || best.recipe.placed.length === 0) continue;
+    const { recipe, context } = best;
+    deployments.push({
+      ...recipe,
+      name: host.display(file),
+      placed: inside(recipe.placed),
+      leavesOut: await leavesOut(context),
+      beside: [],
+    });
   }
   const tasks: Placed[] = [];
   for (const file of files) {
@@ -77,8 +101,28 @@ export async function deploymentsOf(host: FileHost, root: string, files: readonl
     for (const document of await yamlOf(file))
       if (isTasks(document)) tasks.push(...readTasks(document, file, (path) => !absent(host.stat(path))));
   }
-  if (tasks.length > 0) deployments.push({ name: 'Ansible', placed: inside(tasks) });
+  if (tasks.length > 0)
+    deployments.push({
+      name: 'Ansible',
+      placed: inside(tasks),
+      image: null,
+      reworked: false,
+      leavesOut: () => false,
+      beside: [],
+      check: null,
+    });
   return deployments;
+
+  /** What the .dockerignore of a built folder keeps out of COPY. */
+  async function leavesOut(context: string | null): Promise<Deployment['leavesOut']> {
+    const lines = context === null ? null : read(`${context}/.dockerignore`);
+    if (lines === null) return () => false;
+    const { patternsOf } = await import('../../host/walk.ts');
+    const patterns = await patternsOf(lines.split(/\r?\n/));
+    const below = `${context}/`;
+    return (file, { kind }) =>
+      kind === 'copy' && file.startsWith(below) && patterns.ignores(decode(file.slice(below.length)));
+  }
 
   async function yamlOf(file: string): Promise<readonly Yaml[]> {
     const text = read(file);

@@ -1,6 +1,7 @@
 import { join, normalize } from '../../host/paths.ts';
 import { Source, type Span } from '../../text/source.ts';
 import type { Placed } from './deployment.ts';
+import { checkIn, type HealthCheck } from './service.ts';
 
 /** One instruction of a Dockerfile, continued lines joined. */
 interface Instruction {
@@ -13,13 +14,23 @@ interface Instruction {
 const folders =
   /^(?:\/|\/etc|\/etc\/(?:nginx|apache2|httpd)(?:\/(?:conf|[\w-]+\.d|(?:sites|conf|mods)-(?:available|enabled)|templates|snippets|extra))?|\/usr\/local\/apache2\/(?:conf|conf\/extra|htdocs)|\/usr\/share\/nginx\/html|\/var\/www(?:\/html|\/localhost\/htdocs)?|\/usr\/src\/app|\/app|\/tmp|\/srv|\/opt|\/root|\/run\/secrets|\/docker-entrypoint\.d)$/;
 
+/** What a Dockerfile says of the image that it makes. */
+export interface Recipe {
+  readonly placed: readonly Placed[];
+  /** The image that its last stage starts from; null: none that is written out. */
+  readonly image: string | null;
+  /** A command changes a server's configuration or takes files away. */
+  readonly reworked: boolean;
+  readonly check: HealthCheck | null;
+}
+
 /** What the last stage of a Dockerfile (or the one named `target`) puts where. `context`: the folder that is built. */
 export function readDockerfile(
   file: { readonly path: string; readonly text: string; readonly display: string },
   context: string,
   isFolder: (path: string) => boolean,
   target: string | null = null,
-): Placed[] {
+): Recipe {
   const source = new Source(file.path, file.text, file.display);
   const stages: { names: string[]; instructions: Instruction[] }[] = [];
   for (const one of instructionsOf(source)) {
@@ -30,14 +41,25 @@ export function readDockerfile(
   }
   const last = target === null ? -1 : stages.findIndex(({ names }) => names[0] === target.toLowerCase());
   const chain = [];
+  let image: string | null = null;
   // a stage goes on from the one that its FROM names
   for (let at = last < 0 ? stages.length - 1 : last; at >= 0; ) {
     const stage = stages[at]!;
     chain.unshift(...stage.instructions);
+    image = stage.names[1] ?? null;
     at = stages.findLastIndex(({ names }, index) => index < at && names[0] !== '' && names[0] === stage.names[1]);
   }
-  return chain.length === 0 ? [] : placedBy(chain, context, isFolder);
+  const healthcheck = chain.findLast(({ name }) => name === 'HEALTHCHECK');
+  return {
+    placed: placedBy(chain, context, isFolder),
+    image: image?.includes('$') ? null : image,
+    reworked: chain.some(({ name, text }) => name === 'RUN' && reworking.test(text)),
+    check: healthcheck ? checkIn(healthcheck.text.replace(/["[\],]+/g, ' '), healthcheck.where) : null,
+  };
 }
+
+const reworking =
+  /\/etc\/(?:nginx|apache2|httpd)|apache2\/conf|nginx\.conf|httpd\.conf|\ba2(?:en|dis)(?:conf|site)\b|\brm\s|\bmv\s|\bfind\s/;
 
 function placedBy(
   instructions: readonly Instruction[],

@@ -15,6 +15,9 @@ export function mayHoldBlocks(text: string): boolean {
   );
 }
 
+/** Blocks looked at in one file: manifests that people write have a few dozen. */
+export const mostBlocks = 500;
+
 /** The blocks of lines in a document, from the first character of their first line. */
 export function* blocksOf(node: Yaml, key = ''): Iterable<Block> {
   if (node.block && node.text?.includes('\n')) {
@@ -25,8 +28,9 @@ export function* blocksOf(node: Yaml, key = ''): Iterable<Block> {
   for (const entry of node.entries) yield* blocksOf(entry.value, entry.key);
 }
 
-/** The file with everything but a block blanked out: what is found in it stands where it stands in the file. */
+/** A block with an empty line for each line before it: what is found in it stands on the lines where it stands in the file. */
 export function onlyBlock(text: string, { start, end }: Block): string {
-  const blank = (part: string): string => part.replace(/[^\n]/g, ' ');
-  return blank(text.slice(0, start)) + text.slice(start, end) + blank(text.slice(end));
+  let before = 0;
+  for (let at = text.indexOf('\n'); at >= 0 && at < start; at = text.indexOf('\n', at + 1)) before++;
+  return '\n'.repeat(before) + text.slice(start, end);
 }

@@ -42,10 +42,20 @@ export interface JudgedIngress extends IngressAuth {
   readonly others: readonly Secret[];
 }
 
+/** The service that an Ingress asks about each request. Source: ingress-nginx, annotation `auth-url`. */
+export interface AuthUrl {
+  readonly ingress: string;
+  readonly url: string;
+  readonly where: Span;
+}
+
 const prefixes = ['nginx.ingress.kubernetes.io', 'ingress.kubernetes.io'];
 
 /** The Ingresses and Secrets of one document (lists of kind List included). */
-export function readManifest(document: Yaml, into: { ingresses: IngressAuth[]; secrets: Secret[] }): void {
+export function readManifest(
+  document: Yaml,
+  into: { ingresses: IngressAuth[]; secrets: Secret[]; authUrls: AuthUrl[] },
+): void {
   for (const item of valueAt(document, 'items')?.items ?? []) readManifest(item, into);
   const kind = textAt(document, 'kind');
   const name = textAt(document, 'metadata', 'name');
@@ -53,6 +63,8 @@ export function readManifest(document: Yaml, into: { ingresses: IngressAuth[]; s
   if (kind === 'Ingress') {
     const auth = ingressOf(document, name ?? '', namespace);
     if (auth) into.ingresses.push(auth);
+    const asked = authUrlOf(document, name ?? '');
+    if (asked) into.authUrls.push(asked);
   } else if (kind === 'Secret' && name !== null) into.secrets.push(secretOf(document, name, namespace));
   else if (kind === 'SealedSecret' || kind === 'ExternalSecret' || kind === 'VaultStaticSecret') {
     const made = textAt(document, 'spec', 'target', 'name') ?? textAt(document, 'spec', 'destination', 'name') ?? name;
@@ -99,6 +111,16 @@ function ingressOf(document: Yaml, ingress: string, namespace: string | null): I
     secretNamespace: slash < 0 ? namespace : written.slice(0, slash),
     where: named.value.span,
   };
+}
+
+function authUrlOf(document: Yaml, ingress: string): AuthUrl | null {
+  const annotations = valueAt(document, 'metadata', 'annotations');
+  for (const prefix of prefixes) {
+    const value = valueAt(annotations, `${prefix}/auth-url`);
+    if (value && value.text !== null && !value.text.includes(hole) && !ingress.includes(hole))
+      return { ingress, url: value.text.trim(), where: value.span };
+  }
+  return null;
 }
 
 /** Keys that hold a password file, by the controllers' own names or by what people call one. */

@@ -1,7 +1,14 @@
 import { absent, type FileHost } from '../../host/host.ts';
 import { fromBytes } from '../../text/bytes.ts';
-import { type Block, blocksOf, mayHoldBlocks } from './embedded.ts';
-import { type IngressAuth, type JudgedIngress, judgeIngresses, readManifest, type Secret } from './kubernetes.ts';
+import { type Block, blocksOf, mayHoldBlocks, mostBlocks } from './embedded.ts';
+import {
+  type AuthUrl,
+  type IngressAuth,
+  type JudgedIngress,
+  judgeIngresses,
+  readManifest,
+  type Secret,
+} from './kubernetes.ts';
 import { readYaml } from './yaml.ts';
 
 /** More of a file than this is not looked at, in bytes. */
@@ -19,8 +26,12 @@ export interface FoundBlock extends Block {
 export async function manifestsOf(
   host: FileHost,
   files: readonly string[],
-): Promise<{ ingresses: JudgedIngress[]; blocks: FoundBlock[] }> {
-  const found: { ingresses: IngressAuth[]; secrets: Secret[] } = { ingresses: [], secrets: [] };
+): Promise<{ ingresses: JudgedIngress[]; authUrls: readonly AuthUrl[]; blocks: FoundBlock[] }> {
+  const found: { ingresses: IngressAuth[]; secrets: Secret[]; authUrls: AuthUrl[] } = {
+    ingresses: [],
+    secrets: [],
+    authUrls: [],
+  };
   const blocks: FoundBlock[] = [];
   for (const file of files) {
     const stat = host.stat(file);
@@ -31,10 +42,11 @@ export async function manifestsOf(
     const holds = mayHoldBlocks(text);
     if (!holds && !manifest.test(text)) continue;
     const { documents } = await readYaml(file, text, host.display(file));
+    let left = holds ? mostBlocks : 0;
     for (const document of documents) {
       readManifest(document, found);
-      if (holds) for (const block of blocksOf(document)) blocks.push({ ...block, file, text });
+      for (const block of left > 0 ? blocksOf(document) : []) if (left-- > 0) blocks.push({ ...block, file, text });
     }
   }
-  return { ingresses: judgeIngresses(found), blocks };
+  return { ingresses: judgeIngresses(found), authUrls: found.authUrls, blocks };
 }

@@ -6,7 +6,7 @@ import type { Span } from '../../text/source.ts';
 import { hole } from '../../text/template.ts';
 import { type Deployment, originOf, type Placed } from './deployment.ts';
 
-/** A password or group file that a deployment takes from the repository, where it is not. */
+/** A password or group file that a deployment takes from the repository, where it is not, or is not for others. */
 export interface MappedFile {
   /** The server's path. */
   readonly path: string;
@@ -15,6 +15,8 @@ export interface MappedFile {
   readonly kind: Placed['kind'];
   /** The whole folder is mounted, so that the file can come from nowhere else. */
   readonly inFolder: boolean;
+  /** It is in this work tree. */
+  readonly there: boolean;
   /** A .gitignore keeps it out: whoever sets the server up makes it. */
   readonly ignored: boolean;
   /** A line of the repository that tells how to make it. */
@@ -32,7 +34,7 @@ export interface MappedFile {
 
 const naming: ReadonlySet<string> = new Set(['authuserfile', 'authgroupfile', 'auth_basic_user_file']);
 
-/** The missing ones among the files that directives name and a deployment places. `base`: where relative names are taken from. */
+/** The missing and the left out ones among the files that directives name and a deployment places. `base`: where relative names are taken from. */
 export function missingFiles(
   host: FileHost,
   directives: readonly Directive[],
@@ -53,13 +55,16 @@ export function missingFiles(
       const { placed, to } = origin;
       const inFolder = placed.from !== path;
       // what is laid over an image may be there before
-      if (!absent(host.stat(to)) || (inFolder && placed.kind !== 'bind')) continue;
+      const there = !absent(host.stat(to));
+      const ignored = given.ignored?.(to) ?? false;
+      if (there ? !ignored : inFolder && placed.kind !== 'bind') continue;
       found.set(path, {
         path,
         local: host.display(to),
         kind: placed.kind,
         inFolder,
-        ignored: given.ignored?.(to) ?? false,
+        there,
+        ignored,
         maker: makerOf(host, given.files, to),
         placedAt: placed.where,
         namedAt: spanOf(directive),

@@ -25,6 +25,8 @@ const includeLimit = 128;
 /** How many files and lines of macros are read in all, against configurations that multiply themselves. */
 const fileLimit = 50_000;
 const macroLineLimit = 1_000_000;
+/** Bytes that variables may put in, in all: they can double each other. */
+const variableLimit = 8 * 1024 * 1024;
 /** How deep conditions and sections may nest here; httpd has no limit but its stack. */
 const conditionLimit = 1000;
 const sectionLimit = 200;
@@ -73,6 +75,7 @@ export class Expansion {
   readonly #closers = new Map<string, string>();
   #filesLeft = fileLimit;
   #macroLinesLeft = macroLineLimit;
+  #variableBytesLeft = variableLimit;
   #includeDepth = 0;
   #conditionDepth = 0;
   #tooDeep = false;
@@ -217,11 +220,16 @@ export class Expansion {
       line,
       (name) => {
         // a name that is only defined, without a value, is nothing to put in
-        const value = this.defines.get(name);
-        return value === undefined || value === '' ? this.#environment.get(name) : value;
+        const value = this.defines.get(name) || this.#environment.get(name);
+        if (value === undefined || this.#variableBytesLeft < 0) return undefined;
+        this.#variableBytesLeft -= value.length;
+        if (this.#variableBytesLeft >= 0) return value;
+        const message = `variables put in more than ${variableLimit / 1024 / 1024} MB`;
+        this.unseen.push({ what: 'limit', message, span: { source: line.source, start: line.start, end: line.end } });
+        return undefined;
       },
       (name, start, end) => {
-        if (name.includes(':')) return;
+        if (name.includes(':') || this.#variableBytesLeft < 0) return;
         const message = `Config variable \${${name}} is not defined`;
         this.unseen.push({ what: 'variable', message, span: { source: line.source, start, end } });
       },

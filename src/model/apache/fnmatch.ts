@@ -3,6 +3,8 @@
 /** One character of a name as a wildcard wants it; `*` is any number of them. */
 type Token = '*' | ((character: string) => boolean);
 
+/** Patterns that are longer are taken apart anew each time. */
+const longest = 256;
 const cache = new Map<string, readonly Token[] | null>();
 
 /** Whether a name holds a wildcard at all. */
@@ -12,6 +14,10 @@ export function hasWildcard(name: string): boolean {
 
 /** Matches a whole string; with `path`, `*`, `?` and classes stop at a slash (APR_FNM_PATHNAME). */
 export function wildcardMatches(pattern: string, text: string, path: boolean, insensitive = false): boolean {
+  if (pattern.length > longest) {
+    const made = tokenize(pattern, path, insensitive);
+    return made !== null && matches(made, text, path);
+  }
   const key = `${path ? 'p' : '-'}${insensitive ? 'i' : '-'}${pattern}`;
   let tokens = cache.get(key);
   if (tokens === undefined) {

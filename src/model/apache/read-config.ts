@@ -30,6 +30,8 @@ export interface ReadOptions {
   readonly defines?: Readonly<Record<string, string>>;
   /** Modules that are loaded besides those the text loads; null or absent: told by the text, else not known. */
   readonly modules?: ReadonlySet<string> | null;
+  /** Modules of this build that no line loads, where it is known; absent: those of the usual build. */
+  readonly builtIn?: ReadonlySet<string> | undefined;
   /** Whether the file is a part of a configuration, which may be included anywhere. */
   readonly fragment?: boolean;
 }
@@ -67,7 +69,7 @@ export function readApacheConfig(host: FileHost, mainPath: string, options: Read
   // modules may be loaded in files that cannot be seen
   const modules =
     expansion.unseen.some(({ what }) => what === 'include') && !options.modules ? null : expansion.modules;
-  if (!fragment && modules !== null && expansion.loads.size > 0) {
+  if (!fragment && modules !== null && (expansion.loads.size > 0 || options.builtIn)) {
     const loaded = [...processingModules].filter((module) => modules.has(module));
     if (loaded.length !== 1) {
       const message = `Configuration error: ${loaded.length === 0 ? 'No' : 'More than one'} MPM loaded.`;
@@ -101,11 +103,13 @@ export function readApacheConfig(host: FileHost, mainPath: string, options: Read
 }
 
 /** Modules known before the first line; null where the text loads none and nobody says. */
-function startModules(main: Source, { modules, fragment = false }: ReadOptions): Set<string> | null {
+function startModules(main: Source, { modules, builtIn, fragment = false }: ReadOptions): Set<string> | null {
   if (modules) return new Set([...compiledIn, ...modules]);
   if (modules === null || fragment) return null;
   // a main file that loads nothing itself nor includes what may is a part of one, or of a build of another kind
-  return /^[ \t]*(?:LoadModule|Include|IncludeOptional)[ \t]/im.test(main.text) ? new Set(compiledIn) : null;
+  return /^[ \t]*(?:LoadModule|Include|IncludeOptional)[ \t]/im.test(main.text) || builtIn
+    ? new Set([...compiledIn, ...(builtIn ?? [])])
+    : null;
 }
 
 function topPlace(fragment: boolean): Place {

@@ -1,3 +1,4 @@
+import { detached } from '../../text/bytes.ts';
 import { SteppedPattern } from './regex-steps.ts';
 
 /** Perl-compatible patterns as httpd compiles them (ap_pregcomp), run by JavaScript's engine. */
@@ -37,15 +38,18 @@ const posix: Readonly<Record<string, string>> = {
 };
 
 const cache = new Map<string, Pattern | null>();
-const cacheLimit = 20000;
+const cacheLimit = 20_000;
+/** Patterns that are longer, in bytes, are made anew each time: few, and too large to keep. */
+const longest = 1000;
 
 /** Compiles a pattern; null where PCRE refuses it. */
 export function compilePattern(source: string, insensitive = false): Pattern | null {
+  if (source.length > longest) return translate(source, insensitive);
   const key = (insensitive ? 'i' : '-') + source;
   const known = cache.get(key);
   if (known !== undefined) return known;
   if (cache.size > cacheLimit) cache.clear();
-  const pattern = translate(source, insensitive);
+  const pattern = translate(detached(source), insensitive);
   cache.set(key, pattern);
   return pattern;
 }

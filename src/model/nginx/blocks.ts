@@ -81,7 +81,7 @@ function location(
     loading.refuse('nginx-bad-value', printable(made), spanOf(directive));
     return directive;
   }
-  for (const capture of made.pattern?.names.values() ?? []) loading.defined.add(capture);
+  loading.define(made.pattern?.names.values() ?? [], directive);
   addLocation(level, made);
   return inside('location', made, server);
 }
@@ -93,7 +93,7 @@ function conditional(loading: Loading, directive: NginxDirective, standing: Stan
     loading.refuse('nginx-bad-value', printable(test), spanOf(directive));
     return directive;
   }
-  if (test.kind === 'match') for (const capture of test.pattern.names.values()) loading.defined.add(capture);
+  if (test.kind === 'match') loading.define(test.pattern.names.values(), directive);
   for (const value of 'value' in test ? [test.value] : []) loading.used.push({ value, origin: directive });
   const made = newLevel('if', level.name, directive, level);
   addStep(level, { do: 'if', test, location: made, origin: directive });
@@ -167,11 +167,12 @@ function variable(loading: Loading, directive: NginxDirective, { lines, unseen }
   if (rule.of) loading.used.push({ value: rule.of, origin: directive });
   if (rule.kind === 'map') {
     for (const { pattern, value } of rule.patterns) {
-      for (const capture of pattern.names.values()) loading.defined.add(capture);
+      loading.define(pattern.names.values(), directive);
       loading.used.push({ value, origin: directive });
     }
     for (const value of rule.names.values()) loading.used.push({ value, origin: directive });
     if (rule.otherwise) loading.used.push({ value: rule.otherwise, origin: directive });
   }
-  loading.variables.set(name.slice(1), unseen ? { kind: 'unknown' } : rule);
+  loading.define([name.slice(1)], directive);
+  loading.variables.set(name.slice(1).toLowerCase(), unseen ? { kind: 'unknown' } : rule);
 }

@@ -16,7 +16,7 @@ export function sharedCache(config: NginxConfig, level: LocationConf): Directive
   const [key] = inEffect(level, `${kind}_cache_key`);
   const text = key?.args.map(({ value }) => value).join('') ?? '';
   // a variable that the configuration makes may stand for the visitor
-  const made = [...text.matchAll(/\$\{?(\w+)/g)].some(([, name]) => config.variables.has(name!));
+  const made = [...text.matchAll(/\$\{?(\w+)/g)].some(([, name]) => config.variables.has(name!.toLowerCase()));
   const bypassed = inEffect(level, `${kind}_cache_bypass`).some(({ args }) =>
     args.some(({ value }) => visitor.test(value)),
   );

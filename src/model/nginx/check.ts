@@ -2,6 +2,7 @@ import { argumentCounts, commercial, type NginxCommand, thirdParty } from '../..
 import { commandsIn, type NginxVersion } from '../../catalog/nginx-versions.ts';
 import type { NginxDirective } from '../../syntax/nginx.ts';
 import { printable } from '../../text/printable.ts';
+import type { NginxBuild } from './build.ts';
 import type { NginxProblem } from './config.ts';
 import { nearestDirectives } from './spelling.ts';
 
@@ -65,7 +66,13 @@ export function checkDirective(
     foreignModules,
     fragment,
     version,
-  }: { readonly foreignModules: boolean; readonly fragment: boolean; readonly version: NginxVersion | null },
+    build,
+  }: {
+    readonly foreignModules: boolean;
+    readonly fragment: boolean;
+    readonly version: NginxVersion | null;
+    readonly build: NginxBuild | null;
+  },
 ): Checked {
   const { name, count, children } = directive;
   const commands = commandsIn(name, version);
@@ -78,6 +85,11 @@ export function checkDirective(
     // whose modules load a part of a configuration is not known, but a slip of the pen is one anywhere
     if (fragment && /^[a-z][a-z0-9_]*$/.test(name) && nearestDirectives(name).length === 0) return { kind: 'foreign' };
     return { kind: 'refused', code: 'nginx-unknown-directive', message: `unknown directive "${shown}"` };
+  }
+  const left = build && commands.every(({ module }) => build.missing.has(module) || build.dynamic.has(module));
+  // what load_module brings is not known, nor what is loaded around a part of a configuration
+  if (left && !foreignModules && !(fragment && commands.some(({ module }) => build.dynamic.has(module)))) {
+    return refused(name, 'nginx-module-not-built', (shown) => `unknown directive "${shown}"`);
   }
   const form = formIn(name, context, commands, version);
   if (!form) return refused(name, 'nginx-wrong-context', (shown) => `"${shown}" directive is not allowed here`);

@@ -6,6 +6,7 @@ import type { AccessRule } from './access.ts';
 import type { Cidr } from './address.ts';
 import type { Networks, Ranges } from './geo.ts';
 import type { HostNames } from './hostnames.ts';
+import type { Referers } from './referers.ts';
 import type { Value } from './value.ts';
 
 /** A setting with the directive that gave it. */
@@ -20,6 +21,7 @@ export interface NginxProblem {
     | 'nginx-syntax-error'
     | 'nginx-unknown-directive'
     | 'nginx-commercial-directive'
+    | 'nginx-module-not-built'
     | 'nginx-wrong-context'
     | 'nginx-argument-count'
     | 'nginx-not-terminated'
@@ -132,6 +134,8 @@ export interface Settings {
   /** Header that names the client, lower case; `proxy_protocol` is none. */
   realIpHeader?: Setting<string>;
   realIpRecursive?: Setting<boolean>;
+  /** valid_referers: whose pages may lead here. */
+  referers?: Setting<Referers>;
   /** An include or a module's directive that cannot be seen and may change who gets in. */
   unseen?: Setting<string>;
 }

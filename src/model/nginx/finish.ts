@@ -4,9 +4,10 @@ import { type Directive, spanOf } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
 import { hole } from '../../text/template.ts';
 import { addressBytes } from '../apache/addresses.ts';
-import type { LocationConf } from './config.ts';
+import type { LocationConf, ServerConf } from './config.ts';
 import type { Loading } from './loading.ts';
 import { duplicateIn, mergeLevel } from './location.ts';
+import { refererHosts } from './referers.ts';
 import { type Value, variablesOf } from './value.ts';
 
 /** What nginx does when all is read: merging, the search tables, default servers, variable names. */
@@ -19,6 +20,7 @@ export function finish(loading: Loading): void {
     const twice = duplicateIn(server.level);
     if (twice)
       loading.refuse('nginx-bad-value', `duplicate location "${printable(twice.name, 80)}"`, spanOf(twice.origin));
+    if (loading.referers) refererNames(loading, server, server.level);
     for (const listen of server.listens) {
       if (!listen.isDefault) continue;
       const key = `${listen.address}:${listen.port}`;
@@ -33,6 +35,17 @@ export function finish(loading: Loading): void {
   }
   for (const directive of loading.passes) upstreamName(loading, directive);
   unknownVariables(loading);
+}
+
+/** Names of valid_referers that are none, or are there twice. */
+function refererNames(loading: Loading, server: ServerConf, level: LocationConf): void {
+  const { referers } = level.settings;
+  if (referers && level.own.has('referers')) {
+    const said = refererHosts(referers.value, server.names);
+    if (typeof said === 'string') loading.refuse('nginx-bad-value', said, spanOf(referers.origin));
+  }
+  for (const step of level.steps) if (step.do === 'if') refererNames(loading, server, step.location);
+  for (const location of level.locations) refererNames(loading, server, location);
 }
 
 /** A host name in proxy_pass must resolve at start; that cannot be told here. */
@@ -88,7 +101,8 @@ function unknownVariables(loading: Loading): void {
   }
 }
 
-function isVariable({ defined, variables, version }: Loading, name: string): boolean {
+function isVariable({ defined, variables, version }: Loading, written: string): boolean {
+  const name = written.toLowerCase();
   return (
     /^[1-9]$/.test(name) ||
     (knownVariables.has(name) && !comesLater(name, version)) ||
@@ -97,6 +111,6 @@ function isVariable({ defined, variables, version }: Loading, name: string): boo
     variablePrefixes.test(name) ||
     name === hole ||
     // by custom a script puts these in before nginx reads the file
-    /^[A-Z][A-Z0-9_]{2,}$/.test(name)
+    /^[A-Z][A-Z0-9_]{2,}$/.test(written)
   );
 }

@@ -43,9 +43,9 @@ class Loader {
 
   constructor(host: FileHost, mainPath: string, options: NginxLoadOptions) {
     const loading = new Loading(host, mainPath, options);
-    const { prefix, confDir, defined } = loading;
+    const { prefix, confDir } = loading;
     this.#loading = loading;
-    this.#around = { prefix, confDir, define: (variable) => defined.add(variable) };
+    this.#around = { prefix, confDir, define: (name, origin) => loading.define([name], origin) };
     this.#files = new Files(host);
     this.#mainPath = mainPath;
     this.#options = options;
@@ -245,7 +245,8 @@ class Loader {
     }
     if (checked.kind === 'foreign') {
       // a variable that it is given by name may be one that it makes
-      for (const { value } of directive.args) if (/^\$\w+$/.test(value)) loading.defined.add(value.slice(1));
+      for (const { value } of directive.args)
+        if (/^\$\w+$/.test(value)) loading.defined.add(value.slice(1).toLowerCase());
       const message = `${printable(name, 60)} is of a module that is not nginx's own`;
       loading.unseen.push({ what: 'directive', message, span: spanOf(directive) });
       if (/auth|access|lua|jwt|perl|js_/.test(name)) level.settings.unseen ??= { value: message, origin: directive };
@@ -327,7 +328,7 @@ class Loader {
         continue;
       }
       names.push(one);
-      if (one.pattern) for (const capture of one.pattern.names.values()) loading.defined.add(capture);
+      if (one.pattern) loading.define(one.pattern.names.values(), directive);
     }
     server.names = [...server.names, ...names];
   }
@@ -344,8 +345,9 @@ class Loader {
       return;
     }
     if (name === 'proxy_pass') loading.passes.push(directive);
+    if (name === 'valid_referers') loading.referers = true;
     const step = name === 'rewrite' ? level.steps.at(-1) : undefined;
-    if (step?.do === 'rewrite') for (const capture of step.pattern.names.values()) loading.defined.add(capture);
+    if (step?.do === 'rewrite') loading.define(step.pattern.names.values(), directive);
   }
 }
 

@@ -1,10 +1,13 @@
-import type { NginxVersion } from '../../catalog/nginx-versions.ts';
+import { isFixedVariable } from '../../catalog/nginx.ts';
+import { comesLater, type NginxVersion } from '../../catalog/nginx-versions.ts';
 import { absent, type FileHost } from '../../host/host.ts';
 import { dirname } from '../../host/paths.ts';
-import type { Directive } from '../../syntax/tree.ts';
+import { type Directive, spanOf } from '../../syntax/tree.ts';
 import { fromBytes } from '../../text/bytes.ts';
+import { printable } from '../../text/printable.ts';
 import type { Span } from '../../text/source.ts';
 import { isDoubtful } from '../../text/template.ts';
+import type { NginxBuild } from './build.ts';
 import type {
   Listen,
   LocationConf,
@@ -23,6 +26,8 @@ export interface NginxLoadOptions {
   readonly prefix?: string;
   /** The release that reads it; null or absent: not known. */
   readonly version?: NginxVersion | null;
+  /** The build that reads it; null or absent: not known, any usual one. */
+  readonly build?: NginxBuild | null;
   /** The level that the main file is a piece of; null: a whole configuration; `auto`: told by what stands in it. */
   readonly fragment?: 'http' | 'server' | 'location' | 'auto' | null;
 }
@@ -54,6 +59,7 @@ export class Loading {
   readonly prefix: string;
   readonly fragment: boolean;
   readonly version: NginxVersion | null;
+  readonly build: NginxBuild | null;
   readonly problems: NginxProblem[] = [];
   readonly unseen: Unseen[] = [];
   readonly emptyIncludes: NginxConfig['emptyIncludes'][number][] = [];
@@ -70,6 +76,8 @@ export class Loading {
   group: string | null = null;
   /** A module was loaded whose directives are not known. */
   foreignModules = false;
+  /** There is a `valid_referers` somewhere. */
+  referers = false;
   http: LocationConf | null = null;
   readonly #ports = new Map<string, number>();
 
@@ -77,7 +85,9 @@ export class Loading {
     this.host = host;
     this.confDir = options.fragment ? confDirOf(mainPath) : dirname(mainPath);
     this.prefix = options.prefix ?? (mainPath.startsWith('/etc/nginx/') ? '/usr/share/nginx' : dirname(this.confDir));
-    this.version = options.version ?? null;
+    this.build = options.build ?? null;
+    this.version = this.build?.version ?? options.version ?? null;
+    this.foreignModules = this.build?.foreign ?? false;
     this.fragment = Boolean(options.fragment);
   }
 
@@ -90,6 +100,15 @@ export class Loading {
       const what = code === 'nginx-syntax-error' ? 'template' : 'directive';
       this.unseen.push({ what, message: 'what the template makes here cannot be told', span });
     } else if (this.problems.length < problemLimit) this.problems.push({ code, message, span });
+  }
+
+  /** Takes names of variables that a directive makes; those of nginx's own it may not. Source: ngx_http_add_variable. */
+  define(names: Iterable<string>, origin: Directive): void {
+    for (const name of names) {
+      this.defined.add(name.toLowerCase());
+      if (isFixedVariable(name) && !comesLater(name.toLowerCase(), this.version))
+        this.refuse('nginx-bad-value', `the duplicate "${printable(name, 60)}" variable`, spanOf(origin));
+    }
   }
 
   /** A socket of its own for each address that a template puts in: no number is known of it. */

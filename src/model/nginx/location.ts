@@ -112,9 +112,22 @@ function merged(own: Settings, above: Settings): Settings {
     passedHeaders: own.passedHeaders ?? above.passedHeaders,
     hiddenHeaders: own.hiddenHeaders ?? above.hiddenHeaders,
     autoindex: own.autoindex ?? above.autoindex,
+    referers: refererSetting(own, above),
     unseen: own.unseen ?? above.unseen,
   };
   return all as Settings;
+}
+
+/** Patterns are taken from above where a level has none. Source: ngx_http_referer_merge_conf. */
+function refererSetting({ referers: own }: Settings, { referers: above }: Settings): Settings['referers'] {
+  if (!own || !above) return own ?? above;
+  const { patterns, serverPatterns } = own.value;
+  const value = {
+    ...own.value,
+    patterns: patterns.length > 0 ? patterns : above.value.patterns,
+    serverPatterns: serverPatterns || above.value.serverPatterns,
+  };
+  return { ...own, value };
 }
 
 const nothing: ReadonlySet<string> = new Set();

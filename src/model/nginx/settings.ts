@@ -5,6 +5,7 @@ import { type AccessRule, accessSubnet } from './access.ts';
 import { type Cidr, readCidr } from './address.ts';
 import type { ErrorPage, Handler, LocationConf } from './config.ts';
 import { addStep } from './location.ts';
+import { addReferers, noReferers } from './referers.ts';
 import { returnOf, rewriteOf } from './rewrite.ts';
 import { compileValue, plainValue, type Value } from './value.ts';
 
@@ -13,7 +14,7 @@ export interface Surroundings {
   readonly prefix: string;
   readonly confDir: string;
   /** Says that a variable of this name exists from now on. */
-  define(name: string): void;
+  define(name: string, origin: Directive): void;
 }
 
 /** Takes one directive into its level; gives nginx's complaint, or null. */
@@ -163,7 +164,7 @@ const takes: Readonly<Record<string, Take>> = {
   auth_request_set(directive, level, around) {
     const name = text(directive);
     if (!name.startsWith('$')) return `invalid variable name "${printable(name, 80)}"`;
-    around.define(name.slice(1));
+    around.define(name.slice(1), directive);
     level.settings.authRequestSet = [
       ...(level.settings.authRequestSet ?? []),
       { name: name.slice(1), value: compiled(text(directive, 1)) },
@@ -238,6 +239,10 @@ const takes: Readonly<Record<string, Take>> = {
     level.settings.passedHeaders = [...(level.settings.passedHeaders ?? []), text(directive).toLowerCase()];
     return null;
   },
+  valid_referers(directive, level) {
+    level.settings.referers ??= { value: noReferers(), origin: directive };
+    return addReferers(level.settings.referers.value, directive);
+  },
   try_files: tryFiles,
   proxy_pass: handler('proxy'),
   fastcgi_pass: handler('fastcgi'),
@@ -256,7 +261,7 @@ const takes: Readonly<Record<string, Take>> = {
   set(directive, level, around) {
     const name = text(directive);
     if (!/^\$./.test(name)) return `invalid variable name "${printable(name, 80)}"`;
-    around.define(name.slice(1));
+    around.define(name.slice(1), directive);
     addStep(level, { do: 'set', name: name.slice(1), value: compiled(text(directive, 1)), origin: directive });
     return null;
   },

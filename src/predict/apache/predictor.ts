@@ -43,6 +43,8 @@ export interface ApacheOptions {
   readonly defines?: Readonly<Record<string, string>>;
   /** The file is a part of a configuration. */
   readonly fragment?: boolean;
+  /** Modules of the running server by C name: all of them, and those that no line loads. */
+  readonly running?: { readonly all: ReadonlySet<string>; readonly builtIn: ReadonlySet<string> } | null;
 }
 
 /** A loaded httpd configuration: answers requests, and tells rules what it read. */
@@ -97,6 +99,9 @@ class Loaded implements ApachePredictor {
       ...(options.serverRoot === undefined ? {} : { serverRoot: options.serverRoot }),
       ...(options.defines === undefined ? {} : { defines: options.defines }),
       ...(options.fragment === undefined ? {} : { fragment: options.fragment }),
+      // a whole configuration says itself what is loaded
+      ...(options.running &&
+        (options.fragment ? { modules: options.running.all } : { builtIn: options.running.builtIn })),
     });
     this.config = config;
     this.#fragment = options.fragment ?? false;

@@ -199,6 +199,9 @@ function passwordFile(context: AccessContext, flow: Flow, setting: Setting<Value
     );
     return 500;
   }
+  if (file === 'invisible') {
+    throw new Unknown(reason('nginx-user-file-unseen', `what is in ${shown} cannot be seen: it is sealed`, where));
+  }
   if (file === null || (absent(file) && file !== 'not-a-file')) {
     flow.reasons.push(reason('nginx-user-file-unreadable', `the worker cannot read the password file ${shown}`, where));
     return 500;

@@ -114,10 +114,13 @@ function folder(server: Server, flow: Flow): Next {
     tested = true;
   }
   const base = fileOf(server, flow);
-  if (autoindex?.value && flow.method !== 'POST' && base !== null) {
-    const stat = statOf(server, base, 'readable');
+  if (autoindex?.value && flow.method !== 'POST') {
+    if (base === null) return own(500);
+    // the last character goes, also where an alias has no slash there
+    const stat = statOf(server, base.length > 1 ? base.slice(0, -1) : base, 'readable');
     if (stat === 'invisible') return unseenContent(flow);
     if (stat === 'denied') return own(403);
+    if (stat === 'loop') return own(500);
     return absent(stat) || stat.kind !== 'directory' ? own(404) : found;
   }
   flow.reasons.push(

@@ -27,15 +27,18 @@ export interface Server extends AccessContext {
 
 /** Internal redirects and location changes that one request may make (NGX_HTTP_MAX_URI_CHANGES). */
 const mostChanges = 10;
-/** Subrequests inside each other (NGX_HTTP_MAX_SUBREQUESTS). */
-const mostSubrequests = 50;
 
 /** Statuses that nobody takes for content, even where content gives them. */
 const refusals: ReadonlySet<number> = new Set([401, 403, 500]);
 
 /** The answer to one request. Source: the phase checkers of src/http/ngx_http_core_module.c. */
 export function answerRequest(server: Server, request: ServerRequest): Answer {
-  const { outcome, flow, because } = runRequest(server, request, { client: request.remote, socket: null, depth: 0 });
+  const { outcome, flow, because } = runRequest(server, request, {
+    client: request.remote,
+    socket: null,
+    depth: 0,
+    passedOn: { count: 0 },
+  });
   if (!outcome) return { status: 'unknown', wwwAuthenticate: null, because };
   const challenge = flow ? challengesOf(flow) : [];
   return {
@@ -58,6 +61,8 @@ export interface Arrival {
   readonly client: string;
   readonly socket: string | null;
   readonly depth: number;
+  /** Requests of one server to another so far. */
+  readonly passedOn: { count: number };
 }
 
 export function runRequest(server: Server, request: ServerRequest, arrival: Arrival): Run {
@@ -65,15 +70,17 @@ export function runRequest(server: Server, request: ServerRequest, arrival: Arri
   const host = request.host === null ? null : hostName(request.host, server.config.version);
   const reader = server.choice.reader(host, port, tls, arrival.socket);
   if (!reader) return { outcome: null, flow: null, because: [reason('nginx-unseen', 'no server listens there', null)] };
-  const usualPort = port === null || port === (tls ? 443 : 80);
+  // another server's request has its port in the Host header where it has any
+  const usualPort = arrival.socket !== null || port === null || port === (tls ? 443 : 80);
   const flow: Flow = {
     request,
     server: reader,
     client: { address: arrival.client, original: arrival.client, named: false },
     method: request.method,
     outerMethod: null,
-    uri: '/',
+    uri: '',
     args: '',
+    asked: '',
     unparsed: null,
     authorization: authorizationOf(request),
     headers: request.headers,
@@ -99,6 +106,7 @@ export function runRequest(server: Server, request: ServerRequest, arrival: Arri
     captures: [],
     reasons: [],
     depth: arrival.depth,
+    passedOn: arrival.passedOn,
   };
   try {
     const outcome = walk(server, flow, readRequest(server, flow, host, arrival.socket));
@@ -127,12 +135,14 @@ function readRequest(server: Server, flow: Flow, host: string | null, socket: st
   const malformed = (what: string): Step => {
     flow.authorization = null;
     flow.headers = new Map();
-    flow.hostHeader = '';
     return refuse(400, `${what} is malformed`, 'nginx-bad-request');
   };
+  const { hostHeader } = flow;
+  flow.hostHeader = '';
   if (!/^[A-Z_-]+$/.test(request.method)) return malformed('the method');
   const target = parseTarget(request.target, flow.server.mergeSlashes);
   if (!target) return malformed('the request target');
+  flow.asked = target.asked;
   flow.uri = target.uri;
   flow.args = target.args;
   flow.unparsed = target.unparsed;
@@ -146,14 +156,47 @@ function readRequest(server: Server, flow: Flow, host: string | null, socket: st
     flow.host = name;
   };
   if (target.host !== null) choose(wanted!);
+  flow.hostHeader = hostHeader;
   if (request.host !== null && host === null) return malformed('the Host header');
   if (target.host === null) choose(wanted ?? '');
+  const bad = readHeaders(flow);
+  if (bad !== null) return refuse(400, `the ${printable(bad, 60)} header is malformed`, 'nginx-bad-request');
   const refusesConnect = behaves(server.config.version, 'refuses CONNECT');
   if (request.method === 'TRACE' || (request.method === 'CONNECT' && refusesConnect)) {
     return refuse(405, `nginx refuses ${request.method} before anything else`, 'nginx-method-not-allowed');
   }
   realIp(flow);
   return { to: 'server' };
+}
+
+/** Headers of which a second line is refused. Source: ngx_http_process_unique_header_line, ngx_http_process_host. */
+const single: ReadonlySet<string> = new Set([
+  'authorization',
+  'content-length',
+  'content-range',
+  'expect',
+  'if-match',
+  'if-modified-since',
+  'if-none-match',
+  'if-range',
+  'if-unmodified-since',
+  'transfer-encoding',
+]);
+
+/** Takes header lines up to one that is refused (a NUL or a lone CR inside, a second line), whose name it gives. */
+function readHeaders(flow: Flow): string | null {
+  const read = new Map<string, readonly string[]>();
+  for (const [name, lines] of flow.headers) {
+    const refused = lines.some((line) => /[\0\r]/.test(line)) || (name === 'host' && flow.request.host !== null);
+    if (refused || (lines.length > 1 && single.has(name))) {
+      if (!refused) read.set(name, lines.slice(0, 1));
+      flow.headers = read;
+      if (!read.has('authorization')) flow.authorization = null;
+      return name;
+    }
+    read.set(name, lines);
+  }
+  return null;
 }
 
 /** Where a request goes on. */
@@ -360,7 +403,6 @@ function named(flow: Flow, name: string, origin: ErrorPage['origin']): Step {
 
 /** Source: ngx_http_auth_request_handler: the subrequest goes through all phases but access. */
 function subrequest(server: Server, outer: Flow, uri: string): ReturnType<Subrequest> {
-  if (outer.depth >= mostSubrequests) throw new Unknown(reason('nginx-limit-unseen', 'subrequests go too deep', null));
   const flow: Flow = {
     ...outer,
     method: 'GET',

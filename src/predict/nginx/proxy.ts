@@ -2,15 +2,22 @@ import { behaves } from '../../catalog/nginx-versions.ts';
 import { sharedCache } from '../../model/nginx/cache.ts';
 import type { Handler, UpstreamServer } from '../../model/nginx/config.ts';
 import { spanOf } from '../../syntax/tree.ts';
-import type { ServerRequest } from '../answer.ts';
+import type { Reason, ServerRequest } from '../answer.ts';
 import { reason } from './access.ts';
+import { type Room, roomFor } from './circle.ts';
 import type { Next } from './content.ts';
 import { runRequest, type Server } from './phases.ts';
 import { type Flow, Unknown } from './request.ts';
 import { valueFor } from './values.ts';
 
-/** Servers of the tree that one request is followed through: more is a circle, which ends with nginx's connections. */
-const mostHops = 20;
+/** Requests that one may lead to on other servers: a circle inside a circle has no end. */
+const mostRequests = 5_000;
+/** Servers that a request is followed through where the room for a circle cannot be told. */
+const usualHops = 20;
+/** Reasons of another server's answer that are told. */
+const mostReasons = 40;
+/** Bytes of challenges with which an answer may be more than proxy_buffer_size holds. */
+const mostChallenges = 3_000;
 
 export function challengesOf(flow: Flow): readonly string[] {
   return flow.challenges.filter(({ alive }) => alive).map(({ value }) => value);
@@ -20,11 +27,8 @@ export function challengesOf(flow: Flow): readonly string[] {
 export function answerOfUpstream(server: Server, flow: Flow, handler: Handler): Next | null {
   const passed = proxied(server, flow, handler);
   if (!passed) return null;
-  if (flow.depth >= mostHops) {
-    const message = 'servers pass the request on to each other in a circle';
-    flow.reasons.push(reason('nginx-redirection-cycle', message, spanOf(handler.origin)));
-    return { to: 'refuse', status: 500 };
-  }
+  const room = roomFor(server.config);
+  if (flow.depth >= (room?.hops ?? usualHops)) return roundAndRound(flow, handler, room);
   // an answer that an earlier visitor got may be given again
   const shared = flow.subrequest ? sharedCache(server.config, flow.level) : null;
   if (shared) {
@@ -32,8 +36,9 @@ export function answerOfUpstream(server: Server, flow: Flow, handler: Handler): 
     throw new Unknown(reason('nginx-auth-request-unseen', message, spanOf(shared)));
   }
   const { request, socket, client } = passed;
-  const inner = runRequest(server, request, { client, socket, depth: flow.depth + 1 });
-  flow.reasons.push(...inner.because);
+  if (++flow.passedOn.count > mostRequests) throw new Unknown(circle(handler));
+  const inner = runRequest(server, request, { client, socket, depth: flow.depth + 1, passedOn: flow.passedOn });
+  flow.reasons.push(...inner.because.slice(0, mostReasons));
   if (!inner.outcome) {
     throw new Unknown(
       inner.because.at(-1) ?? reason('nginx-unseen', 'what the upstream server answers', spanOf(handler.origin)),
@@ -50,6 +55,7 @@ export function answerOfUpstream(server: Server, flow: Flow, handler: Handler): 
       reason('nginx-upstream-answer', `the server behind proxy_pass answers ${status}`, spanOf(handler.origin)),
     );
   const challenges = inner.flow ? challengesOf(inner.flow) : [];
+  if (challenges.join('').length > mostChallenges) throw new Unknown(circle(handler));
   flow.upstreamChallenge = challenges[0] ?? null;
   const { interceptErrors, errorPages, hiddenHeaders, passedHeaders } = flow.level.settings;
   if (interceptErrors?.value && status >= 300 && errorPages?.some(({ code }) => code === status)) {
@@ -62,6 +68,20 @@ export function answerOfUpstream(server: Server, flow: Flow, handler: Handler): 
   const hidden = hiddenHeaders?.includes('www-authenticate') && !passedHeaders?.includes('www-authenticate');
   if (!hidden) for (const value of challenges) flow.challenges.push({ value, alive: true });
   return { to: 'end', status, content };
+}
+
+function circle({ origin }: Handler): Reason {
+  const message = 'servers pass the request on to each other in a circle';
+  return reason('nginx-redirection-cycle', message, spanOf(origin));
+}
+
+/** The end of a circle: no connection is left. */
+function roundAndRound(flow: Flow, handler: Handler, room: Room | null): Next {
+  if (!room) throw new Unknown(circle(handler));
+  flow.reasons.push(circle(handler));
+  if (room.status === 500) return { to: 'refuse', status: 500 };
+  flow.upstreamStatus = '502';
+  return { to: 'refuse', status: 502, own: true };
 }
 
 interface Passed {
@@ -85,14 +105,26 @@ function proxied(server: Server, flow: Flow, handler: Handler): Passed | null {
   const { passRequestHeaders, proxySetHeader, proxyMethod } = flow.level.settings;
   const unix = socket.startsWith('unix:');
   const usual = authority.replace(tls ? /:443$/ : /:80$/, '');
-  const sent = sentHeaders(flow, passRequestHeaders?.value ?? true);
+  const target = targetOf(flow, match[3] ?? '', handler);
   let host: string | null = authority.startsWith('unix:') ? 'localhost' : usual;
+  const sent = new Map<string, readonly string[]>();
+  const own = new Set<string>();
+  let cut = false;
+  // the lines of proxy_set_header go first, then what the client sent
   for (const { name, value } of proxySetHeader ?? []) {
     const text = valueFor(server.config, flow, value);
-    if (name === 'host') host = text === '' ? null : text;
-    else if (text === '') sent.delete(name);
-    else sent.set(name, [text]);
+    if (/\n/.test(text)) throw new Unknown(split(handler, `the ${name} header`));
+    const again = own.has(name) && (name !== 'host' || host !== null);
+    own.add(name);
+    if (name === 'host' && !again) host = text === '' || cut ? null : text;
+    else if (text !== '') sent.set(name, [...(sent.get(name) ?? []), text]);
+    // a line that cannot be read is the last that is
+    cut ||= /[\0\r]/.test(text);
   }
+  if (cut && !own.has('host')) host = null;
+  if (/[\n]| $/.test(target)) throw new Unknown(split(handler, 'the request line'));
+  for (const [name, lines] of passedOn(flow, passRequestHeaders?.value ?? true))
+    if (!own.has(name)) sent.set(name, lines);
   return {
     socket,
     client: unix ? 'unix:' : '127.0.0.1',
@@ -101,7 +133,7 @@ function proxied(server: Server, flow: Flow, handler: Handler): Passed | null {
       host,
       port: unix ? null : address.port,
       tls,
-      target: targetOf(flow, match[3] ?? '', handler),
+      target,
       credentials: null,
       headers: sent,
       remote: '127.0.0.1',
@@ -109,7 +141,11 @@ function proxied(server: Server, flow: Flow, handler: Handler): Passed | null {
   };
 }
 
-function sentHeaders(flow: Flow, pass: boolean): Map<string, readonly string[]> {
+function split({ origin }: Handler, what: string): Reason {
+  return reason('nginx-unseen', `${what} that is passed on has a line feed inside`, spanOf(origin));
+}
+
+function passedOn(flow: Flow, pass: boolean): Map<string, readonly string[]> {
   const headers = new Map(pass ? flow.headers : []);
   headers.delete('authorization');
   if (pass && flow.authorization !== null) headers.set('authorization', [flow.authorization]);
@@ -139,8 +175,10 @@ function targetOf(flow: Flow, written: string, handler: Handler): string {
   const uri = written.startsWith('?') ? `/${written}` : written;
   if (handler.to.parts && uri !== '') return uri;
   if (uri === '' && flow.unparsed !== null) return flow.unparsed;
-  const cut = flow.validLocation && uri !== '' ? handler.location : 0;
-  return uri + escapeUri(flow.uri.slice(cut)) + (flow.args ? `?${flow.args}` : '');
+  // `rewrite … break` has taken the place of what proxy_pass says
+  const part = flow.validLocation ? uri : '';
+  const cut = part === '' ? 0 : handler.location;
+  return part + escapeUri(flow.uri.slice(cut)) + (flow.args ? `?${flow.args}` : '');
 }
 
 /** Source: ngx_escape_uri with NGX_ESCAPE_URI. */

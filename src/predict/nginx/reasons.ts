@@ -4,6 +4,7 @@ export const nginxReasonCodes = [
   'nginx-syntax-error',
   'nginx-unknown-directive',
   'nginx-commercial-directive',
+  'nginx-module-not-built',
   'nginx-wrong-context',
   'nginx-argument-count',
   'nginx-not-terminated',

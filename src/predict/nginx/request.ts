@@ -21,6 +21,8 @@ export interface Flow {
   readonly outerMethod: string | null;
   uri: string;
   args: string;
+  /** What $request_uri gives: the target as sent, without its host; empty where it was malformed. */
+  asked: string;
   /** Path and query as sent; null once something has changed the URI. */
   unparsed: string | null;
   /** Value of the Authorization header as received; stand-in passwords are marked inside. */
@@ -56,8 +58,10 @@ export interface Flow {
   variableDepth: number;
   captures: readonly (string | undefined)[];
   readonly reasons: Reason[];
-  /** Requests passed on between servers of the tree, to end a circle. */
+  /** Servers of the tree that passed the request on before. */
   readonly depth: number;
+  /** Requests of one server to another so far, shared by all that one leads to. */
+  readonly passedOn: { count: number };
 }
 
 /** Ends the walk where something decides that cannot be seen. */

@@ -92,7 +92,8 @@ function rewrite(config: NginxConfig, flow: Flow, step: Rewrite): Rewritten | 'b
 }
 
 /** Gives a variable its value; `$args` is the request's query. */
-export function assign(flow: Flow, name: string, value: string | null): void {
+export function assign(flow: Flow, written: string, value: string | null): void {
+  const name = written.toLowerCase();
   if (name !== 'args') flow.variables.set(name, value);
   else if (value !== null) flow.args = value;
   else throw new Unknown(reason('nginx-unseen', 'what the query is cannot be told', null));

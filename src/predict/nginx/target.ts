@@ -7,6 +7,8 @@ export interface Target {
   readonly args: string;
   /** Path and query as sent. */
   readonly unparsed: string;
+  /** The same, without the slash that is put ahead of a query that follows the host. */
+  readonly asked: string;
   /** Host of an absolute target; null: none was given. */
   readonly host: string | null;
 }
@@ -21,6 +23,7 @@ export function parseTarget(target: string, mergeSlashes: boolean): Target | nul
     host = absolute[1]!;
     if (!/^[A-Za-z0-9.:_~!$&'()*+,;=%[\]-]+$/.test(host)) return null;
   }
+  const asked = raw;
   if (raw.startsWith('?')) raw = `/${raw}`;
   if (!raw.startsWith('/') || /[\u0000-\u0020\u007f]/.test(raw)) return null;
   const hash = raw.indexOf('#');
@@ -29,7 +32,7 @@ export function parseTarget(target: string, mergeSlashes: boolean): Target | nul
   const path = question < 0 ? whole : whole.slice(0, question);
   const args = question < 0 ? '' : whole.slice(question + 1);
   const uri = /%|\/\/|\/\./.test(path) ? folded(path, mergeSlashes) : path;
-  return uri === null ? null : { uri, args, unparsed: raw, host };
+  return uri === null ? null : { uri, args, unparsed: raw, asked, host };
 }
 
 function folded(path: string, mergeSlashes: boolean): string | null {

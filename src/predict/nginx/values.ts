@@ -19,10 +19,11 @@ export function valueFor(config: NginxConfig, flow: Flow, value: Value): string 
 }
 
 /** A variable's value; empty where it is not set. Source: ngx_http_get_flushed_variable. */
-function variableFor(config: NginxConfig, flow: Flow, name: string): string {
+function variableFor(config: NginxConfig, flow: Flow, written: string): string {
+  const name = written.toLowerCase();
   if (/^[1-9]$/.test(name)) return flow.captures[Number(name)] ?? '';
   const own = flow.variables.get(name);
-  if (own !== undefined) return own ?? untold(name);
+  if (own !== undefined) return own ?? untold(written);
   const rule = config.variables.get(name);
   if (rule) {
     const value = byRule(config, flow, rule, name);
@@ -30,13 +31,18 @@ function variableFor(config: NginxConfig, flow: Flow, name: string): string {
     if (!('volatile' in rule && rule.volatile)) flow.variables.set(name, value);
     return value;
   }
-  const known = builtinVariable(config, flow, name) ?? (config.defined.has(name) ? '' : untold(name));
+  const known = builtinVariable(config, flow, name) ?? (config.defined.has(name) ? '' : untold(written));
   if (kept.has(name)) flow.variables.set(name, known);
   return known;
 }
 
 /** Variables of nginx's own that are worked out once, and may change later. */
-const kept: ReadonlySet<string> = new Set(['remote_addr', 'binary_remote_addr', 'realip_remote_addr']);
+const kept: ReadonlySet<string> = new Set([
+  'remote_addr',
+  'binary_remote_addr',
+  'realip_remote_addr',
+  'invalid_referer',
+]);
 
 /** Depth of variables made of each other: nginx ends such a circle with an error (NGX_HTTP_VAR_... depth 100). */
 const deepest = 100;
@@ -93,7 +99,7 @@ export function matched(flow: Flow, pattern: Pattern, text: string, where: Where
 
 export function capture(flow: Flow, pattern: Pattern, match: readonly (string | undefined)[]): void {
   flow.captures = match;
-  for (const [group, name] of pattern.names) flow.variables.set(name, match[group] ?? '');
+  for (const [group, name] of pattern.names) flow.variables.set(name.toLowerCase(), match[group] ?? '');
 }
 
 /** The file of a URI; `tail`: what follows the root or alias in its place. Source: ngx_http_map_uri_to_path. */

@@ -2,6 +2,7 @@ import { behaves } from '../../catalog/nginx-versions.ts';
 import type { NginxConfig } from '../../model/nginx/config.ts';
 import { printable } from '../../text/printable.ts';
 import { hole } from '../../text/template.ts';
+import { invalidReferer } from './referer.ts';
 import { basicUser, type Flow, Unknown } from './request.ts';
 import { pathFor, valueFor } from './values.ts';
 
@@ -19,8 +20,8 @@ type Builtin = (flow: Flow, config: NginxConfig) => string;
 const builtin: Readonly<Record<string, Builtin>> = {
   uri: ({ uri }) => uri,
   document_uri: ({ uri }) => uri,
-  request_uri: ({ request }) => request.target.replace(/^[A-Za-z][A-Za-z0-9+.-]*:\/\/[^/?#]*/, ''),
-  request: ({ request }) => `${request.method} ${request.target} HTTP/1.1`,
+  request_uri: ({ asked }) => asked,
+  request: ({ request, depth }) => (depth > 0 ? untold('request') : `${request.method} ${request.target} HTTP/1.1`),
   args: ({ args }) => args,
   query_string: ({ args }) => args,
   is_args: ({ args }) => (args ? '?' : ''),
@@ -33,7 +34,8 @@ const builtin: Readonly<Record<string, Builtin>> = {
   https: ({ request }) => (request.tls ? 'on' : ''),
   server_name: ({ server }) => serverName(server),
   server_port: ({ server, request }) => String(request.port ?? server.listens[0]?.port ?? 80),
-  server_protocol: () => 'HTTP/1.1',
+  // a proxy's own requests are of the version that it is told, or of its release
+  server_protocol: ({ depth }) => (depth > 0 ? untold('server_protocol') : 'HTTP/1.1'),
   remote_user: ({ authorization }) => basicUser(authorization)?.user ?? '',
   content_type: (flow, config) => headerOf(config, flow, 'content-type'),
   content_length: (flow, config) => headerOf(config, flow, 'content-length'),
@@ -45,8 +47,8 @@ const builtin: Readonly<Record<string, Builtin>> = {
   binary_remote_addr: ({ client }) => client.address,
   status: ({ errStatus }) => String(errStatus).padStart(3, '0'),
   upstream_status: ({ upstreamStatus }) => upstreamStatus ?? untold('upstream_status'),
+  invalid_referer: (flow) => (invalidReferer(flow) ? '1' : ''),
   // what no request of these has before its content is made
-  invalid_referer: () => '',
   ssl_client_s_dn: () => '',
   uid_got: () => '',
   uid_set: () => '',

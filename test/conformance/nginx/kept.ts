@@ -189,6 +189,115 @@ export const kept: readonly Kept[] = [
     ],
     statuses: [403, 402, 410],
   },
+  {
+    about: 'a malformed request has no path, from which nothing leads to a named location',
+    server: ['error_page 400 =401 @other;', 'location @other { return 403; }', 'location /z { return 400; }'],
+    requests: ['/%zz', { path: '/x', method: 'get' }, '/z', { path: '/x', host: 'bad host' }],
+    statuses: [500, 500, 403, 403],
+  },
+  {
+    about: 'a header line with a NUL that is passed on, or one that may come only once',
+    server: [
+      'location /a { proxy_pass http://127.0.0.1:@PORT@/b; proxy_set_header X-User $remote_user; }',
+      'location /c { proxy_pass http://127.0.0.1:@PORT@/b; proxy_set_header Authorization a; proxy_set_header Authorization b; }',
+    ],
+    requests: [
+      { path: '/a', headers: { Authorization: 'Basic cGxhaW4AOmh1bnRlcjI=' } },
+      '/a',
+      '/c',
+      { path: '/file', headers: { Authorization: ['Basic cGxhaW4=', 'Basic cGxhaW4='] } },
+    ],
+    statuses: [400, 404, 400, 400],
+  },
+  {
+    about: 'a folder is listed by its name less the last character, also where an alias has no slash there',
+    server: [
+      'autoindex on;',
+      'location /a/ { alias @ROOT@/srv/www; }',
+      'location /b/ { alias @ROOT@/srv/www/; }',
+      'location /c/ { alias @ROOT@/srv/wwww; }',
+    ],
+    requests: ['/a/', '/b/', '/c/'],
+    statuses: [404, 200, 404],
+  },
+  {
+    about: 'rewrite with break takes the place of the path that proxy_pass names',
+    server: [
+      'location /a { rewrite ^ /in%2fx break; proxy_pass http://127.0.0.1:@PORT@/out; }',
+      'location /b { proxy_pass http://127.0.0.1:@PORT@/out; }',
+      'location /in { return 403; }',
+      'location /out { return 401; }',
+    ],
+    requests: ['/a', '/b'],
+    statuses: [403, 401],
+  },
+  {
+    about: 'a Host header that is passed on has a port only where one is written',
+    server: [
+      'location /a { proxy_pass http://127.0.0.1:@PORT@/in; proxy_set_header Host plain; }',
+      'location /b { proxy_pass http://127.0.0.1:@PORT@/in; }',
+      'location /in { if ($http_host ~ "^[^:]+:[^:]+$") { return 403; } return 401; }',
+    ],
+    requests: ['/a', '/b'],
+    statuses: [401, 403],
+  },
+  {
+    about: 'a circle of servers ends where no connection is left to accept with',
+    server: [
+      'location /a { proxy_pass http://127.0.0.1:@PORT@; }',
+      'location /b { auth_request /a; }',
+      'location /c { auth_request /ask; proxy_pass http://127.0.0.1:@PORT@; }',
+      'location = /ask { proxy_pass http://127.0.0.1:@PORT@/in; }',
+      'location /in { return 204; }',
+      'location /d/ { proxy_pass http://127.0.0.1:@PORT@/d/d/; error_page 502 =403 /in; }',
+    ],
+    requests: ['/a', '/b', '/c', '/d/'],
+    statuses: [502, 500, 500, 403],
+  },
+  {
+    about: 'a circle of servers ends where no connection is left to connect with',
+    server: [
+      'listen unix:@ROOT@/s.sock;',
+      'location /a { proxy_pass http://127.0.0.1:@PORT@; }',
+      'location /b { auth_request /a; }',
+      'location /d/ { proxy_pass http://127.0.0.1:@PORT@/d/d/; }',
+    ],
+    requests: ['/a', '/b', '/d/'],
+    statuses: [500, 500, 500],
+  },
+  {
+    about: 'valid_referers: names, paths, patterns, and a level that takes only patterns from above',
+    server: [
+      'valid_referers none server_names example.test *.good.test/p ~^pat\\.;',
+      'server_name my.test ~^re\\d\\.test$;',
+      'location /a { if ($invalid_referer) { return 403; } return 402; }',
+      'location /b { valid_referers blocked other.test; if ($invalid_referer) { return 403; } return 402; }',
+    ],
+    requests: ['/a', '/b'].flatMap((path) => [
+      path,
+      ...['http://my.test/x', 'HTTPS://RE1.test:8/', 'http://www.good.test', 'http://www.good.test:8/page'].map(
+        (Referer) => ({ path, headers: { Referer } }),
+      ),
+      ...['http://good.test/p', 'http://PAT.x/', 'nonsense', 'http://other.test'].map((Referer) => ({
+        path,
+        headers: { Referer },
+      })),
+    ]),
+    statuses: [402, 402, 402, 403, 402, 403, 402, 403, 403, 403, 403, 402, 403, 403, 403, 402, 402, 402],
+  },
+  {
+    about: 'names of variables are the same in any letter case',
+    http: ['map $arg_K $Mine { default off; ~^(?<Who>s) Staff; }'],
+    server: [
+      'auth_basic $mINE;',
+      'auth_basic_user_file users;',
+      'set $Seen 4$ARGS;',
+      'location /a { if ($seen = 4k=t) { return 402; } if ($WHO = s) { return 403; } }',
+      'location / { }',
+    ],
+    requests: ['/a?k=t', '/file?k=s', '/file'],
+    statuses: [402, 401, 200],
+  },
 ];
 
 export function setupOfKept({ http = [], server, requests }: Kept): Setup {

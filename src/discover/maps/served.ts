@@ -1,0 +1,38 @@
+import { absent, type FileHost } from '../../host/host.ts';
+import type { Span } from '../../text/source.ts';
+import { type Deployment, originOf, placesOf } from './deployment.ts';
+
+/** A password file that an image puts below the folder that its server gives out. */
+export interface Served {
+  /** Its path in the repository, as shown to people. */
+  readonly local: string;
+  /** The path of its URL. */
+  readonly target: string;
+  readonly where: Span;
+}
+
+/** Images by name, with the folder that they give out as they come. Source: their Dockerfiles and default configuration. */
+const images: readonly { readonly name: RegExp; readonly web: string; readonly hides: RegExp | null }[] = [
+  { name: /(?:^|\/)nginx(?:-unprivileged)?(?=$|[:@])/, web: '/usr/share/nginx/html', hides: null },
+  { name: /(?:^|\/)httpd(?=$|[:@])/, web: '/usr/local/apache2/htdocs', hides: /^\.ht/ },
+  { name: /(?:^|\/)php:[\w.-]*apache/, web: '/var/www/html', hides: /^\.ht/ },
+];
+/** Where a server's configuration is: with one of its own, what is given out is not the image's business. */
+const configured = /^\/(?:etc\/(?:nginx|apache2|httpd)|usr\/local\/apache2\/conf)(?:\/|$)/;
+
+/** Whether the image's own server gives out a password file of the repository; null: no, or that is not known. */
+export function servedBy(host: FileHost, deployments: readonly Deployment[], file: string): Served | null {
+  for (const deployment of deployments) {
+    const image = images.find(({ name }) => deployment.image !== null && name.test(deployment.image));
+    if (!image || deployment.reworked || deployment.placed.some(({ from }) => configured.test(from))) continue;
+    for (const path of placesOf(deployment, file)) {
+      const name = path.slice(path.lastIndexOf('/') + 1);
+      if (!path.startsWith(`${image.web}/`) || image.hides?.test(name)) continue;
+      const origin = originOf(deployment, path);
+      if (origin?.to !== file || deployment.leavesOut(file, origin.placed)) continue;
+      if (!absent(host.stat(file)))
+        return { local: host.display(file), target: path.slice(image.web.length), where: origin.placed.where };
+    }
+  }
+  return null;
+}
