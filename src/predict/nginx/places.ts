@@ -125,11 +125,7 @@ function directiveOf({ settings, own, origin }: LocationConf): Directive {
 
 /** A path that a request must ask for to land in a location; null where none is found. */
 export function pathInto(server: ServerConf, location: LocationConf): string | null {
-  const tries =
-    location.kind === 'regex'
-      ? samples(location.name)
-      : [location.name, `${location.name}authlint`, `${location.name}/authlint`];
-  for (const path of tries) {
+  for (const path of [...pathsFor(location), ...pathsBelow(location)]) {
     if (!path.startsWith('/')) continue;
     try {
       const found = findLocation(server.level, path);
@@ -139,6 +135,21 @@ export function pathInto(server: ServerConf, location: LocationConf): string | n
     }
   }
   return null;
+}
+
+function pathsFor({ kind, name }: LocationConf): readonly string[] {
+  return kind === 'regex' ? samples(name) : [name, `${name}authlint`, `${name}/authlint`];
+}
+
+/** Paths for a pattern inside another location: those of the outer one, with its own behind or ahead. */
+function pathsBelow({ kind, name, parent }: LocationConf): readonly string[] {
+  if (kind !== 'regex' || !parent || parent.kind === 'server') return [];
+  const plain = textFor(name);
+  const inner = /^\.\w+$/.test(plain) ? `index${plain}` : plain;
+  return pathsFor(parent).flatMap((outer) => {
+    const below = `${outer.replace(/\/$/, '')}${inner.startsWith('/') ? '' : '/'}${inner}`;
+    return [below, outer + inner, `/${inner.replace(/^\//, '')}${outer}`];
+  });
 }
 
 /** Text that a pattern is likely to match. */
