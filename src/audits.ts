@@ -52,10 +52,11 @@ function apacheFiles(list: readonly Directive[], outer: boolean, found: Name): v
   let digest = outer;
   const users: [file: string, by: Directive][] = [];
   for (const one of list) {
-    const { name, args, children } = one;
-    const named = args[0]?.value;
+    const { name, children } = one;
     // names are told by their length first: there are many directives and few of these
-    if (children || !named || (name.length !== 8 && name.length !== 12 && name.length !== 13)) continue;
+    if (children || (name.length !== 8 && name.length !== 12 && name.length !== 13)) continue;
+    const named = one.args[0]?.value;
+    if (!named) continue;
     const directive = name.toLowerCase();
     if (directive === 'authtype') digest = named.toLowerCase() === 'digest';
     else if (directive === 'authuserfile') users.push([named, one]);

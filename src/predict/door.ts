@@ -12,18 +12,14 @@ const answerLimit = 50_000;
 export class Answers {
   readonly #known = new Map<string, Answer>();
 
-  /** The answer to a request, `make` making it where it is not known; none is kept that has a password in it. */
-  give(request: ServerRequest, door: string | null, make: () => Answer): Answer {
-    const { credentials } = request;
-    if (door === null || typeof credentials?.password === 'string') return make();
-    const key = credentials
-      ? `${door}\0${credentials.scheme} ${String(credentials.password)} ${credentials.user}`
-      : door;
-    const known = this.#known.get(key);
+  /** The answer to a request, `make` making it where it is not known; only a stranger's is kept: logins are tried once. */
+  give({ credentials }: ServerRequest, door: string | null, make: () => Answer): Answer {
+    if (door === null || credentials) return make();
+    const known = this.#known.get(door);
     if (known) return known;
     const answer = make();
     if (this.#known.size >= answerLimit) this.#known.clear();
-    this.#known.set(key, answer);
+    this.#known.set(door, answer);
     return answer;
   }
 }

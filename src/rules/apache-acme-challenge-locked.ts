@@ -40,8 +40,8 @@ export const rule: Rule = {
   meta,
   *check(unit) {
     if (!usesAcme(unit)) return;
-    for (const { kind, answer, target, where } of unit.apache?.publicCalls() ?? []) {
-      if (kind !== 'acme-challenge' || answer.status !== 401) continue;
+    for (const { answer, target, where } of unit.apache?.publicCalls('acme-challenge') ?? []) {
+      if (answer.status !== 401) continue;
       yield {
         message: `the certificate authority gets 401 at ${target}: the password of the whole site covers the challenge`,
         help: 'add <Location "/.well-known/acme-challenge/"> with Require all granted',

@@ -35,8 +35,8 @@ export const rule: Rule = {
       directive.args.some(({ value }) => /^access-control-allow-(?:headers|methods)$/i.test(value)),
     );
     if (invites.length === 0) return;
-    for (const { kind, answer, target, where } of unit.apache?.publicCalls() ?? []) {
-      if (kind !== 'preflight' || answer.status !== 401) continue;
+    for (const { answer, target, where } of unit.apache?.publicCalls('preflight') ?? []) {
+      if (answer.status !== 401) continue;
       const invite =
         invites.find(({ level }) => level.opening !== null && covers(level, where)) ??
         invites.find(({ level }) => level.opening === null && !level.htaccess);

@@ -20,8 +20,8 @@ export const rule: Rule = {
   meta,
   *check(unit) {
     const told = new Set<unknown>();
-    for (const { kind, answer, target, where } of unit.apache?.publicCalls() ?? []) {
-      if (kind !== 'wordpress-ajax' || answer.status !== 401 || told.has(where)) continue;
+    for (const { answer, target, where } of unit.apache?.publicCalls('wordpress-ajax') ?? []) {
+      if (answer.status !== 401 || told.has(where)) continue;
       told.add(where);
       yield {
         message: `visitors get 401 at ${target}: public pages of WordPress call it, and the password of the folder covers it`,

@@ -1,4 +1,5 @@
 import { spanOf } from '../syntax/tree.ts';
+import type { Source } from '../text/source.ts';
 import { named } from './apache-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -21,6 +22,8 @@ const meta: RuleMeta = {
 export const rule: Rule = {
   meta,
   *check(unit) {
+    // searched through once, however many lines it has
+    const managed = new Map<Source, boolean>();
     for (const { directive } of named(
       unit,
       'cgipassauth',
@@ -32,6 +35,8 @@ export const rule: Rule = {
       const { source, start, args } = directive;
       const name = directive.name.toLowerCase();
       if (name !== 'cgipassauth' && !/authorization/i.test(args[0]?.value ?? '')) continue;
+      if (!managed.has(source)) managed.set(source, source.text.includes('# BEGIN WordPress'));
+      if (!managed.get(source)) continue;
       const begin = source.text.lastIndexOf('# BEGIN WordPress', start);
       if (begin < 0 || source.text.slice(begin, start).includes('# END WordPress')) continue;
       yield {

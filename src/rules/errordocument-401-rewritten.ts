@@ -21,9 +21,9 @@ export const rule: Rule = {
   meta,
   *check(unit) {
     const told = new Set<unknown>();
-    for (const { kind, target, subject, where } of unit.apache?.publicCalls() ?? []) {
+    for (const { target, subject, where } of unit.apache?.publicCalls('error-page') ?? []) {
       // where rewriting led to a script
-      if (kind !== 'error-page' || told.has(where) || !/\.(?:php|cgi|pl|py|fcgi)$/.test(subject)) continue;
+      if (told.has(where) || !/\.(?:php|cgi|pl|py|fcgi)$/.test(subject)) continue;
       const page = target.slice(target.indexOf('/'));
       if (subject === page) continue;
       told.add(where);

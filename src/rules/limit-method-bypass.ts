@@ -42,11 +42,14 @@ export const rule: Rule = {
   *check(unit) {
     yield* fromVerdicts(unit, meta, { help: 'take the <Limit> away' });
     for (const judged of unit.places) {
+      const section = judged.place.apache?.()?.settings.authz?.section;
+      // looked at first, since asking at the doors costs more
+      if (!section || (section.methods === null && section.children.every(({ methods }) => methods === null))) continue;
+      // Require method is another way to say so, and a rule of its own
+      if (leaves(section).some(({ demand }) => demand.kind === 'method')) continue;
       const open = judged.openDoors().filter(({ kind }) => kind === 'method');
       const writes = open.filter(({ target }) => !reading.has(target));
-      // Require method is another way to say so, and a rule of its own
-      const section = judged.place.apache?.()?.settings.authz?.section;
-      if (writes.length === 0 || !section || leaves(section).some(({ demand }) => demand.kind === 'method')) continue;
+      if (writes.length === 0) continue;
       const limit = limitAround(unit, judged.place.where);
       yield {
         message: `open to all for other methods at ${judged.place.target}: ${namesOf(writes)} and others ask for no login, for the Require counts for some methods only`,

@@ -1,6 +1,6 @@
-import { spanOf } from '../syntax/tree.ts';
+import { type Directive, spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
-import { levelsOf } from './apache-levels.ts';
+import { type Level, named } from './apache-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -22,9 +22,14 @@ const meta: RuleMeta = {
 export const rule: Rule = {
   meta,
   *check(unit) {
-    for (const { directives } of levelsOf(unit)) {
-      for (const name of ['authuserfile', 'authgroupfile']) {
-        const lines = directives.filter((one) => one.name.toLowerCase() === name);
+    for (const name of ['authuserfile', 'authgroupfile']) {
+      const byLevel = new Map<Level, Directive[]>();
+      for (const { directive, level } of named(unit, name)) {
+        const list = byLevel.get(level);
+        if (list) list.push(directive);
+        else byLevel.set(level, [directive]);
+      }
+      for (const lines of byLevel.values()) {
         const last = lines.at(-1);
         for (const line of lines.slice(0, -1)) {
           const file = line.args[0]?.value ?? '';

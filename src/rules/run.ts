@@ -48,6 +48,8 @@ export function runRules(units: readonly Unit[], ruling: Ruling = plainRuling())
   for (const unit of units) {
     const explained = new Set<ReasonCode>();
     for (const { meta, check } of selected) {
+      // the other server's rules would walk everything and find nothing
+      if (meta.server === other(unit.server)) continue;
       for (const found of check(unit)) {
         const draft = settled(found, meta);
         if (!draft) continue;
@@ -71,6 +73,10 @@ export function runRules(units: readonly Unit[], ruling: Ruling = plainRuling())
   findings.clear();
   for (const draft of idle) add(idleComment, draft);
   return [...kept, ...findings.values()];
+}
+
+function other(server: Unit['server']): Unit['server'] {
+  return server === 'nginx' ? 'apache' : 'nginx';
 }
 
 /**

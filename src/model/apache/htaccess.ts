@@ -32,6 +32,18 @@ export function overrideBits({ classes, nonfatal }: Override): number {
   return bits;
 }
 
+const environments = new WeakMap<ApacheConfig, ReadonlyMap<string, string>>();
+
+/** What envvars sets, read once for the thousands of .htaccess files under one configuration. */
+function environmentOf(host: FileHost, config: ApacheConfig): ReadonlyMap<string, string> {
+  let known = environments.get(config);
+  if (!known) {
+    known = environmentBeside(host, config.main.path);
+    environments.set(config, known);
+  }
+  return known;
+}
+
 /**
  * One .htaccess file as httpd takes it under given overrides (`ap_parse_htaccess`, server/config.c), or why there is
  * none to read. Both passes are gone through as for the main configuration; the first problem answers every request.
@@ -50,7 +62,7 @@ export function readHtaccess(
     host,
     serverRoot: config.serverRoot,
     defines: config.defines,
-    environment: environmentBeside(host, config.main.path),
+    environment: environmentOf(host, config),
     modules: config.modules === null ? null : new Set(config.modules),
     htaccess: { override: bits, list: override.list },
   });

@@ -9,7 +9,7 @@ import type { AuthzSettings, CoreSettings, OptionBits, Settings } from './settin
  * has none, the newer alone. The same two give the same object again, so that equal walks give identical results.
  */
 export function mergeSettings(base: Settings, over: Settings): Settings {
-  const known = base.merged.get(over);
+  const known = base.merged?.get(over);
   if (known) return known;
   const merged: Settings = {
     core: mergeCore(base.core, over.core),
@@ -62,8 +62,9 @@ export function mergeSettings(base: Settings, over: Settings): Settings {
     methods: over.methods ?? base.methods,
     proxy: over.proxy ?? base.proxy,
     elsewhere: over.elsewhere ?? base.elsewhere,
-    merged: new Map(),
+    merged: null,
   };
+  base.merged ??= new Map();
   base.merged.set(over, merged);
   return merged;
 }

@@ -105,8 +105,19 @@ export class SectionIndex {
   }
 }
 
-const directivesOf = (directives: readonly Directive[], ...names: string[]): Directive[] =>
-  directives.filter(({ name }) => names.includes(name.toLowerCase()));
+const none: readonly Directive[] = [];
+
+/** The directives of a server by lower-case name, in order: looked through once, since much is asked of them. */
+function indexOf(directives: readonly Directive[]): ReadonlyMap<string, readonly Directive[]> {
+  const byName = new Map<string, Directive[]>();
+  for (const directive of directives) {
+    const name = directive.name.toLowerCase();
+    const list = byName.get(name);
+    if (list) list.push(directive);
+    else byName.set(name, [directive]);
+  }
+  return byName;
+}
 
 /** The main server and its virtual hosts, in the order of the configuration. */
 export function readServers(config: ApacheConfig, authzAliases: ReadonlySet<string>): Server[] {
@@ -135,6 +146,8 @@ export function splitAddress(text: string): { host: string; port: number } {
 
 class ServerReader {
   readonly #directives: readonly Directive[];
+  /** Only while the parts are read: there may be ten thousand servers. */
+  #byName: ReadonlyMap<string, readonly Directive[]> = new Map();
   readonly #origin: Directive | null;
   readonly #context: CompileContext;
   readonly #main: ServerReader | null;
@@ -153,7 +166,15 @@ class ServerReader {
   }
 
   server(): Server {
-    const named = directivesOf(this.#directives, 'servername').at(-1)?.args[0]?.value.toLowerCase();
+    let named: string | undefined;
+    const aliases: string[] = [];
+    for (const one of this.#directives) {
+      // told by the length first: few have these names, and arguments are split when they are asked for
+      if (one.name.length !== 10 && one.name.length !== 11) continue;
+      const lower = one.name.toLowerCase();
+      if (lower === 'servername') named = one.args[0]?.value.toLowerCase();
+      else if (lower === 'serveralias') aliases.push(...one.args.map(({ value }) => value.toLowerCase()));
+    }
     const plain = named?.replace(/^[a-z]+:\/\//, '');
     const { host, port } = splitAddress(plain ?? '');
     return {
@@ -161,20 +182,33 @@ class ServerReader {
       addresses: (this.#origin?.args ?? []).map(({ value }) => readAddress(value)),
       name: plain === undefined ? null : host.replace(/\.$/, ''),
       port: port || null,
-      aliases: directivesOf(this.#directives, 'serveralias').flatMap(({ args }) =>
-        args.map(({ value }) => value.toLowerCase()),
-      ),
+      aliases,
       parts: () => this.parts(),
     };
   }
 
   parts(): ServerParts {
-    this.#parts ??= this.#read();
+    if (!this.#parts) {
+      this.#byName = indexOf(this.#directives);
+      this.#parts = this.#read();
+      this.#byName = new Map();
+    }
     return this.#parts;
   }
 
   #last(name: string): Directive | undefined {
-    return directivesOf(this.#directives, name).at(-1);
+    return this.#named(name).at(-1);
+  }
+
+  #named(name: string): readonly Directive[] {
+    return this.#byName.get(name) ?? none;
+  }
+
+  /** Sections of some names, in order. */
+  #sections(...names: string[]): readonly Directive[] {
+    const found = names.filter((name) => this.#byName.has(name));
+    if (found.length <= 1) return found[0] === undefined ? none : this.#named(found[0]);
+    return this.#directives.filter(({ name }) => names.includes(name.toLowerCase()));
   }
 
   #read(): ServerParts {
@@ -223,8 +257,7 @@ class ServerReader {
       redirects: base ? [...redirects, ...base.redirects] : redirects,
       rewrite: serverRewrite(base?.rewrite ?? null, own.rewrite),
       env: base ? [...base.env, ...env] : env,
-      noAuthorization:
-        directivesOf(this.#directives, 'requestheader').find(removesAuthorization) ?? base?.noAuthorization ?? null,
+      noAuthorization: this.#named('requestheader').find(removesAuthorization) ?? base?.noAuthorization ?? null,
       proxies: base ? [...proxies, ...base.proxies] : proxies,
       mergeSlashes: (flag('mergeslashes') ?? (base?.mergeSlashes === false ? 'off' : 'on')) !== 'off',
       trace: (flag('traceenable') ?? (base?.trace === false ? 'off' : 'on')) !== 'off',
@@ -239,8 +272,8 @@ class ServerReader {
   #serverSections() {
     const context = { ...this.#context, server: false };
     return {
-      files: directivesOf(this.#directives, '<files', '<filesmatch').map((one) => filesSection(one, context)),
-      ifs: directivesOf(this.#directives, '<if', '<elseif', '<else').map((one) => ifSection(one, context)),
+      files: this.#sections('<files', '<filesmatch').map((one) => filesSection(one, context)),
+      ifs: this.#sections('<if', '<elseif', '<else').map((one) => ifSection(one, context)),
     };
   }
 
@@ -257,7 +290,6 @@ class ServerReader {
     },
   ): void {
     const context = this.#context;
-    const values = directive.args.map(({ value }) => value);
     switch (directive.name.toLowerCase()) {
       case '<directory':
       case '<directorymatch':
@@ -276,7 +308,7 @@ class ServerReader {
       case 'aliasmatch':
       case 'scriptaliasmatch': {
         const match = directive.name.toLowerCase().endsWith('match');
-        const [from, to] = values;
+        const [from, to] = directive.args.map(({ value }) => value);
         if (from === undefined || to === undefined) break;
         const pattern = match ? compilePattern(from) : null;
         if (match && !pattern) break;
@@ -303,7 +335,7 @@ class ServerReader {
       }
       case 'proxypass':
       case 'proxypassmatch': {
-        const [from, to] = values;
+        const [from, to] = directive.args.map(({ value }) => value);
         if (from === undefined || to === undefined) break;
         const pattern = directive.name.toLowerCase() === 'proxypassmatch' ? compilePattern(from) : null;
         into.proxies.push({ from, pattern, to, origin: directive });

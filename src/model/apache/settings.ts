@@ -187,8 +187,8 @@ export interface Settings {
   readonly proxy: Setting<string> | null;
   /** A directive that may let in or keep out in a way that cannot be foretold. */
   readonly elsewhere: Directive | null;
-  /** Memo of merges with this as the base. */
-  readonly merged: Map<Settings, Settings>;
+  /** Memo of merges with this as the base; null until the first. */
+  merged: Map<Settings, Settings> | null;
 }
 
 export const noOptions: OptionBits = { outright: null, add: 0, remove: 0 };
@@ -231,6 +231,6 @@ export function emptySettings(): Settings {
     methods: null,
     proxy: null,
     elsewhere: null,
-    merged: new Map(),
+    merged: null,
   };
 }

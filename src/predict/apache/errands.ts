@@ -93,30 +93,47 @@ export class Errands {
     return errands;
   }
 
-  /** What is called below the protected places without a login. */
-  publicCalls(): PublicCall[] {
+  /** What is called below the protected places without a login, by one custom. */
+  publicCalls(kind: PublicCall['kind']): PublicCall[] {
     const calls: PublicCall[] = [];
     for (const place of this.#places.slice(0, placeLimit)) {
-      const { request, where } = place;
-      const known = place.apache?.();
-      if (!known) continue;
-      const ask = (kind: PublicCall['kind'], asked: ServerRequest, subject = asked.target): void => {
+      for (const { asked, subject = asked.target } of this.#callsBelow(place, kind)) {
+        const known = place.apache?.();
+        if (!known) continue;
         const answer = this.#source.answer(asked);
-        calls.push({ kind, target: shownTarget(known.server, asked.target), where, subject, answer });
-      };
-      const admin = /^(.*\/wp-admin)(?:\/|$)/.exec(request.target)?.[1];
-      if (admin && known.kind !== 'file')
-        for (const name of ['admin-ajax.php', 'admin-post.php']) ask('wordpress-ajax', at(request, `${admin}/${name}`));
-      if (/^\/[^/]*$/.test(request.target) && known.kind !== 'file' && known.kind !== 'condition')
-        ask('acme-challenge', { ...at(request, '/.well-known/acme-challenge/token'), ...this.#plain(request, known) });
-      ask('preflight', preflight(request));
-      const page = known.settings.core.errorDocuments?.get(401);
-      if (page?.value.startsWith('/')) {
-        const end = this.#source.endOf(at(request, page.value));
-        if (end !== null) ask('error-page', at(request, page.value), end);
+        calls.push({ kind, target: shownTarget(known.server, asked.target), where: place.where, subject, answer });
       }
     }
     return calls;
+  }
+
+  *#callsBelow(
+    { request, apache }: Place,
+    kind: PublicCall['kind'],
+  ): Iterable<{ asked: ServerRequest; subject?: string }> {
+    if (kind === 'preflight') {
+      yield { asked: preflight(request) };
+      return;
+    }
+    // most places are told by their URL, which costs nothing
+    const admin = /^(.*\/wp-admin)(?:\/|$)/.exec(request.target)?.[1];
+    if (kind === 'wordpress-ajax') {
+      if (!admin || apache?.()?.kind === 'file') return;
+      for (const name of ['admin-ajax.php', 'admin-post.php']) yield { asked: at(request, `${admin}/${name}`) };
+      return;
+    }
+    const known = apache?.();
+    if (!known) return;
+    if (kind === 'acme-challenge') {
+      if (!/^\/[^/]*$/.test(request.target) || known.kind === 'file' || known.kind === 'condition') return;
+      yield { asked: { ...at(request, '/.well-known/acme-challenge/token'), ...this.#plain(request, known) } };
+      return;
+    }
+    const page = known.settings.core.errorDocuments?.get(401);
+    if (!page?.value.startsWith('/')) return;
+    const asked = at(request, page.value);
+    const end = this.#source.endOf(asked);
+    if (end !== null) yield { asked, subject: end };
   }
 
   /** The same host on the plain port, which challenges are fetched from. */

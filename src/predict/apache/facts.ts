@@ -65,7 +65,7 @@ export interface ApacheFacts {
   /** The folder of each server and of each Alias. */
   readonly roots: () => readonly Errand[];
   /** What is asked for below a protected place by visitors who have no login there. */
-  readonly publicCalls: () => readonly PublicCall[];
+  readonly publicCalls: (kind: PublicCall['kind']) => readonly PublicCall[];
 }
 
 /** A URL below a protected place that programs or visitors call without a login, by custom. */

@@ -178,7 +178,7 @@ class Loaded implements ApachePredictor {
       exposedFiles: once(() => errands().exposedFiles()),
       statusPages: once(() => errands().statusPages()),
       roots: once(() => errands().roots()),
-      publicCalls: once(() => errands().publicCalls()),
+      publicCalls: (kind) => errands().publicCalls(kind),
     };
   }
 

@@ -170,8 +170,21 @@ function textFor(pattern: string): string {
     .replace(/[\^$]/g, '');
 }
 
+const sampled = new Map<string, readonly string[]>();
+/** How many patterns are remembered: ten thousand servers mostly share a few. */
+const sampledLimit = 1000;
+
 /** Paths that a location's pattern is likely to match. */
-export function samples(pattern: string): string[] {
+export function samples(pattern: string): readonly string[] {
+  const known = sampled.get(pattern);
+  if (known) return known;
+  const made = madeFor(pattern);
+  if (sampled.size >= sampledLimit) sampled.clear();
+  sampled.set(pattern, made);
+  return made;
+}
+
+function madeFor(pattern: string): string[] {
   const plain = textFor(pattern);
   const tail = plain.startsWith('/') ? plain : `/${plain}`;
   const ending = /^\.\w+$/.test(plain) ? [`/index${plain}`] : [];
