@@ -37,7 +37,7 @@ export const rule: Rule = {
       // one search over the text decides for nearly every file
       if (!/#.*\bpass/i.test(source.text)) continue;
       for (const match of source.text.matchAll(
-        /^[ \t]*#.*\b(?:user(?:name)?|login)\b\s*[:=]\s*\S+.*\bpass(?:word|wd)?\b\s*[:=]\s*\S+/gim,
+        /^[ \t]*#.{0,200}?\b(?:user(?:name)?|login)\b[ \t]{0,9}[:=][ \t]{0,9}\S.{0,200}?\bpass(?:word|wd)?\b[ \t]{0,9}[:=][ \t]{0,9}\S+/gim,
       )) {
         const start = match.index + match[0].search(/\S/);
         yield {

@@ -15,7 +15,7 @@ const seals: readonly (readonly [look: RegExp, name: string])[] = [
 
 /** A line that some template engine replaces as a whole, by users as well. */
 const wholeLine =
-  /^\s*(?:\{\{[^\n:]*\}\}|\{%[^\n]*%\}|<%[^\n]*%>|\$\{\w+\}|\$[A-Z_][A-Z0-9_]*|@@?\w+@@?|%\w+%|__\w+__)\s*$/m;
+  /^[ \t]*(?:\{\{[^\n:]*\}\}|\{%[^\n]*%\}|<%[^\n]*%>|\$\{\w+\}|\$[A-Z_][A-Z0-9_]*|@@?\w+@@?|%\w+%|__\w+__)[ \t\r]*$/m;
 
 /**
  * What stands in the way of knowing the users of a file from its first bytes (latin-1 string): it is encrypted, or a

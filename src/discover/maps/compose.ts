@@ -100,7 +100,7 @@ export function interpolated(text: string, env: ReadonlyMap<string, string>): st
 /** `NAME=value` lines of a .env file. */
 export function readEnv(text: string): Map<string, string> {
   const values = new Map<string, string>();
-  for (const [, name, value] of text.matchAll(/^\s*(?:export\s+)?([A-Za-z_]\w*)=(.*?)\s*$/gm))
-    values.set(name!, value!.replace(/^(["'])(.*)\1$/, '$2'));
+  for (const [, name, value] of text.matchAll(/^[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)=(.*)$/gm))
+    values.set(name!, value!.trimEnd().replace(/^(["'])(.*)\1$/, '$2'));
   return values;
 }

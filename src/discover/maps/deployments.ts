@@ -8,8 +8,8 @@ import { textAt, type Yaml } from './yaml.ts';
 const composeName = /^(?:docker-)?compose(?:[._-][\w.-]*)?\.ya?ml$|^docker-stack[\w.-]*\.ya?ml$/i;
 const dockerName = /^(?:[\w.-]+[._-])?(?:Dockerfile|Containerfile)(?:[._-][\w.-]+)?$|\.dockerfile$/i;
 const tasksName = /(?:^|\/)(?:tasks|handlers)\/(?:.+\/)?[^/]+\.ya?ml$/;
-const placing = /^\s*(?:-\s+)?(?:[\w.]+\.)?(?:copy|template|htpasswd|lineinfile|blockinfile)\s*:/m;
-const play = /^-[ \t]+(?:hosts:|name:[^\n]*\n(?:[ \t]+[^\n]*\n|\s*\n)*?[ \t]+hosts:)/m;
+const placing = /^[ \t]*(?:-[ \t]+)?(?:[\w.]+\.)?(?:copy|template|htpasswd|lineinfile|blockinfile)[ \t]*:/m;
+const play = /^-[ \t]+(?:hosts:|name:[^\n]*\n(?:[ \t]+[^ \t\n][^\n]*\n|[ \t]*\n)*?[ \t]+hosts:)/m;
 /** More of a file than this is not looked at, in bytes. */
 const sizeLimit = 1024 * 1024;
 

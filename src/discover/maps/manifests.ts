@@ -14,7 +14,7 @@ import { readYaml } from './yaml.ts';
 /** More of a file than this is not looked at, in bytes. */
 const sizeLimit = 1024 * 1024;
 const manifest =
-  /^\s*-?\s*kind:\s*["']?(?:Ingress|Secret|SealedSecret|ExternalSecret|VaultStaticSecret|List)\b|^secretGenerator:/m;
+  /^[ \t]*(?:-[ \t]*)?kind:[ \t]*["']?(?:Ingress|Secret|SealedSecret|ExternalSecret|VaultStaticSecret|List)\b|^secretGenerator:/m;
 
 /** A block of lines of a YAML file, with the file's bytes. */
 export interface FoundBlock extends Block {

@@ -78,14 +78,17 @@ export function missingFiles(
 const telling =
   /(?:\.(?:sh|bash|md|rst|txt|adoc|mk|yml|yaml|ps1|bat|toml|json|py)|(?:^|\/)(?:Makefile|justfile|Taskfile|README|INSTALL|Vagrantfile|[\w.-]*Dockerfile[\w.-]*))$/i;
 
+/** Whether a line of a script makes a file of this name: what makes files comes first, but for htpasswd and its like. */
+function makes(line: string, name: string): boolean {
+  const at = line.indexOf(name);
+  if (at < 0) return false;
+  const makers = /htpasswd|htdigest|openssl\s+passwd|\bcp\b|\bmv\b|\btouch\b|\btee\b|>|ln -s/;
+  return makers.test(line.slice(0, line.lastIndexOf(name))) || /htpasswd|htdigest/.test(line.slice(at + name.length));
+}
+
 /** A line of the repository's scripts and pages that makes a file of this name. */
 function makerOf(host: FileHost, files: readonly string[], file: string): MappedFile['maker'] {
   const name = file.slice(file.lastIndexOf('/') + 1);
-  const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const line = new RegExp(
-    `^.*(?:htpasswd|htdigest|openssl\\s+passwd|\\bcp\\b|\\bmv\\b|\\btouch\\b|\\btee\\b|>|ln -s).*${escaped}.*$|^.*${escaped}.*(?:htpasswd|htdigest).*$`,
-    'm',
-  );
   let left = 500;
   for (const candidate of files) {
     if (!telling.test(candidate) || left-- <= 0) continue;
@@ -95,10 +98,10 @@ function makerOf(host: FileHost, files: readonly string[], file: string): Mapped
     if (absent(bytes)) continue;
     const text = fromBytes(bytes);
     if (!text.includes(name)) continue;
-    const match = line.exec(text);
-    if (!match) continue;
-    const number = text.slice(0, match.index).split('\n').length;
-    return { file: host.display(candidate), line: number, column: 1, endColumn: match[0].length + 1 };
+    const lines = text.split('\n');
+    const at = lines.findIndex((line) => makes(line, name));
+    if (at < 0) continue;
+    return { file: host.display(candidate), line: at + 1, column: 1, endColumn: lines[at]!.length + 1 };
   }
   return null;
 }
