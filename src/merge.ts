@@ -16,8 +16,8 @@ export function mergeDocuments(documents: readonly CheckDocument[]): CheckDocume
     ms += summary.ms;
     for (const trouble of own) troubles.add(trouble);
     if (document.shard) continue;
-    findings.push(...document.findings);
-    scopes.push(...document.scopes);
+    for (const one of document.findings) findings.push(one);
+    for (const one of document.scopes) scopes.push(one);
     for (const assumption of document.assumptions) assumptions.add(assumption);
     files += summary.files;
   }

@@ -79,7 +79,7 @@ export async function discover(
 ): Promise<{ entries: Entry[]; files: Map<string, Seen> }> {
   const files = new Map<string, Seen>();
   const entries: Entry[] = [];
-  for (const one of given) entries.push(...(await entriesOf(host, one, layout, files)));
+  for (const one of given) for (const entry of await entriesOf(host, one, layout, files)) entries.push(entry);
   return { entries, files };
 }
 
@@ -129,7 +129,7 @@ async function entriesOf(host: FileHost, given: Given, layout: Layout, files: Ma
     const mappings = [...web.mappings, ...served.flatMap(mappingsOf)];
     entries.push({ ...web, mappings, files: of('htaccess'), deployment: served[0] ?? null });
   }
-  if (told) entries.push(...(await fromManifests(host, given, files)));
+  if (told) for (const entry of await fromManifests(host, given, files)) entries.push(entry);
   for (const kind of ['passwords', 'digests', 'groups'] as const)
     for (const file of of(kind))
       entries.push({ ...place(host, kind, file, true, given, layout), served: servedBy(host, deployments, file) });

@@ -27,7 +27,7 @@ export function report({ document, result, version, quiet }: Report): string {
     '<main>',
   ];
   if (troubles.length > 0) out.push(list('troubles', 'Not done', troubles));
-  if (!quiet) out.push(...map(scopes));
+  if (!quiet) for (const line of map(scopes)) out.push(line);
   out.push('<section aria-labelledby="findings"><h2 id="findings">Findings</h2>');
   if (findings.length === 0) out.push('<p>None.</p>');
   for (const [index, finding] of findings.entries()) {

@@ -70,6 +70,7 @@ describe('sizes', () => {
   it.each([
     ['a line of 8 MB', 'nginx.conf', `events {}\nhttp { server { auth_basic "${'x'.repeat(1 << 23)}"; } }\n`],
     ['8 MB of one line of directives', 'nginx.conf', `http { server { ${'deny all; '.repeat(800_000)} } }\n`],
+    ['150,000 lines that are none', 'httpd.conf', '}\n'.repeat(150_000)],
     ['100,000 includes', 'nginx.conf', `http { ${'include a/*.conf; '.repeat(100_000)} }\n`],
     [
       '20,000 patterns',

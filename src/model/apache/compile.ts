@@ -267,7 +267,7 @@ class Compiler extends MappingCompiler {
     this.#section ??= { op: 'any', methods: new Set(), children: [] };
     this.#section.methods = joinMethods(this.#section.methods, requirement.methods);
     if (requirement.kind === 'container' && !requirement.negate && requirement.op === 'any')
-      this.#section.children.push(...requirement.children);
+      for (const child of requirement.children) this.#section.children.push(child);
     else this.#section.children.push(requirement);
   }
 
@@ -286,7 +286,8 @@ class Compiler extends MappingCompiler {
       const inner = this.#requirement(child, methods, depth + 1);
       if (!inner) continue;
       joined = joinMethods(joined, inner.methods);
-      if (inner.kind === 'container' && !inner.negate && inner.op === op) children.push(...inner.children);
+      if (inner.kind === 'container' && !inner.negate && inner.op === op)
+        for (const one of inner.children) children.push(one);
       else children.push(inner);
     }
     if (children.length === 0) return null;

@@ -64,7 +64,7 @@ export function readApacheConfig(host: FileHost, mainPath: string, options: Read
     startProblems.push(problem('apache-config-unreadable', message, whole));
   }
   const directives = expansion.file(main, null);
-  startProblems.push(...expansion.problems);
+  for (const one of expansion.problems) startProblems.push(one);
   const unseen = [...expansion.unseen];
   // modules may be loaded in files that cannot be seen
   const modules =
@@ -79,8 +79,9 @@ export function readApacheConfig(host: FileHost, mainPath: string, options: Read
   const checker = new Checker(host, modules, expansion.serverRoot);
   checker.walk(directives, topPlace(fragment));
   if (!fragment) checkConjunctions(checker);
-  startProblems.push(...checker.problems);
-  unseen.push(...checker.unseen);
+  // one by one: a hostile file has more of them than a call takes arguments
+  for (const one of checker.problems) startProblems.push(one);
+  for (const one of checker.unseen) unseen.push(one);
   if (!fragment && modules !== null && startProblems.length === 0 && unseen.length === 0 && !listens(directives)) {
     startProblems.push(problem('apache-no-listen', 'no listening sockets available, shutting down', whole));
   }

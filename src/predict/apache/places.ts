@@ -264,7 +264,7 @@ class Finder {
 
   #add(where: Where, own: Settings, spot: Spot, more: Pick<Draft, 'only' | 'hint'> = {}): void {
     const subnets: Subnet[] = [];
-    for (const demand of demandsOf(own)) if (demand.kind === 'ip') subnets.push(...demand.subnets);
+    for (const demand of demandsOf(own)) if (demand.kind === 'ip') for (const one of demand.subnets) subnets.push(one);
     for (const { rule } of own.access?.allows ?? []) if (rule.kind === 'ip') subnets.push(rule.subnet);
     this.#drafts.push({ ...spot, where, own, target: shownTarget(spot.server, spot.url), subnets, ...more });
   }
