@@ -83,9 +83,12 @@ export async function patternsOf(patterns: readonly string[]): Promise<Pick<Igno
   return ignore().add(patterns.flatMap(bounded));
 }
 
-/** The lines of a .gitignore, without patterns that take for ever on deep paths: git's own matcher is no such. */
+/** No path is longer, in bytes (PATH_MAX). */
+const longestPath = 4096;
+
+/** The lines of a .gitignore, without patterns that match no path or take for ever on deep ones: git's own matcher is no such. */
 function bounded(lines: string): string[] {
-  return lines.split('\n').filter((line) => (line.match(/\*\*/g)?.length ?? 0) <= 2);
+  return lines.split('\n').filter((line) => line.length <= longestPath && (line.match(/\*\*/g)?.length ?? 0) <= 2);
 }
 
 /** The top of the git work tree that a folder (text) lies in: a checkout, where files that are made at deploy time are absent. */

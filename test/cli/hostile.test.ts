@@ -28,6 +28,7 @@ function check(...paths: string[]): Run {
     cwd: scratch,
     encoding: 'utf8',
     timeout: 50_000,
+    maxBuffer: 1 << 28,
     env: { ...process.env, AUTHLINT_DEBUG: '1' },
   });
   expect(stderr).not.toMatch(/^\s+at |internal error/m);
