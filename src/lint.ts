@@ -15,7 +15,7 @@ import { MappedHost } from './host/mapped.ts';
 import { OverlayHost } from './host/overlay.ts';
 import { type Load, loaderOf } from './load.ts';
 import { compareFindings, compareScopes, withoutTwins } from './merge.ts';
-import { confDirOf } from './model/nginx/loading.ts';
+import { confDirOf } from './model/nginx/conf-dir.ts';
 import { settled } from './predict/doubt.ts';
 import { judge } from './predict/judge.ts';
 import { once } from './predict/once.ts';

@@ -8,6 +8,7 @@ import { printable } from '../../text/printable.ts';
 import type { Span } from '../../text/source.ts';
 import { isDoubtful } from '../../text/template.ts';
 import type { NginxBuild } from './build.ts';
+import { confDirOf } from './conf-dir.ts';
 import type {
   Listen,
   LocationConf,
@@ -30,12 +31,6 @@ export interface NginxLoadOptions {
   readonly build?: NginxBuild | null;
   /** The level that the main file is a piece of; null: a whole configuration; `auto`: told by what stands in it. */
   readonly fragment?: 'http' | 'server' | 'location' | 'auto' | null;
-}
-
-/** The folder of the main file that a part of a configuration is most likely included by. */
-export function confDirOf(path: string): string {
-  const above = /^(.*)\/(?:conf\.d|[\w-]+\.d|sites-\w+|snippets|vhosts?|includes?|templates)\/[^/]+$/.exec(path);
-  return above ? above[1] || '/' : dirname(path);
 }
 
 /** More complaints than this are not collected. */
