@@ -108,7 +108,7 @@ export async function lint(request: LintRequest): Promise<Result> {
     units.push(unit);
     for (const one of assumed) assumptions.add(one);
     const scopes = unit.places.map((place): Scope => ({ ...place, server: unit.server }));
-    const findings = shard ? runRules([unit], ruling) : [];
+    const findings = shard ? await runRules([unit], ruling) : [];
     shares.push({ order: index, file, fragment: entry.fragment, reads, findings, scopes, assumptions: [...assumed] });
   }
   const scopes = shares.flatMap((share) => share.scopes);
@@ -116,7 +116,7 @@ export async function lint(request: LintRequest): Promise<Result> {
     const { file, line } = locate(scope.place.where);
     return { scope, where: { file, line }, target: scope.place.target };
   });
-  const findings = (shard ? shares.flatMap((share) => share.findings) : runRules(units, ruling)).map(at);
+  const findings = (shard ? shares.flatMap((share) => share.findings) : await runRules(units, ruling)).map(at);
   findings.sort(compareFindings);
   return {
     // a shard keeps twins, since merge may leave out the unit of one
