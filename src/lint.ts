@@ -13,6 +13,7 @@ import { absent, type FileHost } from './host/host.ts';
 import type { Running } from './host/live.ts';
 import { MappedHost } from './host/mapped.ts';
 import { OverlayHost } from './host/overlay.ts';
+import { basename } from './host/paths.ts';
 import { type Load, loaderOf } from './load.ts';
 import { compareFindings, compareScopes, withoutTwins } from './merge.ts';
 import { confDirOf } from './model/nginx/conf-dir.ts';
@@ -216,6 +217,7 @@ async function unitOf(
   }
   return readUnit(await loaderOf(server), files, main, {
     fragment: entry.fragment,
+    mayBePart: entry.given?.kind !== 'file' && basename(entry.path) !== 'nginx.conf',
     platform,
     running,
     check: entry.deployment?.check ?? null,
@@ -236,17 +238,19 @@ export function readUnit(
   main: string,
   {
     fragment,
+    mayBePart = false,
     platform,
     running = null,
     check = null,
   }: {
     readonly fragment: boolean;
+    readonly mayBePart?: boolean;
     readonly platform: Platform;
     readonly running?: Running | null;
     readonly check?: HealthCheck | null;
   },
 ): Unit {
-  const loaded = load(host, main, { fragment, platform, running });
+  const loaded = load(host, main, { fragment, mayBePart, platform, running });
   const { predictor } = loaded;
   // judged first: .htaccess files are met on the way
   const places = predictor.places().map((place) => settled(judge(predictor, place)));

@@ -45,6 +45,7 @@ import { rule as nginxDirectiveNotInBuild } from './nginx-directive-not-in-build
 import { rule as nginxDuplicateAuthDirective } from './nginx-duplicate-auth-directive.ts';
 import { rule as nginxErrorPageHidesChallenge } from './nginx-error-page-hides-challenge.ts';
 import { rule as nginxErrorPageLetsIn } from './nginx-error-page-lets-in.ts';
+import { rule as nginxEventsMissing } from './nginx-events-missing.ts';
 import { rule as nginxHealthCheckLocked } from './nginx-health-check-locked.ts';
 import { rule as nginxHiddenChallenge } from './nginx-hidden-challenge.ts';
 import { rule as nginxHtpasswdInDocroot } from './nginx-htpasswd-in-docroot.ts';
@@ -132,6 +133,7 @@ export const rules: readonly Rule[] = [
   nginxDuplicateAuthDirective,
   nginxErrorPageHidesChallenge,
   nginxErrorPageLetsIn,
+  nginxEventsMissing,
   nginxHealthCheckLocked,
   nginxHiddenChallenge,
   nginxHtpasswdInDocroot,
