@@ -1,7 +1,7 @@
 import { inEffect } from '../model/nginx/levels.ts';
 import { spanOf } from '../syntax/tree.ts';
 import { named } from './apache-levels.ts';
-import { levelsOf, place } from './nginx-levels.ts';
+import { levelsAsking, place } from './nginx-levels.ts';
 import type { Draft, Rule, RuleMeta, Unit } from './rule.ts';
 import { asksBasic, speaksOfTokens, tokenWord } from './tokens.ts';
 
@@ -62,7 +62,7 @@ export const rule: Rule = {
   meta,
   *check(unit) {
     yield* fromApache(unit);
-    for (const { level } of levelsOf(unit)) {
+    for (const { level } of levelsAsking(unit)) {
       const { handler, settings } = level;
       if (!handler || !passing.has(handler.kind) || !asksBasic(level)) continue;
       const seen = tokenWord(level);

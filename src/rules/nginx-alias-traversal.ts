@@ -1,7 +1,7 @@
 import { dirname } from '../host/paths.ts';
 import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
-import { levelsOf } from './nginx-levels.ts';
+import { levelsOf, levelsSaying } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -23,9 +23,9 @@ const meta: RuleMeta = {
 export const rule: Rule = {
   meta,
   *check(unit) {
-    for (const { level } of levelsOf(unit)) {
+    for (const { level } of levelsSaying(unit, 'root')) {
       const { root, access, internal } = level.settings;
-      if ((level.kind !== 'prefix' && level.kind !== 'noregex') || !level.own.has('root') || !root) continue;
+      if ((level.kind !== 'prefix' && level.kind !== 'noregex') || !root) continue;
       const folder = root.value.path.text;
       if (root.value.alias <= 0 || level.name.endsWith('/') || !folder.endsWith('/') || internal?.value) continue;
       // what is served by something else has no files

@@ -1,6 +1,6 @@
 import { inEffect } from '../model/nginx/levels.ts';
 import { spanOf } from '../syntax/tree.ts';
-import { levelsOf, variablesUsed } from './nginx-levels.ts';
+import { levelsUnder, variablesUsed } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -22,7 +22,7 @@ const meta: RuleMeta = {
 export const rule: Rule = {
   meta,
   *check(unit) {
-    for (const { level } of levelsOf(unit)) {
+    for (const { level } of levelsUnder(unit, ['ssl_verify_client'])) {
       // not for if blocks and locations: the directive stands in http or server
       if (level.kind !== 'server' || level.settings.unseen) continue;
       const [verify] = inEffect(level, 'ssl_verify_client');

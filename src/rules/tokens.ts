@@ -6,6 +6,9 @@ import type { Directive } from '../syntax/tree.ts';
 const sign =
   /\b(?:jwt|bearer|oauth2?|wp-json|access[_-]tokens?|id[_-]token|api[_-]?tokens?|graphql|application[- ]passwords?)\b/i;
 
+/** The same words, wherever they begin and end. */
+const letters = /jwt|bearer|oauth|wp-json|access[_-]token|id[_-]token|api[_-]?token|graphql|application[- ]password/i;
+
 /** Whether a text of the configuration speaks of tokens. */
 export function speaksOfTokens(text: string): boolean {
   return sign.test(text);
@@ -25,10 +28,13 @@ export function tokenSign(level: LocationConf): Directive | null {
 /** A line of an nginx level that names tokens; a CORS line does not, which may be for a Basic login. */
 export function tokenWord(level: LocationConf): Directive | null {
   if (level.kind !== 'server' && speaksOfTokens(level.name)) return level.origin;
-  const spoken = level.directives.find(
-    ({ name, args }) => name !== 'log_format' && args.some(({ value }) => speaksOfTokens(value)),
-  );
-  return spoken ?? null;
+  for (const directive of level.directives) {
+    const { name, source, nameEnd, end } = directive;
+    // as written first: nearly no line has such a word, and its arguments need not be split
+    if (name === 'log_format' || !letters.test(source.text.slice(nameEnd, end))) continue;
+    if (directive.args.some(({ value }) => speaksOfTokens(value))) return directive;
+  }
+  return null;
 }
 
 /** Whether a level asks for a Basic login of its own that nothing beside it can take the place of. */
@@ -40,12 +46,9 @@ export function asksBasic({ settings }: LocationConf): boolean {
 /** Whether a level asks anybody for anything: Basic, a subrequest or a token. */
 export function asksAny(level: LocationConf): boolean {
   const { realm, authRequest } = level.settings;
+  if ((realm && realm.value.text !== 'off') || authRequest?.value) return true;
   const jwt = inEffect(level, 'auth_jwt')[0];
-  return (
-    (realm !== undefined && realm.value.text !== 'off') ||
-    (authRequest !== undefined && authRequest.value !== null) ||
-    (jwt !== undefined && jwt.args[0]?.value !== 'off')
-  );
+  return jwt !== undefined && jwt.args[0]?.value !== 'off';
 }
 
 /** Headers by which applications are told who has logged in, lower case. */
