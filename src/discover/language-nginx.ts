@@ -12,15 +12,23 @@ export function isNginx(path: string, text: string): boolean {
   let own = 0;
   let foreign = 0;
   const look = (directives: readonly Directive[]): void => {
-    for (const { name, args, children } of directives) {
+    for (const directive of directives) {
+      const { name, children } = directive;
       if (name.includes(hole)) continue;
-      if (knows(name) && args[0]?.value !== '=') own++;
+      const known = knows(name);
+      if (known && !assigns(directive)) own++;
       else foreign++;
-      if (children && knows(name) && !data.has(name)) look(children);
+      if (children && known && !data.has(name)) look(children);
     }
   };
   look(readNginxFile(new Source(path, plain)).directives);
   return own > 0 && (own >= foreign || (namesServer.nginx.test(path) && own * 4 >= foreign));
+}
+
+/** Whether a line sets a name as other languages do; its arguments are split where the sign is in it alone. */
+function assigns(directive: Directive): boolean {
+  const { source, nameEnd, end } = directive;
+  return source.text.slice(nameEnd, end).includes('=') && directive.args[0]?.value === '=';
 }
 
 /** Blocks whose lines are no directives. */

@@ -1,5 +1,7 @@
 import type { LocationConf } from '../model/nginx/config.ts';
 import { inEffect } from '../model/nginx/levels.ts';
+import { rawOf } from '../syntax/apache-directive.ts';
+import { NginxDirective } from '../syntax/nginx.ts';
 import type { Directive } from '../syntax/tree.ts';
 
 /** Words that show that an application takes tokens in its Authorization header. */
@@ -12,6 +14,14 @@ const letters = /jwt|bearer|oauth|wp-json|access[_-]token|id[_-]token|api[_-]?to
 /** Whether a text of the configuration speaks of tokens. */
 export function speaksOfTokens(text: string): boolean {
   return sign.test(text);
+}
+
+/** Whether an argument of a directive speaks of tokens. */
+export function namesTokens(directive: Directive): boolean {
+  const { source, nameEnd, end } = directive;
+  const written = directive instanceof NginxDirective ? source.text.slice(nameEnd, end) : rawOf(directive);
+  // as written first: nearly no line has such a word, and its arguments need not be split
+  return letters.test(written) && directive.args.some(({ value }) => speaksOfTokens(value));
 }
 
 /** Whether a CORS line lets pages of other sites send an Authorization header: add_header or Header set, with its value. */
@@ -28,13 +38,7 @@ export function tokenSign(level: LocationConf): Directive | null {
 /** A line of an nginx level that names tokens; a CORS line does not, which may be for a Basic login. */
 export function tokenWord(level: LocationConf): Directive | null {
   if (level.kind !== 'server' && speaksOfTokens(level.name)) return level.origin;
-  for (const directive of level.directives) {
-    const { name, source, nameEnd, end } = directive;
-    // as written first: nearly no line has such a word, and its arguments need not be split
-    if (name === 'log_format' || !letters.test(source.text.slice(nameEnd, end))) continue;
-    if (directive.args.some(({ value }) => speaksOfTokens(value))) return directive;
-  }
-  return null;
+  return level.directives.find((one) => one.name !== 'log_format' && namesTokens(one)) ?? null;
 }
 
 /** Whether a level asks for a Basic login of its own that nothing beside it can take the place of. */
