@@ -219,6 +219,7 @@ async function unitOf(
     platform,
     running,
     check: entry.deployment?.check ?? null,
+    unknownBuild: entry.given.checkout && !entry.trusted,
   });
 }
 
@@ -239,14 +240,17 @@ export function readUnit(
     platform,
     running = null,
     check = null,
+    unknownBuild = false,
   }: {
     readonly fragment: boolean;
     readonly platform: Platform;
     readonly running?: Running | null;
     readonly check?: HealthCheck | null;
+    /** It is a repository's: which modules the server has is not known. */
+    readonly unknownBuild?: boolean;
   },
 ): Unit {
-  const loaded = load(host, main, { fragment, platform, running });
+  const loaded = load(host, main, { fragment, platform, running, unknownBuild });
   const { predictor } = loaded;
   // judged first: .htaccess files are met on the way
   const places = predictor.places().map((place) => settled(judge(predictor, place)));

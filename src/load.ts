@@ -15,6 +15,8 @@ export interface LoadOptions {
   readonly prefix?: string | undefined;
   /** The server's release as its image or package names it, such as `1.27-alpine`. */
   readonly version?: string | undefined;
+  /** It is a repository's: which modules the server has is not known. */
+  readonly unknownBuild?: boolean | undefined;
   /** What the servers of this machine say of themselves; null or absent: it is not the server. */
   readonly running?: Running | null | undefined;
 }
@@ -44,13 +46,14 @@ export async function loaderOf(server: ServerName): Promise<Load> {
     const { loadNginx } = await import('./predict/nginx/predictor.ts');
     const { nginxVersion } = await import('./catalog/nginx-versions.ts');
     const { nginxBuild } = await import('./model/nginx/build.ts');
-    return (host, main, { fragment, prefix, version, platform = 'glibc', running }) => {
+    return (host, main, { fragment, prefix, version, unknownBuild = false, platform = 'glibc', running }) => {
       const said = running?.nginx();
       const nginx = loadNginx(host, main, {
         platform: platform as Platform,
         fragment: fragment ? 'auto' : null,
         version: version === undefined ? null : nginxVersion(version),
         build: said ? nginxBuild(said) : null,
+        unknownBuild,
         ...(prefix && { prefix }),
       });
       return { predictor: nginx, base: nginx.base, apache: null, nginx: nginx.facts };

@@ -2,7 +2,7 @@ import { absent, type FileHost } from '../host/host.ts';
 import type { Mapping } from '../host/mapped.ts';
 import { basename, dirname } from '../host/paths.ts';
 import { isApache, isNginx, type Knows, knowledgeOf } from './language.ts';
-import { type Deployment, mappingsOf, placesOf } from './maps/deployment.ts';
+import { type Deployment, givenPlaces, mappingsOf, placesOf } from './maps/deployment.ts';
 import { deploymentsOf } from './maps/deployments.ts';
 import type { AuthUrl, JudgedIngress } from './maps/kubernetes.ts';
 import { type Served, servedBy } from './maps/served.ts';
@@ -65,6 +65,9 @@ const mainFolders: readonly (readonly [RegExp, string])[] = [
   [/^(.*)\/usr\/local\/etc\/(?:nginx|apache24|httpd)\/[^/]+$/, '/usr/local/etc'],
 ];
 
+/** A server's own folder, as people give it. */
+const serverFolder = /\/(?:nginx|openresty|apache2?|httpd|conf\.d|vhosts?(?:\.d)?|sites-(?:enabled|available))$/;
+
 /** What a file was taken for, and what more is to be said of that: where it stands, or why it is not judged. */
 export interface Seen {
   readonly kind: Recognised;
@@ -86,6 +89,8 @@ export async function discover(
 async function entriesOf(host: FileHost, given: Given, layout: Layout, files: Map<string, Seen>): Promise<Entry[]> {
   const byKind = new Map<Recognised, string[]>();
   const knows = new Map<'apache' | 'nginx', Knows>();
+  // where a checkout lies says nothing, but for the name of a server's own folder
+  const known = serverFolder.test(given.path) ? dirname(given.path).length : given.path.length;
   for (const file of given.files) {
     if (given.kind === 'directory' && !worthReading(file)) continue;
     const read = host.text(file, head);
@@ -94,9 +99,9 @@ async function entriesOf(host: FileHost, given: Given, layout: Layout, files: Ma
     let kind = recognise(file, text) ?? (given.kind === 'file' ? recogniseGiven(file, text) : null);
     const server = kind?.startsWith('apache') ? 'apache' : kind?.startsWith('nginx') ? 'nginx' : null;
     if (server && given.kind === 'directory') {
-      const known = knows.get(server) ?? (await knowledgeOf(server));
-      knows.set(server, known);
-      if (!(server === 'apache' ? isApache : isNginx)(file, text, known)) kind = null;
+      const names = knows.get(server) ?? (await knowledgeOf(server));
+      knows.set(server, names);
+      if (!(server === 'apache' ? isApache : isNginx)(file.slice(known), text, names)) kind = null;
     }
     const why = given.kind === 'directory' && kind ? outOfUse(file.slice(given.path.length + 1)) : null;
     files.set(file, { kind, why: why && `not judged: ${why}` });
@@ -200,11 +205,13 @@ function deployedAs(
   const own = { from: given.path, to: given.path, partial: true };
   return deployments
     .flatMap((deployment) => {
-      const at = placesOf(deployment, file).find((path) => path.startsWith('/'));
+      // the plays of a repository are for many machines: what one puts at a path is not in the way of another
+      const plays = deployment.name === 'Ansible';
+      const at = (plays ? givenPlaces : placesOf)(deployment, file).find((path) => path.startsWith('/'));
       // templates are often placed by a name that only the engine knows
-      const engine = deployment.name === 'Ansible' && /\/(?:templates|files)\//.test(file);
-      if (at === undefined && !engine) return [];
-      const mappings = [...layout.maps, ...mappingsOf(deployment), own];
+      if (at === undefined && !(plays && /\/(?:templates|files)\//.test(file))) return [];
+      const itself = at === undefined ? [] : [{ from: at, to: file, partial: true }];
+      const mappings = [...layout.maps, ...itself, ...mappingsOf(deployment), own];
       return [{ kind, path: at ?? file, files: [file], fragment, mappings, trusted: false, deployment, given }];
     })
     .slice(0, deploymentLimit);
@@ -242,8 +249,9 @@ function place(
       mappings.push({ from: home, to: above + home, partial: true });
       break;
     }
-    const whole =
-      above === seen && ['var', 'usr', 'home', 'srv', 'opt'].some((name) => !absent(host.stat(`${above}/${name}`)));
+    // in a repository lies what is laid over a machine, seldom all of one
+    const signs = given.checkout ? ['etc/passwd'] : ['var', 'usr', 'home', 'srv', 'opt'];
+    const whole = above === seen && signs.some((name) => !absent(host.stat(`${above}/${name}`)));
     mappings.push({ from: '/', to: above, partial: !whole }, { from: above, to: above, partial: !whole });
     return { ...shared, path: path.slice(above.length), mappings, trusted: whole && ownerKnown(host, path) };
   }

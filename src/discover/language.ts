@@ -7,7 +7,7 @@ import { hole } from '../text/template.ts';
 /** Directives of a server: whether a name is one of them. */
 export type Knows = (name: string) => boolean;
 
-/** Names of httpd's directives that many other programs have too: alone they prove nothing. */
+/** Names of httpd's directives that many other programs have too: in small letters alone they prove nothing. */
 const common: ReadonlySet<string> = new Set(
   `user group port listen include timeout protocol options require script action define use error loglevel pidfile
   keepalive allow deny order alias redirect header mutex limit protocols bindaddress name files proxy location set
@@ -16,7 +16,7 @@ const common: ReadonlySet<string> = new Set(
 
 /** Lines that only programs with a configuration like httpd's have. */
 const relatives =
-  /^[ \t]*(?:ServerType|DefaultServer|MaxInstances|RequireValidShell|AllowOverwrite|LoadPlugin|TypesDB|<Anonymous|<Global>|<Plugin|<source>|<match\b|<filter\b|Storage[ \t]*\{|Director[ \t]*\{)/m;
+  /^[ \t]*(?:ServerType|DefaultServer|MaxInstances|RequireValidShell|AllowOverwrite|LoadPlugin|TypesDB|<Anonymous|<Global>|<Plugin|<Policy\b|DefaultAuthType[ \t]|SystemGroup[ \t]|<source>|<match\b|<filter\b|Storage[ \t]*\{|Director[ \t]*\{)/m;
 
 /** Folders and names by which people call a server's files. */
 export const namesServer: Readonly<Record<'apache' | 'nginx', RegExp>> = {
@@ -31,6 +31,7 @@ export function isApache(path: string, text: string, knows: Knows): boolean {
   let own = 0;
   let shared = 0;
   let foreign = 0;
+  let capital = false;
   let continued = false;
   for (const line of plain.split('\n')) {
     const follows = continued;
@@ -41,26 +42,36 @@ export function isApache(path: string, text: string, knows: Knows): boolean {
     if (name === undefined || /^[=:({]/.test(match![2]!) || !knows(name)) foreign++;
     else if (common.has(name)) shared++;
     else own++;
+    capital ||= /^\s*<?[A-Z]/.test(line);
   }
-  if (namesServer.apache.test(path)) return own + shared > 0 && own * 4 + shared >= foreign;
-  return own > 0 ? own + shared >= foreign : shared > 0 && foreign === 0;
+  const named = namesServer.apache.test(path);
+  if (own === 0) return capital && shared > 0 && foreign <= (named ? shared : 0);
+  return own * (named ? 4 : 1) + shared >= foreign;
 }
+
+/** Names of nginx's directives that many other programs have too: alone they prove nothing. */
+const commonNginx: ReadonlySet<string> = new Set(['include', 'set', 'user', 'if']);
 
 /** Whether more of a file is nginx's language than is not. */
 export function isNginx(path: string, text: string, knows: Knows): boolean {
   const plain = readTemplate(path, text, 'nginx')?.text ?? text;
   let own = 0;
+  let shared = 0;
   let foreign = 0;
   const look = (directives: readonly Directive[]): void => {
     for (const { name, args, children } of directives) {
       if (name.includes(hole)) continue;
-      if (knows(name) && args[0]?.value !== '=') own++;
-      else foreign++;
+      const first = args[0]?.value;
+      if (!knows(name) || first === '=' || (name === 'if' && !first?.startsWith('('))) foreign++;
+      else if (commonNginx.has(name)) shared++;
+      else own++;
       if (children && knows(name) && !data.has(name)) look(children);
     }
   };
   look(readNginxFile(new Source(path, plain)).directives);
-  return own > 0 && (own >= foreign || (namesServer.nginx.test(path) && own * 4 >= foreign));
+  const named = namesServer.nginx.test(path);
+  if (own === 0) return named && foreign === 0 && shared > 0;
+  return own * (named ? 4 : 1) + shared >= foreign;
 }
 
 /** Blocks whose lines are no directives. */

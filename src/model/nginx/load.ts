@@ -56,17 +56,17 @@ class Loader {
     const file = this.#files.read(this.#mainPath);
     let directives: readonly NginxDirective[] = [];
     let main = new Source(this.#mainPath, '');
-    if (typeof file === 'string')
-      loading.refuse('nginx-include-missing', `open() "${printable(this.#mainPath)}" failed`, {
-        source: main,
-        start: 0,
-        end: 0,
-      });
+    const whole = { source: main, start: 0, end: 0 };
+    const message = `open() "${printable(this.#mainPath)}" failed`;
+    if (file === 'invisible') loading.unseen.push({ what: 'include', message, span: whole });
+    else if (typeof file === 'string') loading.refuse('nginx-include-missing', message, whole);
     else {
       main = file.source;
       directives = this.#top(file);
     }
     finish(loading);
+    // where branches of a template open blocks that others close, nothing stands where it seems to
+    const tangled = new Set(loading.unseen.flatMap(({ what, span }) => (what === 'template' ? span.source : [])));
     const {
       confDir,
       prefix,
@@ -91,7 +91,7 @@ class Loader {
       upstreams,
       variables,
       defined,
-      problems,
+      problems: problems.filter(({ span }) => !tangled.has(span.source)),
       unseen,
       emptyIncludes,
       sources: this.#files.sources,
