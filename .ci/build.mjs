@@ -1,11 +1,20 @@
-// Bundles the command into dist: a launcher, the code itself, and each library that a small run does not need.
+// Bundles the command into dist: a launcher, the code itself in packs, and the tables.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { build } from 'esbuild';
+import { buildPacks } from './packs.mjs';
 
 const { version } = JSON.parse(fs.readFileSync('package.json', 'utf8'));
-const libraries = ['ignore', 'picocolors', 'yaml', 'zod'];
+
+/** Writes a value as JSON in plain ASCII, which is read without decoding. */
+function writeJson(name, value) {
+  const escaped = (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  fs.writeFileSync(`dist/${name}.json`, JSON.stringify(value).replace(/[^\0-\x7f]/g, escaped));
+}
+
+/** The expression that reads it again. */
+const readJson = (name) => `JSON.parse(require('node:fs').readFileSync(__dirname + '/${name}.json', 'latin1'))`;
 
 /** Tables stay JSON, read when they are needed: V8 parses that several times faster than the same as program text. */
 const tables = {
@@ -13,20 +22,9 @@ const tables = {
   setup({ onLoad }) {
     onLoad({ filter: /\.generated\.json$/ }, ({ path }) => {
       const name = basename(path, '.generated.json');
-      fs.writeFileSync(`dist/${name}.json`, JSON.stringify(JSON.parse(fs.readFileSync(path, 'utf8'))));
-      return { contents: `export default require('./${name}.json')`, loader: 'js' };
+      writeJson(name, JSON.parse(fs.readFileSync(path, 'utf8')));
+      return { contents: `export default ${readJson(name)}`, loader: 'js' };
     });
-  },
-};
-
-/** Libraries stay outside the bundle, in files of their own that are loaded when they are needed. */
-const apart = {
-  name: 'apart',
-  setup({ onResolve }) {
-    onResolve({ filter: new RegExp(`^(?:${libraries.join('|')})$`) }, ({ path }) => ({
-      path: `./${path}.js`,
-      external: true,
-    }));
   },
 };
 
@@ -63,8 +61,8 @@ const examples = {
       await build({ ...shared, format: 'esm', stdin: { contents, resolveDir: 'src', loader: 'ts' }, outfile });
       const { examplesOf, DiskHost } = await import(new URL(`../${outfile}`, import.meta.url));
       fs.rmSync(outfile);
-      fs.writeFileSync('dist/examples.json', JSON.stringify(examplesOf(new DiskHost(), resolve('fixtures/rules'))));
-      return { contents: "export const examples = () => require('./examples.json')", loader: 'js' };
+      writeJson('examples', examplesOf(new DiskHost(), resolve('fixtures/rules')));
+      return { contents: `export const examples = () => ${readJson('examples')}`, loader: 'js' };
     });
   },
 };
@@ -77,22 +75,20 @@ const shared = {
   minify: true,
   legalComments: 'none',
   logLevel: 'warning',
-  // the loader of ES modules costs more than a small run
-  supported: { 'dynamic-import': false },
-  external: ['./*-directives.json', './nginx-versions.json', './examples.json'],
   define: { __VERSION__: JSON.stringify(version), 'import.meta.dirname': '__dirname' },
 };
 
 fs.rmSync('dist', { recursive: true, force: true });
-await build({ ...shared, entryPoints: ['src/main.ts'], outfile: 'dist/cli.js' });
-await build({
+fs.mkdirSync('dist');
+const first = await buildPacks('src/cli/run.ts', 'dist', {
   ...shared,
-  entryPoints: ['src/cli/run.ts'],
-  outfile: 'dist/authlint.js',
-  plugins: [tables, apart, withoutRandom, helpPage, examples],
+  plugins: [tables, withoutRandom, helpPage, examples],
 });
-for (const name of libraries) await build({ ...shared, entryPoints: [name], outfile: `dist/${name}.js` });
+const define = { ...shared.define, __FIRST__: JSON.stringify(first) };
+await build({ ...shared, define, entryPoints: ['src/main.ts'], outfile: 'dist/cli.js' });
 fs.writeFileSync('dist/package.json', '{ "type": "commonjs" }\n');
 
-const warmed = spawnSync(process.execPath, ['.ci/warm.cjs'], { stdio: ['ignore', 'ignore', 'inherit'] });
+await build({ ...shared, entryPoints: ['src/packs.ts'], outfile: 'dist/warm.js' });
+const warmed = spawnSync(process.execPath, ['.ci/warm.cjs', ...first], { stdio: ['ignore', 'ignore', 'inherit'] });
 if (warmed.status !== 0) process.exitCode = 1;
+fs.rmSync('dist/warm.js');

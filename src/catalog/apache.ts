@@ -58,17 +58,34 @@ export interface ApacheModule {
   readonly file: string | null;
 }
 
-const commands = new Map<string, ApacheCommand[]>();
-const modules: ApacheModule[] = [];
-for (const entry of table.modules) {
-  modules.push({ name: entry.module, symbol: entry.symbol, file: entry.file === 'apache2' ? null : entry.file });
-  for (const [name, form, where, usage] of entry.commands as [string, number, number, string | null][]) {
-    const command: ApacheCommand = { name, module: entry.module, form: argumentForms[form]!, where, usage };
-    const key = name.toLowerCase();
-    const known = commands.get(key);
-    if (known) known.push(command);
-    else commands.set(key, [command]);
-  }
+const modules: ApacheModule[] = table.modules.map(({ module, symbol, file }) => ({
+  name: module,
+  symbol,
+  file: file === 'apache2' ? null : file,
+}));
+
+/** The name that a line of the table is about, lower case. */
+const keyOf = (line: string | undefined): string => line?.slice(0, line.indexOf(' ')).toLowerCase() ?? '';
+
+/** The first line of each name; lines of one name stand together. */
+const firstLines = new Map<string, number>();
+let last = '';
+for (let index = 0; index < table.commands.length; index++) {
+  const key = keyOf(table.commands[index]);
+  if (key !== last) firstLines.set(key, index);
+  last = key;
+}
+
+/** A line: name, module, form, where and usage (which may have blanks, or be missing). */
+function commandOf(line: string): ApacheCommand {
+  const [name, module, form, where, ...usage] = line.split(' ');
+  return {
+    name: name!,
+    module: module!,
+    form: argumentForms[Number(form)]!,
+    where: Number(where),
+    usage: usage.length > 0 ? usage.join(' ') : null,
+  };
 }
 
 /** Directives of well-known modules that httpd does not ship, by their beginning, lower case. */
@@ -89,15 +106,25 @@ export const compiledIn: ReadonlySet<string> = new Set(
 export const processingModules: ReadonlySet<string> = new Set(['event', 'worker', 'prefork']);
 
 const none: readonly ApacheCommand[] = [];
+/** Lines that were asked for: a configuration names few directives, and often. */
+const known = new Map<string, readonly ApacheCommand[]>();
 
 /** What the modules of the table define under a name (lower case); empty: no module of httpd knows it. */
 export function commandsNamed(name: string): readonly ApacheCommand[] {
-  return commands.get(name) ?? none;
+  const found = known.get(name);
+  if (found) return found;
+  const first = firstLines.get(name);
+  if (first === undefined) return none;
+  const commands: ApacheCommand[] = [];
+  for (let index = first; keyOf(table.commands[index]) === name; index++)
+    commands.push(commandOf(table.commands[index]!));
+  known.set(commands[0]!.name.toLowerCase(), commands);
+  return commands;
 }
 
 /** Names of all directives, lower case, sections with their bracket. */
 export function commandNames(): Iterable<string> {
-  return commands.keys();
+  return firstLines.keys();
 }
 
 /** The module that LoadModule calls by this symbol. */

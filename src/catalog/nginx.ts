@@ -8,16 +8,42 @@ export interface NginxCommand {
   readonly args: readonly string[];
 }
 
-const commands = new Map(Object.entries(table as Readonly<Record<string, readonly NginxCommand[]>>));
+/** The name that a line of the table is about. */
+const keyOf = (line: string | undefined): string => line?.slice(0, line.indexOf('|')) ?? '';
+
+/** The first line of each name; lines of one name stand together. */
+const firstLines = new Map<string, number>();
+let last = '';
+for (let index = 0; index < table.length; index++) {
+  const key = keyOf(table[index]);
+  if (key !== last) firstLines.set(key, index);
+  last = key;
+}
+
+/** A line: name, module, contexts, `block` or nothing, and argument classes. */
+function commandOf(line: string): NginxCommand {
+  const [, module, contexts, block, args] = line.split('|');
+  return { module: module!, contexts: contexts!.split(','), block: block !== '', args: args!.split(',') };
+}
+
+/** Lines that were asked for: a configuration names few directives, and often. */
+const known = new Map<string, readonly NginxCommand[]>();
 
 /** The forms of a directive by its exact name (names are case-sensitive); null: no module of nginx has it. */
 export function nginxCommands(name: string): readonly NginxCommand[] | null {
-  return commands.get(name) ?? null;
+  const found = known.get(name);
+  if (found) return found;
+  const first = firstLines.get(name);
+  if (first === undefined) return null;
+  const commands: NginxCommand[] = [];
+  for (let index = first; keyOf(table[index]) === name; index++) commands.push(commandOf(table[index]!));
+  known.set(keyOf(table[first]), commands);
+  return commands;
 }
 
 /** Names of all directives. */
 export function nginxNames(): Iterable<string> {
-  return commands.keys();
+  return firstLines.keys();
 }
 
 /** Least and greatest number of arguments by argument class. */
