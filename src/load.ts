@@ -17,8 +17,8 @@ export interface LoadOptions {
   readonly prefix?: string | undefined;
   /** The server's release as its image or package names it, such as `1.27-alpine`. */
   readonly version?: string | undefined;
-  /** It is a repository's: which modules the server has is not known. */
-  readonly unknownBuild?: boolean | undefined;
+  /** It is a repository's: modules of the server and files of its package are not known. */
+  readonly repository?: boolean | undefined;
   /** What the servers of this machine say of themselves; null or absent: it is not the server. */
   readonly running?: Running | null | undefined;
 }
@@ -49,15 +49,7 @@ export async function loaderOf(server: ServerName): Promise<Load> {
     const { nginxVersion } = await import('./catalog/nginx-versions.ts');
     const { nginxBuild } = await import('./model/nginx/build.ts');
     return (host, main, options) => {
-      const {
-        fragment,
-        mayBePart = false,
-        prefix,
-        version,
-        unknownBuild = false,
-        platform = 'glibc',
-        running,
-      } = options;
+      const { fragment, mayBePart = false, prefix, version, repository = false, platform = 'glibc', running } = options;
       const said = running?.nginx();
       const nginx = loadNginx(host, main, {
         platform: platform as Platform,
@@ -65,7 +57,7 @@ export async function loaderOf(server: ServerName): Promise<Load> {
         mayBePart,
         version: version === undefined ? null : nginxVersion(version),
         build: said ? nginxBuild(said) : null,
-        unknownBuild,
+        repository,
         ...(prefix && { prefix }),
       });
       return { predictor: nginx, base: nginx.base, apache: null, nginx: nginx.facts };

@@ -43,6 +43,8 @@ export interface Given {
   readonly files: readonly string[];
   /** Whether it lies in a git work tree, where files that are made at deploy time are absent. */
   readonly checkout: boolean;
+  /** A work tree in which no password file is: they are made, or kept, elsewhere. */
+  readonly secretive?: boolean;
   /** Whether a .gitignore leaves a path out. */
   readonly ignored?: (file: string) => boolean;
 }
@@ -111,25 +113,27 @@ async function entriesOf(host: FileHost, given: Given, layout: Layout, files: Ma
     else byKind.set(kind, [file]);
   }
   const of = (kind: Recognised): readonly string[] => byKind.get(kind) ?? [];
+  const secretive = given.checkout && of('passwords').length + of('digests').length === 0;
+  const tree: Given = { ...given, secretive };
   const entries: Entry[] = [];
   const told = given.kind === 'directory' && layout.root === null && !layout.live;
   const deployments = told && byKind.size > 0 ? await deploymentsOf(host, given.path, given.files) : [];
   for (const kind of ['apache', 'nginx'] as const) {
     const mains = of(`${kind}-main`).flatMap((main) => {
-      const deployed = deployedAs(kind, main, false, given, layout, deployments);
-      return deployed.length > 0 ? deployed : [place(host, kind, main, false, given, layout)];
+      const deployed = deployedAs(kind, main, false, tree, layout, deployments);
+      return deployed.length > 0 ? deployed : [place(host, kind, main, false, tree, layout)];
     });
     entries.push(...mains);
     for (const file of of(`${kind}-fragment`)) {
       // beside a whole configuration only what it includes is in effect
       if (mains.some((main) => isWithin(dirname(main.files[0]!), file) && settlesAll(main, file))) continue;
-      const deployed = deployedAs(kind, file, true, given, layout, deployments);
-      entries.push(...(deployed.length > 0 ? deployed : [place(host, kind, file, true, given, layout)]));
+      const deployed = deployedAs(kind, file, true, tree, layout, deployments);
+      entries.push(...(deployed.length > 0 ? deployed : [place(host, kind, file, true, tree, layout)]));
     }
   }
   const folder = given.kind === 'file' ? dirname(given.path) : given.path;
   if (of('htaccess').length > 0) {
-    const web = place(host, 'htaccess', folder, true, given, layout);
+    const web = place(host, 'htaccess', folder, true, tree, layout);
     const served = deployments.filter((one) => of('htaccess').some((file) => placesOf(one, file).length > 0));
     const mappings = [...web.mappings, ...served.flatMap(mappingsOf)];
     entries.push({ ...web, mappings, files: of('htaccess'), deployment: served[0] ?? null });
@@ -137,7 +141,7 @@ async function entriesOf(host: FileHost, given: Given, layout: Layout, files: Ma
   if (told) for (const entry of await fromManifests(host, given, files)) entries.push(entry);
   for (const kind of ['passwords', 'digests', 'groups'] as const)
     for (const file of of(kind))
-      entries.push({ ...place(host, kind, file, true, given, layout), served: servedBy(host, deployments, file) });
+      entries.push({ ...place(host, kind, file, true, tree, layout), served: servedBy(host, deployments, file) });
   return entries;
 }
 
@@ -249,11 +253,12 @@ function place(
       mappings.push({ from: home, to: above + home, partial: true });
       break;
     }
-    // in a repository lies what is laid over a machine, seldom all of one
-    const signs = given.checkout ? ['etc/passwd'] : ['var', 'usr', 'home', 'srv', 'opt'];
-    const whole = above === seen && signs.some((name) => !absent(host.stat(`${above}/${name}`)));
+    const signs = ['var', 'usr', 'home', 'srv', 'opt'];
+    const whole = above === seen && !given.secretive && signs.some((name) => !absent(host.stat(`${above}/${name}`)));
+    // git keeps neither owners nor modes
+    const trusted = whole && !given.checkout && ownerKnown(host, path);
     mappings.push({ from: '/', to: above, partial: !whole }, { from: above, to: above, partial: !whole });
-    return { ...shared, path: path.slice(above.length), mappings, trusted: whole && ownerKnown(host, path) };
+    return { ...shared, path: path.slice(above.length), mappings, trusted };
   }
   const folder = dirname(path);
   // a nginx.conf or httpd.conf of a repository names its siblings by the path that they are deployed to

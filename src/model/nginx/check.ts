@@ -67,13 +67,13 @@ export function checkDirective(
     fragment,
     version,
     build,
-    unknownBuild,
+    repository,
   }: {
     readonly foreignModules: boolean;
     readonly fragment: boolean;
     readonly version: NginxVersion | null;
     readonly build: NginxBuild | null;
-    readonly unknownBuild: boolean;
+    readonly repository: boolean;
   },
 ): Checked {
   const { name, count, children } = directive;
@@ -86,7 +86,7 @@ export function checkDirective(
     if (foreignModules || thirdParty.test(name) || commercial.has(name)) return { kind: 'foreign' };
     // which modules nginx has is not known, but a slip of the pen is one anywhere
     const plausible = fragment ? /^[a-z][a-z0-9_]*$/ : /^(?!auth_)[a-z][a-z0-9]*(?:_[a-z0-9]+)+$/;
-    if ((fragment || unknownBuild) && plausible.test(name) && nearestDirectives(name).length === 0)
+    if ((fragment || repository) && plausible.test(name) && nearestDirectives(name).length === 0)
       return { kind: 'foreign' };
     return { kind: 'refused', code: 'nginx-unknown-directive', message: `unknown directive "${shown}"` };
   }

@@ -221,7 +221,10 @@ class Loader {
         this.#edition(file);
         for (const each of this.#walk(file, at)) out.push(each);
         this.#reading.delete(one);
-      } else if (file === 'invisible' || (file === 'missing' && this.#options.fragment))
+      } else if (
+        file === 'invisible' ||
+        (file === 'missing' && (this.#options.fragment || (loading.repository && isHarmless(one))))
+      )
         this.#notSeen(directive, one, at);
       else
         loading.refuse(
