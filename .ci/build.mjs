@@ -1,32 +1,11 @@
-// Bundles the command into dist: a launcher, the code itself in packs, and the tables.
+// Bundles the command into dist: a launcher, and the code itself in packs.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { build } from 'esbuild';
 import { buildPacks } from './packs.mjs';
 
 const { version } = JSON.parse(fs.readFileSync('package.json', 'utf8'));
-
-/** Writes a value as JSON in plain ASCII, which is read without decoding. */
-function writeJson(name, value) {
-  const escaped = (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  fs.writeFileSync(`dist/${name}.json`, JSON.stringify(value).replace(/[^\0-\x7f]/g, escaped));
-}
-
-/** The expression that reads it again. */
-const readJson = (name) => `JSON.parse(require('node:fs').readFileSync(__dirname + '/${name}.json', 'latin1'))`;
-
-/** Tables stay JSON, read when they are needed: V8 parses that several times faster than the same as program text. */
-const tables = {
-  name: 'tables',
-  setup({ onLoad }) {
-    onLoad({ filter: /\.generated\.json$/ }, ({ path }) => {
-      const name = basename(path, '.generated.json');
-      writeJson(name, JSON.parse(fs.readFileSync(path, 'utf8')));
-      return { contents: `export default ${readJson(name)}`, loader: 'js' };
-    });
-  },
-};
 
 /** bcryptjs wants random bytes for new hashes, which are never made here; without them crypto is loaded by need. */
 const withoutRandom = {
@@ -61,8 +40,9 @@ const examples = {
       await build({ ...shared, format: 'esm', stdin: { contents, resolveDir: 'src', loader: 'ts' }, outfile });
       const { examplesOf, DiskHost } = await import(new URL(`../${outfile}`, import.meta.url));
       fs.rmSync(outfile);
-      writeJson('examples', examplesOf(new DiskHost(), resolve('fixtures/rules')));
-      return { contents: `export const examples = () => ${readJson('examples')}`, loader: 'js' };
+      fs.writeFileSync('dist/examples.json', JSON.stringify(examplesOf(new DiskHost(), resolve('fixtures/rules'))));
+      const text = "require('node:fs').readFileSync(__dirname + '/examples.json', 'utf8')";
+      return { contents: `export const examples = () => JSON.parse(${text})`, loader: 'js' };
     });
   },
 };
@@ -82,7 +62,7 @@ fs.rmSync('dist', { recursive: true, force: true });
 fs.mkdirSync('dist');
 const first = await buildPacks('src/cli/run.ts', 'dist', {
   ...shared,
-  plugins: [tables, withoutRandom, helpPage, examples],
+  plugins: [withoutRandom, helpPage, examples],
 });
 const define = { ...shared.define, __FIRST__: JSON.stringify(first) };
 await build({ ...shared, define, entryPoints: ['src/main.ts'], outfile: 'dist/cli.js' });

@@ -1,4 +1,6 @@
-import table from './nginx-directives.generated.json' with { type: 'json' };
+import { detached } from '../text/bytes.ts';
+import { lines } from './nginx-directives.generated.ts';
+import { linesOf } from './table.ts';
 
 /** One module's form of a directive. Source: the command tables of nginx's modules. */
 export interface NginxCommand {
@@ -8,42 +10,31 @@ export interface NginxCommand {
   readonly args: readonly string[];
 }
 
-/** The name that a line of the table is about. */
-const keyOf = (line: string | undefined): string => line?.slice(0, line.indexOf('|')) ?? '';
+/** What was asked for, as a configuration names few directives, and often; names of none too, as far as they are few. */
+const known = new Map<string, readonly NginxCommand[] | null>();
+const mostKnown = 4096;
 
-/** The first line of each name; lines of one name stand together. */
-const firstLines = new Map<string, number>();
-let last = '';
-for (let index = 0; index < table.length; index++) {
-  const key = keyOf(table[index]);
-  if (key !== last) firstLines.set(key, index);
-  last = key;
+/** The forms of a directive by its exact name (names are case-sensitive); null: no module of nginx has it. */
+export function nginxCommands(name: string): readonly NginxCommand[] | null {
+  const found = known.get(name);
+  if (found !== undefined) return found;
+  const own = linesOf(lines, name, '|');
+  const commands = own.length > 0 ? own.map(commandOf) : null;
+  if (commands || known.size < mostKnown) known.set(detached(name), commands);
+  return commands;
 }
 
-/** A line: name, module, contexts, `block` or nothing, and argument classes. */
 function commandOf(line: string): NginxCommand {
   const [, module, contexts, block, args] = line.split('|');
   return { module: module!, contexts: contexts!.split(','), block: block !== '', args: args!.split(',') };
 }
 
-/** Lines that were asked for: a configuration names few directives, and often. */
-const known = new Map<string, readonly NginxCommand[]>();
-
-/** The forms of a directive by its exact name (names are case-sensitive); null: no module of nginx has it. */
-export function nginxCommands(name: string): readonly NginxCommand[] | null {
-  const found = known.get(name);
-  if (found) return found;
-  const first = firstLines.get(name);
-  if (first === undefined) return null;
-  const commands: NginxCommand[] = [];
-  for (let index = first; keyOf(table[index]) === name; index++) commands.push(commandOf(table[index]!));
-  known.set(keyOf(table[first]), commands);
-  return commands;
-}
+let names: ReadonlySet<string> | null = null;
 
 /** Names of all directives. */
 export function nginxNames(): Iterable<string> {
-  return firstLines.keys();
+  names ??= new Set(Array.from(lines.matchAll(/^[^|]+/gm), ([name]) => name));
+  return names;
 }
 
 /** Least and greatest number of arguments by argument class. */

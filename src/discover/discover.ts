@@ -1,7 +1,6 @@
 import { absent, type FileHost } from '../host/host.ts';
 import type { Mapping } from '../host/mapped.ts';
 import { basename, dirname } from '../host/paths.ts';
-import { isApache, isNginx, type Knows, knowledgeOf } from './language.ts';
 import { type Deployment, givenPlaces, mappingsOf, placesOf } from './maps/deployment.ts';
 import { deploymentsOf } from './maps/deployments.ts';
 import type { AuthUrl, JudgedIngress } from './maps/kubernetes.ts';
@@ -90,7 +89,6 @@ export async function discover(
 
 async function entriesOf(host: FileHost, given: Given, layout: Layout, files: Map<string, Seen>): Promise<Entry[]> {
   const byKind = new Map<Recognised, string[]>();
-  const knows = new Map<'apache' | 'nginx', Knows>();
   // where a checkout lies says nothing, but for the name of a server's own folder
   const known = serverFolder.test(given.path) ? dirname(given.path).length : given.path.length;
   for (const file of given.files) {
@@ -101,9 +99,8 @@ async function entriesOf(host: FileHost, given: Given, layout: Layout, files: Ma
     let kind = recognise(file, text) ?? (given.kind === 'file' ? recogniseGiven(file, text) : null);
     const server = kind?.startsWith('apache') ? 'apache' : kind?.startsWith('nginx') ? 'nginx' : null;
     if (server && given.kind === 'directory') {
-      const names = knows.get(server) ?? (await knowledgeOf(server));
-      knows.set(server, names);
-      if (!(server === 'apache' ? isApache : isNginx)(file.slice(known), text, names)) kind = null;
+      const isIts = await languageOf(server);
+      if (!isIts(file.slice(known), text)) kind = null;
     }
     const why = given.kind === 'directory' && kind ? outOfUse(file.slice(given.path.length + 1)) : null;
     files.set(file, { kind, why: why && `not judged: ${why}` });
@@ -145,6 +142,13 @@ async function entriesOf(host: FileHost, given: Given, layout: Layout, files: Ma
   return entries;
 }
 
+/** What tells whether more of a file is a server's language than is not, loaded when a file of a tree needs it. */
+async function languageOf(server: 'apache' | 'nginx'): Promise<(path: string, text: string) => boolean> {
+  return server === 'apache'
+    ? (await import('./language-apache.ts')).isApache
+    : (await import('./language-nginx.ts')).isNginx;
+}
+
 /** What YAML files hold beside where files go: configuration in blocks of lines, and Ingresses with a login. */
 async function fromManifests(host: FileHost, given: Given, files: Map<string, Seen>): Promise<Entry[]> {
   const manifests = given.files.filter(
@@ -167,8 +171,8 @@ async function fromManifests(host: FileHost, given: Given, files: Map<string, Se
     const kind = recognise(`/${key}`, inner);
     const server = kind?.startsWith('apache') ? 'apache' : kind?.startsWith('nginx') ? 'nginx' : null;
     if (server === null) continue;
-    const knows = await knowledgeOf(server);
-    if (!(server === 'apache' ? isApache : isNginx)(`${file}/${key}`, inner, knows)) continue;
+    const isIts = await languageOf(server);
+    if (!isIts(`${file}/${key}`, inner)) continue;
     files.set(file, { kind, why: `in the block ${key}` });
     const fragment = !kind!.endsWith('-main');
     entries.push({
@@ -244,7 +248,8 @@ function place(
       trusted: true,
     };
   }
-  for (const [pattern, home] of mainFolders) {
+  const within = path.includes('/etc/') || path.includes('/usr/local/');
+  for (const [pattern, home] of within ? mainFolders : []) {
     const above = pattern.exec(path)?.[1];
     if (above === undefined || kind === 'passwords' || kind === 'digests' || kind === 'groups') continue;
     if (above === '') return { ...shared, mappings: [...mappings, { from: seen, to: seen }], trusted: true };
