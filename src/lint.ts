@@ -233,6 +233,7 @@ async function unitOf(
     running,
     large,
     check: entry.deployment?.check ?? null,
+    repository: entry.given.checkout && !entry.trusted,
   });
 }
 
@@ -249,6 +250,8 @@ interface ReadOptions {
   readonly platform: Platform;
   readonly running?: Running | null | undefined;
   readonly check?: HealthCheck | null;
+  /** It is a repository's: modules of the server and files of its package are not known. */
+  readonly repository?: boolean;
   readonly large?: LintRequest['large'] | undefined;
 }
 
@@ -257,9 +260,9 @@ export function readUnit(
   load: Load,
   host: FileHost,
   main: string,
-  { fragment, mayBePart = false, platform, running = null, check = null, large }: ReadOptions,
+  { fragment, mayBePart = false, platform, running = null, check = null, repository = false, large }: ReadOptions,
 ): Unit {
-  const loaded = load(host, main, { fragment, mayBePart, platform, running });
+  const loaded = load(host, main, { fragment, mayBePart, platform, running, repository });
   const { predictor } = loaded;
   let length = 0;
   for (const { text } of predictor.sources) length += text.length;
