@@ -6,23 +6,30 @@ import { Source } from '../text/source.ts';
 import { hole } from '../text/template.ts';
 import { namesServer } from './recognise.ts';
 
+/** Names of nginx's directives that many other programs have too: alone they prove nothing. */
+const common: ReadonlySet<string> = new Set(['include', 'set', 'user', 'if']);
+
 /** Whether more of a file is nginx's language than is not. */
 export function isNginx(path: string, text: string): boolean {
   const plain = readTemplate(path, text, 'nginx')?.text ?? text;
   let own = 0;
+  let shared = 0;
   let foreign = 0;
   const look = (directives: readonly Directive[]): void => {
     for (const directive of directives) {
       const { name, children } = directive;
       if (name.includes(hole)) continue;
       const known = knows(name);
-      if (known && !assigns(directive)) own++;
-      else foreign++;
+      if (!known || assigns(directive) || (name === 'if' && !directive.args[0]?.value.startsWith('('))) foreign++;
+      else if (common.has(name)) shared++;
+      else own++;
       if (children && known && !data.has(name)) look(children);
     }
   };
   look(readNginxFile(new Source(path, plain)).directives);
-  return own > 0 && (own >= foreign || (namesServer.nginx.test(path) && own * 4 >= foreign));
+  const named = namesServer.nginx.test(path);
+  if (own === 0) return named && foreign === 0 && shared > 0;
+  return own * (named ? 4 : 1) + shared >= foreign;
 }
 
 /** Whether a line sets a name as other languages do; its arguments are split where the sign is in it alone. */
