@@ -1,5 +1,6 @@
 import { absent, type FileHost } from '../host/host.ts';
 import type { Mapping } from '../host/mapped.ts';
+import type { LaidFiles } from '../host/overlay.ts';
 import { basename, dirname } from '../host/paths.ts';
 import { isApache, isNginx, type Knows, knowledgeOf } from './language.ts';
 import { type Deployment, mappingsOf, placesOf } from './maps/deployment.ts';
@@ -25,8 +26,8 @@ export interface Entry {
   readonly deployment: Deployment | null;
   /** What was looked at. */
   readonly given: Given;
-  /** The file's bytes with all but a block of lines blanked out, where it holds configuration among other things. */
-  readonly embedded?: string;
+  /** Files that are parts of others, `path` among them. */
+  readonly laid?: LaidFiles;
   /** For `ingresses`: what the manifests below say. */
   readonly ingresses?: readonly JudgedIngress[];
   readonly authUrls?: readonly AuthUrl[];
@@ -143,7 +144,7 @@ async function fromManifests(host: FileHost, given: Given, files: Map<string, Se
   );
   if (manifests.length === 0) return [];
   const { manifestsOf } = await import('./maps/manifests.ts');
-  const { onlyBlock } = await import('./maps/embedded.ts');
+  const { laidFrom } = await import('./maps/laid.ts');
   const { ingresses, authUrls, blocks } = await manifestsOf(host, manifests);
   const shared = {
     mappings: [{ from: given.path, to: given.path, partial: true }],
@@ -153,22 +154,22 @@ async function fromManifests(host: FileHost, given: Given, files: Map<string, Se
   };
   const entries: Entry[] = [];
   for (const block of blocks) {
-    const { file, key } = block;
-    const inner = block.text.slice(block.start, block.end);
-    const kind = recognise(`/${key}`, inner);
+    const { file, key, path, text } = block;
+    if (text === null) continue;
+    const kind = recognise(`/${key}`, text);
     const server = kind?.startsWith('apache') ? 'apache' : kind?.startsWith('nginx') ? 'nginx' : null;
     if (server === null) continue;
     const knows = await knowledgeOf(server);
-    if (!(server === 'apache' ? isApache : isNginx)(`${file}/${key}`, inner, knows)) continue;
+    if (!(server === 'apache' ? isApache : isNginx)(`${file}/${key}`, text, knows)) continue;
     files.set(file, { kind, why: `in the block ${key}` });
     const fragment = !kind!.endsWith('-main');
     entries.push({
       ...shared,
       kind: server,
-      path: file,
-      files: [file],
+      path,
+      files: [path],
       fragment,
-      embedded: onlyBlock(block.text, block),
+      laid: laidFrom([block]),
     });
   }
   if (ingresses.length > 0 || authUrls.length > 0)

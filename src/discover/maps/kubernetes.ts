@@ -1,5 +1,6 @@
 import type { Span } from '../../text/source.ts';
 import { hole } from '../../text/template.ts';
+import { type Embedded, embedded } from './embedded.ts';
 import { textAt, valueAt, type Yaml } from './yaml.ts';
 
 /** A Secret of the repository: its keys, and the text of those that hold passwords. */
@@ -15,12 +16,9 @@ export interface Secret {
 
 export interface SecretText {
   readonly key: string;
-  /** The password file's bytes. */
-  readonly text: string;
-  /** The value's place; lines of a block are the file's own. */
+  readonly file: Embedded;
+  /** The value's place. */
   readonly where: Span;
-  /** Line (from 1) and column of the block's first character; null: the text stands in one line of its own coding. */
-  readonly block: { readonly line: number; readonly column: number } | null;
 }
 
 /** What an Ingress says of a login. Source: ingress-nginx, annotations `auth-type`, `auth-secret`, `auth-secret-type`. */
@@ -133,30 +131,17 @@ function secretOf(document: Yaml, name: string, namespace: string | null): Secre
     for (const { key, value } of valueAt(document, field)?.entries ?? []) {
       keys.push(key);
       if (!passwordKey.test(key) || value.text === null || value.text.includes(hole)) continue;
-      const text = field === 'data' ? decoded(value.text) : value.text;
-      if (text === null) continue;
-      texts.push({
-        key,
-        text,
-        where: value.span,
-        block: field === 'stringData' && value.block ? blockOf(value) : null,
-      });
+      const file = embedded(key, value, field === 'data' ? fromBase64 : undefined);
+      if (file.text !== null) texts.push({ key, file, where: value.span });
     }
   }
   return { name, namespace, keys, where: document.span, texts };
 }
 
-function decoded(base64: string): string | null {
-  const bare = base64.replace(/\s/g, '');
+/** The bytes that a text in base64 stands for; null: it is none. */
+export function fromBase64(text: string): string | null {
+  const bare = text.replace(/\s/g, '');
   return /^[A-Za-z0-9+/]+={0,2}$/.test(bare) ? Buffer.from(bare, 'base64').toString('latin1') : null;
-}
-
-function blockOf({ span }: Yaml): { line: number; column: number } | null {
-  const { source, start } = span;
-  const eol = source.text.indexOf('\n', start);
-  if (eol < 0) return null;
-  const line = source.lineOf(start) + 1;
-  return { line, column: (/^ */.exec(source.line(line))?.[0].length ?? 0) + 1 };
 }
 
 /** Ingresses with the Secrets that they name. A namespace that a file leaves out is given when it is applied. */

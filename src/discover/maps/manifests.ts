@@ -1,6 +1,6 @@
 import { absent, type FileHost } from '../../host/host.ts';
 import { fromBytes } from '../../text/bytes.ts';
-import { type Block, blocksOf, mayHoldBlocks, mostBlocks } from './embedded.ts';
+import { blocksOf, type Embedded, mayHoldBlocks, mostBlocks } from './embedded.ts';
 import {
   type AuthUrl,
   type IngressAuth,
@@ -16,23 +16,17 @@ const sizeLimit = 1024 * 1024;
 const manifest =
   /^[ \t]*(?:-[ \t]*)?kind:[ \t]*["']?(?:Ingress|Secret|SealedSecret|ExternalSecret|VaultStaticSecret|List)\b|^secretGenerator:/m;
 
-/** A block of lines of a YAML file, with the file's bytes. */
-export interface FoundBlock extends Block {
-  readonly file: string;
-  readonly text: string;
-}
-
 /** What the YAML files say beside where files go: Ingresses with their Secrets, and configuration in blocks of lines. */
 export async function manifestsOf(
   host: FileHost,
   files: readonly string[],
-): Promise<{ ingresses: JudgedIngress[]; authUrls: readonly AuthUrl[]; blocks: FoundBlock[] }> {
+): Promise<{ ingresses: JudgedIngress[]; authUrls: readonly AuthUrl[]; blocks: Embedded[] }> {
   const found: { ingresses: IngressAuth[]; secrets: Secret[]; authUrls: AuthUrl[] } = {
     ingresses: [],
     secrets: [],
     authUrls: [],
   };
-  const blocks: FoundBlock[] = [];
+  const blocks: Embedded[] = [];
   for (const file of files) {
     const stat = host.stat(file);
     if (absent(stat) || stat.kind !== 'file' || stat.size > sizeLimit) continue;
@@ -45,7 +39,7 @@ export async function manifestsOf(
     let left = holds ? mostBlocks : 0;
     for (const document of documents) {
       readManifest(document, found);
-      for (const block of left > 0 ? blocksOf(document) : []) if (left-- > 0) blocks.push({ ...block, file, text });
+      for (const block of left > 0 ? blocksOf(document) : []) if (left-- > 0) blocks.push(block);
     }
   }
   return { ingresses: judgeIngresses(found), authUrls: found.authUrls, blocks };

@@ -1,0 +1,11 @@
+import { LaidFiles } from '../../host/overlay.ts';
+import { dirname } from '../../host/paths.ts';
+import type { Embedded } from './embedded.ts';
+
+/** Parts of YAML files as files of a host, each shown where it stands. */
+export function laidFrom(parts: Iterable<Embedded>): LaidFiles {
+  const laid = new LaidFiles();
+  for (const { path, text, display, inset } of parts)
+    laid.add(path, { bytes: text === null ? null : Buffer.from(text, 'latin1'), display, inset }, dirname(path));
+  return laid;
+}
