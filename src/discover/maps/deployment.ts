@@ -8,8 +8,13 @@ export interface Placed {
   readonly from: string;
   /** Absolute path in the repository; null: made by a command, or by something that is not in the repository. */
   readonly to: string | null;
-  /** `bind`: the server sees the path itself; `copy`: its content is laid over what the image or machine has. */
-  readonly kind: 'bind' | 'copy' | 'made';
+  /**
+   * `bind`: the server sees the path itself; `copy`: its content is laid over what the image or machine has; `volume`:
+   * a folder that holds only what else is placed below it.
+   */
+  readonly kind: 'bind' | 'copy' | 'made' | 'volume';
+  /** What a volume is made of: `Secret users`. */
+  readonly volume?: string;
   /** The line that says so. */
   readonly where: Span;
 }
@@ -59,6 +64,6 @@ export function placesOf({ placed }: Deployment, file: string): string[] {
 /** The deployment as a path map. A file that is missing is told by the line that places it, not by its absence here. */
 export function mappingsOf({ placed }: Deployment): Mapping[] {
   const byPath = new Map<string, Mapping>();
-  for (const { from, to } of placed) byPath.set(from, { from, to: to ?? nowhere, partial: true });
+  for (const { from, to, kind } of placed) byPath.set(from, { from, to: to ?? nowhere, partial: kind !== 'volume' });
   return [...byPath.values()];
 }

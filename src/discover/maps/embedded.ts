@@ -28,16 +28,23 @@ export function mayHoldBlocks(text: string): boolean {
 export const mostBlocks = 500;
 
 /** The blocks of lines in a document. */
-export function* blocksOf(node: Yaml, key = ''): Iterable<Embedded> {
-  if (node.block && node.text?.includes('\n')) yield embedded(key, node);
-  for (const item of node.items) yield* blocksOf(item, key);
-  for (const entry of node.entries) yield* blocksOf(entry.value, entry.key);
+export function* blocksOf(node: Yaml): Iterable<Embedded> {
+  const blocks = function* (owner: Yaml, key: string, value: Yaml): Iterable<Embedded> {
+    if (value.block && value.text?.includes('\n')) yield embedded(owner, key, value);
+    for (const item of value.items) yield* blocks(item, key, item);
+    yield* blocksOf(value);
+  };
+  for (const { key, value } of node.entries) yield* blocks(node, key, value);
+  for (const item of node.items) yield* blocksOf(item);
 }
 
-/** A value as a file. `decode`: what makes its bytes of the text that is written; null where it cannot. */
-export function embedded(key: string, value: Yaml, decode?: (written: string) => string | null): Embedded {
+/**
+ * A value as a file, in a folder with the others of its owner. `decode`: what makes its bytes of the text that is
+ * written; null where it cannot.
+ */
+export function embedded(owner: Yaml, key: string, value: Yaml, decode?: (written: string) => string | null): Embedded {
   const { source, start } = value.span;
-  const from = { path: `${source.path}/${start}/${key}`, key, file: source.path, display: source.display };
+  const from = { path: `${source.path}/${owner.span.start}/${key}`, key, file: source.path, display: source.display };
   const lines = value.block && !decode ? linesIn(value) : null;
   if (lines) return { ...from, ...lines };
   const known = value.text !== null && !value.text.includes(hole) ? value.text : null;

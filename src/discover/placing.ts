@@ -1,0 +1,103 @@
+import { absent, type FileHost } from '../host/host.ts';
+import type { Mapping } from '../host/mapped.ts';
+import { basename, dirname } from '../host/paths.ts';
+import type { Entry, Given, Layout } from './discover.ts';
+import { type Deployment, mappingsOf, placesOf } from './maps/deployment.ts';
+
+const mainFolders: readonly (readonly [RegExp, string])[] = [
+  [/^(.*)\/etc\/apache2\/[^/]+$/, '/etc/apache2'],
+  [/^(.*)\/etc\/httpd\/(?:conf\/)?[^/]+$/, '/etc/httpd'],
+  [/^(.*)\/usr\/local\/apache2\/(?:conf\/)?[^/]+$/, '/usr/local/apache2'],
+  [/^(.*)\/etc\/nginx\/[^/]+$/, '/etc/nginx'],
+  [/^(.*)\/usr\/local\/nginx\/conf\/[^/]+$/, '/usr/local/nginx'],
+  [/^(.*)\/usr\/local\/etc\/(?:nginx|apache24|httpd)\/[^/]+$/, '/usr/local/etc'],
+];
+
+/** The most deployments of one file that are judged: they seldom differ. */
+const deploymentLimit = 4;
+
+/** A file in the view of each server that it is placed on. */
+export function deployedAs(
+  kind: 'apache' | 'nginx',
+  file: string,
+  fragment: boolean,
+  given: Given,
+  layout: Layout,
+  deployments: readonly Deployment[],
+): Entry[] {
+  const own = { from: given.path, to: given.path, partial: true };
+  return deployments
+    .flatMap((deployment) => {
+      const at = placesOf(deployment, file).find((path) => path.startsWith('/'));
+      // templates are often placed by a name that only the engine knows
+      const engine = deployment.name === 'Ansible' && /\/(?:templates|files)\//.test(file);
+      if (at === undefined && !engine) return [];
+      const mappings = [...layout.maps, ...mappingsOf(deployment), own];
+      return [{ kind, path: at ?? file, files: [file], fragment, mappings, trusted: false, deployment, given }];
+    })
+    .slice(0, deploymentLimit);
+}
+
+/** An entry in the server's view: a main file below `…/etc/nginx` and the like makes the folder above it the server's `/`. */
+export function place(
+  host: FileHost,
+  kind: Entry['kind'],
+  path: string,
+  fragment: boolean,
+  given: Given,
+  layout: Layout,
+): Entry {
+  const shared = { kind, path, files: [path], fragment, deployment: null, given };
+  if (layout.live) return { ...shared, mappings: [{ from: '/', to: '/' }], trusted: true };
+  const seen = given.kind === 'file' ? dirname(given.path) : given.path;
+  const mappings: Mapping[] = [...layout.maps];
+  if (layout.root !== null) {
+    mappings.push({ from: '/', to: layout.root });
+    const inside = serverPath(path, layout.root);
+    return {
+      ...shared,
+      path: inside ?? path,
+      mappings: inside ? mappings : [...mappings, own(seen, given)],
+      trusted: true,
+    };
+  }
+  for (const [pattern, home] of mainFolders) {
+    const above = pattern.exec(path)?.[1];
+    if (above === undefined || kind === 'passwords' || kind === 'digests' || kind === 'groups') continue;
+    if (above === '') return { ...shared, mappings: [...mappings, { from: seen, to: seen }], trusted: true };
+    if (given.kind === 'file' || !`${above}/`.startsWith(`${seen}/`)) {
+      // only part of the sysroot was given: its own folder stands for the server's
+      mappings.push({ from: home, to: above + home, partial: true });
+      break;
+    }
+    const whole =
+      above === seen && ['var', 'usr', 'home', 'srv', 'opt'].some((name) => !absent(host.stat(`${above}/${name}`)));
+    mappings.push({ from: '/', to: above, partial: !whole }, { from: above, to: above, partial: !whole });
+    return { ...shared, path: path.slice(above.length), mappings, trusted: whole && ownerKnown(host, path) };
+  }
+  const folder = dirname(path);
+  // a nginx.conf or httpd.conf of a repository names its siblings by the path that they are deployed to
+  if (kind === 'nginx' && !fragment) mappings.push({ from: '/etc/nginx', to: folder, partial: true });
+  if (kind === 'apache' && !fragment) {
+    const home = basename(folder) === 'conf' ? dirname(folder) : folder;
+    for (const from of ['/etc/apache2', '/etc/httpd', '/usr/local/apache2'])
+      mappings.push({ from, to: home, partial: true });
+  }
+  mappings.push(own(seen, given));
+  return { ...shared, mappings, trusted: false };
+}
+
+function own(seen: string, given: Given): Mapping {
+  return { from: seen, to: seen, partial: given.checkout };
+}
+
+/** Root-owned and readable by all: laid out by an administrator, not unpacked under a private umask. */
+function ownerKnown(host: FileHost, path: string): boolean {
+  const stat = host.stat(path);
+  return !absent(stat) && stat.uid === 0 && (stat.mode & 0o004) !== 0;
+}
+
+function serverPath(path: string, root: string): string | null {
+  if (root === '/') return path;
+  return path.startsWith(`${root}/`) ? path.slice(root.length) : null;
+}
