@@ -1,6 +1,6 @@
 import { absent, type FileHost } from '../host/host.ts';
 import type { Mapping } from '../host/mapped.ts';
-import type { LaidFiles } from '../host/overlay.ts';
+import { LaidFiles } from '../host/overlay.ts';
 import { dirname } from '../host/paths.ts';
 import { isApache, isNginx, type Knows, knowledgeOf } from './language.ts';
 import { type Deployment, mappingsOf, placesOf } from './maps/deployment.ts';
@@ -9,7 +9,7 @@ import type { Embedded } from './maps/embedded.ts';
 import type { AuthUrl, JudgedIngress } from './maps/kubernetes.ts';
 import type { Manifests } from './maps/manifests.ts';
 import { type Served, servedBy } from './maps/served.ts';
-import { deployedAs, place } from './placing.ts';
+import { deployedAs, onImage, place } from './placing.ts';
 import { head, outOfUse, type Recognised, recognise, recogniseGiven, worthReading } from './recognise.ts';
 
 /** One thing to judge: a server's main file, a fragment, the .htaccess files of a web root, or a password file. */
@@ -94,11 +94,13 @@ async function entriesOf(host: FileHost, given: Given, layout: Layout, files: Ma
   }
   const told = given.kind === 'directory' && layout.root === null && !layout.live;
   const manifests = told ? await fromManifests(host, given, files, kinds) : null;
-  const deployments =
-    told && kinds.some
-      ? [...(await deploymentsOf(host, given.path, given.files)), ...(manifests?.deployments ?? [])]
-      : [];
-  const laid = manifests?.laid;
+  const laid = manifests?.laid ?? new LaidFiles();
+  const deployments: Deployment[] = [];
+  if (told && kinds.some) {
+    const { onItsImage } = await import('./maps/image-base.ts');
+    const all = [...(await deploymentsOf(host, given.path, given.files)), ...(manifests?.deployments ?? [])];
+    for (const one of all) deployments.push(onItsImage(one, given.files, laid));
+  }
   const entries: Entry[] = [];
   for (const kind of ['apache', 'nginx'] as const) {
     const placed = (file: string, fragment: boolean): Entry[] => {
@@ -107,6 +109,8 @@ async function entriesOf(host: FileHost, given: Given, layout: Layout, files: Ma
     };
     const mains = kinds.of(`${kind}-main`).flatMap((main) => placed(main, false));
     entries.push(...mains);
+    for (const one of deployments)
+      entries.push(...onImage(kind, one, [...kinds.of(`${kind}-fragment`), ...kinds.of('htaccess')], given, layout));
     for (const file of kinds.of(`${kind}-fragment`)) {
       // beside a whole configuration only what it includes is in effect
       if (mains.some((main) => isWithin(dirname(main.files[0]!), file) && settlesAll(main, file))) continue;
@@ -114,7 +118,8 @@ async function entriesOf(host: FileHost, given: Given, layout: Layout, files: Ma
     }
   }
   const folder = given.kind === 'file' ? dirname(given.path) : given.path;
-  const htaccess = kinds.of('htaccess');
+  const judged = new Set(entries.flatMap((entry) => entry.files));
+  const htaccess = kinds.of('htaccess').filter((file) => !judged.has(file));
   if (htaccess.length > 0) {
     const web = place(host, 'htaccess', folder, true, given, layout);
     const served = deployments.filter((one) => htaccess.some((file) => placesOf(one, file).length > 0));
@@ -128,7 +133,7 @@ async function entriesOf(host: FileHost, given: Given, layout: Layout, files: Ma
   for (const kind of ['passwords', 'digests', 'groups'] as const)
     for (const file of kinds.of(kind))
       entries.push({ ...place(host, kind, file, true, given, layout), served: servedBy(host, deployments, file) });
-  return laid ? entries.map((entry) => ({ ...entry, laid })) : entries;
+  return laid.files.size > 0 ? entries.map((entry) => ({ ...entry, laid })) : entries;
 }
 
 /** Files by what they were taken for. */

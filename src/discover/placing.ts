@@ -1,3 +1,4 @@
+import { serverImage } from '../catalog/server-images.ts';
 import { absent, type FileHost } from '../host/host.ts';
 import type { Mapping } from '../host/mapped.ts';
 import { basename, dirname } from '../host/paths.ts';
@@ -36,6 +37,31 @@ export function deployedAs(
       return [{ kind, path: at ?? file, files: [file], fragment, mappings, trusted: false, deployment, given }];
     })
     .slice(0, deploymentLimit);
+}
+
+/**
+ * The whole configuration of a deployment whose main file is the image's own: with the files of the repository that it
+ * reads, of which there must be some.
+ */
+export function onImage(
+  kind: 'apache' | 'nginx',
+  deployment: Deployment,
+  files: readonly string[],
+  given: Given,
+  layout: Layout,
+): Entry[] {
+  const { image, main } = deployment;
+  const known = image && serverImage(image.name);
+  if (main === undefined || !image || known?.server !== kind) return [];
+  const { web, configuration } = known;
+  const reads = (path: string): boolean =>
+    basename(path) === '.htaccess'
+      ? path.startsWith(`${web}/`)
+      : configuration?.includes?.test(path) || image.appended.some((one) => one.path === main);
+  const read = files.filter((file) => placesOf(deployment, file).some(reads));
+  if (read.length === 0) return [];
+  const mappings = [...layout.maps, ...mappingsOf(deployment), own(given.path, given)];
+  return [{ kind, path: main, files: read, fragment: false, mappings, trusted: false, deployment, given }];
 }
 
 /** An entry in the server's view: a main file below `…/etc/nginx` and the like makes the folder above it the server's `/`. */

@@ -19,16 +19,28 @@ export interface Placed {
   readonly where: Span;
 }
 
+/** An image as it is named, with what commands do to its files. */
+export interface FromImage {
+  readonly name: string;
+  readonly where: Span;
+  /** Paths, or patterns of them, that are taken away. */
+  readonly removed: readonly string[];
+  /** Text that is put at the end of files. */
+  readonly appended: readonly { readonly path: string; readonly text: string }[];
+}
+
 /** One way in which the repository's files get to a server: a compose service, an image, a play. */
 export interface Deployment {
   /** As people call it: `compose service web`. */
   readonly name: string;
   /** Later ones beat earlier ones of the same path. */
   readonly placed: readonly Placed[];
-  /** The image that it starts from, as written; null: none, or it is not known. */
-  readonly image: string | null;
-  /** A command of the image changes the server's configuration or takes files away. */
+  /** The image that it starts from; null: none, or it is not known. */
+  readonly image: FromImage | null;
+  /** Something changes the server's configuration in a way that is not known: a command of the image, a start of its own. */
   readonly reworked: boolean;
+  /** The image's main file, where that is in force. */
+  readonly main?: string;
   /** Whether a .dockerignore keeps a file from being copied. */
   readonly leavesOut: (file: string, placed: Placed) => boolean;
   /** Ports of the services that stand beside it. */

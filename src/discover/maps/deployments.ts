@@ -1,9 +1,10 @@
 import { absent, type FileHost } from '../../host/host.ts';
 import { basename, dirname, normalize } from '../../host/paths.ts';
 import { decode, fromBytes } from '../../text/bytes.ts';
+import type { ComposeService } from './compose.ts';
 import type { Deployment, Placed } from './deployment.ts';
 import type { Recipe } from './dockerfile.ts';
-import { textAt, type Yaml } from './yaml.ts';
+import type { Yaml } from './yaml.ts';
 
 const composeName = /^(?:docker-)?compose(?:[._-][\w.-]*)?\.ya?ml$|^docker-stack[\w.-]*\.ya?ml$/i;
 const dockerName = /^(?:[\w.-]+[._-])?(?:Dockerfile|Containerfile)(?:[._-][\w.-]+)?$|\.dockerfile$/i;
@@ -40,26 +41,30 @@ export async function deploymentsOf(host: FileHost, root: string, files: readonl
   };
   const deployments: Deployment[] = [];
   const built = new Set<string>();
+  const composed: { file: string; env: Map<string, string>; services: ComposeService[] }[] = [];
   for (const file of files) {
     if (!composeName.test(basename(file))) continue;
-    for (const document of await yamlOf(file)) {
-      const { interpolated, readCompose, readEnv } = await import('./compose.ts');
-      const { composeCheck, publishedBy } = await import('./service.ts');
-      const env = readEnv(read(`${dirname(file)}/.env`) ?? '');
-      const services = readCompose(document, file, env);
+    const { readCompose, readEnv } = await import('./compose.ts');
+    const env = readEnv(read(`${dirname(file)}/.env`) ?? '');
+    for (const document of await yamlOf(file)) composed.push({ file, env, services: readCompose(document, file, env) });
+  }
+  if (composed.length > 0) {
+    const { addsTo, pulledBy, reworks } = await import('./compose.ts');
+    const { composeCheck, publishedBy } = await import('./service.ts');
+    for (const { file, env, services } of composed) {
       const published = services.flatMap(({ name, node }) => publishedBy(name, node, env));
+      const beside = composed.filter((one) => one.file !== file && dirname(one.file) === dirname(file));
       for (const { name, placed, build, node } of services) {
         if (build) built.add(build.dockerfile);
         const own = build ? await image(build.dockerfile, build.context, build.target) : null;
         const all = inside([...(own?.placed ?? []), ...placed]);
         if (all.length === 0) continue;
         const check = composeCheck(node, env);
-        const pulled = textAt(node, 'image');
         deployments.push({
           name: `${host.display(file)}, service ${name}`,
           placed: all,
-          image: build ? (own?.image ?? null) : pulled === null ? null : interpolated(pulled, env),
-          reworked: own?.reworked ?? false,
+          image: build ? (own?.image ?? null) : pulledBy(node, env),
+          reworked: (own?.reworked ?? false) || reworks(node) || beside.some((one) => addsTo(name, one.services)),
           leavesOut: await leavesOut(build?.context ?? null),
           beside: published.filter(({ service }) => service !== name),
           check: check === 'image' ? (own?.check ?? null) : check,

@@ -2,6 +2,7 @@ import type { LaidFiles } from '../../host/overlay.ts';
 import { dirname } from '../../host/paths.ts';
 import { hole } from '../../text/template.ts';
 import type { Deployment } from './deployment.ts';
+import { startsPlainly } from './image-commands.ts';
 import { type Keyed, maySharePlace } from './keyed.ts';
 import { type FindKeyed, placedByVolumes } from './volumes.ts';
 import { textAt, valueAt, type Yaml } from './yaml.ts';
@@ -48,14 +49,17 @@ export function deployedBy(workloads: readonly Workload[], keyed: readonly Keyed
       const known = owner && ownerKnown(container);
       const placed = placedByVolumes(pod, container, find, known ? withMode : (path) => path);
       if (!placed.some(({ kind }) => kind !== 'made')) return [];
-      const image = textAt(container, 'image');
+      const image = valueAt(container, 'image');
       const words = [...(valueAt(container, 'command')?.items ?? []), ...(valueAt(container, 'args')?.items ?? [])];
       return [
         {
           name: `${container.span.source.display}, container ${textAt(container, 'name') ?? ''} of ${name}`,
           placed,
-          image: image === null || image.includes(hole) ? null : image,
-          reworked: words.length > 0,
+          image:
+            image?.text && !image.text.includes(hole)
+              ? { name: image.text, where: image.span, removed: [], appended: [] }
+              : null,
+          reworked: !startsPlainly(words.map(({ text }) => text ?? '').join(' ')),
           leavesOut: () => false,
           beside: [],
           check: null,
