@@ -9,7 +9,7 @@ import type { Embedded } from './maps/embedded.ts';
 import type { AuthUrl, JudgedIngress } from './maps/kubernetes.ts';
 import type { Manifests } from './maps/manifests.ts';
 import { type Served, servedBy } from './maps/served.ts';
-import { deployedAs, onImage, place } from './placing.ts';
+import { deployedAs, onImage, place, placePart } from './placing.ts';
 import { head, outOfUse, type Recognised, recognise, recogniseGiven, worthReading } from './recognise.ts';
 
 /** One thing to judge: a server's main file, a fragment, the .htaccess files of a web root, or a password file. */
@@ -105,7 +105,12 @@ async function entriesOf(host: FileHost, given: Given, layout: Layout, files: Ma
   for (const kind of ['apache', 'nginx'] as const) {
     const placed = (file: string, fragment: boolean): Entry[] => {
       const deployed = deployedAs(kind, file, fragment, given, layout, deployments);
-      return deployed.length > 0 ? deployed : [place(host, kind, file, fragment, given, layout)];
+      if (deployed.length > 0) return deployed;
+      return [
+        laid.files.has(file)
+          ? placePart(kind, file, fragment, given)
+          : place(host, kind, file, fragment, given, layout),
+      ];
     };
     const mains = kinds.of(`${kind}-main`).flatMap((main) => placed(main, false));
     entries.push(...mains);

@@ -30,8 +30,8 @@ export function deployedAs(
   return deployments
     .flatMap((deployment) => {
       const at = placesOf(deployment, file).find((path) => path.startsWith('/'));
-      // templates are often placed by a name that only the engine knows
-      const engine = deployment.name === 'Ansible' && /\/(?:templates|files)\//.test(file);
+      // templates are often placed by a name that only the engine knows; what stands in one is not placed by itself
+      const engine = deployment.name === 'Ansible' && /\/(?:templates|files)\/[^\x01]*$/.test(file);
       if (at === undefined && !engine) return [];
       const mappings = [...layout.maps, ...mappingsOf(deployment), own];
       return [{ kind, path: at ?? file, files: [file], fragment, mappings, trusted: false, deployment, given }];
@@ -62,6 +62,22 @@ export function onImage(
   if (read.length === 0) return [];
   const mappings = [...layout.maps, ...mappingsOf(deployment), own(given.path, given)];
   return [{ kind, path: main, files: read, fragment: false, mappings, trusted: false, deployment, given }];
+}
+
+/** A file that stands in another, which nothing puts on a server. */
+export function placePart(kind: 'apache' | 'nginx', path: string, fragment: boolean, given: Given): Entry {
+  // whoever applies the manifest may bring more
+  const around = { from: given.path, to: given.path, partial: true };
+  const mappings = [...(fragment ? [] : siblings(kind, path)), around];
+  return { kind, path, files: [path], fragment, mappings, trusted: false, deployment: null, given };
+}
+
+/** A nginx.conf or httpd.conf of a repository names its siblings by the path that they are deployed to. */
+function siblings(kind: 'apache' | 'nginx', main: string): Mapping[] {
+  const folder = dirname(main);
+  if (kind === 'nginx') return [{ from: '/etc/nginx', to: folder, partial: true }];
+  const home = basename(folder) === 'conf' ? dirname(folder) : folder;
+  return ['/etc/apache2', '/etc/httpd', '/usr/local/apache2'].map((from) => ({ from, to: home, partial: true }));
 }
 
 /** An entry in the server's view: a main file below `…/etc/nginx` and the like makes the folder above it the server's `/`. */
@@ -101,14 +117,7 @@ export function place(
     mappings.push({ from: '/', to: above, partial: !whole }, { from: above, to: above, partial: !whole });
     return { ...shared, path: path.slice(above.length), mappings, trusted: whole && ownerKnown(host, path) };
   }
-  const folder = dirname(path);
-  // a nginx.conf or httpd.conf of a repository names its siblings by the path that they are deployed to
-  if (kind === 'nginx' && !fragment) mappings.push({ from: '/etc/nginx', to: folder, partial: true });
-  if (kind === 'apache' && !fragment) {
-    const home = basename(folder) === 'conf' ? dirname(folder) : folder;
-    for (const from of ['/etc/apache2', '/etc/httpd', '/usr/local/apache2'])
-      mappings.push({ from, to: home, partial: true });
-  }
+  if ((kind === 'nginx' || kind === 'apache') && !fragment) mappings.push(...siblings(kind, path));
   mappings.push(own(seen, given));
   return { ...shared, mappings, trusted: false };
 }

@@ -51,6 +51,14 @@ export interface Deployment {
 /** A path that no host has: what is placed there is made when the server is set up, and nothing is known of it. */
 const nowhere = '/\x01made';
 
+const standardFolders =
+  /^(?:\/|\/etc|\/etc\/(?:nginx|apache2|httpd)(?:\/(?:conf|[\w-]+\.d|(?:sites|conf|mods)-(?:available|enabled)|templates|snippets|extra))?|\/usr\/local\/apache2\/(?:conf|conf\/extra|htdocs)|\/usr\/share\/nginx\/html|\/var\/www(?:\/html|\/localhost\/htdocs)?|\/usr\/src\/app|\/app|\/tmp|\/srv|\/opt|\/root|\/run\/secrets|\/docker-entrypoint\.d)$/;
+
+/** Whether a server has a folder of this name: what is copied to it goes into it. */
+export function isStandardFolder(path: string): boolean {
+  return standardFolders.test(path);
+}
+
 /** Where a path of the server comes from: its longest match, and the path in the repository. */
 export function originOf({ placed }: Deployment, path: string): { placed: Placed; to: string | null } | null {
   let best: Placed | null = null;

@@ -1,7 +1,7 @@
 import { serverImage } from '../../catalog/server-images.ts';
 import { join, normalize } from '../../host/paths.ts';
 import { Source, type Span } from '../../text/source.ts';
-import type { FromImage, Placed } from './deployment.ts';
+import { type FromImage, isStandardFolder, type Placed } from './deployment.ts';
 import { reworkingOf, startsPlainly } from './image-commands.ts';
 import { checkIn, type HealthCheck } from './service.ts';
 
@@ -11,10 +11,6 @@ interface Instruction {
   readonly text: string;
   readonly where: Span;
 }
-
-/** Folders that images have: what is copied to their name goes into them. */
-const folders =
-  /^(?:\/|\/etc|\/etc\/(?:nginx|apache2|httpd)(?:\/(?:conf|[\w-]+\.d|(?:sites|conf|mods)-(?:available|enabled)|templates|snippets|extra))?|\/usr\/local\/apache2\/(?:conf|conf\/extra|htdocs)|\/usr\/share\/nginx\/html|\/var\/www(?:\/html|\/localhost\/htdocs)?|\/usr\/src\/app|\/app|\/tmp|\/srv|\/opt|\/root|\/run\/secrets|\/docker-entrypoint\.d)$/;
 
 /** What a Dockerfile says of the image that it makes. */
 export interface Recipe {
@@ -85,7 +81,7 @@ function placedBy(
       if (to === null || /[$]/.test(to)) continue;
       const foreign = /(?:^|\s)--from=/.test(text);
       const into = join(here, to);
-      const manyInto = to.endsWith('/') || sources.length > 1 || folders.test(into) || known.has(into);
+      const manyInto = to.endsWith('/') || sources.length > 1 || isStandardFolder(into) || known.has(into);
       for (const from of sources) {
         if (/^(?:https?|git|ftp):|[$*?[]/.test(from) || from.startsWith('<<')) {
           placed.push({ from: into, to: null, kind: 'made', where });

@@ -4,7 +4,7 @@ import type { Yaml } from './yaml.ts';
 
 /** A file that is a value of a YAML file: a ConfigMap's key, a Secret's, a snippet, `content:`. */
 export interface Embedded {
-  /** A path of its own below that of the YAML file. */
+  /** A path that nothing else has. */
   readonly path: string;
   /** What it is called there. */
   readonly key: string;
@@ -14,6 +14,11 @@ export interface Embedded {
   readonly file: string;
   readonly display: string;
   readonly inset: Inset;
+}
+
+/** The folder of the files that stand in a YAML file: no other has a name like it, and what is around it is around them. */
+function partsOf(file: string): string {
+  return `${file}\x01`;
 }
 
 /** Whether a YAML file may hold configuration of a server in a block of lines. */
@@ -44,7 +49,8 @@ export function* blocksOf(node: Yaml): Iterable<Embedded> {
  */
 export function embedded(owner: Yaml, key: string, value: Yaml, decode?: (written: string) => string | null): Embedded {
   const { source, start } = value.span;
-  const from = { path: `${source.path}/${owner.span.start}/${key}`, key, file: source.path, display: source.display };
+  const path = `${partsOf(source.path)}/${owner.span.start}/${key.replace(/\/|^\.{1,2}$/g, '\x01')}`;
+  const from = { path, key, file: source.path, display: source.display };
   const lines = value.block && !decode ? linesIn(value) : null;
   if (lines) return { ...from, ...lines };
   const known = value.text !== null && !value.text.includes(hole) ? value.text : null;

@@ -4,9 +4,10 @@ import { dirname } from '../../host/paths.ts';
 import { fromBytes } from '../../text/bytes.ts';
 import type { Deployment } from './deployment.ts';
 import { blocksOf, type Embedded, mayHoldBlocks, mostBlocks } from './embedded.ts';
-import { type Keyed, keyedIn } from './keyed.ts';
+import { type Keyed, type KeyedFile, keyedIn } from './keyed.ts';
 import { type AuthUrl, type IngressAuth, type JudgedIngress, judgeIngresses, readIngress } from './kubernetes.ts';
 import { laidFrom } from './laid.ts';
+import { type NamedKeyed, namedIn } from './volumes.ts';
 import { deployedBy, type Workload, workloadsIn } from './workloads.ts';
 import { readYaml, valueAt, type Yaml } from './yaml.ts';
 
@@ -14,8 +15,9 @@ import { readYaml, valueAt, type Yaml } from './yaml.ts';
 const sizeLimit = 1024 * 1024;
 const manifest =
   /^[ \t]*(?:-[ \t]*)?kind:[ \t]*["']?(?:Ingress|Secret|SealedSecret|ExternalSecret|VaultStaticSecret|List)\b|^(?:secret|configMap)Generator:/m;
-/** What matters where configuration stands in a manifest: the other ConfigMaps, and what mounts them. */
-const mounting = /^[ \t]*(?:-[ \t]*)?kind:[ \t]*["']?ConfigMap\b|^[ \t]*(?:-[ \t]*)?volumeMounts:/m;
+/** What matters only where it has to do with configuration: other ConfigMaps, and what mounts them. */
+const mounts = /^[ \t]*volumeMounts:/m;
+const configMap = /^[ \t]*(?:-[ \t]*)?kind:[ \t]*["']?ConfigMap\b/m;
 
 /** What the YAML files of a repository say. */
 export interface Manifests {
@@ -36,17 +38,8 @@ export async function manifestsOf(
   files: readonly string[],
   configures: (file: Embedded | string) => Promise<boolean>,
 ): Promise<Manifests> {
-  const found: { ingresses: IngressAuth[]; authUrls: AuthUrl[] } = { ingresses: [], authUrls: [] };
-  const parts = new Map<string, Embedded>();
-  const keyed: Keyed[] = [];
-  const workloads: Workload[] = [];
-  const read = (document: Yaml, folder: string): void => {
-    for (const item of valueAt(document, 'items')?.items ?? []) read(item, folder);
-    readIngress(document, found);
-    keyed.push(...keyedIn(document, folder));
-    workloads.push(...workloadsIn(document));
-  };
-  const later: [file: string, text: string][] = [];
+  const all = new Reader(host);
+  const later: Unread[] = [];
   for (const file of files) {
     const stat = host.stat(file);
     if (absent(stat) || stat.kind !== 'file' || stat.size > sizeLimit) continue;
@@ -54,35 +47,95 @@ export async function manifestsOf(
     if (absent(bytes)) continue;
     const text = fromBytes(bytes);
     const blocks = mayHoldBlocks(text);
-    if (!blocks && !manifest.test(text)) {
-      if (mounting.test(text)) later.push([file, text]);
-      continue;
-    }
-    const { documents } = await readYaml(file, text, host.display(file));
-    let left = blocks ? mostBlocks : 0;
-    for (const document of documents) {
-      read(document, dirname(file));
-      for (const block of left > 0 ? blocksOf(document) : []) if (left-- > 0) parts.set(block.path, block);
-    }
+    if (blocks || manifest.test(text)) await all.read({ file, text }, blocks);
+    else if (mounts.test(text) || configMap.test(text)) later.push({ file, text });
   }
-  const taken = keyed.flatMap((one) => [...(one.files?.values() ?? [])].filter(({ part }) => part === null));
-  if (await someOf([...taken.map(({ path }) => path), ...parts.values()], configures)) {
-    for (const [file, text] of later)
-      for (const document of (await readYaml(file, text, host.display(file))).documents) read(document, dirname(file));
-  }
-  const mounted = keyed.flatMap(({ files: own }) => [...(own?.values() ?? [])].flatMap(({ part }) => part ?? []));
-  for (const part of mounted) if (part.text !== null && !parts.has(part.path)) parts.set(part.path, part);
-  const laid = laidFrom([...mounted, ...parts.values()]);
+  const told = new Set<string>();
+  for (const part of all.parts.values()) if (await configures(part)) told.add(part.path);
+  for (const { path, part } of all.keyedFiles()) if (part === null && (await configures(path))) told.add(path);
+  // Pods that mount them, then what else those mount
+  const telling = all.keyed.filter((one) => [...(one.files?.values() ?? [])].some(({ path }) => told.has(path)));
+  const pods = naming(
+    later,
+    telling.map(({ name, unnamed, where }) => ({ name, unnamed, by: where.source.path })),
+  );
+  for (const file of pods) if (mounts.test(file.text)) await all.read(file, false);
+  const named = all.workloads.flatMap(({ pod }) => namedIn(pod));
+  const others = naming(later, told.size > 0 ? named : []);
+  for (const file of others) if (!pods.has(file) && configMap.test(file.text)) await all.read(file, false);
+  const mounted = [...all.keyedFiles()].flatMap(({ part }) => part ?? []);
+  const laid = laidFrom([...mounted, ...all.parts.values()]);
+  const deployments = deployedBy(all.workloads, all.keyed, laid);
+  // what stands beside configuration on a server goes with it
+  const beside = deployments.filter(({ placed }) => placed.some(({ to }) => to !== null && told.has(to)));
+  const there = new Set(beside.flatMap(({ placed }) => placed.map(({ to }) => to)));
+  const parts = [...all.parts.values(), ...mounted.filter(({ path, text }) => text !== null && there.has(path))];
   return {
-    ingresses: judgeIngresses(found.ingresses, keyed),
-    authUrls: found.authUrls,
-    parts: [...parts.values()],
+    ingresses: judgeIngresses(all.ingresses, all.keyed),
+    authUrls: all.authUrls,
+    parts: [...new Map(parts.map((part) => [part.path, part])).values()],
     laid,
-    deployments: deployedBy(workloads, keyed, laid),
+    deployments,
   };
 }
 
-async function someOf<T>(items: Iterable<T>, test: (item: T) => Promise<boolean>): Promise<boolean> {
-  for (const item of items) if (await test(item)) return true;
-  return false;
+/** A file whose text has not been taken apart. */
+interface Unread {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** Collects what documents say. */
+class Reader {
+  readonly #host: FileHost;
+  readonly ingresses: IngressAuth[] = [];
+  readonly authUrls: AuthUrl[] = [];
+  readonly keyed: Keyed[] = [];
+  readonly workloads: Workload[] = [];
+  /** Blocks of lines, by their paths. */
+  readonly parts = new Map<string, Embedded>();
+
+  constructor(host: FileHost) {
+    this.#host = host;
+  }
+
+  /** `blocks`: whether blocks of lines in it may be configuration. */
+  async read({ file, text }: Unread, blocks: boolean): Promise<void> {
+    const { documents } = await readYaml(file, text, this.#host.display(file));
+    let left = blocks ? mostBlocks : 0;
+    for (const document of documents) {
+      this.#document(document, dirname(file));
+      for (const block of left > 0 ? blocksOf(document) : []) if (left-- > 0) this.parts.set(block.path, block);
+    }
+  }
+
+  #document(document: Yaml, folder: string): void {
+    for (const item of valueAt(document, 'items')?.items ?? []) this.#document(item, folder);
+    readIngress(document, this);
+    this.keyed.push(...keyedIn(document, folder));
+    this.workloads.push(...workloadsIn(document));
+  }
+
+  *keyedFiles(): Iterable<KeyedFile> {
+    for (const { files } of this.keyed) yield* files?.values() ?? [];
+  }
+}
+
+/** Files in which one of the names stands; what a template names is looked for in its own chart. */
+function naming(files: readonly Unread[], names: readonly NamedKeyed[]): Set<Unread> {
+  const words = new Set(names.filter(({ unnamed }) => !unnamed).map(({ name }) => name));
+  const charts = new Set(names.filter(({ unnamed }) => unnamed).map(({ by }) => chartOf(by)));
+  return new Set(
+    files.filter(({ file, text }) => {
+      if (charts.has(chartOf(file))) return true;
+      if (words.size === 0) return false;
+      for (const [word] of text.matchAll(/[\w.-]+/g)) if (words.has(word)) return true;
+      return false;
+    }),
+  );
+}
+
+/** The folder of templates that a file stands below, or its own. */
+function chartOf(file: string): string {
+  return /^(.*\/templates)\//.exec(file)?.[1] ?? dirname(file);
 }

@@ -80,10 +80,8 @@ function volumeOf(volume: Yaml, find: FindKeyed): Volume {
 
 /** A ConfigMap or Secret of a volume, all of its keys or those that `items` lists. */
 function sourceOf(node: Yaml, standard: number | null, find: FindKeyed): Volume {
-  const configMap = valueAt(node, 'configMap');
-  const source = configMap ?? valueAt(node, 'secret');
-  const name = valueAt(source, configMap ? 'name' : 'secretName') ?? valueAt(source, 'name');
-  const found = name?.text ? find(configMap ? 'ConfigMap' : 'Secret', written(name)) : null;
+  const { kind, source, name } = nameIn(node);
+  const found = name?.text ? find(kind, written(name)) : null;
   if (!found?.keyed.files) return unknown;
   const { keyed, sure } = found;
   const items = valueAt(source, 'items');
@@ -100,6 +98,35 @@ function sourceOf(node: Yaml, standard: number | null, find: FindKeyed): Volume 
     if (file) files.set(join('/', path).slice(1), { to: file.path, mode: modeIn(item, 'mode') ?? standard });
   }
   return { files, whole, called: `${keyed.kind} ${keyed.name}` };
+}
+
+/** A ConfigMap or Secret as a Pod names it. */
+export interface NamedKeyed {
+  readonly name: string;
+  /** A template puts something into its name. */
+  readonly unnamed: boolean;
+  /** The file that names it. */
+  readonly by: string;
+}
+
+/** The ConfigMaps and Secrets that the volumes of a Pod name. */
+export function namedIn(pod: Yaml): NamedKeyed[] {
+  const sources = (valueAt(pod, 'volumes')?.items ?? []).flatMap((volume) => [
+    volume,
+    ...(valueAt(volume, 'projected', 'sources')?.items ?? []),
+  ]);
+  return sources.flatMap((source) => {
+    const { name } = nameIn(source);
+    return name?.text ? [{ name: written(name), unnamed: name.text.includes(hole), by: name.span.source.path }] : [];
+  });
+}
+
+/** What a volume, or a source of one, takes its files from. */
+function nameIn(node: Yaml): { kind: Keyed['kind']; source: Yaml | null; name: Yaml | null } {
+  const configMap = valueAt(node, 'configMap');
+  const source = configMap ?? valueAt(node, 'secret');
+  const name = valueAt(source, configMap ? 'name' : 'secretName') ?? valueAt(source, 'name');
+  return { kind: configMap ? 'ConfigMap' : 'Secret', source, name };
 }
 
 /** A mode as YAML 1.1 has it, octal after a zero; null: none that is written out. */
