@@ -10,6 +10,8 @@ import type { Source } from './text/source.ts';
 export interface LoadOptions {
   /** Not a whole configuration: judged in the context that fits. */
   readonly fragment: boolean;
+  /** Found on the way: it looks whole, but another file may include it. */
+  readonly mayBePart?: boolean;
   readonly platform?: string | undefined;
   /** ServerRoot or prefix where neither the text nor the layout gives it. */
   readonly prefix?: string | undefined;
@@ -44,11 +46,12 @@ export async function loaderOf(server: ServerName): Promise<Load> {
     const { loadNginx } = await import('./predict/nginx/predictor.ts');
     const { nginxVersion } = await import('./catalog/nginx-versions.ts');
     const { nginxBuild } = await import('./model/nginx/build.ts');
-    return (host, main, { fragment, prefix, version, platform = 'glibc', running }) => {
+    return (host, main, { fragment, mayBePart = false, prefix, version, platform = 'glibc', running }) => {
       const said = running?.nginx();
       const nginx = loadNginx(host, main, {
         platform: platform as Platform,
         fragment: fragment ? 'auto' : null,
+        mayBePart,
         version: version === undefined ? null : nginxVersion(version),
         build: said ? nginxBuild(said) : null,
         ...(prefix && { prefix }),

@@ -2,7 +2,6 @@ import { absent, type FileHost } from '../host/host.ts';
 import type { Mapping } from '../host/mapped.ts';
 import { LaidFiles } from '../host/overlay.ts';
 import { dirname } from '../host/paths.ts';
-import { isApache, isNginx, type Knows, knowledgeOf } from './language.ts';
 import { type Deployment, mappingsOf, placesOf } from './maps/deployment.ts';
 import { deploymentsOf } from './maps/deployments.ts';
 import type { Embedded } from './maps/embedded.ts';
@@ -144,16 +143,14 @@ async function entriesOf(host: FileHost, given: Given, layout: Layout, files: Ma
 /** Files by what they were taken for. */
 class Kinds {
   readonly #byKind = new Map<Recognised, string[]>();
-  readonly #knows = new Map<'apache' | 'nginx', Knows>();
 
   /** What a file of a tree is; one that holds more of another language than of a server's is nothing. `named`: where its own name may tell. */
   async inTree(file: string, named: string, text: string): Promise<Recognised> {
     const kind = recognise(file, text);
     const server = serverOf(kind);
     if (server === null) return kind;
-    const known = this.#knows.get(server) ?? (await knowledgeOf(server));
-    this.#knows.set(server, known);
-    return (server === 'apache' ? isApache : isNginx)(named, text, known) ? kind : null;
+    const isIts = await languageOf(server);
+    return isIts(named, text) ? kind : null;
   }
 
   add(file: string, kind: Recognised): void {
@@ -174,6 +171,13 @@ class Kinds {
 
 function serverOf(kind: Recognised): 'apache' | 'nginx' | null {
   return kind?.startsWith('apache') ? 'apache' : kind?.startsWith('nginx') ? 'nginx' : null;
+}
+
+/** What tells whether more of a file is a server's language than is not, loaded when a file of a tree needs it. */
+async function languageOf(server: 'apache' | 'nginx'): Promise<(path: string, text: string) => boolean> {
+  return server === 'apache'
+    ? (await import('./language-apache.ts')).isApache
+    : (await import('./language-nginx.ts')).isNginx;
 }
 
 /** What YAML files hold beside where files go; configuration that stands in them joins the files. */

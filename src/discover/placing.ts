@@ -103,7 +103,8 @@ export function place(
       trusted: true,
     };
   }
-  for (const [pattern, home] of mainFolders) {
+  const within = path.includes('/etc/') || path.includes('/usr/local/');
+  for (const [pattern, home] of within ? mainFolders : []) {
     const above = pattern.exec(path)?.[1];
     if (above === undefined || kind === 'passwords' || kind === 'digests' || kind === 'groups') continue;
     if (above === '') return { ...shared, mappings: [...mappings, { from: seen, to: seen }], trusted: true };

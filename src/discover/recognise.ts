@@ -1,5 +1,4 @@
 import { basename } from '../host/paths.ts';
-import { namesServer } from './language.ts';
 
 /** What a file is to authlint; null: nothing of ours. */
 export type Recognised =
@@ -12,6 +11,12 @@ export type Recognised =
   | 'digests'
   | 'groups'
   | null;
+
+/** Folders and names by which people call a server's files. */
+export const namesServer: Readonly<Record<'apache' | 'nginx', RegExp>> = {
+  apache: /apache|httpd|htaccess|vhost|sites-(?:enabled|available)/i,
+  nginx: /nginx|openresty|tengine|angie|freenginx|sites-(?:enabled|available)/i,
+};
 
 /** Names and endings that cannot hold configuration: not even opened. */
 const never =

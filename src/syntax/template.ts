@@ -63,12 +63,13 @@ export function readTemplate(path: string, text: string, reader: Reader): { text
 
 /** The tokens that a file may hold, by its name and what is in it; null: none. */
 function patternFor(path: string, text: string, reader: Reader): RegExp | null {
-  const engine = engineName.test(path);
+  // asked last: nearly no text holds what it decides on
+  const engine = (): boolean => engineName.test(path);
   const kinds: string[] = [];
-  const blocks = /\{%[-+~]?\s*\w/.test(text);
+  const blocks = text.includes('{%') && /\{%[-+~]?\s*\w/.test(text);
   // a comment of nginx may follow a brace
-  if ((blocks || engine) && text.includes('{#')) kinds.push(String.raw`\{#[\s\S]*?#\}`);
-  const values = text.includes('{{') && (engine || /\{\{[-~]?[ \t]*[\w.$#/^>!(][^\n]*\}\}/.test(text));
+  if (text.includes('{#') && (blocks || engine())) kinds.push(String.raw`\{#[\s\S]*?#\}`);
+  const values = text.includes('{{') && (engine() || /\{\{[-~]?[ \t]*[\w.$#/^>!(][^\n]*\}\}/.test(text));
   if (blocks || values) kinds.push(pairs);
   if (text.includes('<%') || text.includes('<?')) kinds.push(code);
   if (/[@%_][A-Z][A-Z0-9_]*[@%_]/.test(text)) kinds.push(words);
@@ -77,11 +78,11 @@ function patternFor(path: string, text: string, reader: Reader): RegExp | null {
     if (/\$\{?[A-Z]/.test(text)) {
       kinds.push(String.raw`\$\{[A-Z][A-Z0-9_]*(?::?[-=?][^}\n]*)?\}`);
       // no directive begins with a dollar sign
-      if (engine || /^[ \t]*\$\{?[A-Z][A-Z0-9_]*\}?[ \t]*;?[ \t\r]*$/m.test(text))
+      if (engine() || /^[ \t]*\$\{?[A-Z][A-Z0-9_]*\}?[ \t]*;?[ \t\r]*$/m.test(text))
         kinds.push(String.raw`\$[A-Z][A-Z0-9_]+\b`);
     }
     if (/\{[A-Z]/.test(text)) kinds.push(String.raw`\{[A-Z][A-Z0-9_]+\}`);
-  } else if (engine && /\$[A-Z]/.test(text)) kinds.push(String.raw`\$[A-Z][A-Z0-9_]+\b`);
+  } else if (/\$[A-Z]/.test(text) && engine()) kinds.push(String.raw`\$[A-Z][A-Z0-9_]+\b`);
   if (text.includes('<') && exampleName.test(path))
     kinds.push(String.raw`(?<=[^\n\s?(][ \t]*|[/.@:"'])<[A-Za-z][\w .-]*>`);
   return kinds.length > 0 ? new RegExp(kinds.join('|'), 'g') : null;

@@ -16,7 +16,9 @@ export function printable(bytes: string, limit = 200): string {
 
 /** Text that may hold untrusted pieces, with every control character written as an escape and no password hash. */
 export function harmless(text: string): string {
-  return text.replace(hash, '$1…').replace(unsafe, (character) => {
+  // nearly no text holds a sign that begins one
+  const covered = text.includes('$') || text.includes('{') ? text.replace(hash, '$1…') : text;
+  return covered.replace(unsafe, (character) => {
     const code = character.charCodeAt(0);
     if (code === 9) return '\\t';
     if (code === 10) return '\\n';

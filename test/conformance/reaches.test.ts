@@ -101,7 +101,7 @@ async function check(
     platform: 'glibc',
   });
   const found = new Set(
-    runRules([unit])
+    (await runRules([unit]))
       .filter(({ rule }) => rules.has(rule))
       .map(({ where }) => path.basename(locate(where).file, '.conf')),
   );

@@ -31,6 +31,8 @@ export interface NginxLoadOptions {
   readonly build?: NginxBuild | null;
   /** The level that the main file is a piece of; null: a whole configuration; `auto`: told by what stands in it. */
   readonly fragment?: 'http' | 'server' | 'location' | 'auto' | null;
+  /** It looks whole, but another file that was not given may include it. */
+  readonly mayBePart?: boolean;
 }
 
 /** More complaints than this are not collected. */
@@ -43,6 +45,7 @@ const ofTheWhole: ReadonlySet<NginxProblem['code']> = new Set([
   'nginx-not-terminated',
   'nginx-duplicate-directive',
   'nginx-include-missing',
+  'nginx-events-missing',
   'nginx-unknown-variable',
   'nginx-file-missing-at-start',
 ]);

@@ -1,0 +1,37 @@
+import { commandsNamed } from '../catalog/apache.ts';
+import { readTemplate } from '../syntax/template.ts';
+import { hole } from '../text/template.ts';
+import { namesServer } from './recognise.ts';
+
+/** Names of httpd's directives that many other programs have too: alone they prove nothing. */
+const common: ReadonlySet<string> = new Set(
+  `user group port listen include timeout protocol options require script action define use error loglevel pidfile
+  keepalive allow deny order alias redirect header mutex limit protocols bindaddress name files proxy location set
+  servername`.split(/\s+/),
+);
+
+/** Lines that only programs with a configuration like httpd's have. */
+const relatives =
+  /^[ \t]*(?:ServerType|DefaultServer|MaxInstances|RequireValidShell|AllowOverwrite|LoadPlugin|TypesDB|<Anonymous|<Global>|<Plugin|<source>|<match\b|<filter\b|Storage[ \t]*\{|Director[ \t]*\{)/m;
+
+/** Whether more of a file is httpd's language than is not. */
+export function isApache(path: string, text: string): boolean {
+  if (relatives.test(text)) return false;
+  const plain = readTemplate(path, text, 'apache')?.text ?? text;
+  let own = 0;
+  let shared = 0;
+  let foreign = 0;
+  let continued = false;
+  for (const line of plain.split('\n')) {
+    const follows = continued;
+    continued = /\\\r?$/.test(line);
+    const match = /^[ \t]*(<\/?[A-Za-z]\w*|[A-Za-z]\w*)(?=[\s>]|$)[ \t]*(\S*)/.exec(line);
+    if (follows || !/\S/.test(line) || /^\s*(?:#|<\/)/.test(line) || line.includes(hole)) continue;
+    const name = match?.[1]?.toLowerCase();
+    if (name === undefined || /^[=:({]/.test(match![2]!) || commandsNamed(name).length === 0) foreign++;
+    else if (common.has(name)) shared++;
+    else own++;
+  }
+  if (namesServer.apache.test(path)) return own + shared > 0 && own * 4 + shared >= foreign;
+  return own > 0 ? own + shared >= foreign : shared > 0 && foreign === 0;
+}

@@ -1,0 +1,32 @@
+import { commercial, nginxCommands, thirdParty } from '../catalog/nginx.ts';
+import { readNginxFile } from '../syntax/nginx.ts';
+import { readTemplate } from '../syntax/template.ts';
+import type { Directive } from '../syntax/tree.ts';
+import { Source } from '../text/source.ts';
+import { hole } from '../text/template.ts';
+import { namesServer } from './recognise.ts';
+
+/** Whether more of a file is nginx's language than is not. */
+export function isNginx(path: string, text: string): boolean {
+  const plain = readTemplate(path, text, 'nginx')?.text ?? text;
+  let own = 0;
+  let foreign = 0;
+  const look = (directives: readonly Directive[]): void => {
+    for (const { name, args, children } of directives) {
+      if (name.includes(hole)) continue;
+      if (knows(name) && args[0]?.value !== '=') own++;
+      else foreign++;
+      if (children && knows(name) && !data.has(name)) look(children);
+    }
+  };
+  look(readNginxFile(new Source(path, plain)).directives);
+  return own > 0 && (own >= foreign || (namesServer.nginx.test(path) && own * 4 >= foreign));
+}
+
+/** Blocks whose lines are no directives. */
+const data: ReadonlySet<string> = new Set(['types', 'map', 'geo', 'split_clients', 'charset_map', 'match', 'upstream']);
+
+/** Directives of nginx, its commercial edition and well-known modules. */
+function knows(name: string): boolean {
+  return nginxCommands(name) !== null || thirdParty.test(name) || commercial.has(name);
+}
