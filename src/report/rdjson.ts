@@ -46,7 +46,8 @@ function range(
 }
 
 function bytes(source: Source, start: number, end: number): { start: Place; end: Place } {
-  const at = (offset: number): Place => {
+  const at = (shown: number): Place => {
+    const offset = source.shown(shown);
     const line = source.lineOf(offset);
     const column = offset - (source.text.lastIndexOf('\n', offset - 1) + 1) + 1;
     return shownAt({ line, column }, source.inset);

@@ -99,6 +99,12 @@ export class Source {
     return { line, column: units(at - start) + 1 };
   }
 
+  /** Where an offset is shown: the end of a part is that of its last line, since what follows is not its own. */
+  shown(offset: number): number {
+    const { inset, text } = this;
+    return inset && text.endsWith('\n') ? Math.min(offset, text.length - 1) : offset;
+  }
+
   /** Bytes of one line (from 1) without its line end; empty for a line that is not there. */
   line(number: number): string {
     const starts = this.#starts();
@@ -150,8 +156,9 @@ export function locate(where: Where): Location {
     const { file, line, column, endColumn } = where;
     return { file, line, column, endLine: line, endColumn };
   }
-  const { inset } = where.source;
-  const start = shownAt(where.source.position(where.start), inset);
-  const end = shownAt(where.source.position(Math.max(where.start, where.end)), inset);
-  return { file: where.source.display, ...start, endLine: end.line, endColumn: end.column };
+  const { source } = where;
+  const at = (offset: number) => shownAt(source.position(source.shown(offset)), source.inset);
+  const start = at(where.start);
+  const end = at(Math.max(where.start, where.end));
+  return { file: source.display, ...start, endLine: end.line, endColumn: end.column };
 }

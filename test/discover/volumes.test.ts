@@ -71,12 +71,12 @@ describe('volumes of Kubernetes', () => {
     ),
     [
       'CronJob',
-      (spec) =>
+      (spec: readonly string[]) =>
         `kind: CronJob\nmetadata:\n  name: front\nspec:\n  jobTemplate:\n    spec:\n      template:\n        spec:\n${indented(spec, 10)}\n`,
     ],
     [
       'List',
-      (spec) =>
+      (spec: readonly string[]) =>
         `kind: List\nitems:\n  - kind: Pod\n    metadata:\n      name: front\n    spec:\n${indented(spec, 6)}\n`,
     ],
   ] as const)('of a %s put files where the server looks for them', async (_, workload) => {
