@@ -227,6 +227,7 @@ async function unitOf(
     platform,
     running,
     check: entry.deployment?.check ?? null,
+    repository: entry.given.checkout && !entry.trusted,
   });
 }
 
@@ -248,15 +249,18 @@ export function readUnit(
     platform,
     running = null,
     check = null,
+    repository = false,
   }: {
     readonly fragment: boolean;
     readonly mayBePart?: boolean;
     readonly platform: Platform;
     readonly running?: Running | null;
     readonly check?: HealthCheck | null;
+    /** It is a repository's: modules of the server and files of its package are not known. */
+    readonly repository?: boolean;
   },
 ): Unit {
-  const loaded = load(host, main, { fragment, mayBePart, platform, running });
+  const loaded = load(host, main, { fragment, mayBePart, platform, running, repository });
   const { predictor } = loaded;
   // judged first: .htaccess files are met on the way
   const places = predictor.places().map((place) => settled(judge(predictor, place)));

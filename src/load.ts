@@ -17,6 +17,8 @@ export interface LoadOptions {
   readonly prefix?: string | undefined;
   /** The server's release as its image or package names it, such as `1.27-alpine`. */
   readonly version?: string | undefined;
+  /** It is a repository's: modules of the server and files of its package are not known. */
+  readonly repository?: boolean | undefined;
   /** What the servers of this machine say of themselves; null or absent: it is not the server. */
   readonly running?: Running | null | undefined;
 }
@@ -46,7 +48,8 @@ export async function loaderOf(server: ServerName): Promise<Load> {
     const { loadNginx } = await import('./predict/nginx/predictor.ts');
     const { nginxVersion } = await import('./catalog/nginx-versions.ts');
     const { nginxBuild } = await import('./model/nginx/build.ts');
-    return (host, main, { fragment, mayBePart = false, prefix, version, platform = 'glibc', running }) => {
+    return (host, main, options) => {
+      const { fragment, mayBePart = false, prefix, version, repository = false, platform = 'glibc', running } = options;
       const said = running?.nginx();
       const nginx = loadNginx(host, main, {
         platform: platform as Platform,
@@ -54,6 +57,7 @@ export async function loaderOf(server: ServerName): Promise<Load> {
         mayBePart,
         version: version === undefined ? null : nginxVersion(version),
         build: said ? nginxBuild(said) : null,
+        repository,
         ...(prefix && { prefix }),
       });
       return { predictor: nginx, base: nginx.base, apache: null, nginx: nginx.facts };

@@ -1,7 +1,7 @@
 import { absent, type FileHost } from '../host/host.ts';
 import type { Mapping } from '../host/mapped.ts';
 import { LaidFiles } from '../host/overlay.ts';
-import { dirname } from '../host/paths.ts';
+import { basename, dirname } from '../host/paths.ts';
 import { type Deployment, mappingsOf, placesOf } from './maps/deployment.ts';
 import { deploymentsOf } from './maps/deployments.ts';
 import type { Embedded } from './maps/embedded.ts';
@@ -9,7 +9,7 @@ import type { AuthUrl, JudgedIngress } from './maps/kubernetes.ts';
 import type { Manifests } from './maps/manifests.ts';
 import { type Served, servedBy } from './maps/served.ts';
 import { deployedAs, onImage, place, placePart } from './placing.ts';
-import { head, outOfUse, type Recognised, recognise, recogniseGiven, worthReading } from './recognise.ts';
+import { head, outOfUse, type Recognised, recognise, recogniseGiven, testData, worthReading } from './recognise.ts';
 
 /** One thing to judge: a server's main file, a fragment, the .htaccess files of a web root, or a password file. */
 export interface Entry {
@@ -46,6 +46,8 @@ export interface Given {
   readonly files: readonly string[];
   /** Whether it lies in a git work tree, where files that are made at deploy time are absent. */
   readonly checkout: boolean;
+  /** A work tree in which no password file is: they are made, or kept, elsewhere. */
+  readonly secretive?: boolean;
   /** Whether a .gitignore leaves a path out. */
   readonly ignored?: (file: string) => boolean;
 }
@@ -58,6 +60,9 @@ export interface Layout {
   /** The machine itself is the server. */
   readonly live: boolean;
 }
+
+/** A server's own folder, as people give it. */
+const serverFolder = /\/(?:nginx|openresty|apache2?|httpd|conf\.d|vhosts?(?:\.d)?|sites-(?:enabled|available))$/;
 
 /** What a file was taken for, and what more is to be said of that: where it stands, or why it is not judged. */
 export interface Seen {
@@ -79,46 +84,68 @@ export async function discover(
 
 async function entriesOf(host: FileHost, given: Given, layout: Layout, files: Map<string, Seen>): Promise<Entry[]> {
   const kinds = new Kinds();
+  const inTests: [file: string, kind: Recognised][] = [];
+  // where a checkout lies says nothing, but for the name of a server's own folder
+  const known = serverFolder.test(given.path) ? dirname(given.path).length : given.path.length;
   for (const file of given.files) {
     if (given.kind === 'directory' && !worthReading(file)) continue;
     const read = host.text(file, head);
     if (absent(read)) continue;
     const kind =
       given.kind === 'directory'
-        ? await kinds.inTree(file, file, read.text)
+        ? await kinds.inTree(file, file.slice(known), read.text)
         : (recognise(file, read.text) ?? recogniseGiven(file, read.text));
     const why = given.kind === 'directory' && kind ? outOfUse(file.slice(given.path.length + 1)) : null;
     files.set(file, { kind, why: why && `not judged: ${why}` });
     if (why === null) kinds.add(file, kind);
+    else if (why === testData) inTests.push([file, kind]);
   }
   const told = given.kind === 'directory' && layout.root === null && !layout.live;
   const manifests = told ? await fromManifests(host, given, files, kinds) : null;
   const laid = manifests?.laid ?? new LaidFiles();
   const deployments: Deployment[] = [];
-  if (told && kinds.some) {
+  if (told && (kinds.some || inTests.length > 0)) {
     const { onItsImage } = await import('./maps/image-base.ts');
     const all = [...(await deploymentsOf(host, given.path, given.files)), ...(manifests?.deployments ?? [])];
     for (const one of all) deployments.push(onItsImage(one, given.files, laid));
   }
+  for (const [file, kind] of inTests) {
+    if (!deployments.some((one) => picksOut(one, file, given.path))) continue;
+    files.set(file, { kind, why: null });
+    kinds.add(file, kind);
+  }
+  const secretive = given.checkout && kinds.of('passwords').length + kinds.of('digests').length === 0;
+  return entriesFrom(host, kinds, deployments, { ...given, secretive }, layout, manifests).map((entry) => ({
+    ...entry,
+    ...(laid.files.size > 0 && { laid }),
+  }));
+}
+
+/** What there is to judge among files that were recognised. */
+function entriesFrom(
+  host: FileHost,
+  kinds: Kinds,
+  deployments: readonly Deployment[],
+  given: Given,
+  layout: Layout,
+  manifests: Manifests | null,
+): Entry[] {
   const entries: Entry[] = [];
+  const placed = (kind: 'apache' | 'nginx', file: string, fragment: boolean): Entry[] => {
+    const deployed = deployedAs(kind, file, fragment, given, layout, deployments);
+    if (deployed.length > 0) return deployed;
+    const part = manifests?.laid.files.has(file);
+    return [part ? placePart(kind, file, fragment, given) : place(host, kind, file, fragment, given, layout)];
+  };
   for (const kind of ['apache', 'nginx'] as const) {
-    const placed = (file: string, fragment: boolean): Entry[] => {
-      const deployed = deployedAs(kind, file, fragment, given, layout, deployments);
-      if (deployed.length > 0) return deployed;
-      return [
-        laid.files.has(file)
-          ? placePart(kind, file, fragment, given)
-          : place(host, kind, file, fragment, given, layout),
-      ];
-    };
-    const mains = kinds.of(`${kind}-main`).flatMap((main) => placed(main, false));
+    const mains = kinds.of(`${kind}-main`).flatMap((main) => placed(kind, main, false));
     entries.push(...mains);
     for (const one of deployments)
       entries.push(...onImage(kind, one, [...kinds.of(`${kind}-fragment`), ...kinds.of('htaccess')], given, layout));
     for (const file of kinds.of(`${kind}-fragment`)) {
       // beside a whole configuration only what it includes is in effect
       if (mains.some((main) => isWithin(dirname(main.files[0]!), file) && settlesAll(main, file))) continue;
-      entries.push(...placed(file, true));
+      entries.push(...placed(kind, file, true));
     }
   }
   const folder = given.kind === 'file' ? dirname(given.path) : given.path;
@@ -137,7 +164,19 @@ async function entriesOf(host: FileHost, given: Given, layout: Layout, files: Ma
   for (const kind of ['passwords', 'digests', 'groups'] as const)
     for (const file of kinds.of(kind))
       entries.push({ ...place(host, kind, file, true, given, layout), served: servedBy(host, deployments, file) });
-  return laid.files.size > 0 ? entries.map((entry) => ({ ...entry, laid })) : entries;
+  return entries;
+}
+
+/** Files and folders by which people tell that a deployment is for tests. */
+const forTests = /(?:^|[._-])(?:tests?|e2e|ci|integration)(?:[._-]|$)/i;
+
+/** Whether a deployment that is not itself for tests names a file below a folder of tests, or a folder of tests that it lies in. */
+function picksOut({ by, placed }: Deployment, file: string, root: string): boolean {
+  const below = (path: string): string => path.slice(root.length + 1);
+  if (outOfUse(below(by)) !== null || forTests.test(basename(by))) return false;
+  return placed.some(
+    ({ to }) => to !== null && (to === file || (file.startsWith(`${to}/`) && outOfUse(`${below(to)}/`) === testData)),
+  );
 }
 
 /** Files by what they were taken for. */

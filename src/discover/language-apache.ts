@@ -3,7 +3,7 @@ import { readTemplate } from '../syntax/template.ts';
 import { hole } from '../text/template.ts';
 import { namesServer } from './recognise.ts';
 
-/** Names of httpd's directives that many other programs have too: alone they prove nothing. */
+/** Names of httpd's directives that many other programs have too: in small letters alone they prove nothing. */
 const common: ReadonlySet<string> = new Set(
   `user group port listen include timeout protocol options require script action define use error loglevel pidfile
   keepalive allow deny order alias redirect header mutex limit protocols bindaddress name files proxy location set
@@ -12,7 +12,7 @@ const common: ReadonlySet<string> = new Set(
 
 /** Lines that only programs with a configuration like httpd's have. */
 const relatives =
-  /^[ \t]*(?:ServerType|DefaultServer|MaxInstances|RequireValidShell|AllowOverwrite|LoadPlugin|TypesDB|<Anonymous|<Global>|<Plugin|<source>|<match\b|<filter\b|Storage[ \t]*\{|Director[ \t]*\{)/m;
+  /^[ \t]*(?:ServerType|DefaultServer|MaxInstances|RequireValidShell|AllowOverwrite|LoadPlugin|TypesDB|<Anonymous|<Global>|<Plugin|<Policy\b|DefaultAuthType[ \t]|SystemGroup[ \t]|<source>|<match\b|<filter\b|Storage[ \t]*\{|Director[ \t]*\{)/m;
 
 /** Whether more of a file is httpd's language than is not. */
 export function isApache(path: string, text: string): boolean {
@@ -21,6 +21,7 @@ export function isApache(path: string, text: string): boolean {
   let own = 0;
   let shared = 0;
   let foreign = 0;
+  let capital = false;
   let continued = false;
   for (const line of plain.split('\n')) {
     const follows = continued;
@@ -31,7 +32,9 @@ export function isApache(path: string, text: string): boolean {
     if (name === undefined || /^[=:({]/.test(match![2]!) || commandsNamed(name).length === 0) foreign++;
     else if (common.has(name)) shared++;
     else own++;
+    capital ||= /^\s*<?[A-Z]/.test(line);
   }
-  if (namesServer.apache.test(path)) return own + shared > 0 && own * 4 + shared >= foreign;
-  return own > 0 ? own + shared >= foreign : shared > 0 && foreign === 0;
+  const named = namesServer.apache.test(path);
+  if (own === 0) return capital && shared > 0 && foreign <= (named ? shared : 0);
+  return own * (named ? 4 : 1) + shared >= foreign;
 }

@@ -3,7 +3,7 @@ import { absent, type FileHost } from '../host/host.ts';
 import type { Mapping } from '../host/mapped.ts';
 import { basename, dirname } from '../host/paths.ts';
 import type { Entry, Given, Layout } from './discover.ts';
-import { type Deployment, mappingsOf, placesOf } from './maps/deployment.ts';
+import { type Deployment, givenPlaces, mappingsOf, placesOf } from './maps/deployment.ts';
 
 const mainFolders: readonly (readonly [RegExp, string])[] = [
   [/^(.*)\/etc\/apache2\/[^/]+$/, '/etc/apache2'],
@@ -29,11 +29,13 @@ export function deployedAs(
   const own = { from: given.path, to: given.path, partial: true };
   return deployments
     .flatMap((deployment) => {
-      const at = placesOf(deployment, file).find((path) => path.startsWith('/'));
+      // the plays of a repository are for many machines: what one puts at a path is not in the way of another
+      const plays = deployment.name === 'Ansible';
+      const at = (plays ? givenPlaces : placesOf)(deployment, file).find((path) => path.startsWith('/'));
       // templates are often placed by a name that only the engine knows; what stands in one is not placed by itself
-      const engine = deployment.name === 'Ansible' && /\/(?:templates|files)\/[^\x01]*$/.test(file);
-      if (at === undefined && !engine) return [];
-      const mappings = [...layout.maps, ...mappingsOf(deployment), own];
+      if (at === undefined && !(plays && /\/(?:templates|files)\/[^\x01]*$/.test(file))) return [];
+      const itself = at === undefined ? [] : [{ from: at, to: file, partial: true }];
+      const mappings = [...layout.maps, ...itself, ...mappingsOf(deployment), own];
       return [{ kind, path: at ?? file, files: [file], fragment, mappings, trusted: false, deployment, given }];
     })
     .slice(0, deploymentLimit);
@@ -113,10 +115,12 @@ export function place(
       mappings.push({ from: home, to: above + home, partial: true });
       break;
     }
-    const whole =
-      above === seen && ['var', 'usr', 'home', 'srv', 'opt'].some((name) => !absent(host.stat(`${above}/${name}`)));
+    const signs = ['var', 'usr', 'home', 'srv', 'opt'];
+    const whole = above === seen && !given.secretive && signs.some((name) => !absent(host.stat(`${above}/${name}`)));
+    // git keeps neither owners nor modes
+    const trusted = whole && !given.checkout && ownerKnown(host, path);
     mappings.push({ from: '/', to: above, partial: !whole }, { from: above, to: above, partial: !whole });
-    return { ...shared, path: path.slice(above.length), mappings, trusted: whole && ownerKnown(host, path) };
+    return { ...shared, path: path.slice(above.length), mappings, trusted };
   }
   if ((kind === 'nginx' || kind === 'apache') && !fragment) mappings.push(...siblings(kind, path));
   mappings.push(own(seen, given));

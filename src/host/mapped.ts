@@ -81,7 +81,7 @@ export class MappedHost implements FileHost {
     const found = this.#resolve(path);
     if (typeof found === 'string') return found;
     const answer = ask(found.path);
-    return answer === 'missing' && found.partial ? 'invisible' : answer;
+    return found.partial && (answer === 'missing' || answer === 'not-a-directory') ? 'invisible' : answer;
   }
 
   stat(path: string): FileStat | Absence {

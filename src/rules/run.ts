@@ -123,9 +123,10 @@ function finding(meta: RuleMeta, draft: Draft): Finding {
   };
 }
 
-function unexplainedDraft({ verdict, place }: JudgedPlace, cause: Reason): Draft {
+function unexplainedDraft(judged: JudgedPlace, cause: Reason): Draft {
+  const { place } = judged;
   return {
-    message: `${visitorGets(verdict)} at ${place.target}: ${cause.message}`,
+    message: `${visitorGets(judged)} at ${place.target}: ${cause.message}`,
     help: 'compare the chain of reasons that authlint predict prints for this place with what you mean',
     where: cause.where ?? place.where,
     scope: place.id,

@@ -3,7 +3,7 @@ import { basename, dirname, normalize } from '../../host/paths.ts';
 import { decode, fromBytes } from '../../text/bytes.ts';
 import type { ComposeService } from './compose.ts';
 import type { Deployment, Placed } from './deployment.ts';
-import type { Recipe } from './dockerfile.ts';
+import type { KindOf, Recipe } from './dockerfile.ts';
 import type { Yaml } from './yaml.ts';
 
 const composeName = /^(?:docker-)?compose(?:[._-][\w.-]*)?\.ya?ml$|^docker-stack[\w.-]*\.ya?ml$/i;
@@ -29,15 +29,15 @@ export async function deploymentsOf(host: FileHost, root: string, files: readonl
     placed.map((one) =>
       one.to !== null && one.to !== root && !one.to.startsWith(`${root}/`) ? { ...one, to: null, kind: 'made' } : one,
     );
-  const isFolder = (path: string): boolean => {
+  const kindOf: KindOf = (path) => {
     const stat = host.stat(path);
-    return !absent(stat) && stat.kind === 'directory';
+    return absent(stat) ? null : stat.kind === 'directory' ? 'folder' : 'file';
   };
   const image = async (file: string, context: string, target: string | null): Promise<Recipe | null> => {
     const text = file.startsWith(`${root}/`) ? read(file) : null;
     if (text === null) return null;
     const { readDockerfile } = await import('./dockerfile.ts');
-    return readDockerfile({ path: file, text, display: host.display(file) }, context, isFolder, target);
+    return readDockerfile({ path: file, text, display: host.display(file) }, context, kindOf, target);
   };
   const deployments: Deployment[] = [];
   const built = new Set<string>();
@@ -62,6 +62,7 @@ export async function deploymentsOf(host: FileHost, root: string, files: readonl
         const check = composeCheck(node, env);
         deployments.push({
           name: `${host.display(file)}, service ${name}`,
+          by: file,
           placed: all,
           image: build ? (own?.image ?? null) : pulledBy(node, env),
           reworked: (own?.reworked ?? false) || reworks(node) || beside.some((one) => addsTo(name, one.services)),
@@ -89,12 +90,14 @@ export async function deploymentsOf(host: FileHost, root: string, files: readonl
     deployments.push({
       ...recipe,
       name: host.display(file),
+      by: file,
       placed: inside(recipe.placed),
       leavesOut: await leavesOut(context),
       beside: [],
     });
   }
   const tasks: Placed[] = [];
+  const plays: string[] = [];
   for (const file of files) {
     if (!/\.ya?ml$/.test(file) || composeName.test(basename(file))) continue;
     const tasked = tasksName.test(file.slice(root.length));
@@ -103,12 +106,16 @@ export async function deploymentsOf(host: FileHost, root: string, files: readonl
     const text = read(file);
     if (text === null || !placing.test(text) || !(tasked || play.test(text))) continue;
     const { isTasks, readTasks } = await import('./ansible.ts');
-    for (const document of await yamlOf(file))
-      if (isTasks(document)) tasks.push(...readTasks(document, file, (path) => !absent(host.stat(path))));
+    for (const document of await yamlOf(file)) {
+      if (!isTasks(document)) continue;
+      plays.push(file);
+      tasks.push(...readTasks(document, file, (path) => !absent(host.stat(path))));
+    }
   }
   if (tasks.length > 0)
     deployments.push({
       name: 'Ansible',
+      by: plays[0]!,
       placed: inside(tasks),
       image: null,
       reworked: false,

@@ -1,7 +1,7 @@
 import { serverImage } from '../../catalog/server-images.ts';
-import { join, normalize } from '../../host/paths.ts';
+import { basename, join, normalize } from '../../host/paths.ts';
 import { Source, type Span } from '../../text/source.ts';
-import { type FromImage, isStandardFolder, type Placed } from './deployment.ts';
+import { type FromImage, originOf, type Placed, usualFolder } from './deployment.ts';
 import { reworkingOf, startsPlainly } from './image-commands.ts';
 import { checkIn, type HealthCheck } from './service.ts';
 
@@ -22,11 +22,14 @@ export interface Recipe {
   readonly check: HealthCheck | null;
 }
 
+/** What a path of the repository is; null: nothing is there. */
+export type KindOf = (path: string) => 'folder' | 'file' | null;
+
 /** What the last stage of a Dockerfile (or the one named `target`) puts where. `context`: the folder that is built. */
 export function readDockerfile(
   file: { readonly path: string; readonly text: string; readonly display: string },
   context: string,
-  isFolder: (path: string) => boolean,
+  kindOf: KindOf,
   target: string | null = null,
 ): Recipe {
   const source = new Source(file.path, file.text, file.display);
@@ -56,7 +59,7 @@ export function readDockerfile(
   const healthcheck = chain.findLast(({ name }) => name === 'HEALTHCHECK');
   return {
     // what is put at the end of a file does not make it
-    placed: placedBy(chain, context, isFolder, serverImage(image ?? '')?.workdir ?? '/').filter(
+    placed: placedBy(chain, context, kindOf, serverImage(image ?? '')?.workdir ?? '/').filter(
       ({ from, kind }) => kind !== 'made' || !appended.some(({ path }) => path === from),
     ),
     image: image && !image.includes('$') ? { name: image, where: from!.where, removed, appended } : null,
@@ -65,15 +68,15 @@ export function readDockerfile(
   };
 }
 
-function placedBy(
-  instructions: readonly Instruction[],
-  context: string,
-  isFolder: (path: string) => boolean,
-  workdir: string,
-): Placed[] {
+function placedBy(instructions: readonly Instruction[], context: string, kindOf: KindOf, workdir: string): Placed[] {
   const placed: Placed[] = [];
   const known = new Set<string>();
   let here = workdir;
+  /** The folder of the repository that a path of the image has been copied from. */
+  const isCopied = (path: string): boolean => {
+    const to = originOf({ placed }, path)?.to ?? null;
+    return to !== null && kindOf(to) === 'folder';
+  };
   for (const { name, text, where } of instructions) {
     if (name === 'WORKDIR') here = join(here, unquoted(text));
     else if (name === 'COPY' || name === 'ADD') {
@@ -81,29 +84,42 @@ function placedBy(
       if (to === null || /[$]/.test(to)) continue;
       const foreign = /(?:^|\s)--from=/.test(text);
       const into = join(here, to);
-      const manyInto = to.endsWith('/') || sources.length > 1 || isStandardFolder(into) || known.has(into);
+      const manyInto = to.endsWith('/') || sources.length > 1 || usualFolder.test(into) || known.has(into);
       for (const from of sources) {
         if (/^(?:https?|git|ftp):|[$*?[]/.test(from) || from.startsWith('<<')) {
           placed.push({ from: into, to: null, kind: 'made', where });
           continue;
         }
         const local = foreign ? null : normalize(`${context}/${from}`);
-        const wholeFolder = local !== null && isFolder(local);
+        const wholeFolder = local !== null && kindOf(local) === 'folder';
         const at =
           manyInto && !wholeFolder ? join(into, from.slice(from.replace(/\/$/, '').lastIndexOf('/') + 1)) : into;
+        if (wholeFolder) layOver(placed, at, local, kindOf);
         placed.push({ from: at, to: local, kind: local === null ? 'made' : 'copy', where });
       }
     } else if (name === 'RUN') {
       for (const made of madeBy(text)) {
+        const path = join(here, made.path);
         if (made.folder) known.add(made.path);
-        else placed.push({ from: join(here, made.path), to: null, kind: 'made', where });
+        else if (!isCopied(path)) placed.push({ from: path, to: null, kind: 'made', where });
+        else if (made.of) placed.push({ from: join(path, made.of), to: null, kind: 'made', where });
       }
     } else if (name === 'VOLUME') {
+      // a new volume gets what the image has there
       for (const [path] of text.matchAll(/\/[\w./-]+/g))
-        placed.push({ from: normalize(path), to: null, kind: 'made', where });
+        if (!isCopied(normalize(path))) placed.push({ from: normalize(path), to: null, kind: 'made', where });
     }
   }
   return placed;
+}
+
+/** Lays a copied folder over what earlier commands made: what it holds itself is in effect. */
+function layOver(placed: Placed[], into: string, folder: string, kindOf: KindOf): void {
+  for (const [index, one] of placed.entries()) {
+    if (one.kind !== 'made' || !one.from.startsWith(into === '/' ? '/' : `${into}/`)) continue;
+    const to = normalize(folder + one.from.slice(into === '/' ? 0 : into.length));
+    if (kindOf(to) !== null) placed[index] = { ...one, to, kind: 'copy' };
+  }
 }
 
 /** Sources and target of COPY and ADD, in either form. */
@@ -116,7 +132,7 @@ function copyOf(text: string): [readonly string[], string | null] {
 }
 
 /** Paths that a shell command writes: htpasswd, a redirection, cp, mv, touch, mkdir. */
-function* madeBy(command: string): Iterable<{ path: string; folder?: boolean }> {
+function* madeBy(command: string): Iterable<{ path: string; folder?: boolean; of?: string }> {
   for (const part of command.split(/&&|\|\||;|\n/)) {
     const words = part.trim().split(/\s+/).map(unquoted);
     const tool = words.find((word) => /(?:^|\/)(?:htpasswd|htdigest|cp|mv|touch|mkdir|ln|tee|install)$/.test(word));
@@ -128,7 +144,7 @@ function* madeBy(command: string): Iterable<{ path: string; folder?: boolean }> 
     if (/mkdir$/.test(tool)) for (const path of paths) yield { path: normalize(path), folder: true };
     else if (/(?:cp|mv|ln|install)$/.test(tool)) {
       const last = paths.at(-1);
-      if (last?.startsWith('/')) yield { path: normalize(last) };
+      if (last?.startsWith('/')) yield { path: normalize(last), of: basename(normalize(paths[0]!)) };
     } else for (const path of paths) if (path.startsWith('/')) yield { path: normalize(path) };
   }
 }

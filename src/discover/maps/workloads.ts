@@ -54,6 +54,7 @@ export function deployedBy(workloads: readonly Workload[], keyed: readonly Keyed
       return [
         {
           name: `${container.span.source.display}, container ${textAt(container, 'name') ?? ''} of ${name}`,
+          by: container.span.source.path,
           placed,
           image:
             image?.text && !image.text.includes(hole)

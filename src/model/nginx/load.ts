@@ -58,18 +58,18 @@ class Loader {
     const file = this.#files.read(this.#mainPath);
     let directives: readonly NginxDirective[] = [];
     let main = new Source(this.#mainPath, '');
-    if (typeof file === 'string')
-      loading.refuse('nginx-include-missing', `open() "${printable(this.#mainPath)}" failed`, {
-        source: main,
-        start: 0,
-        end: 0,
-      });
+    const whole = { source: main, start: 0, end: 0 };
+    const message = `open() "${printable(this.#mainPath)}" failed`;
+    if (file === 'invisible') loading.unseen.push({ what: 'include', message, span: whole });
+    else if (typeof file === 'string') loading.refuse('nginx-include-missing', message, whole);
     else {
       main = file.source;
       directives = this.#top(file);
     }
     finish(loading);
     this.#events(main, directives);
+    // where branches of a template open blocks that others close, nothing stands where it seems to
+    const tangled = new Set(loading.unseen.flatMap(({ what, span }) => (what === 'template' ? span.source : [])));
     const {
       confDir,
       prefix,
@@ -94,7 +94,7 @@ class Loader {
       upstreams,
       variables,
       defined,
-      problems,
+      problems: problems.filter(({ span }) => !tangled.has(span.source)),
       unseen,
       emptyIncludes,
       sources: this.#files.sources,
@@ -221,7 +221,10 @@ class Loader {
         this.#edition(file);
         for (const each of this.#walk(file, at)) out.push(each);
         this.#reading.delete(one);
-      } else if (file === 'invisible' || (file === 'missing' && this.#options.fragment))
+      } else if (
+        file === 'invisible' ||
+        (file === 'missing' && (this.#options.fragment || (loading.repository && isHarmless(one))))
+      )
         this.#notSeen(directive, one, at);
       else
         loading.refuse(

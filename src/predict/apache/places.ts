@@ -14,7 +14,16 @@ import { once } from '../once.ts';
 import { doorsTo, type Root } from './doors.ts';
 import { type Exchange, reason, type Site } from './exchange.ts';
 import type { ApachePlaceKind } from './facts.ts';
-import { demandsOf, denialOf, isLoginRequirement, meaningOf, means, originsOf, withoutType } from './meaning.ts';
+import {
+  demandsOf,
+  denialOf,
+  exemptionOf,
+  isLoginRequirement,
+  meaningOf,
+  means,
+  originsOf,
+  withoutType,
+} from './meaning.ts';
 import { outsiderFor, placeOf, requestFor, shownTarget, usersAt, withSlash } from './place.ts';
 import { samplePattern, sampleWildcard } from './samples.ts';
 
@@ -408,6 +417,9 @@ class Finder {
     const source = this.#source;
     const { where, target, subnets, hint } = draft;
     const apache = once(() => placeOf(source, draft, request));
+    const exempt = exemptionOf(draft.own);
+    const exemption =
+      exempt && reason('apache-condition-unseen', 'variables of the request tell who needs no login', exempt);
     return {
       id,
       where,
@@ -416,13 +428,22 @@ class Finder {
       users: () => usersAt(source, request),
       remotes: [...new Set(subnets.map(sampleAddress))],
       ...(hint && { hint }),
+      ...(exemption && { exemption }),
       doors: () => doorsTo(source, this.#roots, request, apache()),
       apache,
     };
   }
 
+  /** Whether a piece of a configuration is for TLS, which is turned on where it is taken in. */
+  #meansTls(request: ServerRequest, { origin }: Server): boolean {
+    if (!this.#source.fragment || (origin && request.port !== 443)) return false;
+    const settings = this.#source.map(request)?.settings;
+    return Boolean(settings?.tlsOnly ?? settings?.elsewhere?.name.toLowerCase() === 'sslverifyclient');
+  }
+
   #request({ server, url, own }: Draft, remote: string): ServerRequest {
-    const request = withSlash(this.#source, requestFor(this.#source, server, url, remote));
+    const plain = withSlash(this.#source, requestFor(this.#source, server, url, remote));
+    const request = this.#meansTls(plain, server) ? { ...plain, tls: true } : plain;
     const methods = own.authz?.section?.methods ?? null;
     const some = methods !== null || demandsOf(own).some(({ kind }) => kind === 'method');
     if (!some || this.#source.answer(request).status !== 'pass') return request;
