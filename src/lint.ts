@@ -47,7 +47,13 @@ export interface LintRequest {
   readonly changed?: Changes | null;
   /** Told before each entry. */
   readonly progress?: (done: number, of: number) => void;
+  /** Told once, as soon as there turns out to be much to do. */
+  readonly large?: () => void;
 }
+
+/** Files, and bytes of one configuration, from which on there is much to do. */
+const manyFiles = 100;
+const muchText = 16_384;
 
 /** The whole pipeline over files on disk: discover, read, predict, judge, apply the rules. */
 export async function lint(request: LintRequest): Promise<Result> {
@@ -58,6 +64,8 @@ export async function lint(request: LintRequest): Promise<Result> {
   const { tooLarge } = view;
   const disk = new DiskHost({ view });
   const { entries, files } = await discover(disk, given, layout);
+  const large = once(() => request.large?.());
+  if (files.size > manyFiles) large();
   const ordered = [...entries].sort((a, b) => order(a) - order(b));
   const own = shard ? ownEntries(ordered, shard) : null;
   const units: Unit[] = [];
@@ -88,7 +96,7 @@ export async function lint(request: LintRequest): Promise<Result> {
     if (entry.fragment && known.size > 0 && known.size === entry.files.length) continue;
     const assumed = new Set<string>();
     const judged = withoutPlaces(
-      await unitOf(host, entry, { platform: platform as Platform, running: request.running ?? null }, assumed),
+      await unitOf(host, entry, { platform: platform as Platform, running: request.running ?? null, large }, assumed),
       known,
     );
     const around = entry.deployment
@@ -189,7 +197,7 @@ function order({ kind, fragment }: Entry): number {
 async function unitOf(
   host: FileHost,
   entry: Entry,
-  { platform, running }: { readonly platform: Platform; readonly running: Running | null },
+  { platform, running, large }: Pick<ReadOptions, 'platform' | 'running' | 'large'>,
   assumptions: Set<string>,
 ): Promise<Unit> {
   if (entry.ingresses) {
@@ -221,11 +229,15 @@ async function unitOf(
   if (entry.fragment && entry.kind !== 'htaccess') {
     assumptions.add(`${files.display(main)} is a fragment, judged in the ${server} context that fits it`);
   }
-  return readUnit(await loaderOf(server), files, main, {
+  const load = await loaderOf(server);
+  const stat = files.stat(main);
+  if (!absent(stat) && stat.size > muchText) large?.();
+  return readUnit(load, files, main, {
     fragment: entry.fragment,
     mayBePart: entry.given?.kind !== 'file' && basename(entry.path) !== 'nginx.conf',
     platform,
     running,
+    large,
     check: entry.deployment?.check ?? null,
     repository: entry.given.checkout && !entry.trusted,
   });
@@ -238,30 +250,29 @@ async function mappedOf(host: FileHost, unit: Unit, { deployment, given, path }:
   return missingFiles(host, unit.directives, deployment!, base, given);
 }
 
+interface ReadOptions {
+  readonly fragment: boolean;
+  readonly mayBePart?: boolean;
+  readonly platform: Platform;
+  readonly running?: Running | null | undefined;
+  readonly check?: HealthCheck | null;
+  /** It is a repository's: modules of the server and files of its package are not known. */
+  readonly repository?: boolean;
+  readonly large?: LintRequest['large'] | undefined;
+}
+
 /** One configuration read and judged, as the rules take it. */
 export function readUnit(
   load: Load,
   host: FileHost,
   main: string,
-  {
-    fragment,
-    mayBePart = false,
-    platform,
-    running = null,
-    check = null,
-    repository = false,
-  }: {
-    readonly fragment: boolean;
-    readonly mayBePart?: boolean;
-    readonly platform: Platform;
-    readonly running?: Running | null;
-    readonly check?: HealthCheck | null;
-    /** It is a repository's: modules of the server and files of its package are not known. */
-    readonly repository?: boolean;
-  },
+  { fragment, mayBePart = false, platform, running = null, check = null, repository = false, large }: ReadOptions,
 ): Unit {
   const loaded = load(host, main, { fragment, mayBePart, platform, running, repository });
   const { predictor } = loaded;
+  let length = 0;
+  for (const { text } of predictor.sources) length += text.length;
+  if (length > muchText) large?.();
   // judged first: .htaccess files are met on the way
   const places = predictor.places().map((place) => settled(judge(predictor, place)));
   const audits = auditsOf(host, loaded, platform);
