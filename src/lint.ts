@@ -12,7 +12,7 @@ import { DiskView } from './host/disk-view.ts';
 import { absent, type FileHost } from './host/host.ts';
 import type { Running } from './host/live.ts';
 import { MappedHost } from './host/mapped.ts';
-import { OverlayHost } from './host/overlay.ts';
+import { LaidFiles, OverlayHost } from './host/overlay.ts';
 import { basename } from './host/paths.ts';
 import { type Load, loaderOf } from './load.ts';
 import { compareFindings, compareScopes, withoutTwins } from './merge.ts';
@@ -26,7 +26,7 @@ import type { Ruling, Unit } from './rules/rule.ts';
 import { type Finding, runRules } from './rules/run.ts';
 import { ownEntries, type Shard } from './shard.ts';
 import { harmless } from './text/printable.ts';
-import { locate } from './text/source.ts';
+import { type Inset, locate, type Where } from './text/source.ts';
 import { type Changes, touches } from './touches.ts';
 
 export interface LintRequest {
@@ -87,17 +87,12 @@ export async function lint(request: LintRequest): Promise<Result> {
     if (own && !own.has(index)) continue;
     progress?.(index, ordered.length);
     const disked = new DiskHost({ trusted: entry.trusted, searchable: entry.path, view });
-    const mapped = new MappedHost(disked, entry.mappings);
-    const host =
-      entry.embedded === undefined
-        ? mapped
-        : new OverlayHost(mapped, { [entry.path]: { bytes: Buffer.from(entry.embedded, 'latin1') } });
-    const file = host.display(entry.path);
-    // a part of a file is another than what stands beside it
-    const known =
-      entry.fragment && entry.embedded === undefined
-        ? new Set(entry.files.map((one) => disk.display(one)).filter((one) => seen.has(one)))
-        : new Set<string>();
+    const whole = entry.laid ? new OverlayHost(disked, entry.laid) : disked;
+    const host = new MappedHost(whole, entry.mappings);
+    const file = nameOf(host.display(entry.path), host.inset(entry.path));
+    const known = entry.fragment
+      ? new Set(entry.files.map((one) => nameOf(whole.display(one), whole.inset(one))).filter((one) => seen.has(one)))
+      : new Set<string>();
     if (entry.fragment && known.size > 0 && known.size === entry.files.length) continue;
     const assumed = new Set<string>();
     const judged = withoutPlaces(
@@ -105,14 +100,16 @@ export async function lint(request: LintRequest): Promise<Result> {
       known,
     );
     const around = entry.deployment
-      ? { mapped: await mappedOf(disk, judged, entry), published: entry.deployment.beside }
+      ? { mapped: await mappedOf(whole, judged, entry), published: entry.deployment.beside }
       : {};
     const unit = { ...judged, ...around, committed };
     // nothing of its main file was read, and nothing can be said
     if (entry.kind !== 'htaccess' && tooLarge.has(entry.files[0] ?? '')) continue;
-    const reads = [...unit.sources, ...unit.passwords, ...unit.digests, ...unit.groups].map(({ display }) => display);
-    for (const read of reads) seen.add(read);
-    if (changed && !touched(unit, reads, changed)) continue;
+    const read = [...unit.sources, ...unit.passwords, ...unit.digests, ...unit.groups];
+    const reads = read.map(({ display, inset }) => nameOf(display, inset));
+    for (const name of reads) seen.add(name);
+    const shown = read.map(({ display }) => display);
+    if (changed && !touched(unit, shown, changed)) continue;
     units.push(unit);
     for (const one of assumed) assumptions.add(one);
     const scopes = unit.places.map((place): Scope => ({ ...place, server: unit.server }));
@@ -138,6 +135,11 @@ export async function lint(request: LintRequest): Promise<Result> {
     milliseconds: Date.now() - started,
     ...(shard && { shard: { ...shard, units: shares } }),
   };
+}
+
+/** What a file is known by in a run: parts of one file are files of their own. */
+function nameOf(display: string, inset: Inset | null): string {
+  return inset ? `${display}:${inset.line}` : display;
 }
 
 /** Parts of a repository whose passwords are nobody's. */
@@ -178,7 +180,11 @@ function touched(unit: Unit, reads: readonly string[], changed: Changes): boolea
 /** The unit without the places of files that a whole configuration has judged already. */
 function withoutPlaces(unit: Unit, known: ReadonlySet<string>): Unit {
   if (known.size === 0) return unit;
-  return { ...unit, places: unit.places.filter(({ place }) => !known.has(locate(place.where).file)) };
+  return { ...unit, places: unit.places.filter(({ place }) => !known.has(nameOfPlace(place.where))) };
+}
+
+function nameOfPlace(where: Where): string {
+  return 'source' in where ? nameOf(where.source.display, where.source.inset) : where.file;
 }
 
 const aside: ReadonlySet<Entry['kind']> = new Set(['passwords', 'digests', 'groups']);
@@ -330,5 +336,7 @@ function assumedServer(host: FileHost, { path }: Entry, assumptions: Set<string>
   const main = '/authlint-assumed.conf';
   const text = `Listen 80\nServerName localhost\nDocumentRoot "${path}"\n<Directory "${path}">\nAllowOverride All\nOptions FollowSymLinks\nRequire all granted\n</Directory>\n<FilesMatch "^\\.ht">\nRequire all denied\n</FilesMatch>\n`;
   assumptions.add(`.htaccess files below ${host.display(path)} under AllowOverride All, with the usual modules loaded`);
-  return { files: new OverlayHost(host, { [main]: text }), main };
+  const laid = new LaidFiles();
+  laid.add(main, { bytes: Buffer.from(text, 'latin1') });
+  return { files: new OverlayHost(host, laid), main };
 }
