@@ -1,7 +1,7 @@
 import { dirname } from '../host/paths.ts';
 import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
-import { isShut, levelsOf, levelsSaying } from './nginx-levels.ts';
+import { isShut, levelsIn, levelsOf, levelsSaying } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -37,7 +37,7 @@ export const rule: Rule = {
       const above = dirname(folder.replace(/\/+$/, ''));
       const shut = isShut(level);
       // what lies there can be had by its own name as well
-      const guarded = !shut && levelsOf(unit).some((one) => one.server === server && isShut(one.level));
+      const guarded = !shut && levelsIn(unit, server).some((one) => isShut(one.level));
       if (within(server.level.settings.root?.value.path.text, above) && !guarded) continue;
       const users = levelsOf(unit).find(({ level: other }) => {
         const file = other.settings.userFile?.value;

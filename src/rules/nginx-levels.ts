@@ -24,6 +24,8 @@ interface Index {
   readonly byHandler: ReadonlyMap<string, readonly ServerLevel[]>;
   /** Those that ask for a login. */
   readonly asking: readonly ServerLevel[];
+  /** The servers' own levels. */
+  readonly servers: ReadonlyMap<ServerConf, ServerLevel>;
   /** What stands above the servers. */
   readonly tops: ReadonlySet<LocationConf>;
 }
@@ -47,6 +49,7 @@ function makeIndex(config: NginxConfig): Index {
   const bySetting = new Map<string, ServerLevel[]>();
   const byHandler = new Map<string, ServerLevel[]>();
   const asking: ServerLevel[] = [];
+  const servers = new Map<ServerConf, ServerLevel>();
   const tops = new Set<LocationConf>();
   const visit = (server: ServerConf, level: LocationConf): void => {
     const one = { server, level, index: levels.length, end: 0 };
@@ -62,9 +65,11 @@ function makeIndex(config: NginxConfig): Index {
   };
   for (const server of config.servers) {
     for (let at = server.level.parent; at && !tops.has(at); at = at.parent) tops.add(at);
+    const first = levels.length;
     visit(server, server.level);
+    servers.set(server, levels[first]!);
   }
-  return { levels, byName, bySetting, byHandler, asking, tops };
+  return { levels, byName, bySetting, byHandler, asking, servers, tops };
 }
 
 function note(map: Map<string, ServerLevel[]>, key: string, one: ServerLevel): void {
@@ -82,6 +87,13 @@ function listed(map: ReadonlyMap<string, readonly ServerLevel[]> | undefined, ke
 /** Every level of every server. */
 export function levelsOf(unit: Unit): readonly ServerLevel[] {
   return indexOf(unit)?.levels ?? [];
+}
+
+/** Every level of one server, its own first. */
+export function levelsIn(unit: Unit, server: ServerConf): readonly ServerLevel[] {
+  const index = indexOf(unit);
+  const own = index?.servers.get(server);
+  return index && own ? index.levels.slice(own.index, own.end) : [];
 }
 
 /** Levels on which a directive of one of the names stands. */
