@@ -17,7 +17,7 @@ import { basename } from './host/paths.ts';
 import { type Load, loaderOf } from './load.ts';
 import { compareFindings, compareScopes, withoutTwins } from './merge.ts';
 import { confDirOf } from './model/nginx/conf-dir.ts';
-import { settled } from './predict/doubt.ts';
+import { inPiece, settled } from './predict/doubt.ts';
 import { judge } from './predict/judge.ts';
 import { once } from './predict/once.ts';
 import { requestOf } from './predict/request.ts';
@@ -99,7 +99,8 @@ export async function lint(request: LintRequest): Promise<Result> {
     const around = entry.deployment
       ? { mapped: await mappedOf(disk, judged, entry), published: entry.deployment.beside }
       : {};
-    const unit = { ...judged, ...around, committed };
+    const places = entry.piece ? judged.places.map(inPiece) : judged.places;
+    const unit = { ...judged, ...around, places, committed };
     // nothing of its main file was read, and nothing can be said
     if (entry.kind !== 'htaccess' && tooLarge.has(entry.files[0] ?? '')) continue;
     const reads = [...unit.sources, ...unit.passwords, ...unit.digests, ...unit.groups].map(({ display }) => display);
@@ -262,6 +263,7 @@ export function readUnit(
   return {
     server: predictor.server,
     fragment,
+    repository,
     sources: predictor.sources,
     directives: predictor.directives,
     starts: predictor.starts,
@@ -299,6 +301,7 @@ const nowhere = {
 
 const nothing: Omit<Unit, 'server'> = {
   fragment: true,
+  repository: false,
   sources: [],
   directives: [],
   starts: 'unknown',

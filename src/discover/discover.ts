@@ -5,6 +5,7 @@ import { type Deployment, givenPlaces, mappingsOf, placesOf } from './maps/deplo
 import { deploymentsOf } from './maps/deployments.ts';
 import type { AuthUrl, JudgedIngress } from './maps/kubernetes.ts';
 import { type Served, servedBy } from './maps/served.ts';
+import { Pieces } from './pieces.ts';
 import { head, outOfUse, type Recognised, recognise, recogniseGiven, worthReading } from './recognise.ts';
 
 /** One thing to judge: a server's main file, a fragment, the .htaccess files of a web root, or a password file. */
@@ -16,6 +17,8 @@ export interface Entry {
   readonly files: readonly string[];
   /** Not a whole configuration: judged in the context that fits, under stated assumptions. */
   readonly fragment: boolean;
+  /** Templates put it into other files: what it does not say may be said there. */
+  readonly piece?: boolean;
   /** Where the server's files are found. */
   readonly mappings: readonly Mapping[];
   /** Whether owners and modes are the server's own and may be judged. */
@@ -89,6 +92,7 @@ export async function discover(
 
 async function entriesOf(host: FileHost, given: Given, layout: Layout, files: Map<string, Seen>): Promise<Entry[]> {
   const byKind = new Map<Recognised, string[]>();
+  const pieces = new Pieces();
   // where a checkout lies says nothing, but for the name of a server's own folder
   const known = serverFolder.test(given.path) ? dirname(given.path).length : given.path.length;
   for (const file of given.files) {
@@ -102,9 +106,10 @@ async function entriesOf(host: FileHost, given: Given, layout: Layout, files: Ma
       const isIts = await languageOf(server);
       if (!isIts(file.slice(known), text)) kind = null;
     }
-    const why = given.kind === 'directory' && kind ? outOfUse(file.slice(given.path.length + 1)) : null;
+    const why = given.kind === 'directory' && kind ? outOfUse(file.slice(given.path.length + 1), kind) : null;
     files.set(file, { kind, why: why && `not judged: ${why}` });
     if (kind === null || why !== null) continue;
+    if (server) pieces.note(file, text, kind.endsWith('-main'));
     const list = byKind.get(kind);
     if (list) list.push(file);
     else byKind.set(kind, [file]);
@@ -122,10 +127,15 @@ async function entriesOf(host: FileHost, given: Given, layout: Layout, files: Ma
     });
     entries.push(...mains);
     for (const file of of(`${kind}-fragment`)) {
+      if (pieces.isLeftOut(file)) {
+        files.set(file, { kind: `${kind}-fragment`, why: 'not judged: its include is commented out' });
+        continue;
+      }
       // beside a whole configuration only what it includes is in effect
       if (mains.some((main) => isWithin(dirname(main.files[0]!), file) && settlesAll(main, file))) continue;
       const deployed = deployedAs(kind, file, true, tree, layout, deployments);
-      entries.push(...(deployed.length > 0 ? deployed : [place(host, kind, file, true, tree, layout)]));
+      const placed = deployed.length > 0 ? deployed : [place(host, kind, file, true, tree, layout)];
+      entries.push(...(pieces.isPutIn(file) ? placed.map((one) => ({ ...one, piece: true })) : placed));
     }
   }
   const folder = given.kind === 'file' ? dirname(given.path) : given.path;
@@ -152,7 +162,7 @@ async function languageOf(server: 'apache' | 'nginx'): Promise<(path: string, te
 /** What YAML files hold beside where files go: configuration in blocks of lines, and Ingresses with a login. */
 async function fromManifests(host: FileHost, given: Given, files: Map<string, Seen>): Promise<Entry[]> {
   const manifests = given.files.filter(
-    (file) => /\.ya?ml(?:\.\w+)?$/i.test(file) && outOfUse(file.slice(given.path.length + 1)) === null,
+    (file) => /\.ya?ml(?:\.\w+)?$/i.test(file) && outOfUse(file.slice(given.path.length + 1), null) === null,
   );
   if (manifests.length === 0) return [];
   const { manifestsOf } = await import('./maps/manifests.ts');

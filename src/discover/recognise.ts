@@ -63,7 +63,9 @@ export function worthReading(path: string): boolean {
 }
 
 /** Why a file, whatever is in it, is in effect nowhere; null: it may be. `path` is taken from the folder looked at. */
-export function outOfUse(path: string): string | null {
+export function outOfUse(path: string, kind: Recognised): string | null {
+  const users = kind === 'passwords' || kind === 'digests' || kind === 'groups';
+  if (users && /[._-](?:example|sample|template|tmpl|tpl|dist|default)$/i.test(path)) return 'an example';
   if (/\.(?:bak|old|orig|save|backup|disabled?|inactive|off|dpkg-\w+|rpm(?:new|save))$|~$/i.test(path))
     return 'a copy that is out of use';
   if (
@@ -72,6 +74,7 @@ export function outOfUse(path: string): string | null {
     )
   )
     return 'test data';
+  if (/(?:^|\/)(?:vendor|third[-_]?party|bower_components)\//i.test(path)) return 'code of other people';
   return null;
 }
 
@@ -156,6 +159,9 @@ export function recognise(path: string, text: string): Recognised {
   if (/^\.htgroups?(?:$|[._-])/.test(name)) return 'groups';
   if (/^\.htpasswd/.test(name) || /\.htpasswd$/.test(name)) return onlyDigests(text) ? 'digests' : 'passwords';
   if (/^\.?htaccess/.test(name)) return 'htaccess';
+  // notes on making one, or a file of another form
+  if (/^htpasswd/.test(name) && !mayHoldPasswords(part)) return null;
+  if (/^htpasswd/.test(name)) return onlyDigests(part) ? 'digests' : 'passwords';
   const binary = text.includes('\0') && !text.startsWith('\xff\xfe') && !text.startsWith('\xfe\xff');
   if (binary) return null;
   // sections of ini files, which neither server has

@@ -102,6 +102,8 @@ function verdictOf(anonymous: Answer, valid: Answer, invalid: Answer): Verdict {
   // a right login would pass, but no browser is ever asked for one
   const askedFor = typeof anonymous.status !== 'number' || anonymous.status < 500;
   if (passes(valid)) return passes(invalid) ? 'open' : askedFor ? 'works' : 'broken';
+  // what a template makes of the name or the path is no request
+  if (valid.because.some(({ code }) => code === 'apache-bad-host' || code === 'apache-bad-request')) return 'unknown';
   const status = Number(valid.status);
   if (status === 401) return 'locked-out';
   if (status === 403) return 'forbidden';

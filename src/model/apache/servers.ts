@@ -1,4 +1,5 @@
 import type { Directive } from '../../syntax/tree.ts';
+import { hole } from '../../text/template.ts';
 import { addressBytes } from './addresses.ts';
 import { compileSettings, filesSection, ifSection } from './compile.ts';
 import type { CompileContext } from './compile-mapping.ts';
@@ -144,6 +145,11 @@ export function splitAddress(text: string): { host: string; port: number } {
   return { host: match[1]!.replace(/^\[|\]$/g, ''), port: match[2] && match[2] !== '*' ? Number(match[2]) : 0 };
 }
 
+/** A host name in small letters; what a template puts into it is a letter, so that the name can be asked for. */
+function hostText(value: string | undefined): string | undefined {
+  return value?.includes(hole) ? value.toLowerCase().replace(/(?:\$\{)?\x01+\}?/g, 'x') : value?.toLowerCase();
+}
+
 class ServerReader {
   readonly #directives: readonly Directive[];
   /** Only while the parts are read: there may be ten thousand servers. */
@@ -172,8 +178,8 @@ class ServerReader {
       // told by the length first: few have these names, and arguments are split when they are asked for
       if (one.name.length !== 10 && one.name.length !== 11) continue;
       const lower = one.name.toLowerCase();
-      if (lower === 'servername') named = one.args[0]?.value.toLowerCase();
-      else if (lower === 'serveralias') aliases.push(...one.args.map(({ value }) => value.toLowerCase()));
+      if (lower === 'servername') named = hostText(one.args[0]?.value);
+      else if (lower === 'serveralias') aliases.push(...one.args.map(({ value }) => hostText(value)!));
     }
     const plain = named?.replace(/^[a-z]+:\/\//, '');
     const { host, port } = splitAddress(plain ?? '');

@@ -43,9 +43,23 @@ export function meaningOf(settings: Settings): Directive | null {
   if (leaf) return leaf;
   const type = settings.authn?.type;
   const none = type && type.value.text.toLowerCase() === 'none';
+  // a module that looks at tokens where there are any, and lets everybody in by a line that says so
+  if (type && !own.test(type.value.text) && grantsAll(settings)) return null;
   if (type && !none) return type.origin;
   if (none) return null;
   return settings.userFile?.origin ?? settings.groupFile?.origin ?? settings.authn?.name?.origin ?? null;
+}
+
+const own = /^(?:basic|digest|form|none)$/i;
+
+/** Whether settings say in a line of their own that everybody gets in. */
+function grantsAll({ authz }: Settings): boolean {
+  return Boolean(
+    authz?.section?.children.some(
+      (one) =>
+        one.kind === 'leaf' && !one.negate && one.methods === null && one.demand.kind === 'all' && one.demand.granted,
+    ),
+  );
 }
 
 /** The AuthType None of settings that ask for nothing of their own; null: there is none. */

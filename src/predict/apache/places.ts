@@ -292,6 +292,8 @@ class Finder {
 
   #walk(root: string, visited: Set<string>): void {
     const open = [root];
+    // below an assumed root only what .htaccess files are put for is sure to be served
+    const bare = new Set(this.#source.fragment ? [root] : []);
     for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
       if (visited.has(folder)) continue;
       visited.add(folder);
@@ -300,15 +302,19 @@ class Finder {
       const at = this.#urlOf(folder);
       if (!at) continue;
       const access = at.server.parts().accessNames;
+      if (bare.has(folder) && names.some((name) => access.includes(name))) bare.delete(folder);
+      const isBare = bare.has(folder);
       for (const name of names) {
         const path = folder === '/' ? `/${name}` : `${folder}/${name}`;
         if (access.includes(name)) {
           this.#accessFile(path, folder, at);
           continue;
         }
-        if (/htpasswd|htdigest/i.test(name)) this.#passwordFiles.push(path);
+        if (!isBare && /htpasswd|htdigest/i.test(name)) this.#passwordFiles.push(path);
         if (skippedFolders.has(name) || this.#host.kind(path) !== 'directory') continue;
-        if (this.#host.link(path) === null) open.push(path);
+        if (this.#host.link(path) !== null) continue;
+        if (isBare) bare.add(path);
+        open.push(path);
       }
     }
   }
