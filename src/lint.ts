@@ -57,7 +57,7 @@ export async function lint(request: LintRequest): Promise<Result> {
   const { view = new DiskView() } = request;
   const { tooLarge } = view;
   const disk = new DiskHost({ view });
-  const { entries, files } = await discover(disk, given, layout);
+  const { entries, files, windows } = await discover(disk, given, layout);
   const ordered = [...entries].sort((a, b) => order(a) - order(b));
   const own = shard ? ownEntries(ordered, shard) : null;
   const units: Unit[] = [];
@@ -69,9 +69,11 @@ export async function lint(request: LintRequest): Promise<Result> {
         disk,
         given.flatMap((one) => one.files),
       );
-  const platform = request.platform ?? told?.platform ?? 'glibc';
+  const platform = request.platform ?? told?.platform ?? (windows === null ? 'glibc' : 'windows');
   if (told && told.platform !== 'glibc')
     assumptions.add(`passwords are checked as on ${told.platform}, which ${harmless(told.image)} in ${told.file} has`);
+  if (!request.platform && !told && windows !== null)
+    assumptions.add(`passwords are checked as on Windows, whose paths ${harmless(windows)} has`);
   // a fragment or password file that a whole configuration has already read is not judged again by itself
   const seen = new Set<string>();
   const committed = committedIn(given, disk);
@@ -92,8 +94,12 @@ export async function lint(request: LintRequest): Promise<Result> {
         : new Set<string>();
     if (entry.fragment && known.size > 0 && known.size === entry.files.length) continue;
     const assumed = new Set<string>();
+    // beside others of one deployment, which of them answers a health check cannot be told
+    const alone =
+      !entry.fragment ||
+      ordered.every((one) => one === entry || one.deployment !== entry.deployment || one.kind !== entry.kind);
     const judged = withoutPlaces(
-      await unitOf(host, entry, { platform: platform as Platform, running: request.running ?? null }, assumed),
+      await unitOf(host, entry, { platform: platform as Platform, running: request.running ?? null, alone }, assumed),
       known,
     );
     const around = entry.deployment
@@ -184,7 +190,11 @@ function order({ kind, fragment }: Entry): number {
 async function unitOf(
   host: FileHost,
   entry: Entry,
-  { platform, running }: { readonly platform: Platform; readonly running: Running | null },
+  {
+    platform,
+    running,
+    alone,
+  }: { readonly platform: Platform; readonly running: Running | null; readonly alone: boolean },
   assumptions: Set<string>,
 ): Promise<Unit> {
   if (entry.ingresses) {
@@ -221,7 +231,7 @@ async function unitOf(
     mayBePart: entry.given?.kind !== 'file' && basename(entry.path) !== 'nginx.conf',
     platform,
     running,
-    check: entry.deployment?.check ?? null,
+    check: alone ? (entry.deployment?.check ?? null) : null,
     repository: entry.given.checkout && !entry.trusted,
   });
 }

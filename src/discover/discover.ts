@@ -83,14 +83,38 @@ export async function discover(
   host: FileHost,
   given: readonly Given[],
   layout: Layout,
-): Promise<{ entries: Entry[]; files: Map<string, Seen> }> {
+): Promise<{ entries: Entry[]; files: Map<string, Seen>; windows: string | null }> {
   const files = new Map<string, Seen>();
   const entries: Entry[] = [];
-  for (const one of given) for (const entry of await entriesOf(host, one, layout, files)) entries.push(entry);
-  return { entries, files };
+  const drives = new Drives();
+  for (const one of given) for (const entry of await entriesOf(host, one, layout, files, drives)) entries.push(entry);
+  return { entries, files, windows: drives.file && host.display(drives.file) };
 }
 
-async function entriesOf(host: FileHost, given: Given, layout: Layout, files: Map<string, Seen>): Promise<Entry[]> {
+/** Whether the paths of password files are those of Windows, and where one is. */
+class Drives {
+  /** The first file with such a path; null: there is none, or one that is of another system. */
+  file: string | null = null;
+  #other = false;
+
+  note(file: string, text: string): void {
+    for (const [, path] of text.matchAll(
+      /^[ \t]*Auth(?:User|Group)File[ \t]+["']?([A-Za-z]:[\\/]|\/(?!dev\/null))/gim,
+    )) {
+      if (path!.startsWith('/')) this.#other = true;
+      else this.file ??= file;
+    }
+    if (this.#other) this.file = null;
+  }
+}
+
+async function entriesOf(
+  host: FileHost,
+  given: Given,
+  layout: Layout,
+  files: Map<string, Seen>,
+  drives: Drives,
+): Promise<Entry[]> {
   const byKind = new Map<Recognised, string[]>();
   const pieces = new Pieces();
   // where a checkout lies says nothing, but for the name of a server's own folder
@@ -109,6 +133,7 @@ async function entriesOf(host: FileHost, given: Given, layout: Layout, files: Ma
     const why = given.kind === 'directory' && kind ? outOfUse(file.slice(given.path.length + 1), kind) : null;
     files.set(file, { kind, why: why && `not judged: ${why}` });
     if (kind === null || why !== null) continue;
+    if (kind === 'htaccess' || server === 'apache') drives.note(file, text);
     if (server) pieces.note(file, text, kind.endsWith('-main'));
     const list = byKind.get(kind);
     if (list) list.push(file);
@@ -269,7 +294,11 @@ function place(
       break;
     }
     const signs = ['var', 'usr', 'home', 'srv', 'opt'];
-    const whole = above === seen && !given.secretive && signs.some((name) => !absent(host.stat(`${above}/${name}`)));
+    const whole =
+      above === seen &&
+      !(given.checkout && kind === 'apache' && !hasModules(host, dirname(path))) &&
+      !given.secretive &&
+      signs.some((name) => !absent(host.stat(`${above}/${name}`)));
     // git keeps neither owners nor modes
     const trusted = whole && !given.checkout && ownerKnown(host, path);
     mappings.push({ from: '/', to: above, partial: !whole }, { from: above, to: above, partial: !whole });
@@ -285,6 +314,12 @@ function place(
   }
   mappings.push(own(seen, given));
   return { ...shared, mappings, trusted: false };
+}
+
+/** Whether what Debian and Red Hat load modules by stands beside a main file. */
+function hasModules(host: FileHost, folder: string): boolean {
+  const folders = [`${folder}/mods-enabled`, `${dirname(folder)}/conf.modules.d`];
+  return folders.some((one) => !absent(host.stat(one)));
 }
 
 function own(seen: string, given: Given): Mapping {

@@ -58,8 +58,10 @@ export function judge(predictor: Predictor, place: Place): JudgedPlace {
     if (rank(answer) > rank(judged)) [judged, byAddress] = [answer, true];
   }
   const verdict = verdictOf(anonymous, judged, invalid);
-  if (verdict === 'open' && place.exemption) {
-    const told = { ...judged, because: [...judged.because, place.exemption] };
+  const condition =
+    verdict === 'open' ? place.exemption : verdict === 'forbidden' ? (place.admission?.() ?? undefined) : undefined;
+  if (condition) {
+    const told = { ...judged, because: [...judged.because, condition] };
     return { place, verdict: 'unknown', anonymous, valid: told, invalid, openDoors: noDoors };
   }
   const openDoors = place.doors && verdict !== 'open' ? openDoorsOf(predictor, place) : noDoors;

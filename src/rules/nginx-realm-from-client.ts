@@ -1,10 +1,10 @@
-import type { LocationConf, NginxConfig, Setting } from '../model/nginx/config.ts';
+import type { NginxConfig, Setting } from '../model/nginx/config.ts';
 import { resultsOf } from '../model/nginx/results.ts';
 import { type Value, variablesOf } from '../model/nginx/value.ts';
 import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import { levelsOf } from './nginx-levels.ts';
-import type { Rule, RuleMeta, Severity } from './rule.ts';
+import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
   id: 'nginx-realm-from-client',
@@ -33,12 +33,6 @@ function saidByClient(config: NginxConfig, { value }: Setting<Value>): string | 
   return variablesOf(rule.of).find((one) => chosen.test(one)) ?? null;
 }
 
-/** An application behind may look at a token, a proxy in front may set the address. */
-function severityOf(said: string, { handler }: LocationConf): Severity {
-  if (said === 'http_authorization' && handler) return 'info';
-  return /^http_(?:authorization|x_forwarded_for|x_real_ip|cf_)/.test(said) ? 'warning' : meta.severity;
-}
-
 export const rule: Rule = {
   meta,
   *check(unit) {
@@ -48,12 +42,14 @@ export const rule: Rule = {
       if (!realm?.value.parts || !userFile || done.has(realm.origin)) continue;
       done.add(realm.origin);
       const said = unit.nginx && saidByClient(unit.nginx.config, realm);
-      if (!said) continue;
+      // an application behind looks at its own tokens
+      if (!said || (said === 'http_authorization' && level.handler)) continue;
       yield {
         message: `open to whoever sends it: $${printable(said, 60)} decides whether a login is asked for, and the client chooses that`,
         help: 'decide by what the client cannot choose: geo on the address, or a location of its own',
         where: spanOf(realm.origin),
-        severity: severityOf(said, level),
+        // a proxy in front may set the address
+        severity: /^http_(?:authorization|x_forwarded_for|x_real_ip|cf_)/.test(said) ? 'warning' : meta.severity,
       };
     }
   },

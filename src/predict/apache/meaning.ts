@@ -88,6 +88,11 @@ export function exemptionOf(settings: Settings): Directive | null {
   return null;
 }
 
+/** The Allow by which requests of some kind, told by a variable, come past a Deny; null: there is none. */
+export function admissionOf({ access }: Settings): Directive | null {
+  return access?.allows.find(({ rule }) => rule.kind === 'env' || rule.kind === 'not-env')?.origin ?? null;
+}
+
 /** The directives that settings of a login come from. */
 export function originsOf(settings: Settings | null): Directive[] {
   const { authn, userFile, groupFile } = settings ?? {};

@@ -15,6 +15,7 @@ import { doorsTo, type Root } from './doors.ts';
 import { type Exchange, reason, type Site } from './exchange.ts';
 import type { ApachePlaceKind } from './facts.ts';
 import {
+  admissionOf,
   demandsOf,
   denialOf,
   exemptionOf,
@@ -119,13 +120,13 @@ class Finder {
   }
 
   /** The server and URL of a folder, by the longest root above it; null: no URL leads there. */
-  #urlOf(folder: string): { readonly server: Server; readonly url: string } | null {
+  #urlOf(folder: string): { readonly server: Server; readonly url: string; readonly root: string } | null {
     const clean = folder.replace(/(.)\/+$/, '$1');
     for (let at = clean; ; at = dirname(at)) {
       const root = this.#roots.get(at)?.[0];
       if (root) {
         const rest = clean.slice(at === '/' ? 1 : at.length + 1);
-        return { server: root.server, url: root.url + (rest === '' ? '' : `${rest}/`) };
+        return { server: root.server, url: root.url + (rest === '' ? '' : `${rest}/`), root: root.url };
       }
       if (at === '/' || !at.startsWith('/')) return null;
     }
@@ -176,6 +177,10 @@ class Finder {
     } else if (section.glob) folder = sampleWildcard(section.path);
     const at = this.#urlOf(folder);
     if (!at) return;
+    // a virtual host with a root of its own gives out nothing of the main server's
+    const main = this.#source.servers[0]!;
+    const ownRoot = server.origin && server.parts().documentRoot !== main.parts().documentRoot;
+    if (ownRoot && at.server.origin === null && at.root === '/') return;
     const chosen = server.origin && at.server.origin === null ? { server, url: at.url } : at;
     const view = this.#source.site.worker.stat(folder);
     const spot = { kind: 'folder', section: section.origin, server: chosen.server } as const;
@@ -423,6 +428,10 @@ class Finder {
     const source = this.#source;
     const { where, target, subnets, hint } = draft;
     const apache = once(() => placeOf(source, draft, request));
+    const admission = once(() => {
+      const origin = admissionOf(apache()?.settings ?? emptySettings());
+      return origin && reason('apache-condition-unseen', 'variables of the request tell who is let in', origin);
+    });
     const exempt = exemptionOf(draft.own);
     const exemption =
       exempt && reason('apache-condition-unseen', 'variables of the request tell who needs no login', exempt);
@@ -435,6 +444,7 @@ class Finder {
       remotes: [...new Set(subnets.map(sampleAddress))],
       ...(hint && { hint }),
       ...(exemption && { exemption }),
+      admission,
       doors: () => doorsTo(source, this.#roots, request, apache()),
       apache,
     };
