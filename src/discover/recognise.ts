@@ -62,6 +62,8 @@ export function worthReading(path: string): boolean {
   return serverFolder.test(folder) || namesServer.nginx.test(folder) || namesServer.apache.test(folder);
 }
 
+export const testData = 'test data';
+
 /** Why a file, whatever is in it, is in effect nowhere; null: it may be. `path` is taken from the folder looked at. */
 export function outOfUse(path: string, kind: Recognised): string | null {
   const users = kind === 'passwords' || kind === 'digests' || kind === 'groups';
@@ -75,7 +77,7 @@ export function outOfUse(path: string, kind: Recognised): string | null {
       path,
     )
   )
-    return 'test data';
+    return testData;
   if (/(?:^|\/)(?:vendor|third[-_]?party|bower_components)\//i.test(path)) return 'code of other people';
   return null;
 }

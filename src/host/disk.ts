@@ -114,6 +114,10 @@ export class DiskHost implements FileHost {
   display(name: string): string {
     return shown(Buffer.from(name, 'latin1').toString('utf8'));
   }
+
+  inset(): null {
+    return null;
+  }
 }
 
 /** A disk path as people see it: relative to the working directory unless it lies far outside. */

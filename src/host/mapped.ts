@@ -1,4 +1,5 @@
-import type { Absence, FileHost, FileReader, FileStat } from './host.ts';
+import type { Inset } from '../text/source.ts';
+import { type Absence, absent, type FileHost, type FileReader, type FileStat } from './host.ts';
 import { basename, dirname, join, normalize } from './paths.ts';
 
 /**
@@ -17,11 +18,13 @@ type Found = { readonly path: string; readonly partial: boolean };
  * A server's files somewhere else on the inner host: a sysroot, compose volumes, `--map A=B`, or just the folders that
  * may be looked at (`from` equal to `to`). The longest matching mapping counts; a path that none covers is invisible.
  * Symbolic links are resolved in the server's view, so that an absolute link inside a sysroot stays inside it and none
- * leads out.
+ * leads out. A folder lists what is mapped into it.
  */
 export class MappedHost implements FileHost {
   readonly #inner: FileHost;
   readonly #mappings: readonly Mapping[];
+  /** Names that mappings put into a folder. */
+  readonly #placed = new Map<string, string[]>();
   /** Folders without links, in the server's view. */
   readonly #folders = new Map<string, string | Absence>([['/', '/']]);
 
@@ -30,6 +33,11 @@ export class MappedHost implements FileHost {
     this.#mappings = mappings
       .map(({ from, to, partial = false }) => ({ from: normalize(from), to: normalize(to), partial }))
       .sort((a, b) => b.from.length - a.from.length);
+    for (const { from } of this.#mappings) {
+      if (from === '/') continue;
+      const folder = dirname(from);
+      this.#placed.set(folder, [...(this.#placed.get(folder) ?? []), basename(from)]);
+    }
   }
 
   /** Where a server path (links not followed) lies in the inner host; null where no mapping covers it. */
@@ -95,7 +103,10 @@ export class MappedHost implements FileHost {
   }
 
   list(path: string): readonly string[] | Absence {
-    return this.#ask(path, (inner) => this.#inner.list(inner));
+    const names = this.#ask(path, (inner) => this.#inner.list(inner));
+    const placed = this.#placed.get(normalize(path));
+    if (!placed || (absent(names) && names !== 'missing')) return names;
+    return [...new Set([...(absent(names) ? [] : names), ...placed])].sort();
   }
 
   link(path: string): string | null {
@@ -110,6 +121,11 @@ export class MappedHost implements FileHost {
   display(path: string): string {
     const found = this.#map(normalize(path));
     return found === null ? path : this.#inner.display(found.path);
+  }
+
+  inset(path: string): Inset | null {
+    const found = this.#map(normalize(path));
+    return found && this.#inner.inset(found.path);
   }
 }
 

@@ -56,7 +56,7 @@ export function readHtaccess(
 ): Htaccess | Absence {
   const read = host.text(path);
   if (absent(read)) return read;
-  const source = sourceOf(path, read.text, host.display(path), 'apache');
+  const source = sourceOf(host, path, read.text, 'apache');
   const bits = overrideBits(override);
   const expansion = new Expansion({
     host,

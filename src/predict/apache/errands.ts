@@ -1,4 +1,4 @@
-import { absent, type FileHost } from '../../host/host.ts';
+import { absent, type FileHost, linesOf } from '../../host/host.ts';
 import { dirname } from '../../host/paths.ts';
 import type { Setting } from '../../model/apache/settings.ts';
 import { openPasswordFile } from '../../syntax/passwords.ts';
@@ -45,8 +45,7 @@ export class Errands {
     const files = new Map<string, Where>();
     for (const path of this.#tree.passwordFiles) {
       if (!holdsPasswords(this.#source.site.host, path)) continue;
-      const file = this.#source.site.host.display(path);
-      files.set(path, { file, line: 1, column: 1, endColumn: 1 });
+      files.set(path, linesOf(this.#source.site.host, path)(1, 1, 1));
     }
     for (const { settings } of this.#known()) {
       for (const setting of [settings.userFile, settings.groupFile]) {
