@@ -6,6 +6,8 @@ export class Drives {
   #other = false;
 
   note(file: string, text: string): void {
+    // most files have none, and the pattern goes through every line
+    if (!/file/i.test(text)) return;
     for (const [, path] of text.matchAll(naming)) {
       if (path!.startsWith('/')) this.#other = true;
       else this.#file ??= file;

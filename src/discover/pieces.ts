@@ -13,7 +13,7 @@ export class Pieces {
   /** Takes note of a file's own words. `main`: a whole configuration. */
   note(file: string, text: string, main: boolean): void {
     if (text.includes('{%')) for (const [, name] of text.matchAll(engine)) this.#putIn.add(basename(name!));
-    for (const [, mark, path] of text.matchAll(line)) {
+    for (const [, mark, path] of /include/i.test(text) ? text.matchAll(line) : []) {
       if (mark === '') this.#included.add(basename(path!));
       else if (main && !path!.startsWith('/')) this.#commented.add(`${dirname(file)}/${path}`);
     }
