@@ -91,8 +91,8 @@ export interface Unit {
   readonly authUrls: readonly AuthUrl[];
   /** Ports of the services beside the server in its compose file that other machines reach. */
   readonly published: readonly Published[];
-  /** The container's own health check with the answer that it gets; null: none is known. */
-  readonly health: (HealthCheck & { readonly answer: Answer }) | null;
+  /** The health checks and probes of the container with the answers that they get. */
+  readonly health: readonly (HealthCheck & { readonly answer: Answer })[];
   /** Password files that an image gives out. */
   readonly served: readonly Served[];
   /** Whether a password file (path as shown) lies open in a git work tree, for everybody who has the repository. */

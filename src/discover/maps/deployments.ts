@@ -68,7 +68,7 @@ export async function deploymentsOf(host: FileHost, root: string, files: readonl
           reworked: (own?.reworked ?? false) || reworks(node) || beside.some((one) => addsTo(name, one.services)),
           leavesOut: await leavesOut(build?.context ?? null),
           beside: published.filter(({ service }) => service !== name),
-          check: check === 'image' ? (own?.check ?? null) : check,
+          checks: [check === 'image' ? own?.check : check].flatMap((one) => one ?? []),
         });
       }
     }
@@ -88,7 +88,9 @@ export async function deploymentsOf(host: FileHost, root: string, files: readonl
     if (!best || best.recipe.placed.length === 0) continue;
     const { recipe, context } = best;
     deployments.push({
-      ...recipe,
+      image: recipe.image,
+      reworked: recipe.reworked,
+      checks: recipe.check ? [recipe.check] : [],
       name: host.display(file),
       by: file,
       placed: inside(recipe.placed),
@@ -121,7 +123,7 @@ export async function deploymentsOf(host: FileHost, root: string, files: readonl
       reworked: false,
       leavesOut: () => false,
       beside: [],
-      check: null,
+      checks: [],
     });
   return deployments;
 
