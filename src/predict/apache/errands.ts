@@ -92,6 +92,23 @@ export class Errands {
     return errands;
   }
 
+  /** What an outsider gets where requests are sent to a backend, patterns left out; the subject is the backend's URL. */
+  proxied(): Errand[] {
+    return this.#source.servers.flatMap((server) => {
+      const { proxies, urls } = server.parts();
+      const plain = proxies.filter(({ pattern }) => !pattern);
+      const inside = urls.sections.flatMap(({ path, glob, pattern, settings }) => {
+        const proxy = glob || pattern ? null : settings().proxy;
+        return proxy ? [{ from: path, to: proxy.value, origin: proxy.origin }] : [];
+      });
+      return [...plain, ...inside].flatMap(({ from, to, origin }): Errand[] => {
+        if (to === '!' || !from.startsWith('/')) return [];
+        const answer = this.#source.answer(requestFor(this.#source, server, from, this.#remote));
+        return [{ target: shownTarget(server, from), where: spanOf(origin), subject: to, answer }];
+      });
+    });
+  }
+
   /** What is called below the protected places without a login, by one custom. */
   publicCalls(kind: PublicCall['kind']): PublicCall[] {
     const calls: PublicCall[] = [];

@@ -178,6 +178,7 @@ class Loaded implements ApachePredictor {
       exposedFiles: once(() => errands().exposedFiles()),
       statusPages: once(() => errands().statusPages()),
       roots: once(() => errands().roots()),
+      proxied: once(() => errands().proxied()),
       publicCalls: (kind) => errands().publicCalls(kind),
     };
   }
