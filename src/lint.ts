@@ -201,14 +201,15 @@ async function unitOf(
   { platform, running, large }: Pick<ReadOptions, 'platform' | 'running' | 'large'>,
   assumptions: Set<string>,
 ): Promise<Unit> {
-  if (entry.ingresses) {
+  if (entry.kind === 'manifests') {
     const { auditSecrets } = await import('./discover/maps/secrets.ts');
     return {
       ...nothing,
       server: 'nginx',
-      ingresses: entry.ingresses,
+      ingresses: entry.ingresses ?? [],
       authUrls: entry.authUrls ?? [],
-      passwords: auditSecrets(entry.ingresses),
+      eaten: entry.eaten ?? [],
+      passwords: auditSecrets(entry.ingresses ?? []),
     };
   }
   if (entry.kind === 'passwords') {
@@ -316,6 +317,7 @@ const nowhere = {
   mapped: [],
   ingresses: [],
   authUrls: [],
+  eaten: [],
   published: [],
   health: [],
   served: [],

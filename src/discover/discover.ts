@@ -3,7 +3,8 @@ import type { Mapping } from '../host/mapped.ts';
 import { LaidFiles } from '../host/overlay.ts';
 import { basename, dirname } from '../host/paths.ts';
 import { type Deployment, mappingsOf, placesOf } from './maps/deployment.ts';
-import { deploymentsOf } from './maps/deployments.ts';
+import { composeName, deploymentsOf } from './maps/deployments.ts';
+import type { EatenHash } from './maps/eaten.ts';
 import type { Embedded } from './maps/embedded.ts';
 import type { AuthUrl, JudgedIngress } from './maps/kubernetes.ts';
 import type { Manifests } from './maps/manifests.ts';
@@ -13,7 +14,7 @@ import { head, outOfUse, type Recognised, recognise, recogniseGiven, testData, w
 
 /** One thing to judge: a server's main file, a fragment, the .htaccess files of a web root, or a password file. */
 export interface Entry {
-  readonly kind: 'apache' | 'nginx' | 'htaccess' | 'ingresses' | 'passwords' | 'digests' | 'groups';
+  readonly kind: 'apache' | 'nginx' | 'htaccess' | 'manifests' | 'passwords' | 'digests' | 'groups';
   /** The file, as the server names it; for `htaccess` the folder taken as document root. */
   readonly path: string;
   /** The files that it stands for, as found: one, or the .htaccess files below the folder. */
@@ -30,9 +31,10 @@ export interface Entry {
   readonly given: Given;
   /** Files that are parts of others, `path` among them. */
   readonly laid?: LaidFiles;
-  /** For `ingresses`: what the manifests below say. */
+  /** For `manifests`: what they say beside configuration. */
   readonly ingresses?: readonly JudgedIngress[];
   readonly authUrls?: readonly AuthUrl[];
+  readonly eaten?: readonly EatenHash[];
   /** For `passwords`: an image that gives the file out. */
   readonly served?: Served | null;
 }
@@ -114,8 +116,9 @@ async function entriesOf(host: FileHost, given: Given, layout: Layout, files: Ma
     files.set(file, { kind, why: null });
     kinds.add(file, kind);
   }
+  const eaten = told ? await eatenIn(host, given) : [];
   const secretive = given.checkout && kinds.of('passwords').length + kinds.of('digests').length === 0;
-  return entriesFrom(host, kinds, deployments, { ...given, secretive }, layout, manifests).map((entry) => ({
+  return entriesFrom(host, kinds, deployments, { ...given, secretive }, layout, manifests, eaten).map((entry) => ({
     ...entry,
     ...(laid.files.size > 0 && { laid }),
   }));
@@ -129,6 +132,7 @@ function entriesFrom(
   given: Given,
   layout: Layout,
   manifests: Manifests | null,
+  eaten: readonly EatenHash[],
 ): Entry[] {
   const entries: Entry[] = [];
   const placed = (kind: 'apache' | 'nginx', file: string, fragment: boolean): Entry[] => {
@@ -157,14 +161,23 @@ function entriesFrom(
     const mappings = [...web.mappings, ...served.flatMap(mappingsOf)];
     entries.push({ ...web, mappings, files: htaccess, deployment: served[0] ?? null });
   }
-  if (manifests && (manifests.ingresses.length > 0 || manifests.authUrls.length > 0)) {
-    const { ingresses, authUrls } = manifests;
-    entries.push({ ...place(host, 'ingresses', given.path, true, given, layout), files: [], ingresses, authUrls });
+  const { ingresses = [], authUrls = [] } = manifests ?? {};
+  if (ingresses.length + authUrls.length + eaten.length > 0) {
+    const about = { ingresses, authUrls, eaten };
+    entries.push({ ...place(host, 'manifests', given.path, true, given, layout), files: [], ...about });
   }
   for (const kind of ['passwords', 'digests', 'groups'] as const)
     for (const file of kinds.of(kind))
       entries.push({ ...place(host, kind, file, true, given, layout), served: servedBy(host, deployments, file) });
   return entries;
+}
+
+/** Hashes that compose cuts short, outside of tests. */
+async function eatenIn(host: FileHost, given: Given): Promise<readonly EatenHash[]> {
+  const named = given.files.filter(
+    (file) => composeName.test(basename(file)) && outOfUse(file.slice(given.path.length + 1)) === null,
+  );
+  return named.length === 0 ? [] : (await import('./maps/eaten.ts')).eatenHashes(host, named);
 }
 
 /** Files and folders by which people tell that a deployment is for tests. */

@@ -6,7 +6,7 @@ import type { Deployment, Placed } from './deployment.ts';
 import type { KindOf, Recipe } from './dockerfile.ts';
 import type { Yaml } from './yaml.ts';
 
-const composeName = /^(?:docker-)?compose(?:[._-][\w.-]*)?\.ya?ml$|^docker-stack[\w.-]*\.ya?ml$/i;
+export const composeName = /^(?:docker-)?compose(?:[._-][\w.-]*)?\.ya?ml$|^docker-stack[\w.-]*\.ya?ml$/i;
 const dockerName = /^(?:[\w.-]+[._-])?(?:Dockerfile|Containerfile)(?:[._-][\w.-]+)?$|\.dockerfile$/i;
 const tasksName = /(?:^|\/)(?:tasks|handlers)\/(?:.+\/)?[^/]+\.ya?ml$/;
 const placing = /^[ \t]*(?:-[ \t]+)?(?:[\w.]+\.)?(?:copy|template|htpasswd|lineinfile|blockinfile)[ \t]*:/m;
