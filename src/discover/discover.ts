@@ -4,7 +4,7 @@ import { LaidFiles } from '../host/overlay.ts';
 import { basename, dirname } from '../host/paths.ts';
 import { type Deployment, mappingsOf, placesOf } from './maps/deployment.ts';
 import { composeName, deploymentsOf } from './maps/deployments.ts';
-import type { EatenHash } from './maps/eaten.ts';
+import type { Eaten } from './maps/eaten.ts';
 import type { Embedded } from './maps/embedded.ts';
 import type { AuthUrl, JudgedIngress } from './maps/kubernetes.ts';
 import type { Manifests } from './maps/manifests.ts';
@@ -34,7 +34,7 @@ export interface Entry {
   /** For `manifests`: what they say beside configuration. */
   readonly ingresses?: readonly JudgedIngress[];
   readonly authUrls?: readonly AuthUrl[];
-  readonly eaten?: readonly EatenHash[];
+  readonly eaten?: readonly Eaten[];
   /** For `passwords`: an image that gives the file out. */
   readonly served?: Served | null;
 }
@@ -108,7 +108,7 @@ async function entriesOf(host: FileHost, given: Given, layout: Layout, files: Ma
   const deployments: Deployment[] = [];
   if (told && (kinds.some || inTests.length > 0)) {
     const { onItsImage } = await import('./maps/image-base.ts');
-    const all = [...(await deploymentsOf(host, given.path, given.files)), ...(manifests?.deployments ?? [])];
+    const all = [...(await deploymentsOf(host, given.path, given.files, laid)), ...(manifests?.deployments ?? [])];
     for (const one of all) deployments.push(onItsImage(one, given.files, laid));
   }
   for (const [file, kind] of inTests) {
@@ -116,7 +116,7 @@ async function entriesOf(host: FileHost, given: Given, layout: Layout, files: Ma
     files.set(file, { kind, why: null });
     kinds.add(file, kind);
   }
-  const eaten = told ? await eatenIn(host, given) : [];
+  const eaten = told ? await cutShort(host, given) : [];
   const secretive = given.checkout && kinds.of('passwords').length + kinds.of('digests').length === 0;
   return entriesFrom(host, kinds, deployments, { ...given, secretive }, layout, manifests, eaten).map((entry) => ({
     ...entry,
@@ -132,7 +132,7 @@ function entriesFrom(
   given: Given,
   layout: Layout,
   manifests: Manifests | null,
-  eaten: readonly EatenHash[],
+  eaten: readonly Eaten[],
 ): Entry[] {
   const entries: Entry[] = [];
   const placed = (kind: 'apache' | 'nginx', file: string, fragment: boolean): Entry[] => {
@@ -173,11 +173,11 @@ function entriesFrom(
 }
 
 /** Hashes that compose cuts short, outside of tests. */
-async function eatenIn(host: FileHost, given: Given): Promise<readonly EatenHash[]> {
+async function cutShort(host: FileHost, given: Given): Promise<readonly Eaten[]> {
   const named = given.files.filter(
     (file) => composeName.test(basename(file)) && outOfUse(file.slice(given.path.length + 1)) === null,
   );
-  return named.length === 0 ? [] : (await import('./maps/eaten.ts')).eatenHashes(host, named);
+  return named.length === 0 ? [] : (await import('./maps/eaten.ts')).eatenIn(host, named);
 }
 
 /** Files and folders by which people tell that a deployment is for tests. */

@@ -22,7 +22,13 @@ export const rule: Rule = {
   meta,
   *check(unit) {
     yield* fromPasswords(unit, ['doubled-dollar', 'eaten-dollar', 'escaped-dollar']);
-    for (const { holder, cut, inVariables, where } of unit.eaten) {
+    for (const { what, holder, cut, inVariables, where } of unit.eaten) {
+      if (what === 'variable') {
+        const name = printable(where.source.text.slice(where.start, where.end), 60);
+        const message = `compose takes ${name} in ${printable(holder, 120)} for a variable of its own and leaves it out: nginx gets the line without it`;
+        yield { message, help: `write $${name}, and two dollar signs for each other variable of nginx`, where };
+        continue;
+      }
       const help = inVariables ? 'put the value in single quotes' : 'write $$ for each dollar sign of the hash';
       const named = printable(holder, 120);
       // no part of the hash is named

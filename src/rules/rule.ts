@@ -1,4 +1,4 @@
-import type { EatenHash } from '../discover/maps/eaten.ts';
+import type { Eaten } from '../discover/maps/eaten.ts';
 import type { AuthUrl, JudgedIngress } from '../discover/maps/kubernetes.ts';
 import type { MappedFile } from '../discover/maps/mapped-files.ts';
 import type { Served } from '../discover/maps/served.ts';
@@ -90,8 +90,8 @@ export interface Unit {
   readonly ingresses: readonly JudgedIngress[];
   /** Kubernetes Ingresses that ask another service about each request. */
   readonly authUrls: readonly AuthUrl[];
-  /** Hashes in compose files that do not reach the container as they were meant. */
-  readonly eaten: readonly EatenHash[];
+  /** What stands in compose files and does not reach the container as it was meant. */
+  readonly eaten: readonly Eaten[];
   /** Ports of the services beside the server in its compose file that other machines reach. */
   readonly published: readonly Published[];
   /** The health checks and probes of the container with the answers that they get. */

@@ -38,3 +38,22 @@ export function undoubledHashes(text: string, known: ReadonlyMap<string, string>
     return { start: match.index, end: match.index + written.length, cut: made !== meant, single };
   }).filter(({ cut, single }) => cut || single);
 }
+
+/** A text that stands in a compose file as the container gets it. What is named as an environment is may be set elsewhere, and is left. */
+export function composed(text: string, known: ReadonlyMap<string, string>): string {
+  return text.replace(
+    /\$(?:\$|\{([A-Za-z_]\w*)(?::?-([^}]*))?\}|([A-Za-z_]\w*))/g,
+    (whole, braced, otherwise, plain) => {
+      if (whole === '$$') return '$';
+      const name: string = braced ?? plain;
+      return known.get(name) ?? otherwise ?? (/^[A-Z][A-Z0-9_]*$/.test(name) ? whole : '');
+    },
+  );
+}
+
+/** Where a variable of nginx stands that compose takes for one of its own: the first. */
+export function firstTaken(text: string, known: ReadonlyMap<string, string>): { start: number; end: number } | null {
+  for (const { index, 0: written, 1: name } of text.matchAll(/(?<!\$)(?:\$\$)*\$([a-z_][a-z0-9_]*)\b/g))
+    if (!known.has(name!)) return { start: index + written.length - name!.length - 1, end: index + written.length };
+  return null;
+}
