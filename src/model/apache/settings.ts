@@ -234,3 +234,12 @@ export function emptySettings(): Settings {
     merged: null,
   };
 }
+
+const nothing = emptySettings();
+
+/** Whether settings say nothing beyond the fields named. */
+export function saysNothing(settings: Settings, ...but: readonly (keyof Settings)[]): boolean {
+  return (Object.keys(nothing) as (keyof Settings)[]).every(
+    (key) => settings[key] === nothing[key] || but.includes(key),
+  );
+}

@@ -26,7 +26,7 @@ export function requestFor(source: PlaceSource, server: Server, url: string, rem
     method: 'GET',
     host: named ?? server.aliases[0]?.replace(/[*?]/g, 'x') ?? 'localhost',
     port: source.portOf(server),
-    tls: server.parts().tls,
+    tls: server.tls(),
     target: escapeTarget(url),
     credentials: null,
     headers: new Map(),

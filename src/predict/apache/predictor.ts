@@ -25,12 +25,14 @@ import {
   type Exchange,
   Guesses,
   mappedFor,
+  noVariables,
   type ProviderAlias,
   reason,
   type Site,
   Unseen,
 } from './exchange.ts';
 import type { ApacheFacts } from './facts.ts';
+import { Levels } from './levels.ts';
 import { everything } from './meaning.ts';
 import { findPlaces } from './places.ts';
 import { isMissing, mapWholly, runRequest } from './process.ts';
@@ -121,6 +123,7 @@ class Loaded implements ApachePredictor {
       standardRoot: options.fragment ? '' : '/usr/local/apache2/htdocs',
       worker: new Worker(host, accounts.userId(user), gids),
       accounts,
+      levels: new Levels(),
       authnAliases: authn,
       authzAliases: authz,
       has: (module) => (config.modules ?? usualModules).has(module),
@@ -350,7 +353,8 @@ class Loaded implements ApachePredictor {
       user: null,
       authType: null,
       handler: null,
-      environment: new Map(),
+      environment: noVariables,
+      ownsEnvironment: false,
       context: null,
       main: null,
       previous: null,
@@ -359,7 +363,6 @@ class Loaded implements ApachePredictor {
       pendingStatus: null,
       depth: 0,
       ifWalks: [],
-      applied: new Set(),
     };
   }
 

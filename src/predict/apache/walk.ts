@@ -1,50 +1,18 @@
 import { absent } from '../../host/host.ts';
 import type { Override } from '../../model/apache/config.ts';
 import { wildcardMatches } from '../../model/apache/fnmatch.ts';
-import { effectiveOptions, mergeOptions, mergeSettings } from '../../model/apache/merge.ts';
+import { mergeSettings } from '../../model/apache/merge.ts';
 import { matchPattern, type Pattern } from '../../model/apache/regex.ts';
-import type { PathSection } from '../../model/apache/servers.ts';
-import { type CoreSettings, type IfSection, option, type Settings } from '../../model/apache/settings.ts';
+import type { PathSection, SectionIndex } from '../../model/apache/section-index.ts';
+import { type IfSection, option, type Settings } from '../../model/apache/settings.ts';
 import type { Directive } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
-import { type Ended, type Exchange, end, reason, Unseen } from './exchange.ts';
+import { type Ended, type Exchange, end, reason, setVariable, Unseen } from './exchange.ts';
+import { Level } from './levels.ts';
 import { denialOf, everything, meaningOf } from './meaning.ts';
 import { runSubrequest } from './process.ts';
 import type { ApacheReasonCode } from './reasons.ts';
 import { holds } from './variables.ts';
-
-/** What the walk itself looks at as it goes down (core_opts_t). */
-class WalkOptions {
-  #core: Pick<CoreSettings, 'options' | 'override' | 'overrideOptions' | 'overrideList'>;
-
-  constructor(core: CoreSettings) {
-    this.#core = core;
-  }
-
-  add(over: CoreSettings): void {
-    const base = this.#core;
-    this.#core = {
-      options: mergeOptions(base.options, over.options),
-      override: over.override ?? base.override,
-      overrideOptions: over.overrideOptions === undefined ? base.overrideOptions : over.overrideOptions,
-      overrideList: over.overrideList ?? base.overrideList,
-    };
-  }
-
-  get bits(): number {
-    return effectiveOptions(this.#core.options, option.followLinks);
-  }
-
-  /** What .htaccess files may do here; null: they are not looked for. */
-  get override(): Override | null {
-    const { override, overrideList, overrideOptions } = this.#core;
-    const nonfatal = override?.nonfatal ?? { override: false, unknown: false };
-    const classes: Override['classes'] = override?.classes ?? new Set();
-    const none = classes.size === 0 && !nonfatal.override && !nonfatal.unknown;
-    if (none && (overrideList?.size ?? 0) === 0) return null;
-    return { classes, nonfatal, options: overrideOptions ?? null, list: overrideList };
-  }
-}
 
 function patternMatches(exchange: Exchange, pattern: Pattern, text: string, origin: Directive): boolean {
   const groups = matchPattern(pattern, text);
@@ -55,7 +23,7 @@ function patternMatches(exchange: Exchange, pattern: Pattern, text: string, orig
   if (!groups) return false;
   for (const [number, name] of pattern.names) {
     const value = groups[number];
-    if (value !== undefined) exchange.environment.set(`MATCH_${name.toUpperCase()}`, value);
+    if (value !== undefined) setVariable(exchange, `MATCH_${name.toUpperCase()}`, value);
   }
   return true;
 }
@@ -69,49 +37,50 @@ function cleanPath(path: string): string {
 /** request.c, ap_directory_walk: `<Directory>` sections and .htaccess files from the root down, then the patterns. */
 export function directoryWalk(exchange: Exchange): Ended | null {
   if (exchange.filename === null) return null;
-  const { worker } = exchange.site;
-  const { folders } = exchange.parts;
+  const { worker, levels } = exchange.site;
+  const { folders, accessNames } = exchange.parts;
   const filename = cleanPath(exchange.filename);
   const view = worker.stat(filename);
   exchange.file = absent(view) ? (view === 'invisible' ? 'unseen' : 'none') : view;
   if (!absent(view) && view.kind !== 'directory' && filename.endsWith('/')) exchange.file = 'none';
   const known = exchange.file !== 'none';
-  const options = new WalkOptions(exchange.settings.core);
-  let merged: Settings | null = null;
-  const add = (settings: Settings): void => {
-    options.add(settings.core);
-    merged = merged ? mergeSettings(merged, settings) : settings;
-  };
-  const apply = (section: PathSection): void => add(section.settings());
+  // what is known of the last part of the name may be of a file
+  const sureLength = filename.lastIndexOf('/') + 1;
+  let sure = true;
+  let level = levels.top(exchange.settings.core);
+  let name = '';
   let at = '/';
   let depth = 1;
   let left = filename.slice(1);
   let shown = '/';
+  let sections = sectionsOf(folders, at, depth);
+  let earlier = level.below(name, sections, accessNames);
   for (;;) {
-    const indexes = [...folders.at(at)];
-    for (const index of folders.others) {
-      const section = folders.sections[index]!;
-      if (!section.pattern && section.components === depth && wildcardMatches(section.path, at, true))
-        indexes.push(index);
+    if (earlier) {
+      level = earlier;
+      for (const note of earlier.notes) exchange.because.push(note);
+    } else {
+      const next = new Level(level, sections, accessNames);
+      const ended = accessFile(exchange, at, next);
+      if (ended !== null) return ended;
+      if (sure && at.length <= sureLength) levels.keep(level, name, next);
+      level = next;
     }
-    if (indexes.length > 1) indexes.sort((a, b) => a - b);
-    for (const index of indexes) apply(folders.sections[index]!);
-    const override = options.override;
-    if (override) {
-      const result = htaccess(exchange, at, override);
-      if (typeof result === 'number') return result;
-      if (result) add(result);
-    } else noteIgnored(exchange, at);
     if (left === '') break;
     const slash = left.indexOf('/');
-    const name = slash < 0 ? left : left.slice(0, slash);
+    name = slash < 0 ? left : left.slice(0, slash);
     left = slash < 0 ? '' : left.slice(slash + 1);
     const path = at + name;
     shown = slash >= 0 && left === '' ? `${path}/` : path;
     const trailing = slash >= 0 && left === '';
-    const quick = known && (options.bits & (option.followLinks | option.ownerLinks)) === option.followLinks;
-    if (!quick) {
-      const next = step(exchange, path, options.bits);
+    at = `${path}/`;
+    depth++;
+    sections = sectionsOf(folders, at, depth);
+    earlier = level.below(name, sections, accessNames);
+    const quick = known && (level.options & (option.followLinks | option.ownerLinks)) === option.followLinks;
+    if (!quick && !earlier) {
+      const guessed = exchange.guesses.reasons.length;
+      const next = step(exchange, path, level.options);
       if (typeof next === 'number') return next;
       if (next !== 'directory') {
         shown = path;
@@ -123,20 +92,52 @@ export function directoryWalk(exchange: Exchange): Ended | null {
         } else if (!known) exchange.file = 'none';
         break;
       }
+      // another request makes its own guesses
+      if (exchange.guesses.reasons.length > guessed) sure = false;
     }
-    at = `${path}/`;
-    depth++;
-    if (trailing && !quick) {
+    // a file holds no access file
+    if (quick && left === '' && sections.length === 0 && isFile(exchange)) break;
+    if (trailing && !known) {
       const stat = worker.stat(path);
-      if (!known && !absent(stat)) exchange.file = stat;
+      if (!absent(stat)) exchange.file = stat;
     }
   }
   exchange.filename = shown;
-  for (const index of folders.others) {
-    const section = folders.sections[index]!;
-    if (section.pattern && patternMatches(exchange, section.pattern, shown, section.origin)) apply(section);
+  let { merged } = level;
+  for (const section of folders.others) {
+    if (section.pattern && patternMatches(exchange, section.pattern, shown, section.origin))
+      merged = merged ? mergeSettings(merged, section.settings()) : section.settings();
   }
   if (merged) exchange.settings = mergeSettings(exchange.settings, merged);
+  return null;
+}
+
+function isFile({ file }: Exchange): boolean {
+  return typeof file === 'object' && file.kind !== 'directory';
+}
+
+/** The sections for a folder, in the order in which they merge. */
+function sectionsOf(folders: SectionIndex, at: string, depth: number): readonly PathSection[] {
+  const plain = folders.at(at);
+  const wild = folders.others.filter(
+    ({ pattern, components, path }) => !pattern && components === depth && wildcardMatches(path, at, true),
+  );
+  if (wild.length === 0) return plain;
+  const sections = [...plain, ...wild];
+  folders.sort(sections);
+  return sections;
+}
+
+/** Takes in the .htaccess file of a folder, where there is one that may be read. */
+function accessFile(exchange: Exchange, folder: string, level: Level): Ended | null {
+  const { override } = level;
+  const noted = exchange.because.length;
+  if (override) {
+    const result = htaccess(exchange, folder, override);
+    if (typeof result === 'number') return result;
+    if (result) level.add(result);
+  } else noteIgnored(exchange, folder);
+  if (exchange.because.length > noted) level.notes = exchange.because.slice(noted);
   return null;
 }
 
@@ -250,26 +251,25 @@ export function fileWalk(exchange: Exchange): void {
 /** request.c, ap_location_walk: `<Location>` sections in the order of the file. */
 export function locationWalk(exchange: Exchange): void {
   const { urls, mergeSlashes } = exchange.parts;
-  if (urls.sections.length === 0) return;
+  if (urls.isEmpty) return;
   const uri = mergeSlashes ? exchange.uri : exchange.uri.replace(/\/{2,}/g, '/');
-  const indexes: number[] = [...urls.at('')];
+  const sections: PathSection[] = [...urls.at('')];
   for (let slash = uri.indexOf('/'); slash >= 0; slash = uri.indexOf('/', slash + 1)) {
-    if (slash > 0) indexes.push(...urls.at(uri.slice(0, slash)));
-    indexes.push(...urls.at(uri.slice(0, slash + 1)));
+    if (slash > 0) sections.push(...urls.at(uri.slice(0, slash)));
+    sections.push(...urls.at(uri.slice(0, slash + 1)));
   }
-  if (!uri.endsWith('/')) indexes.push(...urls.at(uri));
-  for (const index of urls.others) {
-    const section = urls.sections[index]!;
+  if (!uri.endsWith('/')) sections.push(...urls.at(uri));
+  for (const section of urls.others) {
     const match = section.pattern
       ? patternMatches(exchange, section.pattern, exchange.uri, section.origin)
       : wildcardMatches(section.path, uri, true);
-    if (match) indexes.push(index);
+    if (match) sections.push(section);
   }
-  if (indexes.length === 0) return;
-  indexes.sort((a, b) => a - b);
+  if (sections.length === 0) return;
+  urls.sort(sections);
   let merged: Settings | null = null;
-  for (const index of indexes) {
-    const settings = urls.sections[index]!.settings();
+  for (const section of sections) {
+    const settings = section.settings();
     merged = merged ? mergeSettings(merged, settings) : settings;
   }
   exchange.settings = mergeSettings(exchange.settings, merged!);
@@ -305,14 +305,14 @@ export function ifWalk(exchange: Exchange): void {
     const base = exchange.settings;
     if (known?.base === base && sameList(known.matched, matched)) {
       exchange.settings = known.result;
-      exchange.ifWalks.push(known);
+      exchange.ifWalks = [...exchange.ifWalks, known];
       return;
     }
     let merged: Settings | null = null;
     for (const section of matched) merged = merged ? mergeSettings(merged, section.settings()) : section.settings();
     const result: Settings | null = merged;
     if (result) exchange.settings = mergeSettings(base, result);
-    exchange.ifWalks.push({ base, matched, result: exchange.settings });
+    exchange.ifWalks = [...exchange.ifWalks, { base, matched, result: exchange.settings }];
     if (!result) return;
     sections = (result as Settings).core.ifs;
   }
@@ -328,7 +328,6 @@ function sectionsHolding(exchange: Exchange, sections: readonly IfSection[]): If
       before = section.condition !== null && holds(exchange, section.condition, section.origin, runSubrequest) === true;
       if (!before) continue;
     }
-    exchange.applied.add(section.origin);
     matched.push(section);
   }
   return matched;
