@@ -169,5 +169,6 @@ export function shown(file: string): string {
   if (file.startsWith(folder) && file.charCodeAt(folder.length) === 47 && normalize(file) === file)
     return file.slice(folder.length + 1);
   const relative = path.relative(folder, file);
-  return (relative.startsWith('../..') ? file : relative || '.').split(path.sep).join('/');
+  const near = relative.startsWith('../..') ? file : relative || '.';
+  return path.sep === '/' ? near : near.split(path.sep).join('/');
 }

@@ -47,6 +47,7 @@ export class MappedHost implements FileHost {
   #map(path: string): Spot | null {
     for (const { from, to, partial = false } of this.#mappings) {
       if (!within(from, path)) continue;
+      if (from === to) return { path, inner: path, partial };
       const rest = from === '/' ? path : path.slice(from.length);
       return { path, inner: rest === '' || rest === '/' ? to : to === '/' ? rest : to + rest, partial };
     }

@@ -1,11 +1,43 @@
 import type { Override } from '../../model/apache/config.ts';
 import { effectiveOptions, mergeOptions, mergeSettings } from '../../model/apache/merge.ts';
 import type { PathSection } from '../../model/apache/section-index.ts';
-import { type CoreSettings, emptyCore, option, type Settings } from '../../model/apache/settings.ts';
+import { type CoreSettings, emptyCore, type OptionBits, option, type Settings } from '../../model/apache/settings.ts';
 import type { Reason } from '../answer.ts';
 
-/** What the walk itself looks at as it goes down (core_opts_t). */
-type Options = Pick<CoreSettings, 'options' | 'override' | 'overrideOptions' | 'overrideList'>;
+/** AllowOverride and AllowOverrideList as they stand: what .htaccess files may do. */
+class Overriding {
+  readonly #settings: Pick<CoreSettings, 'override' | 'overrideOptions' | 'overrideList'>;
+  #allowed: Override | null | undefined;
+
+  constructor(settings: Pick<CoreSettings, 'override' | 'overrideOptions' | 'overrideList'>) {
+    this.#settings = settings;
+  }
+
+  with({ override, overrideOptions, overrideList }: CoreSettings): Overriding {
+    if (override === null && overrideOptions === undefined && overrideList === null) return this;
+    const base = this.#settings;
+    return new Overriding({
+      override: override ?? base.override,
+      overrideOptions: overrideOptions === undefined ? base.overrideOptions : overrideOptions,
+      overrideList: overrideList ?? base.overrideList,
+    });
+  }
+
+  /** Null: .htaccess files are not looked for. The same object each time. */
+  get allowed(): Override | null {
+    if (this.#allowed === undefined) this.#allowed = this.#work();
+    return this.#allowed;
+  }
+
+  #work(): Override | null {
+    const { override, overrideList, overrideOptions } = this.#settings;
+    const nonfatal = override?.nonfatal ?? { override: false, unknown: false };
+    const classes: Override['classes'] = override?.classes ?? new Set();
+    const none = classes.size === 0 && !nonfatal.override && !nonfatal.unknown;
+    if (none && (overrideList?.size ?? 0) === 0) return null;
+    return { classes, nonfatal, options: overrideOptions ?? null, list: overrideList };
+  }
+}
 
 const nothing: readonly Reason[] = [];
 
@@ -18,7 +50,9 @@ export class Level {
   merged: Settings | null;
   /** Reasons noted at this folder itself. */
   notes = nothing;
-  #options: Options;
+  // what the walk itself looks at as it goes down (core_opts_t)
+  #options: OptionBits;
+  #overriding: Overriding;
   /** The sections for this folder, and what its access files are called. */
   readonly #sections: readonly PathSection[];
   readonly #accessNames: readonly string[];
@@ -27,7 +61,8 @@ export class Level {
 
   constructor(from: Level | CoreSettings, sections: readonly PathSection[], accessNames: readonly string[]) {
     this.merged = from instanceof Level ? from.merged : null;
-    this.#options = from instanceof Level ? from.#options : from;
+    this.#options = from instanceof Level ? from.#options : from.options;
+    this.#overriding = from instanceof Level ? from.#overriding : new Overriding(from);
     this.#sections = sections;
     this.#accessNames = accessNames;
     for (const section of sections) this.add(section.settings());
@@ -38,28 +73,18 @@ export class Level {
     this.merged = this.merged ? mergeSettings(this.merged, settings) : settings;
     const { core } = settings;
     if (core === emptyCore) return;
-    const base = this.#options;
-    this.#options = {
-      options: mergeOptions(base.options, core.options),
-      override: core.override ?? base.override,
-      overrideOptions: core.overrideOptions === undefined ? base.overrideOptions : core.overrideOptions,
-      overrideList: core.overrideList ?? base.overrideList,
-    };
+    this.#options = mergeOptions(this.#options, core.options);
+    this.#overriding = this.#overriding.with(core);
   }
 
   /** Bits of the Options in force. */
   get options(): number {
-    return effectiveOptions(this.#options.options, option.followLinks);
+    return effectiveOptions(this.#options, option.followLinks);
   }
 
   /** What .htaccess files may do here; null: they are not looked for. */
   get override(): Override | null {
-    const { override, overrideList, overrideOptions } = this.#options;
-    const nonfatal = override?.nonfatal ?? { override: false, unknown: false };
-    const classes: Override['classes'] = override?.classes ?? new Set();
-    const none = classes.size === 0 && !nonfatal.override && !nonfatal.unknown;
-    if (none && (overrideList?.size ?? 0) === 0) return null;
-    return { classes, nonfatal, options: overrideOptions ?? null, list: overrideList };
+    return this.#overriding.allowed;
   }
 
   /** What is known of a folder in it, for a server with these sections and access files. */

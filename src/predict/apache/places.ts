@@ -1,7 +1,7 @@
 import { absent, type FileHost } from '../../host/host.ts';
 import { dirname } from '../../host/paths.ts';
 import { type Subnet, sampleAddress } from '../../model/apache/addresses.ts';
-import type { ConfigProblem, Guard } from '../../model/apache/config.ts';
+import type { Guard, Htaccess } from '../../model/apache/config.ts';
 import { wildcardMatches } from '../../model/apache/fnmatch.ts';
 import { matchPattern } from '../../model/apache/regex.ts';
 import type { PathSection } from '../../model/apache/section-index.ts';
@@ -36,11 +36,7 @@ export interface PlaceSource {
   /** The request after all sections are merged, before any login; null: it is answered earlier. */
   map(request: ServerRequest): Exchange | null;
   /** Settings of a .htaccess file as if everything were allowed in it. */
-  htaccess(path: string): {
-    readonly settings: Settings;
-    readonly directives: readonly Directive[];
-    readonly problem: ConfigProblem | null;
-  } | null;
+  htaccess(path: string): { readonly settings: Settings; readonly file: Htaccess } | null;
   answer(request: ServerRequest): Answer;
   portOf(server: Server): number | null;
 }
@@ -299,13 +295,13 @@ class Finder {
   #accessFile(path: string, folder: string, at: { readonly server: Server; readonly url: string }): void {
     const read = this.#source.htaccess(path);
     if (!read) return;
-    const { settings, problem } = read;
+    const { settings, file: access } = read;
     this.#collect(settings);
     const spot = { kind: 'htaccess', section: null, server: at.server, url: at.url } as const;
     const meant = meaningOf(settings);
     if (meant) this.#add(spanOf(meant), settings, { ...spot, url: at.url + this.#fileIn(folder, settings) });
     // nobody asks for a login there, and nobody gets the page either
-    else if (problem) this.#add(problem.span, settings, spot, { only: 'broken' });
+    else if (access.problem) this.#add(access.problem.span, settings, spot, { only: 'broken' });
     else {
       const none = withoutType(settings);
       const denial = denialOf(settings);

@@ -1,10 +1,9 @@
 import type { Platform } from '../../catalog/platforms.ts';
 import { absent, type FileHost } from '../../host/host.ts';
-import { dirname } from '../../host/paths.ts';
 import { addressBytes } from '../../model/apache/addresses.ts';
 import { compileSettings } from '../../model/apache/compile.ts';
 import type { ApacheConfig, Htaccess, Override } from '../../model/apache/config.ts';
-import { overrideBits, readHtaccess } from '../../model/apache/htaccess.ts';
+import { HtaccessReader, overrideBits } from '../../model/apache/htaccess.ts';
 import { Listeners } from '../../model/apache/listeners.ts';
 import { methodNumber } from '../../model/apache/methods.ts';
 import { commandsLoaded, usualModules } from '../../model/apache/modules.ts';
@@ -94,7 +93,11 @@ class Loaded implements ApachePredictor {
   readonly #mappings = new Map<string, Exchange>();
   readonly #site: Site;
   readonly #listeners: Listeners;
-  readonly #htaccess = new Map<string, { readonly file: Htaccess; readonly settings: Settings } | 'missing'>();
+  /** Access files under each override, by the override and by what it says. */
+  readonly #access = new Map<Override, AccessFiles>();
+  readonly #accessByWords = new Map<string, AccessFiles>();
+  /** By path, in the order of reading: one may have been read under several overrides, and the first stands for all. */
+  readonly #htaccess = new Map<string, Htaccess>();
 
   constructor(host: FileHost, mainPath: string, options: ApacheOptions) {
     const config = readApacheConfig(host, mainPath, {
@@ -151,12 +154,7 @@ class Loaded implements ApachePredictor {
   }
 
   htaccessFiles(): readonly Htaccess[] {
-    // one file may have been read under several overrides: the first stands for all
-    const files = new Map<string, Htaccess>();
-    for (const one of this.#htaccess.values()) {
-      if (one !== 'missing' && !files.has(one.file.source.path)) files.set(one.file.source.path, one.file);
-    }
-    return [...files.values()];
+    return [...this.#htaccess.values()];
   }
 
   places(): readonly Place[] {
@@ -195,7 +193,7 @@ class Loaded implements ApachePredictor {
       map: (request) => this.#map(request),
       htaccess: (path) => {
         const read = this.#readHtaccess(path, everything);
-        return read === 'missing' ? null : { ...read, directives: read.file.directives, problem: read.file.problem };
+        return read === 'missing' ? null : read;
       },
       answer: (request) => this.answer(request),
       portOf: (server) => this.#listeners.portOf(server),
@@ -242,28 +240,44 @@ class Loaded implements ApachePredictor {
     return exchange;
   }
 
-  #readHtaccess(path: string, override: Override) {
+  #readHtaccess(path: string, override: Override): AccessFile | 'missing' {
+    const access = this.#access.get(override) ?? this.#accessUnder(override);
+    let known = access.files.get(path);
+    if (known === undefined) {
+      const file = access.reader.read(path);
+      if (!absent(file) && !this.#htaccess.has(path)) this.#htaccess.set(path, file);
+      known = absent(file) ? 'missing' : { file, settings: this.#settingsOf(path, file, access) };
+      access.files.set(path, known);
+    }
+    return known;
+  }
+
+  /** What was read under an override that says the same. */
+  #accessUnder(override: Override): AccessFiles {
     const { classes, options, list, nonfatal } = override;
     const forgives = (nonfatal.override ? 1 : 0) + (nonfatal.unknown ? 2 : 0);
-    const key = `${path}\0${namesOf(classes)}\0${namesOf(options)}\0${namesOf(list)}\0${forgives}`;
-    const known = this.#htaccess.get(key);
-    if (known) return known;
-    const file = readHtaccess(this.#site.host, path, this.config, override);
-    const result = absent(file)
-      ? ('missing' as const)
-      : {
-          file,
-          settings: compileSettings(file.directives, {
-            modules: this.config.modules,
-            authzAliases: this.config.aliases.authz,
-            serverRoot: this.config.serverRoot,
-            path: `${dirname(path).replace(/\/$/, '')}/`,
-            server: false,
-            ...(nonfatal.override ? { permits: permitted(override, this.config.modules) } : {}),
-          }),
-        };
-    this.#htaccess.set(key, result);
-    return result;
+    const words = `${namesOf(classes)}\0${namesOf(options)}\0${namesOf(list)}\0${forgives}`;
+    let access = this.#accessByWords.get(words);
+    if (!access) {
+      const reader = new HtaccessReader(this.#site.host, this.config, override);
+      const permits = nonfatal.override ? permitted(override, this.config.modules) : null;
+      access = { reader, permits, files: new Map() };
+      this.#accessByWords.set(words, access);
+    }
+    this.#access.set(override, access);
+    return access;
+  }
+
+  #settingsOf(path: string, { directives }: Htaccess, { permits }: AccessFiles): Settings {
+    const { modules, aliases, serverRoot } = this.config;
+    return compileSettings(directives, {
+      modules,
+      authzAliases: aliases.authz,
+      serverRoot,
+      path: path.slice(0, path.lastIndexOf('/') + 1),
+      server: false,
+      ...(permits && { permits }),
+    });
   }
 
   answer(request: ServerRequest): Answer {
@@ -408,17 +422,23 @@ function withoutAuthorization(request: ServerRequest): ServerRequest {
   return { ...request, headers, credentials: null };
 }
 
-const joined = new WeakMap<ReadonlySet<string>, string>();
+/** A .htaccess file and the settings that it makes. */
+interface AccessFile {
+  readonly file: Htaccess;
+  readonly settings: Settings;
+}
 
-/** The names of a set as one text, the same for equal sets; remembered for each set. */
+/** The .htaccess files that were read under one override. */
+interface AccessFiles {
+  readonly reader: HtaccessReader;
+  /** Which directives count; null: all. */
+  readonly permits: ((directive: Directive) => boolean) | null;
+  readonly files: Map<string, AccessFile | 'missing'>;
+}
+
+/** The names of a set as one text, the same for equal sets. */
 function namesOf(set: ReadonlySet<string> | null): string {
-  if (!set) return '*';
-  let text = joined.get(set);
-  if (text === undefined) {
-    text = [...set].sort().join();
-    joined.set(set, text);
-  }
-  return text;
+  return set ? [...set].sort().join() : '*';
 }
 
 /** Directives in which a variable that is not set keeps no server from starting. */
