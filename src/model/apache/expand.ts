@@ -187,8 +187,11 @@ export class Expansion {
     const { name } = tag;
     const { open, directives, until } = block;
     const last = open.length === 0 ? null : open[open.length - 1]!;
-    if (last !== null && name === this.#vocabulary.closer(last.name)) open.length--;
-    else {
+    if (last !== null && name === this.#vocabulary.closer(last.name)) {
+      open.length--;
+      // a list that has grown has room for more, which would stay
+      last.children = last.children!.slice();
+    } else {
       const { message, closes } = closing(name, open);
       if (message !== null) this.#complain('apache-section-mismatch', message, tag);
       if (closes < 0 && until !== null && name.toLowerCase() === until) return true;

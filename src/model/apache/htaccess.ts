@@ -81,7 +81,8 @@ export class HtaccessReader {
     if (absent(read)) return read;
     const source = sourceOf(path, read.text, host.display(path), 'apache');
     const expansion = new Expansion(this.#start);
-    const directives = expansion.file(source, null, htaccessLineLimit);
+    // a list that has grown has room for more, which would stay
+    const directives = expansion.file(source, null, htaccessLineLimit).slice();
     const checker = new Checker(host, modules, serverRoot, aliases, this.#plans);
     checker.walk(directives, { ...this.#place, scope: { condition: null } });
     return {

@@ -145,6 +145,8 @@ const rolesByName: ReadonlyMap<string, Role> = new Map<string, Role>([
   ['<virtualhost', 'host'],
 ]);
 
+const roleBits = { alias: 1, folder: 2, url: 4, files: 8, if: 16 } as const;
+
 /** What all servers of a configuration share. */
 interface Shared {
   readonly context: CompileContext;
@@ -164,11 +166,11 @@ class ServerReader implements Server {
   readonly aliases: readonly string[];
   readonly #directives: readonly Directive[];
   readonly #shared: Shared;
-  /** Directives of some roles; null: there is none. */
+  /** The last of each; null: there is none. */
   #rootLine: Directive | null = null;
   #tlsLine: Directive | null = null;
-  #aliasLines: Directive[] | null = null;
-  #sectionLines: Directive[] | null = null;
+  /** Roles that some of its lines have. */
+  #roles = 0;
   #folders: readonly PathSection[] | null = null;
   #urls: readonly PathSection[] | null = null;
   #files: readonly FilesSection[] | null = null;
@@ -184,7 +186,8 @@ class ServerReader implements Server {
     let nameLine: Directive | null = null;
     let aliases: string[] | null = null;
     for (const one of directives) {
-      switch (this.#roleOf(one)) {
+      const role = this.#roleOf(one);
+      switch (role) {
         case 'name':
           nameLine = one;
           break;
@@ -199,15 +202,11 @@ class ServerReader implements Server {
           this.#tlsLine = one;
           break;
         case 'alias':
-          this.#aliasLines ??= [];
-          this.#aliasLines.push(one);
-          break;
         case 'folder':
         case 'url':
         case 'files':
         case 'if':
-          this.#sectionLines ??= [];
-          this.#sectionLines.push(one);
+          this.#roles |= roleBits[role];
       }
     }
     const named = nameLine?.args[0]?.value.toLowerCase();
@@ -269,13 +268,14 @@ class ServerReader implements Server {
     return this.#lines(kind).map((one) => new PathSection(one, this.#shared.context, kind));
   }
 
-  #lines(role: Role): readonly Directive[] {
-    return this.#sectionLines?.filter((one) => this.#roleOf(one) === role) ?? none;
+  #lines(role: keyof typeof roleBits): readonly Directive[] {
+    if ((this.#roles & roleBits[role]) === 0) return none;
+    return this.#directives.filter((one) => this.#roleOf(one) === role);
   }
 
   ownAliases(): readonly UrlRule[] {
     const rules: UrlRule[] = [];
-    for (const directive of this.#aliasLines ?? none) {
+    for (const directive of this.#lines('alias')) {
       const name = directive.name.toLowerCase();
       const match = name.endsWith('match');
       const [from, to] = directive.args.map(({ value }) => value);

@@ -187,8 +187,8 @@ export interface Settings {
   readonly proxy: Setting<string> | null;
   /** A directive that may let in or keep out in a way that cannot be foretold. */
   readonly elsewhere: Directive | null;
-  /** Memo of merges with this as the base; null until the first. */
-  merged: Map<Settings, Settings> | null;
+  /** Memo of merges with this as the newer: pairs of the base and what came of it; null until the first. */
+  merged: Settings[] | null;
 }
 
 export const noOptions: OptionBits = { outright: null, add: 0, remove: 0 };

@@ -19,6 +19,8 @@ export function outsiderFor(named: readonly Subnet[]): string {
   return outsiders.find((one) => !named.some((subnet) => subnetHolds(subnet, addressBytes(one)!))) ?? outsiders[0]!;
 }
 
+const noHeaders: ServerRequest['headers'] = new Map();
+
 /** An anonymous request for a URL of a server. */
 export function requestFor(source: PlaceSource, server: Server, url: string, remote: string): ServerRequest {
   const named = server.name ?? server.aliases.find((name) => !/[*?]/.test(name));
@@ -29,7 +31,7 @@ export function requestFor(source: PlaceSource, server: Server, url: string, rem
     tls: server.tls(),
     target: escapeTarget(url),
     credentials: null,
-    headers: new Map(),
+    headers: noHeaders,
     remote,
   };
 }

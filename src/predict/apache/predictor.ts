@@ -65,8 +65,8 @@ export interface ApachePredictor extends Predictor {
 /** How many guesses about things unseen are tried both ways before the answer is `unknown`. */
 const guessLimit = 5;
 
-/** How many requests' mappings are remembered. */
-const mappingLimit = 16_384;
+/** How many requests' mappings are remembered: the logins tried at one place, and its doors, come one after another. */
+const mappingLimit = 64;
 
 function unseenReason({ what, message, span }: ApacheConfig['unseen'][number]): Reason {
   return reason(`apache-${what}-unseen`, message, span);
@@ -214,10 +214,12 @@ class Loaded implements ApachePredictor {
     }
   }
 
-  /** A request with all its settings, as far as that can be told. */
+  /** A request with all its settings, as far as that can be told; it is only to be looked at. */
   #map(request: ServerRequest): Exchange | null {
     try {
-      const exchange = this.#mapped(request, doorKey(request), falseGuesses());
+      const guesses = falseGuesses();
+      const door = doorKey(request);
+      const exchange = this.#known(door) ?? this.#mapped(request, door, guesses);
       return 'status' in exchange || exchange.mapping !== 'mapped' ? null : exchange;
     } catch (error) {
       if (error instanceof Unseen) return null;
@@ -225,17 +227,19 @@ class Loaded implements ApachePredictor {
     }
   }
 
+  #known(door: string | null): Exchange | null {
+    return (door !== null && this.#mappings.get(door)) || null;
+  }
+
   /** A request mapped to its settings, or its answer; one mapping serves every login where none was looked at. */
   #mapped(request: ServerRequest, door: string | null, guesses: Guesses): Exchange | Answer {
-    const known = door === null ? undefined : this.#mappings.get(door);
-    if (known) return mappedFor(known, request, guesses);
     const exchange = this.#begin(request, guesses);
     if ('status' in exchange) return exchange;
     exchange.mapping = mapWholly(exchange);
     const always = exchange.mapping === 'mapped' && guesses.reasons.length === 0 && !guesses.askedLogin;
     if (door !== null && always && exchange.parts.noAuthorization === null) {
       if (this.#mappings.size >= mappingLimit) this.#mappings.clear();
-      this.#mappings.set(door, mappedFor(exchange, request, guesses));
+      this.#mappings.set(door, exchange);
     }
     return exchange;
   }
@@ -381,8 +385,11 @@ class Loaded implements ApachePredictor {
   }
 
   #once(request: ServerRequest, door: string | null, guesses: Guesses): Answer {
-    const exchange = this.#mapped(request, door, guesses);
-    if ('status' in exchange) return exchange;
+    const known = this.#known(door);
+    const mapped = known ?? this.#mapped(request, door, guesses);
+    if ('status' in mapped) return mapped;
+    // a request that is new may have lost its login on the way
+    const exchange = mappedFor(mapped, known ? request : mapped.request, guesses);
     const { because } = exchange;
     const { status: ended, last } = runRequest(exchange);
     if (ended === null && last.pendingStatus !== null) {
