@@ -62,6 +62,9 @@ export class DiskView {
   readonly #texts = new Map<string, string>();
   readonly #edited: ReadonlyMap<string, Uint8Array>;
   #kept = 0;
+  /** The name asked for last, and what it is: it is asked for several times in a row. */
+  #lastName: string | null = null;
+  #lastEntry: EntryKind | 'missing' | null = null;
 
   /** `edited`: what files are to hold instead, by their real paths (edits that are being tried). */
   constructor(edited: ReadonlyMap<string, Uint8Array> = new Map()) {
@@ -83,16 +86,24 @@ export class DiskView {
     if (known !== undefined) return known;
     const listing = readFolder(folder);
     this.#folders.set(folder, listing);
+    this.#lastName = null;
     return listing;
   }
 
   /** What a name is, where its folder has been listed: `missing` too; null: not known. */
   #entry(name: string): EntryKind | 'missing' | null {
-    const slash = name.lastIndexOf('/');
+    if (name !== this.#lastName) {
+      this.#lastEntry = this.#find(name);
+      this.#lastName = name;
+    }
+    return this.#lastEntry;
+  }
+
+  #find(name: string): EntryKind | 'missing' | null {
     const listing = this.#folders.get(folderOf(name));
     if (listing === undefined || typeof listing === 'string') return null;
     const { names, kinds } = listing;
-    const index = find(names, slash + 1 === name.length ? '' : name.slice(slash + 1));
+    const index = find(names, name.slice(name.lastIndexOf('/') + 1));
     return index < 0 ? 'missing' : kinds[index]!;
   }
 
@@ -169,10 +180,12 @@ function folderOf(name: string): string {
   return slash > 0 ? name.slice(0, slash) : '/';
 }
 
+const isRoot = process.getuid?.() === 0;
+
 /** Whether what a folder names can be looked at, which is another right than to list it. */
 function maySearch(folder: string): boolean {
   // nothing keeps root out
-  if (process.getuid?.() === 0) return true;
+  if (isRoot) return true;
   try {
     fs.accessSync(nodePath(folder)!, fs.constants.X_OK);
     return true;

@@ -165,9 +165,12 @@ class ListedStat implements FileStat {
 /** A disk path as people see it: relative to the working directory unless it lies far outside. */
 export function shown(file: string): string {
   const folder = process.cwd();
-  // a path below it needs no more; thousands are
-  if (file.startsWith(folder) && file.charCodeAt(folder.length) === 47 && normalize(file) === file)
-    return file.slice(folder.length + 1);
+  // most are plainly below it or far from it, and there may be many
+  if (normalize(file) === file && file.charCodeAt(0) === 47) {
+    if (file.startsWith(`${folder}/`)) return file.slice(folder.length + 1);
+    const above = path.dirname(folder);
+    if (above !== '/' && above.startsWith('/') && !`${file}/`.startsWith(`${above}/`)) return file;
+  }
   const relative = path.relative(folder, file);
   const near = relative.startsWith('../..') ? file : relative || '.';
   return path.sep === '/' ? near : near.split(path.sep).join('/');

@@ -18,8 +18,6 @@ interface Spot {
   readonly partial: boolean;
 }
 
-const top: Spot = { path: '/', inner: null, partial: false };
-
 /**
  * A server's files somewhere else on the inner host: a sysroot, compose volumes, `--map A=B`, or just the folders that
  * may be looked at (`from` equal to `to`). The longest matching mapping counts; a path that none covers is invisible.
@@ -31,7 +29,7 @@ export class MappedHost implements FileHost {
   readonly #mappings: readonly Mapping[];
   /** Paths at which a mapping begins; any other path lies in the mapping that its folder lies in. */
   readonly #starts: ReadonlySet<string>;
-  /** What each folder is without links; looked at once. */
+  readonly #top: Spot;
   readonly #folders = new Map<string, Spot | Absence>();
 
   constructor(inner: FileHost, mappings: readonly Mapping[]) {
@@ -40,7 +38,7 @@ export class MappedHost implements FileHost {
       .map(({ from, to, partial = false }) => ({ from: normalize(from), to: normalize(to), partial }))
       .sort((a, b) => b.from.length - a.from.length);
     this.#starts = new Set(this.#mappings.map(({ from }) => from));
-    this.#folders.set('/', this.#map('/') ?? top);
+    this.#top = this.#map('/') ?? { path: '/', inner: null, partial: false };
   }
 
   /** Where a server path (links not followed) lies in the inner host; null where no mapping covers it. */
@@ -59,10 +57,9 @@ export class MappedHost implements FileHost {
     return path.startsWith('/') ? this.#follow(normalize(path), 0) : 'invisible';
   }
 
-  /** A normalized path without links; each folder on the way is looked at once. */
+  /** A normalized path without links. */
   #follow(path: string, links: number): Spot | Absence {
-    const known = this.#folders.get(path);
-    if (known !== undefined) return known;
+    if (path === '/') return this.#top;
     const parent = this.#folder(dirname(path), links);
     if (typeof parent === 'string') return parent;
     const next = this.#child(parent, path);
@@ -72,7 +69,10 @@ export class MappedHost implements FileHost {
     return links >= 40 ? 'loop' : this.#follow(join(parent.path, link), links + 1);
   }
 
+  /** A folder without links; each is looked at once. */
   #folder(path: string, links: number): Spot | Absence {
+    const known = this.#folders.get(path);
+    if (known !== undefined) return known;
     const real = this.#follow(path, links);
     if (real !== 'loop') this.#folders.set(path, real);
     return real;

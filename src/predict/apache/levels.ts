@@ -1,6 +1,7 @@
 import type { Override } from '../../model/apache/config.ts';
 import { effectiveOptions, mergeOptions, mergeSettings } from '../../model/apache/merge.ts';
 import type { PathSection } from '../../model/apache/section-index.ts';
+import type { ServerParts } from '../../model/apache/servers.ts';
 import { type CoreSettings, emptyCore, type OptionBits, option, type Settings } from '../../model/apache/settings.ts';
 import type { Reason } from '../answer.ts';
 
@@ -48,8 +49,10 @@ const nothing: readonly Reason[] = [];
 export class Level {
   /** Settings merged on the way, without the server's own; null: nothing says anything. */
   merged: Settings | null;
-  /** Reasons noted at this folder itself. */
-  notes = nothing;
+  /** How many folders it is below the top. */
+  readonly depth: number;
+  /** Reasons noted on the way. */
+  notes: readonly Reason[];
   // what the walk itself looks at as it goes down (core_opts_t)
   #options: OptionBits;
   #overriding: Overriding;
@@ -60,7 +63,9 @@ export class Level {
   #below: Map<string, Level | Level[]> | null = null;
 
   constructor(from: Level | CoreSettings, sections: readonly PathSection[], accessNames: readonly string[]) {
+    this.depth = from instanceof Level ? from.depth + 1 : 0;
     this.merged = from instanceof Level ? from.merged : null;
+    this.notes = from instanceof Level ? from.notes : nothing;
     this.#options = from instanceof Level ? from.#options : from.options;
     this.#overriding = from instanceof Level ? from.#overriding : new Overriding(from);
     this.#sections = sections;
@@ -107,14 +112,17 @@ function sameList(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.length === b.length && a.every((one, index) => one === b[index]);
 }
 
-/** How many folders are remembered. */
+/** How many folders are remembered in all, and how many of one server by their whole path. */
 const limit = 100_000;
+const recentLimit = 64;
 
 /** The levels of all folders that requests have come to. */
 export class Levels {
   /** Where walks start, by the server's own settings. */
   readonly #tops = new Map<CoreSettings, Level>();
   #kept = 0;
+  /** Levels of a server by folder: requests to one folder, or to two that lie beside each other, come one after another. */
+  readonly #recent = new WeakMap<ServerParts, Map<string, Level>>();
 
   top(core: CoreSettings): Level {
     let top = this.#tops.get(core);
@@ -131,5 +139,20 @@ export class Levels {
       this.#kept = 0;
     }
     above.keep(name, level);
+  }
+
+  /** The level that walks of a server came to in a folder (with its slash) a short while ago. */
+  recent(parts: ServerParts, folder: string): Level | null {
+    return this.#recent.get(parts)?.get(folder) ?? null;
+  }
+
+  remember(parts: ServerParts, folder: string, level: Level): void {
+    let known = this.#recent.get(parts);
+    if (!known) {
+      known = new Map();
+      this.#recent.set(parts, known);
+    }
+    if (known.size >= recentLimit) known.clear();
+    known.set(folder, level);
   }
 }

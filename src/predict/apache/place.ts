@@ -16,7 +16,8 @@ const userLimit = 50;
 
 /** An address that no rule names. */
 export function outsiderFor(named: readonly Subnet[]): string {
-  return outsiders.find((one) => !named.some((subnet) => subnetHolds(subnet, addressBytes(one)!))) ?? outsiders[0]!;
+  const isNamed = (address: readonly number[]): boolean => named.some((subnet) => subnetHolds(subnet, address));
+  return outsiders.find((one) => !isNamed(addressBytes(one)!)) ?? outsiders[0]!;
 }
 
 const noHeaders: ServerRequest['headers'] = new Map();

@@ -91,6 +91,7 @@ class Loaded implements ApachePredictor {
   readonly #fragment: boolean;
   readonly #answers = new Answers();
   readonly #mappings = new Map<string, Exchange>();
+  #remote: { readonly text: string; readonly bytes: readonly number[] | null } | null = null;
   readonly #site: Site;
   readonly #listeners: Listeners;
   /** Access files under each override, by the override and by what it says. */
@@ -321,6 +322,12 @@ class Loaded implements ApachePredictor {
     }
   }
 
+  /** The bytes of a client's address; the same few ask again and again. */
+  #addressOf(remote: string): readonly number[] | null {
+    if (remote !== this.#remote?.text) this.#remote = { text: remote, bytes: addressBytes(remote) };
+    return this.#remote.bytes;
+  }
+
   /** The exchange that a request starts, or the answer to one that is no request. */
   #begin(request: ServerRequest, guesses: Guesses): Exchange | Answer {
     const fail = (status: number, code: ApacheReasonCode, message: string): Answer => ({
@@ -355,7 +362,7 @@ class Loaded implements ApachePredictor {
             ),
           ]
         : [],
-      address: addressBytes(request.remote),
+      address: this.#addressOf(request.remote),
       hostName,
       port,
       method: request.method,

@@ -2,11 +2,13 @@ import { absent } from '../../host/host.ts';
 import type { Override } from '../../model/apache/config.ts';
 import { wildcardMatches } from '../../model/apache/fnmatch.ts';
 import { mergeSettings } from '../../model/apache/merge.ts';
+import type { WorkerView } from '../../model/apache/permissions.ts';
 import { matchPattern, type Pattern } from '../../model/apache/regex.ts';
 import type { PathSection, SectionIndex } from '../../model/apache/section-index.ts';
 import { type IfSection, option, type Settings } from '../../model/apache/settings.ts';
 import type { Directive } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
+import type { Reason } from '../answer.ts';
 import { type Ended, type Exchange, end, reason, setVariable, Unseen } from './exchange.ts';
 import { Level } from './levels.ts';
 import { denialOf, everything, meaningOf } from './meaning.ts';
@@ -37,50 +39,37 @@ function cleanPath(path: string): string {
 /** request.c, ap_directory_walk: `<Directory>` sections and .htaccess files from the root down, then the patterns. */
 export function directoryWalk(exchange: Exchange): Ended | null {
   if (exchange.filename === null) return null;
+  const { parts, because } = exchange;
   const { worker, levels } = exchange.site;
-  const { folders, accessNames } = exchange.parts;
+  const { folders, accessNames } = parts;
   const filename = cleanPath(exchange.filename);
   const view = worker.stat(filename);
   exchange.file = absent(view) ? (view === 'invisible' ? 'unseen' : 'none') : view;
   if (!absent(view) && view.kind !== 'directory' && filename.endsWith('/')) exchange.file = 'none';
   const known = exchange.file !== 'none';
-  // what is known of the last part of the name may be of a file
+  const start = startOf(exchange, filename, known);
+  if (typeof start === 'number') return start;
+  let { level, at } = start;
+  let left = filename.slice(at.length);
+  let shown = at;
+  for (const note of level.notes) because.push(note);
+  // requests make their own guesses, and what is known of the last part of the name may be of a file
+  let sure = filename.startsWith('/');
   const sureLength = filename.lastIndexOf('/') + 1;
-  let sure = true;
-  let level = levels.top(exchange.settings.core);
-  let name = '';
-  let at = '/';
-  let depth = 1;
-  let left = filename.slice(1);
-  let shown = '/';
-  let sections = sectionsOf(folders, at, depth);
-  let earlier = level.below(name, sections, accessNames);
-  for (;;) {
-    if (earlier) {
-      level = earlier;
-      for (const note of earlier.notes) exchange.because.push(note);
-    } else {
-      const next = new Level(level, sections, accessNames);
-      const ended = accessFile(exchange, at, next);
-      if (ended !== null) return ended;
-      if (sure && at.length <= sureLength) levels.keep(level, name, next);
-      level = next;
-    }
-    if (left === '') break;
+  while (left !== '') {
     const slash = left.indexOf('/');
-    name = slash < 0 ? left : left.slice(0, slash);
+    const name = slash < 0 ? left : left.slice(0, slash);
     left = slash < 0 ? '' : left.slice(slash + 1);
     const path = at + name;
-    shown = slash >= 0 && left === '' ? `${path}/` : path;
     const trailing = slash >= 0 && left === '';
+    shown = trailing ? `${path}/` : path;
     at = `${path}/`;
-    depth++;
-    sections = sectionsOf(folders, at, depth);
-    earlier = level.below(name, sections, accessNames);
+    const sections = sectionsOf(folders, at, level.depth + 1);
+    const earlier = level.below(name, sections, accessNames);
     const quick = known && (level.options & (option.followLinks | option.ownerLinks)) === option.followLinks;
     if (!quick && !earlier) {
       const guessed = exchange.guesses.reasons.length;
-      const next = step(exchange, path, level.options);
+      const next = step(exchange, path, level.options, path === filename ? view : worker.stat(path));
       if (typeof next === 'number') return next;
       if (next !== 'directory') {
         shown = path;
@@ -92,7 +81,6 @@ export function directoryWalk(exchange: Exchange): Ended | null {
         } else if (!known) exchange.file = 'none';
         break;
       }
-      // another request makes its own guesses
       if (exchange.guesses.reasons.length > guessed) sure = false;
     }
     // a file holds no access file
@@ -101,6 +89,14 @@ export function directoryWalk(exchange: Exchange): Ended | null {
       const stat = worker.stat(path);
       if (!absent(stat)) exchange.file = stat;
     }
+    const next = earlier ?? enter(exchange, level, at, sections);
+    if (typeof next === 'number') return next;
+    for (let index = level.notes.length; index < next.notes.length; index++) because.push(next.notes[index]!);
+    if (sure && at.length <= sureLength) {
+      if (!earlier) levels.keep(level, name, next);
+      levels.remember(parts, at, next);
+    }
+    level = next;
   }
   exchange.filename = shown;
   let { merged } = level;
@@ -111,7 +107,6 @@ export function directoryWalk(exchange: Exchange): Ended | null {
   if (merged) exchange.settings = mergeSettings(exchange.settings, merged);
   return null;
 }
-
 function isFile({ file }: Exchange): boolean {
   return typeof file === 'object' && file.kind !== 'directory';
 }
@@ -128,24 +123,48 @@ function sectionsOf(folders: SectionIndex, at: string, depth: number): readonly 
   return sections;
 }
 
-/** Takes in the .htaccess file of a folder, where there is one that may be read. */
-function accessFile(exchange: Exchange, folder: string, level: Level): Ended | null {
+/** What holds in a folder below one of a level, with its sections and its .htaccess file; a number: a request ends there. */
+function enter(exchange: Exchange, above: Level, folder: string, sections: readonly PathSection[]): Level | Ended {
+  const level = new Level(above, sections, exchange.parts.accessNames);
   const { override } = level;
-  const noted = exchange.because.length;
   if (override) {
     const result = htaccess(exchange, folder, override);
     if (typeof result === 'number') return result;
     if (result) level.add(result);
-  } else noteIgnored(exchange, folder);
-  if (exchange.because.length > noted) level.notes = exchange.because.slice(noted);
-  return null;
+  } else {
+    const ignored = ignoredIn(exchange, folder);
+    if (ignored.length > 0) level.notes = [...level.notes, ...ignored];
+  }
+  return level;
 }
 
-/** Looks at one name on the way down as lstat and resolve_symlink do. */
-function step(exchange: Exchange, path: string, bits: number): Ended | 'directory' | 'file' | 'none' {
-  const { worker } = exchange.site;
-  const link = worker.link(path);
-  const view = worker.stat(path);
+/**
+ * Where a walk to a file starts: at its folder or the one above, where an earlier one has come by, else at the root. A
+ * number: the request ends there.
+ */
+function startOf(exchange: Exchange, filename: string, found: boolean): { level: Level; at: string } | Ended {
+  const { parts } = exchange;
+  const { levels } = exchange.site;
+  // whether the folder itself is there is still to be seen where nothing is known of it
+  const end = found ? filename.length : filename.length - 1;
+  for (let tries = 0, slash = filename.lastIndexOf('/', end - 1); tries < 2 && slash > 0; tries++) {
+    const at = filename.slice(0, slash + 1);
+    const level = levels.recent(parts, at);
+    if (level) return { level, at };
+    slash = filename.lastIndexOf('/', slash - 1);
+  }
+  const top = levels.top(exchange.settings.core);
+  const sections = sectionsOf(parts.folders, '/', 1);
+  const known = top.below('', sections, parts.accessNames);
+  const level = known ?? enter(exchange, top, '/', sections);
+  if (typeof level === 'number') return level;
+  if (!known) levels.keep(top, '', level);
+  return { level, at: '/' };
+}
+
+/** Looks at one name on the way down as lstat and resolve_symlink do; `view`: what the worker sees there. */
+function step(exchange: Exchange, path: string, bits: number, view: WorkerView): Ended | 'directory' | 'file' | 'none' {
+  const link = exchange.site.worker.link(path);
   if (view === 'invisible') return 'directory';
   if (view === 'denied')
     return end(
@@ -185,19 +204,15 @@ function step(exchange: Exchange, path: string, bits: number): Ended | 'director
 }
 
 /** Says of a .htaccess file that means a login and is never read, as AllowOverride stands. */
-function noteIgnored(exchange: Exchange, folder: string): void {
-  const { site, parts } = exchange;
-  for (const name of parts.accessNames) {
+function ignoredIn({ site, parts }: Exchange, folder: string): Reason[] {
+  return parts.accessNames.flatMap((name) => {
     const path = folder + name;
     const view = site.worker.stat(path);
-    if (absent(view) || view.kind !== 'file') continue;
+    if (absent(view) || view.kind !== 'file') return [];
     const read = site.htaccess(path, everything);
     const where = read === 'missing' ? null : (meaningOf(read.settings) ?? denialOf(read.settings));
-    if (where)
-      exchange.because.push(
-        reason('apache-htaccess-ignored', `AllowOverride lets nobody read ${printable(path)}`, where),
-      );
-  }
+    return where ? [reason('apache-htaccess-ignored', `AllowOverride lets nobody read ${printable(path)}`, where)] : [];
+  });
 }
 
 /** config.c, ap_parse_htaccess: the first of the names that is there counts. */
