@@ -31,19 +31,56 @@ export function isApache(path: string, text: string, knows: Knows): boolean {
   let own = 0;
   let shared = 0;
   let foreign = 0;
-  let continued = false;
-  for (const line of plain.split('\n')) {
-    const follows = continued;
-    continued = /\\\r?$/.test(line);
-    const match = /^[ \t]*(<\/?[A-Za-z]\w*|[A-Za-z]\w*)(?=[\s>]|$)[ \t]*(\S*)/.exec(line);
-    if (follows || !/\S/.test(line) || /^\s*(?:#|<\/)/.test(line) || line.includes(hole)) continue;
-    const name = match?.[1]?.toLowerCase();
-    if (name === undefined || /^[=:({]/.test(match![2]!) || !knows(name)) foreign++;
+  const holes = plain.includes(hole);
+  let follows = false;
+  for (let at = 0; at <= plain.length; ) {
+    const feed = plain.indexOf('\n', at);
+    const end = feed < 0 ? plain.length : feed;
+    const name = follows || (holes && plain.slice(at, end).includes(hole)) ? '' : nameIn(plain, at, end);
+    if (name === null || (name !== '' && !knows(name))) foreign++;
     else if (common.has(name)) shared++;
-    else own++;
+    else if (name !== '') own++;
+    const last = end > at && plain.charCodeAt(end - 1) === 13 ? end - 2 : end - 1;
+    follows = last >= at && plain.charCodeAt(last) === 92;
+    at = end + 1;
   }
   if (namesServer.apache.test(path)) return own + shared > 0 && own * 4 + shared >= foreign;
   return own > 0 ? own + shared >= foreign : shared > 0 && foreign === 0;
+}
+
+/**
+ * The name of a directive of httpd on a line, lower case; empty: the line says nothing, ends a section, or is none that
+ * could be told; null: it begins with none.
+ */
+function nameIn(text: string, from: number, end: number): string | null {
+  let at = from;
+  while (at < end && isWhite(text.charCodeAt(at))) at++;
+  const first = text.charCodeAt(at);
+  if (at === end || first === 35 || (first === 60 && text.charCodeAt(at + 1) === 47)) return '';
+  const start = first === 60 ? at + 1 : at;
+  let stop = start;
+  while (stop < end && isWordCode(text.charCodeAt(stop))) stop++;
+  let next = stop;
+  while (next < end && (text.charCodeAt(next) === 32 || text.charCodeAt(next) === 9)) next++;
+  const indented = text.slice(from, at);
+  const isName =
+    isLetter(text.charCodeAt(start)) &&
+    (stop === end || text.charCodeAt(stop) === 62 || isWhite(text.charCodeAt(stop))) &&
+    !(next < end && '=:({'.includes(text[next]!)) &&
+    (indented === '' || /^[ \t]*$/.test(indented));
+  return isName ? text.slice(at, stop).toLowerCase() : null;
+}
+
+function isWhite(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13) || code === 160;
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+}
+
+function isWordCode(code: number): boolean {
+  return isLetter(code) || (code >= 48 && code <= 57) || code === 95;
 }
 
 /** Whether more of a file is nginx's language than is not. */

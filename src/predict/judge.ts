@@ -16,8 +16,8 @@ export interface JudgedPlace {
 }
 
 /** Doors through which an anonymous visitor gets in, though the place itself asks for a login. */
-function openDoorsOf(predictor: Predictor, { doors }: Place): () => readonly Door[] {
-  return once(() => doors?.().filter(({ request }) => predictor.answer(request).status === 'pass') ?? []);
+function openDoorsOf(doors: () => readonly Door[]): () => readonly Door[] {
+  return once(() => doors().filter((door) => door.isOpen()));
 }
 
 const noDoors = (): readonly Door[] => [];
@@ -55,7 +55,7 @@ export function judge(predictor: Predictor, place: Place): JudgedPlace {
     if (rank(answer) > rank(judged)) judged = answer;
   }
   const verdict = verdictOf(anonymous, judged, invalid);
-  const openDoors = place.doors && verdict !== 'open' ? openDoorsOf(predictor, place) : noDoors;
+  const openDoors = place.doors && verdict !== 'open' ? openDoorsOf(place.doors) : noDoors;
   return { place, verdict, anonymous, valid: judged, invalid, openDoors };
 }
 

@@ -38,6 +38,9 @@ export interface PlaceSource {
   /** Settings of a .htaccess file as if everything were allowed in it. */
   htaccess(path: string): { readonly settings: Settings; readonly file: Htaccess } | null;
   answer(request: ServerRequest): Answer;
+  /** A mapped request of its own, to be finished once; null: it is answered earlier, or hangs on what cannot be seen. */
+  begin(request: ServerRequest): Exchange | null;
+  finish(exchange: Exchange): Answer;
   portOf(server: Server): number | null;
 }
 
@@ -405,7 +408,7 @@ class Finder {
       where,
       target,
       request,
-      users: () => usersAt(source, request),
+      users: () => usersAt(source.site, apache()),
       remotes: [...new Set(subnets.map(sampleAddress))],
       ...(hint && { hint }),
       doors: () => doorsTo(source, this.#roots, request, apache()),

@@ -197,6 +197,8 @@ class Loaded implements ApachePredictor {
         return read === 'missing' ? null : read;
       },
       answer: (request) => this.answer(request),
+      begin: (request) => this.#mapAlone(request),
+      finish: (exchange) => this.#finishAlone(exchange),
       portOf: (server) => this.#listeners.portOf(server),
       endOf: (request) => this.#endOf(request),
     };
@@ -396,35 +398,61 @@ class Loaded implements ApachePredictor {
     const mapped = known ?? this.#mapped(request, door, guesses);
     if ('status' in mapped) return mapped;
     // a request that is new may have lost its login on the way
-    const exchange = mappedFor(mapped, known ? request : mapped.request, guesses);
-    const { because } = exchange;
-    const { status: ended, last } = runRequest(exchange);
-    if (ended === null && last.pendingStatus !== null) {
-      because.push(reason('apache-rewrite-status', 'a RewriteRule has set the status of the content', null));
-      return { status: last.pendingStatus, wwwAuthenticate: null, because };
+    return finish(mappedFor(mapped, known ? request : mapped.request, guesses));
+  }
+
+  /** A request mapped without a look at what is remembered, and without a guess. */
+  #mapAlone(request: ServerRequest): Exchange | null {
+    try {
+      const exchange = this.#begin(request, new Guesses([]));
+      if ('status' in exchange) return null;
+      exchange.mapping = mapWholly(exchange);
+      return exchange.mapping === 'mapped' ? exchange : null;
+    } catch (error) {
+      if (error instanceof Unseen) return null;
+      throw error;
     }
-    if (ended === null && isMissing(last)) {
-      const page = errorDocument(last, 404);
-      if (page.status !== 404) return { status: page.status, wwwAuthenticate: page.challenge, because };
+  }
+
+  /** The answer to a request that was mapped alone; under guesses where one is needed. */
+  #finishAlone(exchange: Exchange): Answer {
+    try {
+      return finish(exchange);
+    } catch (error) {
+      if (error instanceof Unseen) return this.answer(exchange.request);
+      throw error;
     }
-    if (ended === null) {
-      because.push(reason('apache-pass', 'the request is let through to content', null));
-      return { status: 'pass', wwwAuthenticate: null, because };
-    }
-    const { status, challenge } = errorDocument(last, ended);
-    if (challenge !== null && /[\x00-\x08\x0a-\x1f\x7f]/.test(challenge)) {
-      because.push(
-        reason(
-          'apache-authname-invalid',
-          'AuthName has a control character, which no header may hold',
-          last.settings.authn?.name?.origin ?? null,
-        ),
-      );
-      return { status: 500, wwwAuthenticate: null, because };
-    }
-    return { status, wwwAuthenticate: challenge, because };
   }
 }
+
+/** The answer to a request that is mapped. */
+function finish(exchange: Exchange): Answer {
+  const { status: ended, last } = runRequest(exchange);
+  const answer = (status: Answer['status'], challenge: string | null, why?: Reason): Answer => {
+    // a list of its own, as a list that has grown has room for more
+    const because = why ? [...exchange.because, why] : exchange.because.slice();
+    return { status, wwwAuthenticate: challenge, because };
+  };
+  if (ended === null && last.pendingStatus !== null) {
+    const why = reason('apache-rewrite-status', 'a RewriteRule has set the status of the content', null);
+    return answer(last.pendingStatus, null, why);
+  }
+  if (ended === null && isMissing(last)) {
+    const page = errorDocument(last, 404);
+    if (page.status !== 404) return answer(page.status, page.challenge);
+  }
+  if (ended === null) return answer('pass', null, passed);
+  const { status, challenge } = errorDocument(last, ended);
+  if (challenge === null || !/[\x00-\x08\x0a-\x1f\x7f]/.test(challenge)) return answer(status, challenge);
+  const why = reason(
+    'apache-authname-invalid',
+    'AuthName has a control character, which no header may hold',
+    last.settings.authn?.name?.origin ?? null,
+  );
+  return answer(500, null, why);
+}
+
+const passed = reason('apache-pass', 'the request is let through to content', null);
 
 function sendsAuthorization({ credentials, headers }: ServerRequest): boolean {
   return headers.has('authorization') || (credentials !== null && credentials.scheme !== 'form');
