@@ -1,34 +1,11 @@
-// Bundles the command into dist: a launcher, the code itself, and each library that a small run does not need.
+// Bundles the command into dist: a launcher, and the code itself in packs.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { build } from 'esbuild';
+import { buildPacks } from './packs.mjs';
 
 const { version } = JSON.parse(fs.readFileSync('package.json', 'utf8'));
-const libraries = ['ignore', 'picocolors', 'yaml', 'zod'];
-
-/** Tables stay JSON, read when they are needed: V8 parses that several times faster than the same as program text. */
-const tables = {
-  name: 'tables',
-  setup({ onLoad }) {
-    onLoad({ filter: /\.generated\.json$/ }, ({ path }) => {
-      const name = basename(path, '.generated.json');
-      fs.writeFileSync(`dist/${name}.json`, JSON.stringify(JSON.parse(fs.readFileSync(path, 'utf8'))));
-      return { contents: `export default require('./${name}.json')`, loader: 'js' };
-    });
-  },
-};
-
-/** Libraries stay outside the bundle, in files of their own that are loaded when they are needed. */
-const apart = {
-  name: 'apart',
-  setup({ onResolve }) {
-    onResolve({ filter: new RegExp(`^(?:${libraries.join('|')})$`) }, ({ path }) => ({
-      path: `./${path}.js`,
-      external: true,
-    }));
-  },
-};
 
 /** bcryptjs wants random bytes for new hashes, which are never made here; without them crypto is loaded by need. */
 const withoutRandom = {
@@ -64,7 +41,8 @@ const examples = {
       const { examplesOf, DiskHost } = await import(new URL(`../${outfile}`, import.meta.url));
       fs.rmSync(outfile);
       fs.writeFileSync('dist/examples.json', JSON.stringify(examplesOf(new DiskHost(), resolve('fixtures/rules'))));
-      return { contents: "export const examples = () => require('./examples.json')", loader: 'js' };
+      const text = "require('node:fs').readFileSync(__dirname + '/examples.json', 'utf8')";
+      return { contents: `export const examples = () => JSON.parse(${text})`, loader: 'js' };
     });
   },
 };
@@ -77,22 +55,20 @@ const shared = {
   minify: true,
   legalComments: 'none',
   logLevel: 'warning',
-  // the loader of ES modules costs more than a small run
-  supported: { 'dynamic-import': false },
-  external: ['./*-directives.json', './nginx-versions.json', './examples.json'],
   define: { __VERSION__: JSON.stringify(version), 'import.meta.dirname': '__dirname' },
 };
 
 fs.rmSync('dist', { recursive: true, force: true });
-await build({ ...shared, entryPoints: ['src/main.ts'], outfile: 'dist/cli.js' });
-await build({
+fs.mkdirSync('dist');
+const first = await buildPacks('src/cli/run.ts', 'dist', {
   ...shared,
-  entryPoints: ['src/cli/run.ts'],
-  outfile: 'dist/authlint.js',
-  plugins: [tables, apart, withoutRandom, helpPage, examples],
+  plugins: [withoutRandom, helpPage, examples],
 });
-for (const name of libraries) await build({ ...shared, entryPoints: [name], outfile: `dist/${name}.js` });
+const define = { ...shared.define, __FIRST__: JSON.stringify(first) };
+await build({ ...shared, define, entryPoints: ['src/main.ts'], outfile: 'dist/cli.js' });
 fs.writeFileSync('dist/package.json', '{ "type": "commonjs" }\n');
 
-const warmed = spawnSync(process.execPath, ['.ci/warm.cjs'], { stdio: ['ignore', 'ignore', 'inherit'] });
+await build({ ...shared, entryPoints: ['src/packs.ts'], outfile: 'dist/warm.js' });
+const warmed = spawnSync(process.execPath, ['.ci/warm.cjs', ...first], { stdio: ['ignore', 'ignore', 'inherit'] });
 if (warmed.status !== 0) process.exitCode = 1;
+fs.rmSync('dist/warm.js');

@@ -1,23 +1,12 @@
-// Runs the bundles once over the fixtures and keeps what V8 compiled of them, for src/main.ts to start from.
+// Runs the command a few times and keeps what V8 compiled of its packs, for src/packs.ts to start from.
 const fs = require('node:fs');
-const module_ = require('node:module');
 const path = require('node:path');
 const v8 = require('node:v8');
-const vm = require('node:vm');
 
 const folder = path.resolve('dist');
+const { loaderFrom } = require(path.join(folder, 'warm.js'));
 const scripts = new Map();
-
-/** As src/main.ts loads them. */
-function load(name) {
-  const file = path.join(folder, name);
-  const script = new vm.Script(module_.wrap(fs.readFileSync(file, 'latin1')), { filename: file });
-  scripts.set(file, script);
-  const own = { exports: {} };
-  const known = module_.createRequire(file);
-  script.runInThisContext()(own.exports, (id) => (id.startsWith('./') && id.endsWith('.js') ? load(id) : known(id)), own, file, folder);
-  return own.exports;
-}
+const first = process.argv.slice(2);
 
 const typical = [
   ['--help'],
@@ -28,7 +17,7 @@ const typical = [
 (async () => {
   // what was compiled must not be thrown away meanwhile; the flag is part of what V8 compares, so it is set back
   v8.setFlagsFromString('--no-flush-bytecode');
-  const { run } = load('authlint.js');
+  const { run } = loaderFrom(folder, (file, script) => scripts.set(file, script))(...first);
   for (const args of typical) await run(args);
   v8.setFlagsFromString('--flush-bytecode');
   for (const [file, script] of scripts) fs.writeFileSync(`${file}.cache`, script.createCachedData());

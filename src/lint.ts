@@ -13,6 +13,7 @@ import { absent, type FileHost } from './host/host.ts';
 import type { Running } from './host/live.ts';
 import { MappedHost } from './host/mapped.ts';
 import { OverlayHost } from './host/overlay.ts';
+import { basename } from './host/paths.ts';
 import { type Load, loaderOf } from './load.ts';
 import { compareFindings, compareScopes, withoutTwins } from './merge.ts';
 import { confDirOf } from './model/nginx/conf-dir.ts';
@@ -107,7 +108,7 @@ export async function lint(request: LintRequest): Promise<Result> {
     units.push(unit);
     for (const one of assumed) assumptions.add(one);
     const scopes = unit.places.map((place): Scope => ({ ...place, server: unit.server }));
-    const findings = shard ? runRules([unit], ruling) : [];
+    const findings = shard ? await runRules([unit], ruling) : [];
     shares.push({ order: index, file, fragment: entry.fragment, reads, findings, scopes, assumptions: [...assumed] });
   }
   const scopes = shares.flatMap((share) => share.scopes);
@@ -115,7 +116,7 @@ export async function lint(request: LintRequest): Promise<Result> {
     const { file, line } = locate(scope.place.where);
     return { scope, where: { file, line }, target: scope.place.target };
   });
-  const findings = (shard ? shares.flatMap((share) => share.findings) : runRules(units, ruling)).map(at);
+  const findings = (shard ? shares.flatMap((share) => share.findings) : await runRules(units, ruling)).map(at);
   findings.sort(compareFindings);
   return {
     // a shard keeps twins, since merge may leave out the unit of one
@@ -216,9 +217,11 @@ async function unitOf(
   }
   return readUnit(await loaderOf(server), files, main, {
     fragment: entry.fragment,
+    mayBePart: entry.given?.kind !== 'file' && basename(entry.path) !== 'nginx.conf',
     platform,
     running,
     check: entry.deployment?.check ?? null,
+    repository: entry.given.checkout && !entry.trusted,
   });
 }
 
@@ -236,17 +239,22 @@ export function readUnit(
   main: string,
   {
     fragment,
+    mayBePart = false,
     platform,
     running = null,
     check = null,
+    repository = false,
   }: {
     readonly fragment: boolean;
+    readonly mayBePart?: boolean;
     readonly platform: Platform;
     readonly running?: Running | null;
     readonly check?: HealthCheck | null;
+    /** It is a repository's: modules of the server and files of its package are not known. */
+    readonly repository?: boolean;
   },
 ): Unit {
-  const loaded = load(host, main, { fragment, platform, running });
+  const loaded = load(host, main, { fragment, mayBePart, platform, running, repository });
   const { predictor } = loaded;
   // judged first: .htaccess files are met on the way
   const places = predictor.places().map((place) => settled(judge(predictor, place)));

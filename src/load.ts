@@ -10,11 +10,15 @@ import type { Source } from './text/source.ts';
 export interface LoadOptions {
   /** Not a whole configuration: judged in the context that fits. */
   readonly fragment: boolean;
+  /** Found on the way: it looks whole, but another file may include it. */
+  readonly mayBePart?: boolean;
   readonly platform?: string | undefined;
   /** ServerRoot or prefix where neither the text nor the layout gives it. */
   readonly prefix?: string | undefined;
   /** The server's release as its image or package names it, such as `1.27-alpine`. */
   readonly version?: string | undefined;
+  /** It is a repository's: modules of the server and files of its package are not known. */
+  readonly repository?: boolean | undefined;
   /** What the servers of this machine say of themselves; null or absent: it is not the server. */
   readonly running?: Running | null | undefined;
 }
@@ -44,13 +48,16 @@ export async function loaderOf(server: ServerName): Promise<Load> {
     const { loadNginx } = await import('./predict/nginx/predictor.ts');
     const { nginxVersion } = await import('./catalog/nginx-versions.ts');
     const { nginxBuild } = await import('./model/nginx/build.ts');
-    return (host, main, { fragment, prefix, version, platform = 'glibc', running }) => {
+    return (host, main, options) => {
+      const { fragment, mayBePart = false, prefix, version, repository = false, platform = 'glibc', running } = options;
       const said = running?.nginx();
       const nginx = loadNginx(host, main, {
         platform: platform as Platform,
         fragment: fragment ? 'auto' : null,
+        mayBePart,
         version: version === undefined ? null : nginxVersion(version),
         build: said ? nginxBuild(said) : null,
+        repository,
         ...(prefix && { prefix }),
       });
       return { predictor: nginx, base: nginx.base, apache: null, nginx: nginx.facts };

@@ -2,7 +2,9 @@
  * What httpd's modules offer: every directive with its argument form and the places where it may stand, taken from the
  * command tables of the modules themselves (`command_rec` in include/http_config.h).
  */
-import table from './apache-directives.generated.json' with { type: 'json' };
+import { detached } from '../text/bytes.ts';
+import { lines, modules } from './apache-directives.generated.ts';
+import { linesOf } from './table.ts';
 
 /** Argument forms, in the order of `enum cmd_how` (include/http_config.h). */
 export const argumentForms = [
@@ -58,46 +60,66 @@ export interface ApacheModule {
   readonly file: string | null;
 }
 
-const commands = new Map<string, ApacheCommand[]>();
-const modules: ApacheModule[] = [];
-for (const entry of table.modules) {
-  modules.push({ name: entry.module, symbol: entry.symbol, file: entry.file === 'apache2' ? null : entry.file });
-  for (const [name, form, where, usage] of entry.commands as [string, number, number, string | null][]) {
-    const command: ApacheCommand = { name, module: entry.module, form: argumentForms[form]!, where, usage };
-    const key = name.toLowerCase();
-    const known = commands.get(key);
-    if (known) known.push(command);
-    else commands.set(key, [command]);
-  }
-}
-
 /** Directives of well-known modules that httpd does not ship, by their beginning, lower case. */
 export const thirdParty =
   /^<?(?:nss[a-z]|sec[a-z]|passenger|rails|rack|unionstation|wsgi|perl|php_|phpinidir|suphp|ruidgid|rmode|assignuserid|maxclientsvhost|fcgid|fastcgi|modpagespeed|pagespeed|qs_|shib|oidc|oauth|mellon|krb|gssapi|authgssapi|authmysql|authpam|authshadow|authexternal|defineexternal|addexternal|authopenid|authcas|cas[a-z]|authkerb|authradius|addradius|auth_?pgsql|auth_?vas|pubcookie|evasive|dos[a-z]|bandwidth|bw_|cband|geoip|maxminddb|jk[a-z]|weblogic|svn|dav(?:svn|git)|xsendfile|h264|upload|rpaf|extract_?forwarded|cloudflare|limitipconn|maxconnperip|mod_?security|python|mod_?gzip|lua_|tile|moddir|qos|sslrandom_|gnutls|suexec_|ruby|mono|dovecot|authdovecot|authnovell|authtkt|tkt|openid|yubi|ironbee|spamhaus|zend|newrelic|apm|chxj|vhost_|vh[a-z]|mapserver|wsdl|remoteip_x|crowd|nagios|axis2|tomcat|websphere|wlproxy|plsql|ora_)/;
 
 /** All modules of the table. */
 export const apacheModules: readonly ApacheModule[] = modules;
-const bySymbol = new Map(modules.map((module) => [module.symbol, module]));
-const byName = new Map(modules.map((module) => [module.name, module]));
+const bySymbol = new Map<string, ApacheModule>();
+const byName = new Map<string, ApacheModule>();
+const builtIn = new Set<string>();
+for (const module of modules) {
+  bySymbol.set(module.symbol, module);
+  byName.set(module.name, module);
+  if (module.file === null) builtIn.add(module.name);
+}
 
 /** The modules that a Debian httpd has compiled in. */
-export const compiledIn: ReadonlySet<string> = new Set(
-  modules.filter(({ file }) => file === null).map(({ name }) => name),
-);
+export const compiledIn: ReadonlySet<string> = builtIn;
 
 /** Multi-processing modules: exactly one must be loaded. */
 export const processingModules: ReadonlySet<string> = new Set(['event', 'worker', 'prefork']);
 
-const none: readonly ApacheCommand[] = [];
+/** What was asked for, as a configuration names few directives, and often; names of none too, as far as they are few. */
+const known = new Map<string, readonly ApacheCommand[]>();
+const mostKnown = 4096;
 
 /** What the modules of the table define under a name (lower case); empty: no module of httpd knows it. */
 export function commandsNamed(name: string): readonly ApacheCommand[] {
-  return commands.get(name) ?? none;
+  const found = known.get(name);
+  if (found) return found;
+  const commands = linesOf(lines, name, ' ').map(commandOf);
+  if (commands.length > 0 || known.size < mostKnown) known.set(detached(name), commands);
+  return commands;
 }
 
-/** Names of all directives, lower case, sections with their bracket. */
-export function commandNames(): Iterable<string> {
-  return commands.keys();
+function commandOf(line: string): ApacheCommand {
+  const [, name, module, form, where, , ...usage] = line.split(' ');
+  return {
+    name: name!,
+    module: module!,
+    form: argumentForms[Number(form)]!,
+    where: Number(where),
+    usage: usage.length > 0 ? usage.join(' ').replaceAll('\t', '\n') : null,
+  };
+}
+
+let names: readonly string[] | null = null;
+
+/** Names of all directives, lower case, sections with their bracket, in the order of their modules. */
+export function commandNames(): readonly string[] {
+  names ??= namesOfTable();
+  return names;
+}
+
+function namesOfTable(): readonly string[] {
+  const places = new Map<string, number>();
+  for (const line of lines.trimEnd().split('\n')) {
+    const [name, , , , , place] = line.split(' ', 6);
+    places.set(name!, Number(place));
+  }
+  return [...places].sort(([, a], [, b]) => a - b).map(([name]) => name);
 }
 
 /** The module that LoadModule calls by this symbol. */

@@ -1,4 +1,6 @@
-import table from './nginx-directives.generated.json' with { type: 'json' };
+import { detached } from '../text/bytes.ts';
+import { lines } from './nginx-directives.generated.ts';
+import { linesOf } from './table.ts';
 
 /** One module's form of a directive. Source: the command tables of nginx's modules. */
 export interface NginxCommand {
@@ -8,16 +10,31 @@ export interface NginxCommand {
   readonly args: readonly string[];
 }
 
-const commands = new Map(Object.entries(table as Readonly<Record<string, readonly NginxCommand[]>>));
+/** What was asked for, as a configuration names few directives, and often; names of none too, as far as they are few. */
+const known = new Map<string, readonly NginxCommand[] | null>();
+const mostKnown = 4096;
 
 /** The forms of a directive by its exact name (names are case-sensitive); null: no module of nginx has it. */
 export function nginxCommands(name: string): readonly NginxCommand[] | null {
-  return commands.get(name) ?? null;
+  const found = known.get(name);
+  if (found !== undefined) return found;
+  const own = linesOf(lines, name, '|');
+  const commands = own.length > 0 ? own.map(commandOf) : null;
+  if (commands || known.size < mostKnown) known.set(detached(name), commands);
+  return commands;
 }
+
+function commandOf(line: string): NginxCommand {
+  const [, module, contexts, block, args] = line.split('|');
+  return { module: module!, contexts: contexts!.split(','), block: block !== '', args: args!.split(',') };
+}
+
+let names: ReadonlySet<string> | null = null;
 
 /** Names of all directives. */
 export function nginxNames(): Iterable<string> {
-  return commands.keys();
+  names ??= new Set(Array.from(lines.matchAll(/^[^|]+/gm), ([name]) => name));
+  return names;
 }
 
 /** Least and greatest number of arguments by argument class. */

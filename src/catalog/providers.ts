@@ -39,3 +39,16 @@ export const authzProviderModules: Readonly<Record<string, string>> = {
   ssl: 'mod_ssl',
   'ssl-verify-client': 'mod_ssl',
 };
+
+/** Providers of users that well-known modules bring which httpd does not ship. Source: their own documentation. */
+export const foreignAuthnProviders: ReadonlySet<string> = new Set(
+  'PAM external mysql pgsql radius shadow krb wsgi lua openid imap xradius crowd sspi'.split(' '),
+);
+
+/** Requirements that well-known modules bring which httpd does not ship. */
+export const foreignAuthzProviders: ReadonlySet<string> = new Set(
+  `pam-account claim claims_expr oauth2_claim oauth2_claims_expr shibboleth shib-session shib-attr shib-user shib-plugin
+  cas-attribute cas-group unix-group external-group external-file-group wsgi-group pgsql-group mysql-group sspi-user
+  sspi-group jwt-claim jwt-claim-array gss-name crowd-group radius user-attribute mellon-cond ad-group
+  ldap-sasl-user`.split(/\s+/),
+);

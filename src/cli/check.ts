@@ -2,10 +2,8 @@ import fs from 'node:fs';
 import { shown } from '../host/disk.ts';
 import { DiskView } from '../host/disk-view.ts';
 import { type LintRequest, lint } from '../lint.ts';
-import { baselineOf, marked, baselineFrom as parseBaseline } from '../report/baseline.ts';
 import type { CheckDocument } from '../report/contract.ts';
 import { documentOf } from '../report/document.ts';
-import { metas } from '../rules/index.ts';
 import { type Shard, shardOf } from '../shard.ts';
 import { harmless } from '../text/printable.ts';
 import type { Changes } from '../touches.ts';
@@ -21,7 +19,7 @@ export async function check(named: readonly string[], options: Values): Promise<
   const layout = layoutOf(values);
   const shard = shardFrom(values);
   const changed = await changedFrom(values);
-  const baseline = baselineFrom(values);
+  const baseline = await baselineFrom(values);
   const view = new DiskView();
   const { given, troubles } = await givenPaths(operands, view, choice.ignored);
   if (given.length === 0) {
@@ -58,13 +56,13 @@ export async function check(named: readonly string[], options: Values): Promise<
     if (!values.outputs?.some(({ format }) => format !== 'pretty')) return 2;
   }
   const document = baseline ? baseline.apply(documentOf(result)) : documentOf(result);
-  await print(document, result, metas, values);
+  await print(document, result, values);
   const undone = nothing || failed || result.troubles.length > 0;
   return undone ? 2 : failing(document, values) && values.fail !== false ? 1 : 0;
 }
 
 /** What --baseline makes of a document; the file is written where that was asked for. */
-function baselineFrom(values: Values): { apply(document: CheckDocument): CheckDocument } | null {
+async function baselineFrom(values: Values): Promise<{ apply(document: CheckDocument): CheckDocument } | null> {
   const { baseline: file, shard, 'update-baseline': update, 'grow-baseline': grow, 'changed-since': changed } = values;
   if (file === undefined) {
     if (update || grow) throw new UsageError('--update-baseline needs --baseline FILE');
@@ -73,6 +71,7 @@ function baselineFrom(values: Values): { apply(document: CheckDocument): CheckDo
   if (shard !== undefined) throw new UsageError('--baseline goes with a whole run, not with --shard');
   if (grow && !update) throw new UsageError('--grow-baseline goes with --update-baseline');
   if (update && changed !== undefined) throw new UsageError('--update-baseline needs a whole run');
+  const { baselineFrom: parseBaseline, baselineOf, marked } = await import('../report/baseline.ts');
   const text = readBaseline(file);
   const earlier = text === null ? null : parseBaseline(text);
   if (text === null && !update)

@@ -43,7 +43,7 @@ export async function diagnose(operands: readonly string[], options: Values): Pr
     if (opened && !request) throw new UsageError('which URL was it? give it too, or paste what curl -v prints');
     diagnosis = diagnosed(answers, opened?.predictor ?? null, request);
   }
-  const findings = opened ? findingsFor(opened, diagnosis, values) : [];
+  const findings = opened ? await findingsFor(opened, diagnosis, values) : [];
   process.stdout.write(values.format === 'json' ? json(diagnosis, findings, values) : pretty(diagnosis, findings));
   return diagnosis.from === 'this-configuration' ? 0 : 1;
 }
@@ -82,10 +82,14 @@ function textOf(file: string): string {
 }
 
 /** Findings at the lines of the chain, then those about what an application behind gets to see. */
-function findingsFor({ load, host, main }: Opened, { because, from }: Diagnosis, values: Values): readonly Finding[] {
+async function findingsFor(
+  { load, host, main }: Opened,
+  { because, from }: Diagnosis,
+  values: Values,
+): Promise<readonly Finding[]> {
   const unit = readUnit(load, host, main, { fragment: false, platform: (values.platform ?? 'glibc') as Platform });
   const lines = new Set(because.flatMap(({ where }) => (where ? [lineOf(where)] : [])));
-  const serious = runRules([unit]).filter(({ severity }) => severity !== 'info');
+  const serious = (await runRules([unit])).filter(({ severity }) => severity !== 'info');
   const near = serious.filter(({ where }) => lines.has(lineOf(where)) || unit.starts === 'no');
   const passing =
     from === 'application'

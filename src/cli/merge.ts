@@ -15,8 +15,7 @@ export async function merge(operands: readonly string[], values: Values): Promis
     if (sarif === contents.length) return await joinSarif(contents as SarifLog[], values);
     if (sarif > 0) throw new UsageError('merge joins JSON results or SARIF results, not both at once');
     const document = mergeDocuments(await documents(operands, contents));
-    const { metas } = await import('../rules/index.ts');
-    await print(document, null, metas, values);
+    await print(document, null, values);
     if (document.troubles.length > 0) return 2;
     return failing(document, values) && values.fail !== false ? 1 : 0;
   } catch (error) {

@@ -3,10 +3,9 @@ import path from 'node:path';
 import type { CheckDocument } from '../report/contract.ts';
 import { type FormatName, formatNames, formats, type Report } from '../report/format.ts';
 import { type Result, severities } from '../report/result.ts';
-import type { RuleMeta } from '../rules/rule.ts';
 import { harmless } from '../text/printable.ts';
 import { UsageError, type Values } from './run.ts';
-import { hyperlinks, terminalColors, terminalWidth } from './terminal.ts';
+import { terminalOf } from './terminal.ts';
 
 /** One format and where it goes. */
 export interface Output {
@@ -52,40 +51,35 @@ export function outputsOf(given: readonly { readonly name: string; readonly valu
 }
 
 /** Prints a result in every format asked for, loading no other. */
-export async function print(
-  document: CheckDocument,
-  result: Result | null,
-  rules: readonly RuleMeta[],
-  values: Values,
-): Promise<void> {
-  const { default: pico } = await import('picocolors');
+export async function print(document: CheckDocument, result: Result | null, values: Values): Promise<void> {
   for (const { format, file } of values.outputs ?? outputsOf([])) {
     // standard output has the diff
     if (values['fix-dry-run'] && file === null) continue;
-    const { report } = await formats[format]();
-    const given: Report = {
-      document,
-      result,
-      rules,
-      version: __VERSION__,
-      directory: process.cwd().split(path.sep).join('/'),
-      colors: file === null ? await terminalColors(values) : pico.createColors(false),
-      quiet: values.quiet ?? false,
-      width: file === null ? terminalWidth() : null,
-      hyperlinks: file === null && hyperlinks(),
-    };
-    write(report(given), file);
+    const directory = process.cwd().split(path.sep).join('/');
+    const given: Report = { document, result, version: __VERSION__, directory, quiet: values.quiet ?? false };
+    write(await reported(format, given, file, values), file);
+  }
+}
+
+async function reported(format: FormatName, given: Report, file: string | null, values: Values): Promise<string> {
+  switch (format) {
+    case 'pretty': {
+      const { report } = await formats.pretty();
+      return report({ ...given, ...(await terminalOf(values, file === null)) });
+    }
+    case 'sarif': {
+      const [{ report }, { metas }] = await Promise.all([formats.sarif(), import('../rules/index.ts')]);
+      return report({ ...given, rules: metas });
+    }
+    default:
+      return (await formats[format]()).report(given);
   }
 }
 
 /** Writes to a file, its folder made where it is missing, or to standard output. */
 export function write(text: string, file: string | null): void {
   if (file === null) {
-    // the reader of a pipe may have had enough
-    process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-    });
-    process.stdout.write(text);
+    writeOut(Buffer.from(text));
     return;
   }
   try {
@@ -103,6 +97,24 @@ export function write(text: string, file: string | null): void {
     if ((error as NodeJS.ErrnoException).code === 'ELOOP')
       throw new UsageError(`${harmless(file)} is a link, which is not written through`);
     throw new UsageError(`${harmless(file)} cannot be written`);
+  }
+}
+
+/** Not through Node's own stream: making that takes as long as judging a small file. */
+function writeOut(bytes: Buffer): void {
+  let rest = bytes;
+  const failed = (error: NodeJS.ErrnoException): void => {
+    // the reader of a pipe may have had enough
+    if (error.code !== 'EPIPE') throw error;
+  };
+  try {
+    while (rest.length > 0) rest = rest.subarray(fs.writeSync(1, rest));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EAGAIN') {
+      // a pipe that does not wait for its reader: the stream does
+      process.stdout.on('error', failed);
+      process.stdout.write(rest);
+    } else failed(error as NodeJS.ErrnoException);
   }
 }
 

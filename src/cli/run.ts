@@ -85,7 +85,7 @@ function read(args: readonly string[]): CommandLine {
   try {
     const { values, positionals, tokens } = parseArgs({
       args: [...args],
-      options: options as Record<string, { type: 'string' | 'boolean'; short?: string; multiple?: boolean }>,
+      options: optionsIn(args),
       allowPositionals: true,
       allowNegative: true,
       tokens: true,
@@ -104,6 +104,19 @@ function read(args: readonly string[]): CommandLine {
     if (error instanceof UsageError) throw error;
     throw new UsageError(usageMessage(error, args));
   }
+}
+
+type Options = Record<string, { type: 'string' | 'boolean'; short?: string; multiple?: boolean }>;
+
+/** The options that the arguments may name: node checks all that it is told of, which takes longer than to read a line. */
+function optionsIn(args: readonly string[]): Options {
+  const all: Options = options;
+  const names = new Set<string>();
+  for (const arg of args) {
+    if (arg.startsWith('--')) names.add(arg.slice(2).split('=', 1)[0]!.replace(/^no-/, ''));
+    else if (arg.startsWith('-')) for (const name in all) if (all[name]!.short) names.add(name);
+  }
+  return Object.fromEntries([...names].flatMap((name) => (Object.hasOwn(all, name) ? [[name, all[name]!]] : [])));
 }
 
 function usageMessage(error: unknown, args: readonly string[]): string {

@@ -1,11 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { checkoutOf } from '../host/walk.ts';
-import { metas } from '../rules/index.ts';
 import type { Level, Ruling } from '../rules/rule.ts';
 import { type Levels, type Preset, type RuleChoice, rulingOf } from '../settings/ruling.ts';
 import type { SettingsDocument } from '../settings/schema.ts';
-import { didYouMean } from '../text/nearest.ts';
 import { harmless } from '../text/printable.ts';
 import { UsageError, type Values } from './run.ts';
 import { inCheckout, isUntrusted } from './untrusted.ts';
@@ -28,7 +26,7 @@ export async function settle(operands: readonly string[], values: Values): Promi
       rules: {},
       overrides: [],
       ignored: () => false,
-      last: levelsOf(values.rule ?? []),
+      last: await levelsOf(values.rule ?? []),
       comments: values['inline-config'] ?? true,
     };
     return { values, operands, choice, ruling: rulingOf(choice), file: null };
@@ -46,7 +44,7 @@ export async function settle(operands: readonly string[], values: Values): Promi
       })),
     ),
     ignored: await matcher(settings.ignore ?? [], folder),
-    last: levelsOf(values.rule ?? []),
+    last: await levelsOf(values.rule ?? []),
     comments: values['inline-config'] ?? settings.inlineConfig ?? true,
   };
   const fallback = <K extends keyof Values>(name: K, value: Values[K]): object =>
@@ -76,12 +74,15 @@ function refuseOutside(names: readonly (string | undefined)[]): void {
 }
 
 /** `ID=LEVEL` pairs of --rule. */
-function levelsOf(pairs: readonly string[]): Levels {
+async function levelsOf(pairs: readonly string[]): Promise<Levels> {
+  if (pairs.length === 0) return {};
+  const { metas } = await import('../rules/index.ts');
   const levels: Record<string, Level> = {};
   for (const pair of pairs) {
     const [id, level] = [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)];
     if (!pair.includes('=')) throw new UsageError(`--rule takes ID=off|info|warning|error, not ${harmless(pair)}`);
     if (!metas.some((meta) => meta.id === id)) {
+      const { didYouMean } = await import('../text/nearest.ts');
       const ids = metas.map((meta) => meta.id);
       throw new UsageError(`no rule is called ${harmless(id)}${didYouMean(id, ids, 4)}`);
     }

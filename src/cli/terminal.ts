@@ -1,21 +1,24 @@
-import type { Colors } from 'picocolors/types.js';
+import type { Terminal } from '../report/format.ts';
 import type { Values } from './run.ts';
 
-/** Colours on a terminal unless NO_COLOR or --no-color says otherwise; FORCE_COLOR wants them on a pipe too. */
-export async function terminalColors(values: Values): Promise<Colors> {
+/**
+ * How a report for people is set out, on standard output or in a file. Colours on a terminal unless NO_COLOR or
+ * --no-color says otherwise; FORCE_COLOR wants them on a pipe too.
+ */
+export async function terminalOf(values: Values, shown: boolean): Promise<Terminal> {
   const { default: pico } = await import('picocolors');
-  return pico.createColors(values.color ?? colorful(process.env, process.stdout.isTTY === true));
+  if (!shown) return { colors: pico.createColors(false), width: null, hyperlinks: false };
+  return {
+    colors: pico.createColors(values.color ?? colorful(process.env, process.stdout.isTTY === true)),
+    width: process.stdout.isTTY ? process.stdout.columns || null : null,
+    hyperlinks: hyperlinks(),
+  };
 }
 
 export function colorful(env: NodeJS.ProcessEnv, terminal: boolean): boolean {
   if (env.NO_COLOR) return false;
   if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false';
   return terminal && env.TERM !== 'dumb';
-}
-
-/** Columns of the terminal; null on a pipe. */
-export function terminalWidth(): number | null {
-  return process.stdout.isTTY ? process.stdout.columns || null : null;
 }
 
 export function hyperlinks(env: NodeJS.ProcessEnv = process.env, terminal = process.stdout.isTTY === true): boolean {

@@ -1,8 +1,7 @@
 import { absent, type FileHost } from '../host/host.ts';
 import type { Mapping } from '../host/mapped.ts';
 import { basename, dirname } from '../host/paths.ts';
-import { isApache, isNginx, type Knows, knowledgeOf } from './language.ts';
-import { type Deployment, mappingsOf, placesOf } from './maps/deployment.ts';
+import { type Deployment, givenPlaces, mappingsOf, placesOf } from './maps/deployment.ts';
 import { deploymentsOf } from './maps/deployments.ts';
 import type { AuthUrl, JudgedIngress } from './maps/kubernetes.ts';
 import { type Served, servedBy } from './maps/served.ts';
@@ -43,6 +42,8 @@ export interface Given {
   readonly files: readonly string[];
   /** Whether it lies in a git work tree, where files that are made at deploy time are absent. */
   readonly checkout: boolean;
+  /** A work tree in which no password file is: they are made, or kept, elsewhere. */
+  readonly secretive?: boolean;
   /** Whether a .gitignore leaves a path out. */
   readonly ignored?: (file: string) => boolean;
 }
@@ -65,6 +66,9 @@ const mainFolders: readonly (readonly [RegExp, string])[] = [
   [/^(.*)\/usr\/local\/etc\/(?:nginx|apache24|httpd)\/[^/]+$/, '/usr/local/etc'],
 ];
 
+/** A server's own folder, as people give it. */
+const serverFolder = /\/(?:nginx|openresty|apache2?|httpd|conf\.d|vhosts?(?:\.d)?|sites-(?:enabled|available))$/;
+
 /** What a file was taken for, and what more is to be said of that: where it stands, or why it is not judged. */
 export interface Seen {
   readonly kind: Recognised;
@@ -85,7 +89,8 @@ export async function discover(
 
 async function entriesOf(host: FileHost, given: Given, layout: Layout, files: Map<string, Seen>): Promise<Entry[]> {
   const byKind = new Map<Recognised, string[]>();
-  const knows = new Map<'apache' | 'nginx', Knows>();
+  // where a checkout lies says nothing, but for the name of a server's own folder
+  const known = serverFolder.test(given.path) ? dirname(given.path).length : given.path.length;
   for (const file of given.files) {
     if (given.kind === 'directory' && !worthReading(file)) continue;
     const read = host.text(file, head);
@@ -94,9 +99,8 @@ async function entriesOf(host: FileHost, given: Given, layout: Layout, files: Ma
     let kind = recognise(file, text) ?? (given.kind === 'file' ? recogniseGiven(file, text) : null);
     const server = kind?.startsWith('apache') ? 'apache' : kind?.startsWith('nginx') ? 'nginx' : null;
     if (server && given.kind === 'directory') {
-      const known = knows.get(server) ?? (await knowledgeOf(server));
-      knows.set(server, known);
-      if (!(server === 'apache' ? isApache : isNginx)(file, text, known)) kind = null;
+      const isIts = await languageOf(server);
+      if (!isIts(file.slice(known), text)) kind = null;
     }
     const why = given.kind === 'directory' && kind ? outOfUse(file.slice(given.path.length + 1)) : null;
     files.set(file, { kind, why: why && `not judged: ${why}` });
@@ -106,25 +110,27 @@ async function entriesOf(host: FileHost, given: Given, layout: Layout, files: Ma
     else byKind.set(kind, [file]);
   }
   const of = (kind: Recognised): readonly string[] => byKind.get(kind) ?? [];
+  const secretive = given.checkout && of('passwords').length + of('digests').length === 0;
+  const tree: Given = { ...given, secretive };
   const entries: Entry[] = [];
   const told = given.kind === 'directory' && layout.root === null && !layout.live;
   const deployments = told && byKind.size > 0 ? await deploymentsOf(host, given.path, given.files) : [];
   for (const kind of ['apache', 'nginx'] as const) {
     const mains = of(`${kind}-main`).flatMap((main) => {
-      const deployed = deployedAs(kind, main, false, given, layout, deployments);
-      return deployed.length > 0 ? deployed : [place(host, kind, main, false, given, layout)];
+      const deployed = deployedAs(kind, main, false, tree, layout, deployments);
+      return deployed.length > 0 ? deployed : [place(host, kind, main, false, tree, layout)];
     });
     entries.push(...mains);
     for (const file of of(`${kind}-fragment`)) {
       // beside a whole configuration only what it includes is in effect
       if (mains.some((main) => isWithin(dirname(main.files[0]!), file) && settlesAll(main, file))) continue;
-      const deployed = deployedAs(kind, file, true, given, layout, deployments);
-      entries.push(...(deployed.length > 0 ? deployed : [place(host, kind, file, true, given, layout)]));
+      const deployed = deployedAs(kind, file, true, tree, layout, deployments);
+      entries.push(...(deployed.length > 0 ? deployed : [place(host, kind, file, true, tree, layout)]));
     }
   }
   const folder = given.kind === 'file' ? dirname(given.path) : given.path;
   if (of('htaccess').length > 0) {
-    const web = place(host, 'htaccess', folder, true, given, layout);
+    const web = place(host, 'htaccess', folder, true, tree, layout);
     const served = deployments.filter((one) => of('htaccess').some((file) => placesOf(one, file).length > 0));
     const mappings = [...web.mappings, ...served.flatMap(mappingsOf)];
     entries.push({ ...web, mappings, files: of('htaccess'), deployment: served[0] ?? null });
@@ -132,8 +138,15 @@ async function entriesOf(host: FileHost, given: Given, layout: Layout, files: Ma
   if (told) for (const entry of await fromManifests(host, given, files)) entries.push(entry);
   for (const kind of ['passwords', 'digests', 'groups'] as const)
     for (const file of of(kind))
-      entries.push({ ...place(host, kind, file, true, given, layout), served: servedBy(host, deployments, file) });
+      entries.push({ ...place(host, kind, file, true, tree, layout), served: servedBy(host, deployments, file) });
   return entries;
+}
+
+/** What tells whether more of a file is a server's language than is not, loaded when a file of a tree needs it. */
+async function languageOf(server: 'apache' | 'nginx'): Promise<(path: string, text: string) => boolean> {
+  return server === 'apache'
+    ? (await import('./language-apache.ts')).isApache
+    : (await import('./language-nginx.ts')).isNginx;
 }
 
 /** What YAML files hold beside where files go: configuration in blocks of lines, and Ingresses with a login. */
@@ -158,8 +171,8 @@ async function fromManifests(host: FileHost, given: Given, files: Map<string, Se
     const kind = recognise(`/${key}`, inner);
     const server = kind?.startsWith('apache') ? 'apache' : kind?.startsWith('nginx') ? 'nginx' : null;
     if (server === null) continue;
-    const knows = await knowledgeOf(server);
-    if (!(server === 'apache' ? isApache : isNginx)(`${file}/${key}`, inner, knows)) continue;
+    const isIts = await languageOf(server);
+    if (!isIts(`${file}/${key}`, inner)) continue;
     files.set(file, { kind, why: `in the block ${key}` });
     const fragment = !kind!.endsWith('-main');
     entries.push({
@@ -200,11 +213,13 @@ function deployedAs(
   const own = { from: given.path, to: given.path, partial: true };
   return deployments
     .flatMap((deployment) => {
-      const at = placesOf(deployment, file).find((path) => path.startsWith('/'));
+      // the plays of a repository are for many machines: what one puts at a path is not in the way of another
+      const plays = deployment.name === 'Ansible';
+      const at = (plays ? givenPlaces : placesOf)(deployment, file).find((path) => path.startsWith('/'));
       // templates are often placed by a name that only the engine knows
-      const engine = deployment.name === 'Ansible' && /\/(?:templates|files)\//.test(file);
-      if (at === undefined && !engine) return [];
-      const mappings = [...layout.maps, ...mappingsOf(deployment), own];
+      if (at === undefined && !(plays && /\/(?:templates|files)\//.test(file))) return [];
+      const itself = at === undefined ? [] : [{ from: at, to: file, partial: true }];
+      const mappings = [...layout.maps, ...itself, ...mappingsOf(deployment), own];
       return [{ kind, path: at ?? file, files: [file], fragment, mappings, trusted: false, deployment, given }];
     })
     .slice(0, deploymentLimit);
@@ -233,7 +248,8 @@ function place(
       trusted: true,
     };
   }
-  for (const [pattern, home] of mainFolders) {
+  const within = path.includes('/etc/') || path.includes('/usr/local/');
+  for (const [pattern, home] of within ? mainFolders : []) {
     const above = pattern.exec(path)?.[1];
     if (above === undefined || kind === 'passwords' || kind === 'digests' || kind === 'groups') continue;
     if (above === '') return { ...shared, mappings: [...mappings, { from: seen, to: seen }], trusted: true };
@@ -242,10 +258,12 @@ function place(
       mappings.push({ from: home, to: above + home, partial: true });
       break;
     }
-    const whole =
-      above === seen && ['var', 'usr', 'home', 'srv', 'opt'].some((name) => !absent(host.stat(`${above}/${name}`)));
+    const signs = ['var', 'usr', 'home', 'srv', 'opt'];
+    const whole = above === seen && !given.secretive && signs.some((name) => !absent(host.stat(`${above}/${name}`)));
+    // git keeps neither owners nor modes
+    const trusted = whole && !given.checkout && ownerKnown(host, path);
     mappings.push({ from: '/', to: above, partial: !whole }, { from: above, to: above, partial: !whole });
-    return { ...shared, path: path.slice(above.length), mappings, trusted: whole && ownerKnown(host, path) };
+    return { ...shared, path: path.slice(above.length), mappings, trusted };
   }
   const folder = dirname(path);
   // a nginx.conf or httpd.conf of a repository names its siblings by the path that they are deployed to

@@ -1,5 +1,6 @@
 import type { Platform } from '../catalog/platforms.ts';
 import { absent, type FileHost } from '../host/host.ts';
+import { basename } from '../host/paths.ts';
 import { imageFacts } from './image-platform.ts';
 
 /** A platform that was told from the tree, and by which image in which file. */
@@ -22,7 +23,14 @@ const limit = 65_536;
 export function platformOf(host: FileHost, files: Iterable<string>): ToldPlatform | null {
   const told: (ToldPlatform & { readonly web: boolean })[] = [];
   for (const path of files) {
-    const kind = recipe.test(path) ? imagesOfRecipe : compose.test(path) ? imagesOfCompose : null;
+    // by a word of the name first: nearly no file has one, and its pattern is slow to make
+    const name = basename(path).toLowerCase();
+    const kind =
+      name.includes('erfile') && recipe.test(path)
+        ? imagesOfRecipe
+        : name.includes('compose') && compose.test(path)
+          ? imagesOfCompose
+          : null;
     if (!kind) continue;
     const read = host.text(path, limit);
     if (absent(read)) continue;

@@ -1,5 +1,4 @@
 import { basename } from '../host/paths.ts';
-import { namesServer } from './language.ts';
 
 /** What a file is to authlint; null: nothing of ours. */
 export type Recognised =
@@ -13,9 +12,19 @@ export type Recognised =
   | 'groups'
   | null;
 
+/** Folders and names by which people call a server's files. */
+export const namesServer: Readonly<Record<'apache' | 'nginx', RegExp>> = {
+  apache: /apache|httpd|htaccess|vhost|sites-(?:enabled|available)/i,
+  nginx: /nginx|openresty|tengine|angie|freenginx|sites-(?:enabled|available)/i,
+};
+
 /** Names and endings that cannot hold configuration: not even opened. */
 const never =
   /\.(?:png|jpe?g|gif|ico|svg|webp|woff2?|ttf|eot|otf|pdf|zip|gz|bz2|xz|zst|tar|tgz|jar|war|so|o|a|class|exe|dll|mp[34]|webm|avi|mov|css|less|s[ac]ss|jsx?|tsx?|mjs|cjs|map|x?html?|xml|xsl|md|mdx|rst|adoc|txt|py|pyc|rb|php|phtml|java|kt|go|rs|c|h|cc|cpp|hpp|xs|t|pm|pl|lua|vim|el|sh|bash|zsh|fish|ps1|bat|sql|sqlite|db|csv|tsv|json|lock|toml|ya?ml|po|pot|mo|tf|hcl|nix|log|pem|crt|key|csr|patch|diff|spec|service|timer|socket|te|fc|if|pp|properties|gradle|[1-8])$/i;
+
+/** Names without an ending that say what a file is. */
+const neverBare =
+  /^(?:Docker|Container|Make|Rake|Gem|Vagrant|Berks|Jenkins|Proc|Guard|Cap|Pip|Just|Task|Puppet|Cheese)file$|^(?:LICEN[CS]E|COPYING|README|CHANGELOG|CHANGES|AUTHORS|NOTICE|INSTALL|TODO|VERSION)$/i;
 
 /** What is put behind a name's own ending: template engines, examples, copies that are out of use. */
 const dressing =
@@ -23,7 +32,7 @@ const dressing =
 
 /** Names worth opening whatever is in them. */
 const likely =
-  /^(?:\.?ht(?:access|passwd|digest|group)s?(?:[._-].*)?|htaccess.*|(?:nginx|httpd|apache2?)(?:[-_].*)?|default|default-ssl|.*\.(?:conf|vhost|site|nginx|apache2?|htaccess|htpasswd|users|inc|include|cfg|types|params|conf_file|config))$/i;
+  /^(?:\.?ht(?:access|passwd|digest|group)s?(?:[._-].*)?|htaccess.*|(?:nginx|httpd|apache2?)(?:[-_].*)?|default|default-ssl|(?:(?:web|nginx|apache|http)[-_.]?)?(?:users|passwords?|passwd)|.*\.(?:conf|vhost|site|nginx|apache2?|htaccess|htpasswd|users|inc|include|cfg|types|params|conf_file|config))$/i;
 
 const serverFolder =
   /(?:^|\/)(?:(?:sites|mods|conf|modules)(?:-(?:enabled|available))?|vhosts?(?:\.d)?|conf\.d|snippets|nginx|apache2?|httpd)(?:\/|$)/i;
@@ -46,17 +55,22 @@ export function worthReading(path: string): boolean {
   if (siteFolder.test(path) && !picture.test(name)) return true;
   if (never.test(bare)) return false;
   if (likely.test(bare)) return true;
-  if (bare.includes('.') && !(bare !== name && namesServer.nginx.test(path))) return false;
-  return bare !== name
-    ? namesServer.nginx.test(path) || namesServer.apache.test(path)
-    : serverFolder.test(path.slice(0, path.length - name.length));
+  // a template may have any name
+  if (bare !== name) return !bare.includes('.') || namesServer.nginx.test(path);
+  if (bare.includes('.') || neverBare.test(bare)) return false;
+  const folder = path.slice(0, path.length - name.length);
+  return serverFolder.test(folder) || namesServer.nginx.test(folder) || namesServer.apache.test(folder);
 }
 
 /** Why a file, whatever is in it, is in effect nowhere; null: it may be. `path` is taken from the folder looked at. */
 export function outOfUse(path: string): string | null {
   if (/\.(?:bak|old|orig|save|backup|disabled?|inactive|off|dpkg-\w+|rpm(?:new|save))$|~$/i.test(path))
     return 'a copy that is out of use';
-  if (/(?:^|\/)(?:tests?|t|specs?|__tests__|test[-_]?data|fixtures|__fixtures__|e2e|testing)\//i.test(path))
+  if (
+    /(?:^|\/)(?:tests?|t|specs?|__tests__|test[-_]?data|fixtures|__fixtures__|e2e|testing|[\w.-]*[-_](?:tests|test[-_]?data|fixtures))\//i.test(
+      path,
+    )
+  )
     return 'test data';
   return null;
 }
@@ -72,7 +86,9 @@ const hasServer =
   /^[ \t]*(?:ServerRoot[ \t]|LoadModule[ \t]+mpm_|Include(?:Optional)?[ \t]+\S*(?:mods-enabled|conf\.modules\.d|ports\.conf|\*\.load))/im;
 
 const passwordLine =
-  /^[^:\s#]{1,255}:(?:\$(?:2[abxy]|apr1|1|5|6|7|y|gy)\$[^\s:]+|\{(?:SHA|SSHA|PLAIN|CRYPT|SHA256)\}\S+|[./0-9A-Za-z]{13}|[^:\n]{1,255}:[0-9a-f]{32})[ \t\r]*$/gm;
+  /^[^:\s#]{1,255}:(?:\$(?:2[abxy]|apr1|1|5|6|7|y|gy)\$[^\s:]+|\{(?:SHA|SSHA|PLAIN|CRYPT|SHA256)\}\S+|[^:\n]{1,255}:[0-9a-f]{32})[ \t\r]*$/gm;
+/** An entry of DES crypt, which many a word looks like. */
+const shortLine = /^[^:\s#]{1,255}:[./0-9A-Za-z]{13}[ \t\r]*$/;
 
 function count(pattern: RegExp, text: string): number {
   pattern.lastIndex = 0;
@@ -89,11 +105,24 @@ function mayHoldPasswords(text: string): boolean {
   return lines.filter((line) => /^[^:\s]+:\S*[ \t\r]*$/.test(line)).length * 2 >= lines.length;
 }
 
+/** Whether text holds entries of users with hashes, and little else. */
+function holdsPasswords(text: string): boolean {
+  const lines = entriesIn(text);
+  const sure = count(passwordLine, text);
+  return sure > 0
+    ? sure * 2 >= Math.min(lines.length, 50)
+    : lines.length > 0 && lines.every((one) => shortLine.test(one));
+}
+
+function entriesIn(text: string): string[] {
+  return text.split('\n', 200).filter((line) => line.trim() !== '' && !line.startsWith('#'));
+}
+
 const digestLine = /^[^:\n]+:[^:\n]+:[0-9a-f]{32}[ \t\r]*$/;
 
 /** Whether each entry is one of htdigest (`user:realm:hash`), whatever the name of the file says. */
 function onlyDigests(text: string): boolean {
-  const lines = text.split('\n', 200).filter((line) => line.trim() !== '' && !line.startsWith('#'));
+  const lines = entriesIn(text);
   return lines.length > 0 && lines.every((line) => digestLine.test(line));
 }
 
@@ -120,15 +149,17 @@ export const head = 65_536;
  */
 export function recognise(path: string, text: string): Recognised {
   const name = basename(path).toLowerCase();
-  if (/^\.?htdigest/.test(name) || /\.htdigest$/.test(name)) return 'digests';
+  const part = text.slice(0, head);
+  // programs and pages, be it about htpasswd
+  if (/^(?:#!|<\?xml|<!DOCTYPE|<html)/i.test(part)) return null;
+  if (/^\.htdigest|^htdigest$/.test(name) || /\.htdigest$/.test(name)) return 'digests';
   if (/^\.htgroups?(?:$|[._-])/.test(name)) return 'groups';
   if (/^\.htpasswd/.test(name) || /\.htpasswd$/.test(name)) return onlyDigests(text) ? 'digests' : 'passwords';
   if (/^\.?htaccess/.test(name)) return 'htaccess';
   const binary = text.includes('\0') && !text.startsWith('\xff\xfe') && !text.startsWith('\xfe\xff');
   if (binary) return null;
-  const part = text.slice(0, head);
-  // programs, XML, and the sections of ini files, which neither server has
-  if (/^(?:#!|<\?xml|<!DOCTYPE|<html)/i.test(part) || /^\[[^\]\n]+\][ \t\r]*$/m.test(part)) return null;
+  // sections of ini files, which neither server has
+  if (/^\[[^\]\n]+\][ \t\r]*$/m.test(part)) return null;
   const nginx = count(nginxLine, part);
   const apache = count(apacheLine, part);
   if (nginx > 0 && nginx >= apache) {
@@ -143,6 +174,6 @@ export function recognise(path: string, text: string): Recognised {
     return whole ? 'apache-main' : 'apache-fragment';
   }
   const main = mainByName(name);
-  if (main || count(passwordLine, part) === 0) return main;
+  if (main || !holdsPasswords(part)) return main;
   return onlyDigests(part) ? 'digests' : 'passwords';
 }

@@ -5,10 +5,11 @@ import { to64 } from './md5crypt.ts';
 const order256 = [
   0, 10, 20, 21, 1, 11, 12, 22, 2, 3, 13, 23, 24, 4, 14, 15, 25, 5, 6, 16, 26, 27, 7, 17, 18, 28, 8, 9, 19, 29,
 ];
-const order512: readonly number[] = Array.from({ length: 21 }, (_, at) => {
-  const group = [at, at + 21, at + 42];
-  return [...group.slice(at % 3), ...group.slice(0, at % 3)];
-}).flat();
+const order512 = (): readonly number[] =>
+  Array.from({ length: 21 }, (_, at) => {
+    const group = [at, at + 21, at + 42];
+    return [...group.slice(at % 3), ...group.slice(0, at % 3)];
+  }).flat();
 
 /**
  * SHA-crypt (`$5$`, `$6$`) of a key under the salt and rounds of `setting`; all are bytes as latin-1 strings. Null where
@@ -49,7 +50,7 @@ export function shacrypt(key: string, setting: string, mostRounds: number): stri
     if (round % 7) next.update(p);
     sum = next.update(round & 1 ? sum : p).digest();
   }
-  const order = size === 32 ? order256 : order512;
+  const order = size === 32 ? order256 : order512();
   let text = '';
   for (let at = 0; at < order.length; at += 3) {
     text += to64((sum[order[at]!]! << 16) | (sum[order[at + 1]!]! << 8) | sum[order[at + 2]!]!, 4);

@@ -94,7 +94,7 @@ export class MappedHost implements FileHost {
     if (typeof found === 'string') return found;
     if (found.inner === null) return 'invisible';
     const answer = ask(found.inner);
-    return answer === 'missing' && found.partial ? 'invisible' : answer;
+    return found.partial && (answer === 'missing' || answer === 'not-a-directory') ? 'invisible' : answer;
   }
 
   stat(path: string): FileStat | Absence {

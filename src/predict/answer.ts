@@ -88,6 +88,8 @@ export interface Place {
   readonly remotes: readonly string[];
   /** What the configuration says against an answer that lets everybody in; the cause of it, where it is given. */
   readonly hint?: Reason;
+  /** Why it hangs on the request, beside login and address, whether a login is asked for. */
+  readonly exemption?: Reason;
   /** Other ways to it. Called lazily. */
   readonly doors?: () => readonly Door[];
   /** What rules for Apache know of it; null: it is answered before any section counts. Called lazily. */

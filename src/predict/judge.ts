@@ -11,6 +11,8 @@ export interface JudgedPlace {
   readonly anonymous: Answer;
   readonly valid: Answer;
   readonly invalid: Answer;
+  /** Only from an address that a rule names is `valid` the answer. */
+  readonly byAddress?: boolean;
   /** Other ways to it that let everybody in. Worked out when first asked for. */
   readonly openDoors: () => readonly Door[];
 }
@@ -49,14 +51,19 @@ export function judge(predictor: Predictor, place: Place): JudgedPlace {
   // without a name to try, a refusal says nothing of a right login
   if (listed === null && valid?.status === 401) valid = { ...valid, status: 'unknown' };
   let judged = valid!;
+  let byAddress = false;
   // an address that a rule names may get in where the outside address does not
   for (const remote of rank(judged) === best ? [] : place.remotes) {
     const answer = ask(login(users[0] ?? somebody, RIGHT_PASSWORD), remote);
-    if (rank(answer) > rank(judged)) judged = answer;
+    if (rank(answer) > rank(judged)) [judged, byAddress] = [answer, true];
   }
   const verdict = verdictOf(anonymous, judged, invalid);
+  if (verdict === 'open' && place.exemption) {
+    const told = { ...judged, because: [...judged.because, place.exemption] };
+    return { place, verdict: 'unknown', anonymous, valid: told, invalid, openDoors: noDoors };
+  }
   const openDoors = place.doors && verdict !== 'open' ? openDoorsOf(place.doors) : noDoors;
-  return { place, verdict, anonymous, valid: judged, invalid, openDoors };
+  return { place, verdict, anonymous, valid: judged, invalid, byAddress, openDoors };
 }
 
 /** How a browser answers: by the challenge that it was given, or by the form that it was shown or sent to. */

@@ -8,22 +8,29 @@ export interface Report {
   readonly document: CheckDocument;
   /** The run itself, with its sources; null after a merge. `document` has the same findings in the same order. */
   readonly result: Result | null;
-  /** All rules, for the formats that declare them. */
-  readonly rules: readonly RuleMeta[];
   readonly version: string;
   /** The working directory (decoded, absolute, with `/`): what relative file names stand below. */
   readonly directory: string;
-  readonly colors: Colors;
   /** Findings only. */
   readonly quiet: boolean;
+}
+
+/** What is told of the terminal that a report for people goes to. */
+export interface Terminal {
+  readonly colors: Colors;
   /** Columns of the terminal; null: not cut. */
   readonly width: number | null;
   /** Whether the terminal makes links of OSC 8 sequences. */
   readonly hyperlinks: boolean;
 }
 
-export interface Format {
-  report(report: Report): string;
+export interface DeclaringReport extends Report {
+  /** All rules, whether they were applied or not. */
+  readonly rules: readonly RuleMeta[];
+}
+
+interface Format {
+  report(report: DeclaringReport & Terminal): string;
 }
 
 /** Every format by the name that `--format` takes; only the chosen one is loaded. */

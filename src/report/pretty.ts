@@ -4,10 +4,10 @@ import type { Where } from '../text/source.ts';
 import type { CheckDocument, FindingEntry, ScopeEntry } from './contract.ts';
 import { fileUri, leadingFile, leadingText, oneLine } from './escaping.ts';
 import { excerptOf } from './excerpt.ts';
-import type { Report } from './format.ts';
+import type { Report, Terminal } from './format.ts';
 
 /** For people at a terminal: each finding with its excerpt, then a line per protected place, then the sum. */
-export function report(given: Report): string {
+export function report(given: Report & Terminal): string {
   const { document, result, colors, quiet } = given;
   const out: string[] = [];
   for (const [index, finding] of document.findings.entries()) {
@@ -24,7 +24,7 @@ function paint(severity: FindingEntry['severity'], colors: Colors): (text: strin
   return severity === 'error' ? colors.red : severity === 'warning' ? colors.yellow : colors.cyan;
 }
 
-function* findingLines(finding: FindingEntry, where: Where | null, given: Report): Iterable<string> {
+function* findingLines(finding: FindingEntry, where: Where | null, given: Report & Terminal): Iterable<string> {
   const { colors } = given;
   const { file, line, column, severity, rule, message, help, related, old } = finding;
   const color = paint(severity, colors);
@@ -45,7 +45,7 @@ function* findingLines(finding: FindingEntry, where: Where | null, given: Report
 }
 
 /** An OSC 8 link to the file around the text, where the terminal has them. */
-function link(text: string, file: string, { hyperlinks, directory }: Report): string {
+function link(text: string, file: string, { hyperlinks, directory }: Report & Terminal): string {
   if (!hyperlinks) return text;
   const uri = fileUri(file.startsWith('/') ? file : `${directory}/${file}`);
   return `\x1b]8;;${uri}\x1b\\${text}\x1b]8;;\x1b\\`;
@@ -76,7 +76,7 @@ const verdictColor: Readonly<Record<Verdict, 'green' | 'red' | 'yellow' | 'dim'>
 /** Scopes shown when none is wrong are cut here; what does not work is always shown. */
 const scopesShown = 40;
 
-function* scopeLines(scopes: readonly ScopeEntry[], { colors }: Report): Iterable<string> {
+function* scopeLines(scopes: readonly ScopeEntry[], { colors }: Terminal): Iterable<string> {
   const wrong = scopes.filter(({ verdict }) => verdict !== 'works');
   const shown = scopes.length <= scopesShown ? scopes : wrong.slice(0, scopesShown);
   yield colors.bold('Who gets in:');

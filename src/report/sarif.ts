@@ -2,7 +2,7 @@ import type { RuleMeta } from '../rules/rule.ts';
 import type { FindingEntry } from './contract.ts';
 import { fileUri, jsonText, oneLine } from './escaping.ts';
 import { fingerprints } from './fingerprint.ts';
-import type { Report } from './format.ts';
+import type { DeclaringReport } from './format.ts';
 
 const levels = { error: 'error', warning: 'warning', info: 'note' } as const;
 const precisions = { certain: 'very-high', high: 'high', medium: 'medium' } as const;
@@ -12,7 +12,7 @@ const securitySeverities = { error: '8.0', warning: '5.0', info: '2.0' } as cons
 const base = 'SRCROOT';
 
 /** SARIF 2.1.0 as code scanning takes it. Source: OASIS standard, "Static Analysis Results Interchange Format". */
-export function report({ document, rules, version, directory }: Report): string {
+export function report({ document, rules, version, directory }: DeclaringReport): string {
   const known = new Map(rules.map(({ id }, index) => [id, index]));
   const declared = [...rules.map(descriptor), ...undeclared(document.findings, known)];
   const prints = fingerprints(document.findings);

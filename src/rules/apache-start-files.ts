@@ -1,4 +1,4 @@
-import { meantWord } from './mend.ts';
+import { meantWord } from './mend-apache.ts';
 import { fromStartErrors } from './reasons.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 

@@ -1,4 +1,4 @@
-import { meant, rename } from './mend.ts';
+import { meant, rename } from './mend-apache.ts';
 import { fromStartErrors } from './reasons.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -24,7 +24,7 @@ export const rule: Rule = {
     fromStartErrors(
       unit,
       meta,
-      (where) => meant(where, 'apache') ?? 'correct the name, remove the line, or load the module with a2enmod',
-      rename('apache'),
+      (where) => meant(where) ?? 'correct the name, remove the line, or load the module with a2enmod',
+      rename,
     ),
 };

@@ -1,4 +1,4 @@
-import { meantWord, respell } from './mend.ts';
+import { meantWord, respell } from './mend-apache.ts';
 import { fromVerdicts } from './reasons.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 

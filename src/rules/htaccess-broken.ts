@@ -1,5 +1,5 @@
 import { complaintOf, mistakeBehind } from './apache-mistakes.ts';
-import { meant, rename } from './mend.ts';
+import { meant, rename } from './mend-apache.ts';
 import { fromVerdicts } from './reasons.ts';
 import { requirementCodes } from './require-invalid.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -29,7 +29,7 @@ export const rule: Rule = {
         const complaint = complaintOf(decisive(judged), reason);
         return mistakeBehind(unit, complaint) === null && !requirementCodes.has(complaint.code);
       },
-      help: ({ where }) => (where && meant(where, 'apache')) ?? 'correct or remove the line',
-      fix: rename('apache'),
+      help: ({ where }) => (where && meant(where)) ?? 'correct or remove the line',
+      fix: rename,
     }),
 };

@@ -1,10 +1,4 @@
-import { apacheModules, commandsNamed } from '../catalog/apache.ts';
-import { nginxCommands } from '../catalog/nginx.ts';
-import { authnProviders, authzProviders } from '../model/apache/providers.ts';
-import { nearestDirectives } from '../model/apache/spelling.ts';
-import { nearestDirectives as nearestOfNginx } from '../model/nginx/spelling.ts';
 import { Words } from '../syntax/apache-words.ts';
-import { nearest } from '../text/nearest.ts';
 import type { Span, Where } from '../text/source.ts';
 import type { Edit } from './rule.ts';
 
@@ -12,7 +6,7 @@ import type { Edit } from './rule.ts';
 export type Mend = (where: Where) => Edit[] | undefined;
 
 /** The directive as written on its one line; null where it is joined of several, or no longer at hand. */
-function line(where: Where): { readonly span: Span; readonly text: string } | null {
+export function line(where: Where): { readonly span: Span; readonly text: string } | null {
   if (!('source' in where)) return null;
   const text = where.source.text.slice(where.start, where.end);
   return text === '' || /[\n\r]/.test(text) ? null : { span: where, text };
@@ -23,23 +17,33 @@ export function textAt(where: Where): string {
   return line(where)?.text ?? '';
 }
 
-function edit({ source, start }: Span, from: number, to: number, text: string): Edit {
+/** An edit within a line. */
+export function edit({ source, start }: Span, from: number, to: number, text: string): Edit {
   return { where: { source, start: start + from, end: start + to }, text };
 }
 
-/** Names of directives that the first word is most likely meant as. */
-function meantDirectives(where: Where, server: 'apache' | 'nginx'): readonly string[] {
-  const name = /^[^\s;{]+/.exec(line(where)?.text ?? '')?.[0];
-  if (!name) return [];
-  if (server === 'nginx') return nginxCommands(name) ? [] : nearestOfNginx(name);
-  if (commandsNamed(name.toLowerCase()).length > 0) return [];
-  return nearestDirectives(name).map((key) => commandsNamed(key)[0]!.name);
+/** Names of a server's directives that a name is most likely a misspelling of; none where it is one itself. */
+export type Meanings = (name: string) => readonly string[];
+
+function meantNames(where: Where, meanings: Meanings): readonly string[] {
+  const name = /^[^\s;{]+/.exec(textAt(where))?.[0];
+  return name ? meanings(name) : [];
 }
 
 /** `write NAME`, where the directive is most likely meant as another. */
-export function meant(where: Where, server: 'apache' | 'nginx'): string | null {
-  const names = meantDirectives(where, server);
+export function meantAs(where: Where, meanings: Meanings): string | null {
+  const names = meantNames(where, meanings);
   return names.length > 0 ? `write ${names.slice(0, 3).join(' or ')}` : null;
+}
+
+/** The name of a directive as it is most likely meant, where no other is as near; sections have two names to mend. */
+export function renameTo(meanings: Meanings): Mend {
+  return (where) => {
+    const at = line(where);
+    const [name, ...others] = meantNames(where, meanings);
+    if (!at || !name || others.length > 0 || /^</.test(at.text)) return undefined;
+    return [edit(at.span, 0, /^[^\s;{]+/.exec(at.text)![0].length, name)];
+  };
 }
 
 /** The first of several mends that is certain. */
@@ -53,61 +57,16 @@ export function firstOf(...mends: readonly Mend[]): Mend {
   };
 }
 
-/** The name of a directive as it is most likely meant, where no other is as near; sections have two names to mend. */
-export function rename(server: 'apache' | 'nginx'): Mend {
-  return (where) => {
-    const at = line(where);
-    const [name, ...others] = meantDirectives(where, server);
-    if (!at || !name || others.length > 0 || /^</.test(at.text)) return undefined;
-    return [edit(at.span, 0, /^[^\s;{]+/.exec(at.text)![0].length, name)];
-  };
-}
-
-/** Words that a directive takes as arguments. */
-const vocabularies: Readonly<Record<string, readonly string[]>> = {
-  authtype: ['Basic', 'Digest', 'Form', 'None'],
-  authbasicprovider: authnProviders,
-  authdigestprovider: authnProviders,
-  require: [...authzProviders, 'not'],
-  loadmodule: apacheModules.map(({ symbol }) => symbol),
-};
-
-/** The argument that httpd does not know, with the words it is most likely meant as. */
-function misspelt(
-  where: Where,
-): { readonly span: Span; readonly word: Word; readonly meant: readonly string[] } | null {
-  const at = line(where);
-  const [name, ...args] = at ? wordsOf(at.text) : [];
-  const key = name?.value.toLowerCase() ?? '';
-  const words = Object.hasOwn(vocabularies, key) ? vocabularies[key]! : [];
-  // what follows the kind of a requirement, or the name of a module, is the user's own
-  const looked = key === 'require' ? args.slice(0, args[0]?.value === 'not' ? 2 : 1) : args;
-  const word = (key === 'loadmodule' ? looked.slice(0, 1) : looked).find(({ value }) => !words.includes(value));
-  return at && word && words.length > 0 ? { span: at.span, word, meant: nearest(word.value, words, 2) } : null;
-}
-
-/** `write WORD`, where an argument is most likely meant as another word. */
-export function meantWord(where: Where): string | null {
-  const meant = misspelt(where)?.meant ?? [];
-  return meant.length > 0 ? `write ${meant.slice(0, 3).join(' or ')}` : null;
-}
-
-/** An argument as it is most likely meant, where exactly one word is near. */
-export const respell: Mend = (where) => {
-  const found = misspelt(where);
-  const [name, ...others] = found?.meant ?? [];
-  if (!found || !name || others.length > 0 || found.word.quote !== '') return undefined;
-  return [edit(found.span, found.word.start, found.word.end, name)];
-};
-
-interface Word {
+/** A word of a line with where it stands in it. */
+export interface Word {
   readonly value: string;
   readonly start: number;
   readonly end: number;
   readonly quote: string;
 }
 
-function wordsOf(text: string): Word[] {
+/** The words of a line, taken apart as httpd does. */
+export function wordsOf(text: string): Word[] {
   const words = new Words(text, 0, text.length);
   const list: Word[] = [];
   while (words.next()) list.push({ value: words.value, start: words.start, end: words.end, quote: words.quote });

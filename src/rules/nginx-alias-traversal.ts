@@ -1,7 +1,7 @@
 import { dirname } from '../host/paths.ts';
 import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
-import { levelsOf } from './nginx-levels.ts';
+import { isShut, levelsOf } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -20,10 +20,14 @@ const meta: RuleMeta = {
   },
 };
 
+function within(root: string | undefined, folder: string): boolean {
+  return root !== undefined && `${folder}/`.startsWith(root.endsWith('/') ? root : `${root}/`);
+}
+
 export const rule: Rule = {
   meta,
   *check(unit) {
-    for (const { level } of levelsOf(unit)) {
+    for (const { server, level } of levelsOf(unit)) {
       const { root, access, internal } = level.settings;
       if ((level.kind !== 'prefix' && level.kind !== 'noregex') || !level.own.has('root') || !root) continue;
       const folder = root.value.path.text;
@@ -31,13 +35,17 @@ export const rule: Rule = {
       // what is served by something else has no files
       if (level.handler || access?.every(({ allow }) => !allow)) continue;
       const above = dirname(folder.replace(/\/+$/, ''));
+      const shut = isShut(level);
+      // what lies there can be had by its own name as well
+      const guarded = !shut && levelsOf(unit).some((one) => one.server === server && isShut(one.level));
+      if (within(server.level.settings.root?.value.path.text, above) && !guarded) continue;
       const users = levelsOf(unit).find(({ level: other }) => {
         const file = other.settings.userFile?.value;
         return file && !file.parts && (above === '/' || file.text.startsWith(`${above}/`));
       });
       const shown = printable(level.name, 80);
       yield {
-        message: `open to all: ${shown}../ leads to the files in ${printable(above, 80)}${users ? ', a password file among them' : ''}`,
+        message: `${shut ? 'open to whoever is let in' : 'open to all'}: ${shown}../ leads to the files in ${printable(above, 80)}${users ? ', a password file among them' : ''}`,
         help: `end both with a slash: location ${shown}/ { alias ${printable(folder, 80)}; }`,
         where: spanOf(root.origin),
         severity: users ? ('error' as const) : meta.severity,

@@ -62,3 +62,8 @@ export function loginOf({ realm, userFile, authRequest }: Settings): Directive |
   if (realm && realm.value.text !== 'off' && userFile) return realm.origin;
   return authRequest?.value ? authRequest.origin : null;
 }
+
+/** Whether a level keeps some people out: by a login, by their address, or by being for nginx's own use. */
+export function isShut({ settings }: LocationConf): boolean {
+  return Boolean(settings.internal?.value || loginOf(settings) || settings.access?.some(({ allow }) => !allow));
+}

@@ -1,4 +1,4 @@
-import { meant, rename } from './mend.ts';
+import { meant, rename } from './mend-nginx.ts';
 import { fromStartErrors } from './reasons.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -24,7 +24,7 @@ export const rule: Rule = {
     fromStartErrors(
       unit,
       meta,
-      (where) => meant(where, 'nginx') ?? 'correct the name or remove the line; load_module brings dynamic modules',
-      rename('nginx'),
+      (where) => meant(where) ?? 'correct the name or remove the line; load_module brings dynamic modules',
+      rename,
     ),
 };

@@ -10,6 +10,7 @@ const meta: RuleMeta = {
   severity: 'warning',
   confidence: 'certain',
   since: '0.1.0',
+  preset: 'strict',
   explains: [],
   docs: {
     visitor: 'The application sees no Authorization, no Cookie, no Content-Type: nobody is logged in.',

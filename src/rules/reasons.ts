@@ -45,7 +45,7 @@ export function* fromVerdicts(unit: Unit, { explains }: Pick<RuleMeta, 'explains
     const more = others.length > 0 ? ` (and at ${others.length} more places)` : '';
     const grade = severity?.(reason, first);
     yield {
-      message: `${visitor ?? visitorGets(first.verdict)} at ${first.place.target}${more}: ${cause?.(reason, first) ?? reason.message}`,
+      message: `${visitor ?? visitorGets(first)} at ${first.place.target}${more}: ${cause?.(reason, first) ?? reason.message}`,
       help: typeof help === 'string' ? help : help(reason, first),
       where,
       fix: fix?.(where),

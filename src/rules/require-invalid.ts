@@ -1,7 +1,7 @@
 import type { ReasonCode } from '../predict/reasons.ts';
 import type { Where } from '../text/source.ts';
 import { complaintOf, mistakeBehind } from './apache-mistakes.ts';
-import { meantWord, respell } from './mend.ts';
+import { meantWord, respell } from './mend-apache.ts';
 import { fromStartErrors, fromVerdicts } from './reasons.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 import { decisive } from './verdicts.ts';

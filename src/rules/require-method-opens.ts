@@ -9,6 +9,7 @@ const meta: RuleMeta = {
   severity: 'warning',
   confidence: 'medium',
   since: '0.1.0',
+  preset: 'strict',
   explains: [],
   docs: {
     visitor: 'Everybody gets in without a login by the methods that are named.',

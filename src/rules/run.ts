@@ -3,18 +3,18 @@ import type { JudgedPlace } from '../predict/judge.ts';
 import type { ReasonCode } from '../predict/reasons.ts';
 import { locate, type Where } from '../text/source.ts';
 import { branchOf, isDoubtful, together } from '../text/template.ts';
-import { metas, rules } from './index.ts';
 import {
   type Confidence,
   type Draft,
   type Edit,
   plainRuling,
+  type Rule,
   type RuleMeta,
   type Ruling,
   type Severity,
   type Unit,
 } from './rule.ts';
-import { meta as idleComment, suppress } from './suppress.ts';
+import { commentsByFile, meta as idleComment, suppress } from './suppress.ts';
 import { meta as unexplained } from './unexplained.ts';
 import { badByCause, visitorGets } from './verdicts.ts';
 
@@ -33,8 +33,8 @@ export interface Finding {
 }
 
 /** Applies the rules; a bad verdict that no rule explains is a finding of its own. */
-export function runRules(units: readonly Unit[], ruling: Ruling = plainRuling()): Finding[] {
-  const selected = rules.filter(({ meta }) => ruling.applies(meta));
+export async function runRules(units: readonly Unit[], ruling: Ruling = plainRuling()): Promise<Finding[]> {
+  const selected = new Map<Unit['server'], readonly Rule[]>();
   const findings = new Map<string, Finding>();
   /** Adds a finding at the level that was chosen; whether its rule says anything there, though it may be off. */
   const add = (rule: RuleMeta, draft: Draft): boolean => {
@@ -47,9 +47,14 @@ export function runRules(units: readonly Unit[], ruling: Ruling = plainRuling())
   };
   for (const unit of units) {
     const explained = new Set<ReasonCode>();
-    for (const { meta, check } of selected) {
-      // the other server's rules would walk everything and find nothing
-      if (meta.server === other(unit.server)) continue;
+    if (!selected.has(unit.server)) {
+      const rules = await rulesFor(unit.server);
+      selected.set(
+        unit.server,
+        rules.filter(({ meta }) => ruling.applies(meta)),
+      );
+    }
+    for (const { meta, check } of selected.get(unit.server)!) {
       for (const found of check(unit)) {
         const draft = settled(found, meta);
         if (!draft) continue;
@@ -63,20 +68,27 @@ export function runRules(units: readonly Unit[], ruling: Ruling = plainRuling())
       for (const { judged, reason } of list) add(unexplained, unexplainedDraft(judged, reason));
     }
   }
-  if (!ruling.comments) return [...findings.values()];
+  const comments = ruling.comments ? commentsByFile(units) : new Map();
+  if (comments.size === 0) return [...findings.values()];
+  const { metas } = await import('./index.ts');
   const byId = new Map(metas.map((meta) => [meta.id, meta]));
   const applied = (id: string, file: string): boolean => {
     const meta = byId.get(id)!;
     return ruling.applies(meta) && ['off', 'absent'].every((level) => ruling.level(meta, file) !== level);
   };
-  const { kept, idle } = suppress([...findings.values()], units, [...byId.keys()], applied);
+  const { kept, idle } = suppress([...findings.values()], comments, [...byId.keys()], applied);
   findings.clear();
   for (const draft of idle) add(idleComment, draft);
   return [...kept, ...findings.values()];
 }
 
-function other(server: Unit['server']): Unit['server'] {
-  return server === 'nginx' ? 'apache' : 'nginx';
+/** The rules that may say something of a server, by their names. The other server's are not even loaded. */
+async function rulesFor(server: Unit['server']): Promise<readonly Rule[]> {
+  const [{ rules: own }, { rules: both }] = await Promise.all([
+    server === 'nginx' ? import('./index-nginx.ts') : import('./index-apache.ts'),
+    import('./index-both.ts'),
+  ]);
+  return [...own, ...both].sort((a, b) => (a.meta.id < b.meta.id ? -1 : 1));
 }
 
 /**
@@ -111,9 +123,10 @@ function finding(meta: RuleMeta, draft: Draft): Finding {
   };
 }
 
-function unexplainedDraft({ verdict, place }: JudgedPlace, cause: Reason): Draft {
+function unexplainedDraft(judged: JudgedPlace, cause: Reason): Draft {
+  const { place } = judged;
   return {
-    message: `${visitorGets(verdict)} at ${place.target}: ${cause.message}`,
+    message: `${visitorGets(judged)} at ${place.target}: ${cause.message}`,
     help: 'compare the chain of reasons that authlint predict prints for this place with what you mean',
     where: cause.where ?? place.where,
     scope: place.id,

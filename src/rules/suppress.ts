@@ -20,7 +20,8 @@ export const meta: RuleMeta = {
   },
 };
 
-interface Comment {
+/** A comment that is to silence findings. */
+export interface Comment {
   readonly where: Where;
   /** First and last line that it speaks of; null: the whole file. */
   readonly lines: readonly [number, number] | null;
@@ -35,17 +36,15 @@ const form = /#[ \t]*authlint-ignore(-file)?\b[ \t]*(?:\[([^\]\n\r]*)\])?[ \t]*(
 const howTo = 'write it as # authlint-ignore[rule]: reason';
 
 /**
- * Takes out what comments silence; `idle` are the comments, or rules in one, that silence nothing or give no reason.
+ * Takes out what comments (by file as shown) silence; `idle` are the comments, or rules in one, that silence nothing or give no reason.
  * `ids`: every rule there is; `applied`: whether one was applied to a file, since a comment for one that is off is not idle.
  */
 export function suppress(
   findings: readonly Finding[],
-  units: readonly Unit[],
+  byFile: ReadonlyMap<string, readonly Comment[]>,
   ids: readonly string[],
   applied: (id: string, file: string) => boolean,
 ): { kept: Finding[]; idle: Draft[] } {
-  const byFile = commentsByFile(units);
-  if (byFile.size === 0) return { kept: [...findings], idle: [] };
   const kept = findings.filter(({ rule, where }) => {
     const { file, line } = locate(where);
     let silent = false;
@@ -63,7 +62,8 @@ export function suppress(
   return { kept, idle };
 }
 
-function commentsByFile(units: readonly Unit[]): Map<string, Comment[]> {
+/** The comments that are to silence findings, by their files as shown. */
+export function commentsByFile(units: readonly Unit[]): Map<string, Comment[]> {
   const byFile = new Map<string, Comment[]>();
   for (const { server, sources, passwords } of units) {
     for (const source of sources) {

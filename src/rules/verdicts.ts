@@ -59,11 +59,12 @@ export function badByCause(places: readonly JudgedPlace[]): ReadonlyMap<Reason['
 }
 
 /** What a visitor of a place gets, as the first words of a message. */
-export function visitorGets(verdict: Verdict): string {
+export function visitorGets({ verdict, byAddress }: Pick<JudgedPlace, 'verdict' | 'byAddress'>): string {
+  const who = byAddress ? 'everyone from another address than those let in' : 'everyone';
   const words: Partial<Record<Verdict, string>> = {
     'locked-out': 'everyone gets 401',
     forbidden: 'everyone gets 403',
-    broken: 'everyone gets 500 in place of the page',
+    broken: `${who} gets 500 in place of the page`,
     open: 'open to all',
     'no-start': 'the server refuses to start',
   };

@@ -13,7 +13,13 @@ const exampleName =
 
 const pairs = String.raw`\{\{\{[\s\S]*?\}\}\}|\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}`;
 const code = String.raw`<%[\s\S]*?%>|<\?(?:php\b|=)[\s\S]*?(?:\?>|$)`;
-const words = '@[A-Z][A-Z0-9_]+@|%%?[A-Z][A-Z0-9_]+%%?|__[A-Z][A-Z0-9_]*__';
+const words = String.raw`@@\w+@@|@[A-Z][A-Z0-9_]+@|%%?[A-Z][A-Z0-9_]+%%?|__[A-Z][A-Z0-9_]*__`;
+/** Names of small letters between percent signs, which are not two digits of an escape. */
+const smallWords = '%(?:(?![0-9A-Fa-f]{2})[a-z][a-z0-9_]+|[a-z][a-z0-9]*_[a-z0-9_]+)%';
+/** A name alone between braces, as Python, PHP and Smarty put values in; neither server has it, but behind % or $. */
+const braced = String.raw`(?<![$%\\\w}])\{(?:[a-z]\w*|\$[A-Za-z_][\w.>[\]'-]*)\}`;
+/** Lookups of Hiera, and the way in which it is told to leave %{NAME} as it is. */
+const hiera = String.raw`%%?\{[\w:]*\}\{[^}\n]*\}|%\{(?:::|facts\b|trusted\b|lookup\(|hiera\(|alias\()[^}\n]*\}`;
 
 /** A file as configuration: a template keeps its length and lines, so that every offset is the file's own. */
 export function sourceOf(path: string, text: string, display: string, reader: Reader): Source {
@@ -58,25 +64,30 @@ export function readTemplate(path: string, text: string, reader: Reader): { text
 
 /** The tokens that a file may hold, by its name and what is in it; null: none. */
 function patternFor(path: string, text: string, reader: Reader): RegExp | null {
-  const engine = engineName.test(path);
+  // asked last: nearly no text holds what it decides on
+  const engine = (): boolean => engineName.test(path);
   const kinds: string[] = [];
-  const blocks = /\{%[-+~]?\s*\w/.test(text);
+  const blocks = text.includes('{%') && /\{%[-+~]?\s*\w/.test(text);
   // a comment of nginx may follow a brace
-  if ((blocks || engine) && text.includes('{#')) kinds.push(String.raw`\{#[\s\S]*?#\}`);
-  const values = text.includes('{{') && (engine || /\{\{[-~]?[ \t]*[\w.$#/^>!(][^\n]*\}\}/.test(text));
+  if (text.includes('{#') && (blocks || engine())) kinds.push(String.raw`\{#[\s\S]*?#\}`);
+  const values = text.includes('{{') && (engine() || /\{\{[-~]?[ \t]*[\w.$#/^>!(][^\n]*\}\}/.test(text));
   if (blocks || values) kinds.push(pairs);
   if (text.includes('<%') || text.includes('<?')) kinds.push(code);
-  if (/[@%_][A-Z][A-Z0-9_]*[@%_]/.test(text)) kinds.push(words);
+  if (/[@%_][A-Z][A-Z0-9_]*[@%_]|@@\w/.test(text)) kinds.push(words);
+  if (/%[a-z]\w+%/.test(text)) kinds.push(smallWords);
+  if (/\{[a-z$]\w*[\w.>[\]'-]*\}/.test(text)) kinds.push(braced);
+  if (/%\{[\w:.(]/.test(text) || text.includes('%{}{')) kinds.push(hiera);
+  if (/\.in(?:\.|$)/.test(path) && text.includes('@')) kinds.push('@[a-z]\\w+@');
   if (reader === 'nginx') {
     // names of nginx's own variables are in small letters; a block never holds just a word
     if (/\$\{?[A-Z]/.test(text)) {
       kinds.push(String.raw`\$\{[A-Z][A-Z0-9_]*(?::?[-=?][^}\n]*)?\}`);
       // no directive begins with a dollar sign
-      if (engine || /^[ \t]*\$\{?[A-Z][A-Z0-9_]*\}?[ \t]*;?[ \t\r]*$/m.test(text))
+      if (engine() || /^[ \t]*\$\{?[A-Z][A-Z0-9_]*\}?[ \t]*;?[ \t\r]*$/m.test(text))
         kinds.push(String.raw`\$[A-Z][A-Z0-9_]+\b`);
     }
     if (/\{[A-Z]/.test(text)) kinds.push(String.raw`\{[A-Z][A-Z0-9_]+\}`);
-  } else if (engine && /\$[A-Z]/.test(text)) kinds.push(String.raw`\$[A-Z][A-Z0-9_]+\b`);
+  } else if (/\$[A-Z]/.test(text) && engine()) kinds.push(String.raw`\$[A-Z][A-Z0-9_]+\b`);
   if (text.includes('<') && exampleName.test(path))
     kinds.push(String.raw`(?<=[^\n\s?(][ \t]*|[/.@:"'])<[A-Za-z][\w .-]*>`);
   return kinds.length > 0 ? new RegExp(kinds.join('|'), 'g') : null;

@@ -1,4 +1,5 @@
 import { decode } from './bytes.ts';
+import { withoutHoles } from './template.ts';
 
 // C0 and C1 controls, bidirectional controls, zero-width and line separators: none may reach a terminal or a log raw
 const unsafe = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
@@ -9,14 +10,16 @@ const hash =
 
 /** Untrusted bytes (a latin-1 string out of a configuration) as one line of harmless text, cut at `limit` characters. */
 export function printable(bytes: string, limit = 200): string {
-  const text = decode(bytes.length > limit * 4 ? bytes.slice(0, limit * 4) : bytes);
+  const text = withoutHoles(decode(bytes.length > limit * 4 ? bytes.slice(0, limit * 4) : bytes));
   const cut = text.length > limit ? `${text.slice(0, limit)}…` : text;
   return harmless(cut);
 }
 
 /** Text that may hold untrusted pieces, with every control character written as an escape and no password hash. */
 export function harmless(text: string): string {
-  return text.replace(hash, '$1…').replace(unsafe, (character) => {
+  // nearly no text holds a sign that begins one
+  const covered = text.includes('$') || text.includes('{') ? text.replace(hash, '$1…') : text;
+  return covered.replace(unsafe, (character) => {
     const code = character.charCodeAt(0);
     if (code === 9) return '\\t';
     if (code === 10) return '\\n';

@@ -118,6 +118,15 @@ describe('what is no file', () => {
   });
 });
 
+describe('includes that lead nowhere', () => {
+  it.each([
+    ['devices', 'include /dev/zero;\ninclude /dev/stdin;\nhttp { }\n', ['nginx-events-missing']],
+    ['all folders of a disk', `include ${'/*'.repeat(12)}/nope[[[;\n`, ['limit-reached']],
+  ])('%s', (name, text, rules) => {
+    expect(check(write(`nowhere-${name.replaceAll(' ', '-')}/nginx.conf`, text)).rules).toEqual(rules);
+  });
+});
+
 describe('patterns that backtrack for ever', () => {
   it.each([
     [

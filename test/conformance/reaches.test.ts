@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readUnit } from '../../src/lint.ts';
 import { loaderOf } from '../../src/load.ts';
 import type { ServerName } from '../../src/predict/answer.ts';
+import { plainRuling } from '../../src/rules/rule.ts';
 import { runRules } from '../../src/rules/run.ts';
 import { locate } from '../../src/text/source.ts';
 import type { CaseFile, CaseRequest } from './case.ts';
@@ -101,7 +102,12 @@ async function check(
     platform: 'glibc',
   });
   const found = new Set(
-    runRules([unit])
+    (
+      await runRules(
+        [unit],
+        plainRuling(({ preset }) => preset !== 'all'),
+      )
+    )
       .filter(({ rule }) => rules.has(rule))
       .map(({ where }) => path.basename(locate(where).file, '.conf')),
   );

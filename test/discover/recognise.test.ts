@@ -15,6 +15,10 @@ describe('recognise', () => {
     ['/r/redis.conf', 'bind 127.0.0.1\nport 6379\nsave 900 1\n', null],
     ['/r/supervisord.conf', '[program:nginx]\ncommand=nginx -g "daemon off;"\nuser=root\n', null],
     ['/r/x.conf', '\0\0binary', null],
+    ['/r/htdigest.html.en', '<?xml version="1.0"?>\n<html>\n', null],
+    ['/r/htdigest.c', '/* Licensed */\nint main(void) { return 0; }\n', null],
+    ['/r/words.j2', 'key:abcdefghijklm\nand more\n', null],
+    ['/r/users', 'ann:abcdefghijklm\n', 'passwords'],
     ['/r/empty.conf', '', null],
   ])('%s', (path, text, kind) => {
     expect(recognise(path, text)).toBe(kind);
@@ -26,5 +30,8 @@ describe('recognise', () => {
     expect(worthReading('/r/sites-enabled/example')).toBe(true);
     expect(worthReading('/r/.htaccess')).toBe(true);
     expect(worthReading('/r/nginx.conf.j2')).toBe(true);
+    expect(worthReading('/r/docker/helk-nginx/config/basic')).toBe(true);
+    expect(worthReading('/r/templates/acl.mustache')).toBe(true);
+    expect(worthReading('/r/nginx/Dockerfile')).toBe(false);
   });
 });

@@ -35,7 +35,7 @@ function looker(
       const scopes = unit.places.map((place) => ({ ...place, server }));
       const passwordFiles = unit.passwords.map(({ display }) => display);
       const rest = { assumptions: [], troubles: [], files: new Map(), read: 0, milliseconds: 0, passwordFiles };
-      return { findings: runRules([unit]), scopes, ...rest } satisfies Result;
+      return { findings: await runRules([unit]), scopes, ...rest } satisfies Result;
     },
     read: (file) => files[file] ?? null,
   };

@@ -23,12 +23,12 @@ const loads: Readonly<Record<ServerName, Load>> = { apache: await loaderOf('apac
 const bytes = (text: string): Uint8Array => Buffer.from(text, 'latin1');
 
 /** Runs everything over a root; what is wrong with the run, or null. Time is the caller's to judge. */
-export function fault({ server, entry, files }: Root): string | null {
+export async function fault({ server, entry, files }: Root): Promise<string | null> {
   for (const text of Object.values(files)) {
     const wrong = faultOfReaders(text);
     if (wrong) return wrong;
   }
-  const once = judged({ server, entry, files });
+  const once = await judged({ server, entry, files });
   const lines = new Map(
     Object.entries(files).map(([name, text]) => [`${root}/${name}`, text.split('\n').map((line) => line.length)]),
   );
@@ -40,18 +40,18 @@ export function fault({ server, entry, files }: Root): string | null {
     if (!inside(line, column) || !inside(endLine, endColumn))
       return `a finding stands at ${file}:${line}:${column}-${endLine}:${endColumn}`;
   }
-  const again = judged({ server, entry, files });
+  const again = await judged({ server, entry, files });
   return JSON.stringify(once) === JSON.stringify(again) ? null : 'two runs differ';
 }
 
-function judged({ server, entry, files }: Root) {
+async function judged({ server, entry, files }: Root) {
   const given = Object.entries(files).map(([name, text]) => [`${root}/${name}`, { bytes: bytes(text) }] as const);
   const host = new MemoryHost({ '/dev/null': { bytes: new Uint8Array() }, ...Object.fromEntries(given) });
   const unit = readUnit(loads[server], host, `${root}/${entry}`, { fragment: false, platform: 'glibc' });
   const scopes = unit.places.map((place) => ({ ...place, server }));
   const shared = { assumptions: [], troubles: [], files: new Map(), read: 0, milliseconds: 0, passwordFiles: [] };
   return documentOf({
-    findings: runRules(
+    findings: await runRules(
       [unit],
       plainRuling(() => true),
     ),

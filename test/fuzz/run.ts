@@ -63,7 +63,8 @@ for (; Date.now() < end; tried++) {
   const started = performance.now();
   let wrong: string | null;
   try {
-    wrong = 'server' in changed ? fault(changed) : await faultOfRepository(changed.files, join(scratch, 'checkout'));
+    wrong =
+      'server' in changed ? await fault(changed) : await faultOfRepository(changed.files, join(scratch, 'checkout'));
   } catch (error) {
     wrong = String((error as Error).stack);
   }

@@ -1,6 +1,6 @@
 import pico from 'picocolors';
 import { documentOf } from '../../src/report/document.ts';
-import type { Report } from '../../src/report/format.ts';
+import type { DeclaringReport, Terminal } from '../../src/report/format.ts';
 import type { Result, Scope } from '../../src/report/result.ts';
 import type { RuleMeta } from '../../src/rules/rule.ts';
 import type { Finding } from '../../src/rules/run.ts';
@@ -81,7 +81,10 @@ export function sampleResult({ file, message, target, line }: Untrusted = plain)
   };
 }
 
-export function sampleReport(untrusted?: Untrusted, rest: Partial<Report> = {}): Report {
+export function sampleReport(
+  untrusted?: Untrusted,
+  rest: Partial<DeclaringReport & Terminal> = {},
+): DeclaringReport & Terminal {
   const result = sampleResult(untrusted);
   return {
     document: documentOf(result),

@@ -2,6 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { apacheReasonCodes } from '../../src/predict/apache/reasons.ts';
 import { nginxReasonCodes } from '../../src/predict/nginx/reasons.ts';
 import { rules } from '../../src/rules/index.ts';
+import { rules as apache } from '../../src/rules/index-apache.ts';
+import { rules as both } from '../../src/rules/index-both.ts';
+import { rules as nginx } from '../../src/rules/index-nginx.ts';
+import type { Rule } from '../../src/rules/rule.ts';
 
 /** Reasons that go with a login let in, with a login not tried, or with something that cannot be seen. */
 const harmless = new Set<string>([
@@ -51,6 +55,11 @@ describe('rules', () => {
       (code) => !explained.has(code) && !harmless.has(code) && !code.endsWith('-unseen'),
     );
     expect(missing).toEqual([]);
+  });
+
+  it('stand in the index of their server, since a run loads no other', () => {
+    const servers = (list: readonly Rule[]) => [...new Set(list.map(({ meta }) => meta.server))].sort();
+    expect([apache, nginx, both].map(servers)).toEqual([['apache'], ['nginx'], ['both', 'passwords']]);
   });
 
   it('have names of their own, in the order of the index, with documentation', () => {

@@ -19,7 +19,7 @@ describe.each(['apache', 'nginx'] as const)(
         fragment: false,
         platform: 'glibc',
       });
-      const serious = runRules([unit]).filter(({ severity }) => severity !== 'info');
+      const serious = (await runRules([unit])).filter(({ severity }) => severity !== 'info');
       const bad = unit.places.filter(({ verdict }) =>
         ['locked-out', 'forbidden', 'broken', 'open', 'no-start'].includes(verdict),
       );

@@ -36,7 +36,7 @@ async function found(files: Record<string, string>, ruling = plainRuling()): Pro
   const main = Object.keys(files)[0]!;
   const load = await loaderOf(main.includes('nginx') ? 'nginx' : 'apache');
   const unit = readUnit(load, new MemoryHost(files), main, { fragment: false, platform: 'glibc' });
-  return runRules([unit], ruling)
+  return (await runRules([unit], ruling))
     .filter(({ severity }) => severity !== 'info')
     .map(
       ({ rule, where, message }) =>

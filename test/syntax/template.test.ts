@@ -25,6 +25,9 @@ describe('templates keep their length and become configuration', () => {
     ['site.conf', 'listen ${PORT};\nset $x ${host};', 'listen ~~~~~~~;\nset $x ${host};'],
     ['site.conf', 'index {INDEX_FILE};', 'index ~~~~~~~~~~~~;'],
     ['site.conf', 'root @WEB_ROOT@/__APP__;', 'root ~~~~~~~~~~/~~~~~~~;'],
+    ['site.conf.in', 'Listen @@Port@@\nroot @exp_htdocsdir@;', 'Listen ~~~~~~~~\nroot ~~~~~~~~~~~~~~~;'],
+    ['site.tpl', 'listen %ip%:%web_port%;\nroot %home%/x;', 'listen ~~~~:~~~~~~~~~~;\nroot ~~~~~~/x;'],
+    ['site.conf', 'server_name {site_hosts};\nroot "{$docRoot}/x";', 'server_name ~~~~~~~~~~~~;\nroot "~~~~~~~~~~/x";'],
     ['site.conf.php', 'root <?= $root ?>;', 'root ~~~~~~~~~~~~;'],
     [
       'x.conf.sample',
@@ -40,6 +43,8 @@ describe('templates keep their length and become configuration', () => {
     ['site.conf', 'log_format json \'{"a":{"b":"$uri"}}\';'],
     ['site.conf', 'if ($request_uri ~* "^/[a-z]{2}/") { return 404; }'],
     ['site.conf', 'proxy_pass http://${upstream_host}/;'],
+    ['site.conf', 'rewrite ^/%c3%a9t%c3%a9$ /a%20b%e4%bd%a0 last;'],
+    ['site.conf', 'location ~ "^/\\p{lu}[a-z]{2}" { return 200 "{}"; }'],
   ])('%s %s is no template', (path, text) => {
     expect(shown(path, text)).toBeNull();
   });
@@ -48,7 +53,12 @@ describe('templates keep their length and become configuration', () => {
     expect(
       shown('x.conf', 'RewriteCond %{HTTP_HOST} ^www\nLogFormat "%h %U%q"\nDefine ROOT ${BASE}/x', 'apache'),
     ).toBeNull();
+    expect(
+      shown('x.conf', 'LogFormat "%{Referer}i %{UNIQUE_ID}e %l%u" x\n<If "%{REQUEST_URI} =~ /a/">', 'apache'),
+    ).toBeNull();
     expect(shown('x.conf.j2', 'AuthName {{ realm }}', 'apache')).toBe('AuthName ${~~~~~~~~}');
+    expect(shown('x', '<If "%%{}{REQUEST_URI} =~ /a/">', 'apache')).toBe('<If "${~~~~~~~~~~~~~~} =~ /a/">');
+    expect(shown('x', 'ServerName %{::fqdn}', 'apache')).toBe('ServerName ${~~~~~~}');
   });
 
   it('knows which lines hold at once and which are put in', () => {

@@ -1,6 +1,6 @@
-import { basename, dirname, normalize } from '../../host/paths.ts';
+import { basename, dirname, join, normalize } from '../../host/paths.ts';
 import { hole } from '../../text/template.ts';
-import type { Placed } from './deployment.ts';
+import { type Placed, usualFolder } from './deployment.ts';
 import { textAt, type Yaml } from './yaml.ts';
 
 /** Modules that put a file of the repository on the machine, and the folder of a role that they take it from. */
@@ -37,7 +37,8 @@ export function readTasks(document: Yaml, file: string, exists: (path: string) =
         const src = argument('src');
         const from =
           modules[key] && src !== null && !src.includes(hole) ? sourceOf(src, modules[key], file, exists) : null;
-        const into = to.endsWith('/') && src !== null ? `${to}${basename(src)}` : to;
+        const isInto = to.endsWith('/') || usualFolder.test(to);
+        const into = isInto && src !== null ? join(to, basename(src)) : to;
         // many tasks run for one kind of machine only: what they bring may be brought by another
         placed.push({
           from: normalize(into),

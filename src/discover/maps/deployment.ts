@@ -31,11 +31,18 @@ export interface Deployment {
   readonly check: HealthCheck | null;
 }
 
+/** Folders that machines and images have: what is copied to their name goes into them. */
+export const usualFolder =
+  /^(?:\/|\/etc|\/etc\/(?:nginx|apache2|httpd)(?:\/(?:conf|[\w-]+\.d|(?:sites|conf|mods)-(?:available|enabled)|templates|snippets|extra))?|\/usr\/local\/apache2\/(?:conf|conf\/extra|htdocs)|\/usr\/share\/nginx\/html|\/var\/www(?:\/html|\/localhost\/htdocs)?|\/usr\/src\/app|\/app|\/tmp|\/srv|\/opt|\/root|\/run\/secrets|\/docker-entrypoint\.d)$/;
+
 /** A path that no host has: what is placed there is made when the server is set up, and nothing is known of it. */
 const nowhere = '/\x01made';
 
 /** Where a path of the server comes from: its longest match, and the path in the repository. */
-export function originOf({ placed }: Deployment, path: string): { placed: Placed; to: string | null } | null {
+export function originOf(
+  { placed }: Pick<Deployment, 'placed'>,
+  path: string,
+): { placed: Placed; to: string | null } | null {
   let best: Placed | null = null;
   for (const one of placed) {
     if (path !== one.from && !path.startsWith(one.from === '/' ? '/' : `${one.from}/`)) continue;
@@ -46,14 +53,19 @@ export function originOf({ placed }: Deployment, path: string): { placed: Placed
   return { placed: best, to: best.to === null ? null : best.to + (rest === '/' ? '' : rest) };
 }
 
-/** The paths of the server that a file of the repository is placed at. */
-export function placesOf({ placed }: Deployment, file: string): string[] {
+/** The paths of the server that a line of the deployment gives to a file of the repository. */
+export function givenPlaces({ placed }: Pick<Deployment, 'placed'>, file: string): string[] {
   const places: string[] = [];
   for (const { from, to } of placed) {
     if (to === file) places.push(from);
     else if (to !== null && file.startsWith(`${to}/`)) places.push((from === '/' ? '' : from) + file.slice(to.length));
   }
   return places;
+}
+
+/** The paths at which a file of the repository comes to lie: not those where something else takes its place. */
+export function placesOf(deployment: Pick<Deployment, 'placed'>, file: string): string[] {
+  return givenPlaces(deployment, file).filter((path) => originOf(deployment, path)?.to === file);
 }
 
 /** The deployment as a path map. A file that is missing is told by the line that places it, not by its absence here. */

@@ -2,7 +2,7 @@ import { absent, type FileHost } from '../../host/host.ts';
 import { basename, dirname, normalize } from '../../host/paths.ts';
 import { decode, fromBytes } from '../../text/bytes.ts';
 import type { Deployment, Placed } from './deployment.ts';
-import type { Recipe } from './dockerfile.ts';
+import type { KindOf, Recipe } from './dockerfile.ts';
 import { textAt, type Yaml } from './yaml.ts';
 
 const composeName = /^(?:docker-)?compose(?:[._-][\w.-]*)?\.ya?ml$|^docker-stack[\w.-]*\.ya?ml$/i;
@@ -28,15 +28,15 @@ export async function deploymentsOf(host: FileHost, root: string, files: readonl
     placed.map((one) =>
       one.to !== null && one.to !== root && !one.to.startsWith(`${root}/`) ? { ...one, to: null, kind: 'made' } : one,
     );
-  const isFolder = (path: string): boolean => {
+  const kindOf: KindOf = (path) => {
     const stat = host.stat(path);
-    return !absent(stat) && stat.kind === 'directory';
+    return absent(stat) ? null : stat.kind === 'directory' ? 'folder' : 'file';
   };
   const image = async (file: string, context: string, target: string | null): Promise<Recipe | null> => {
     const text = file.startsWith(`${root}/`) ? read(file) : null;
     if (text === null) return null;
     const { readDockerfile } = await import('./dockerfile.ts');
-    return readDockerfile({ path: file, text, display: host.display(file) }, context, isFolder, target);
+    return readDockerfile({ path: file, text, display: host.display(file) }, context, kindOf, target);
   };
   const deployments: Deployment[] = [];
   const built = new Set<string>();

@@ -1,6 +1,6 @@
-import { join, normalize } from '../../host/paths.ts';
+import { basename, join, normalize } from '../../host/paths.ts';
 import { Source, type Span } from '../../text/source.ts';
-import type { Placed } from './deployment.ts';
+import { originOf, type Placed, usualFolder } from './deployment.ts';
 import { checkIn, type HealthCheck } from './service.ts';
 
 /** One instruction of a Dockerfile, continued lines joined. */
@@ -9,10 +9,6 @@ interface Instruction {
   readonly text: string;
   readonly where: Span;
 }
-
-/** Folders that images have: what is copied to their name goes into them. */
-const folders =
-  /^(?:\/|\/etc|\/etc\/(?:nginx|apache2|httpd)(?:\/(?:conf|[\w-]+\.d|(?:sites|conf|mods)-(?:available|enabled)|templates|snippets|extra))?|\/usr\/local\/apache2\/(?:conf|conf\/extra|htdocs)|\/usr\/share\/nginx\/html|\/var\/www(?:\/html|\/localhost\/htdocs)?|\/usr\/src\/app|\/app|\/tmp|\/srv|\/opt|\/root|\/run\/secrets|\/docker-entrypoint\.d)$/;
 
 /** What a Dockerfile says of the image that it makes. */
 export interface Recipe {
@@ -24,11 +20,14 @@ export interface Recipe {
   readonly check: HealthCheck | null;
 }
 
+/** What a path of the repository is; null: nothing is there. */
+export type KindOf = (path: string) => 'folder' | 'file' | null;
+
 /** What the last stage of a Dockerfile (or the one named `target`) puts where. `context`: the folder that is built. */
 export function readDockerfile(
   file: { readonly path: string; readonly text: string; readonly display: string },
   context: string,
-  isFolder: (path: string) => boolean,
+  kindOf: KindOf,
   target: string | null = null,
 ): Recipe {
   const source = new Source(file.path, file.text, file.display);
@@ -51,7 +50,7 @@ export function readDockerfile(
   }
   const healthcheck = chain.findLast(({ name }) => name === 'HEALTHCHECK');
   return {
-    placed: placedBy(chain, context, isFolder),
+    placed: placedBy(chain, context, kindOf),
     image: image?.includes('$') ? null : image,
     reworked: chain.some(({ name, text }) => name === 'RUN' && reworking.test(text)),
     check: healthcheck ? checkIn(healthcheck.text.replace(/["[\],]+/g, ' '), healthcheck.where) : null,
@@ -61,14 +60,15 @@ export function readDockerfile(
 const reworking =
   /\/etc\/(?:nginx|apache2|httpd)|apache2\/conf|nginx\.conf|httpd\.conf|\ba2(?:en|dis)(?:conf|site)\b|\brm\s|\bmv\s|\bfind\s/;
 
-function placedBy(
-  instructions: readonly Instruction[],
-  context: string,
-  isFolder: (path: string) => boolean,
-): Placed[] {
+function placedBy(instructions: readonly Instruction[], context: string, kindOf: KindOf): Placed[] {
   const placed: Placed[] = [];
   const known = new Set<string>();
   let here = '/';
+  /** The folder of the repository that a path of the image has been copied from. */
+  const isCopied = (path: string): boolean => {
+    const to = originOf({ placed }, path)?.to ?? null;
+    return to !== null && kindOf(to) === 'folder';
+  };
   for (const { name, text, where } of instructions) {
     if (name === 'WORKDIR') here = join(here, unquoted(text));
     else if (name === 'COPY' || name === 'ADD') {
@@ -76,29 +76,42 @@ function placedBy(
       if (to === null || /[$]/.test(to)) continue;
       const foreign = /(?:^|\s)--from=/.test(text);
       const into = join(here, to);
-      const manyInto = to.endsWith('/') || sources.length > 1 || folders.test(into) || known.has(into);
+      const manyInto = to.endsWith('/') || sources.length > 1 || usualFolder.test(into) || known.has(into);
       for (const from of sources) {
         if (/^(?:https?|git|ftp):|[$*?[]/.test(from) || from.startsWith('<<')) {
           placed.push({ from: into, to: null, kind: 'made', where });
           continue;
         }
         const local = foreign ? null : normalize(`${context}/${from}`);
-        const wholeFolder = local !== null && isFolder(local);
+        const wholeFolder = local !== null && kindOf(local) === 'folder';
         const at =
           manyInto && !wholeFolder ? join(into, from.slice(from.replace(/\/$/, '').lastIndexOf('/') + 1)) : into;
+        if (wholeFolder) layOver(placed, at, local, kindOf);
         placed.push({ from: at, to: local, kind: local === null ? 'made' : 'copy', where });
       }
     } else if (name === 'RUN') {
       for (const made of madeBy(text)) {
+        const path = join(here, made.path);
         if (made.folder) known.add(made.path);
-        else placed.push({ from: join(here, made.path), to: null, kind: 'made', where });
+        else if (!isCopied(path)) placed.push({ from: path, to: null, kind: 'made', where });
+        else if (made.of) placed.push({ from: join(path, made.of), to: null, kind: 'made', where });
       }
     } else if (name === 'VOLUME') {
+      // a new volume gets what the image has there
       for (const [path] of text.matchAll(/\/[\w./-]+/g))
-        placed.push({ from: normalize(path), to: null, kind: 'made', where });
+        if (!isCopied(normalize(path))) placed.push({ from: normalize(path), to: null, kind: 'made', where });
     }
   }
   return placed;
+}
+
+/** Lays a copied folder over what earlier commands made: what it holds itself is in effect. */
+function layOver(placed: Placed[], into: string, folder: string, kindOf: KindOf): void {
+  for (const [index, one] of placed.entries()) {
+    if (one.kind !== 'made' || !one.from.startsWith(into === '/' ? '/' : `${into}/`)) continue;
+    const to = normalize(folder + one.from.slice(into === '/' ? 0 : into.length));
+    if (kindOf(to) !== null) placed[index] = { ...one, to, kind: 'copy' };
+  }
 }
 
 /** Sources and target of COPY and ADD, in either form. */
@@ -111,7 +124,7 @@ function copyOf(text: string): [readonly string[], string | null] {
 }
 
 /** Paths that a shell command writes: htpasswd, a redirection, cp, mv, touch, mkdir. */
-function* madeBy(command: string): Iterable<{ path: string; folder?: boolean }> {
+function* madeBy(command: string): Iterable<{ path: string; folder?: boolean; of?: string }> {
   for (const part of command.split(/&&|\|\||;|\n/)) {
     const words = part.trim().split(/\s+/).map(unquoted);
     const tool = words.find((word) => /(?:^|\/)(?:htpasswd|htdigest|cp|mv|touch|mkdir|ln|tee|install)$/.test(word));
@@ -123,7 +136,7 @@ function* madeBy(command: string): Iterable<{ path: string; folder?: boolean }> 
     if (/mkdir$/.test(tool)) for (const path of paths) yield { path: normalize(path), folder: true };
     else if (/(?:cp|mv|ln|install)$/.test(tool)) {
       const last = paths.at(-1);
-      if (last?.startsWith('/')) yield { path: normalize(last) };
+      if (last?.startsWith('/')) yield { path: normalize(last), of: basename(normalize(paths[0]!)) };
     } else for (const path of paths) if (path.startsWith('/')) yield { path: normalize(path) };
   }
 }

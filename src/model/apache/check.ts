@@ -13,6 +13,7 @@ import type { Place } from './place.ts';
 import { refusedPlace } from './place.ts';
 import type { ApacheProblemCode } from './problems.ts';
 import { problem } from './problems.ts';
+import { isUnread } from './require.ts';
 import type { SectionCheck } from './sections.ts';
 import { sections } from './sections.ts';
 import { nearestDirectives } from './spelling.ts';
@@ -111,7 +112,7 @@ export class Checker implements Checking {
   walk(directives: readonly ApacheDirective[], place: Place): void {
     for (const directive of directives) {
       const plans = this.#plans.get(directive.name) ?? this.#plan(directive.name);
-      if (plans.length === 0) this.#unknown(directive, place);
+      if (plans.length === 0 && !isUnread(directive)) this.#unknown(directive, place);
       for (const plan of plans) if (!this.#run(plan, directive, place)) break;
     }
   }

@@ -5,7 +5,7 @@ import { parseExpression } from './expression.ts';
 import { joinMethods, type MethodSet, methodNumber, methodsExcept } from './methods.ts';
 import { hostRule, readOptions, rootRelative, stringExpression } from './readings.ts';
 import { compilePattern } from './regex.ts';
-import { parseRequire, type RequireContainer, type Requirement, requireContainer } from './require.ts';
+import { isUnread, parseRequire, type RequireContainer, type Requirement, requireContainer } from './require.ts';
 import { readForm, readSession } from './session.ts';
 import {
   type AccessRule,
@@ -282,6 +282,12 @@ class Compiler extends MappingCompiler {
     const children: Requirement[] = [];
     let joined: MethodSet = new Set();
     for (const child of directive.children ?? []) {
+      if (isUnread(child)) {
+        const demand = { kind: 'unread', name: child.args[0]?.value ?? child.name } as const;
+        children.push({ kind: 'leaf', demand, negate: false, methods, origin: child });
+        joined = joinMethods(joined, methods);
+        continue;
+      }
       if (requireContainer(child) === null && child.name.toLowerCase() !== 'require') continue;
       const inner = this.#requirement(child, methods, depth + 1);
       if (!inner) continue;
@@ -342,6 +348,14 @@ class Compiler extends MappingCompiler {
     if (/^sslverifyclient$/i.test(directive.name) && directive.args[0]?.value.toLowerCase() !== 'require') return;
     this.out.elsewhere = directive;
   }
+
+  unread(directive: Directive): void {
+    if (!this.context.server) this.out.unread = directive;
+  }
+
+  svnAccess(directive: Directive): void {
+    this.out.svnAccess = directive;
+  }
 }
 
 type Handler = (this: Compiler, directive: Directive, methods: MethodSet) => void;
@@ -393,9 +407,12 @@ on('order allow deny satisfy', methodsOf.access);
 on('sslrequiressl', methodsOf.tls);
 on('allowmethods', methodsOf.allowMethods);
 on(
-  'sslrequire sslverifyclient ssifakebasicauth secruleengine luahookaccesschecker luahookauthchecker',
+  'sslrequire sslverifyclient ssifakebasicauth secruleengine luahookaccesschecker luahookauthchecker ' +
+    'lookupuserbycertificate',
   methodsOf.elsewhere,
 );
+on('include includeoptional use', methodsOf.unread);
+on('authzsvnaccessfile authzsvnreposrelativeaccessfile', methodsOf.svnAccess);
 on('redirect redirectmatch redirecttemp redirectpermanent', methodsOf.redirect);
 on('alias scriptalias aliaspreservepath', methodsOf.alias);
 on('directoryindex directoryslash directorycheckhandler directoryindexredirect fallbackresource', methodsOf.index);

@@ -8,6 +8,8 @@ import type { Line } from '../../syntax/apache-lines.ts';
 import { directiveOf, kept, textOf } from '../../syntax/apache-lines.ts';
 import { wordsOf } from '../../syntax/apache-words.ts';
 import { spanOf } from '../../syntax/tree.ts';
+import { nearest } from '../../text/nearest.ts';
+import { printable } from '../../text/printable.ts';
 import type { Source } from '../../text/source.ts';
 import { splitArguments } from './arguments.ts';
 import { decide } from './conditions.ts';
@@ -295,8 +297,7 @@ export class Expansion {
         this.#macro(directive, reading);
         return [];
       case 'use':
-        this.#use(directive, reading);
-        return [];
+        return this.#use(directive, reading);
       case 'undefmacro': {
         const macro = args[0]!.toLowerCase();
         if (!this.#macros || this.#macros.size === 0) {
@@ -354,7 +355,7 @@ export class Expansion {
     const path = this.path(name);
     if (path === null) {
       this.#miss('include', `${name} is taken from ServerRoot, which is not known`, directive);
-      return [];
+      return [directive];
     }
     const included = includedFiles(this.host, path, optional);
     if ('error' in included) {
@@ -363,7 +364,8 @@ export class Expansion {
     }
     for (const unseen of included.unseen) this.#miss('include', `${unseen} is not visible`, directive);
     if (optional && included.files.length + included.unseen.length === 0) this.unmetIncludes.push(directive);
-    const directives: ApacheDirective[] = [];
+    // what cannot be seen stays in the tree as a mark of it
+    const directives: ApacheDirective[] = included.unseen.length > 0 ? [directive] : [];
     this.#includeDepth++;
     for (const file of included.files) {
       if (this.#filesLeft-- <= 0) {
@@ -374,6 +376,7 @@ export class Expansion {
       if ('absence' in source) {
         if (source.absence === 'invisible') {
           this.#miss('include', `${file} is not visible`, directive);
+          directives.push(directive);
           continue;
         }
         const message = `Could not open configuration file ${file}: ${absenceText(source.absence)}`;
@@ -449,11 +452,17 @@ export class Expansion {
     return { error: 'expected token not found: </Macro>' };
   }
 
-  #use(directive: ApacheDirective, reading: Reading): void {
+  #use(directive: ApacheDirective, reading: Reading): readonly ApacheDirective[] {
     const [written = '', ...values] = wordsOf(directive.raw);
     const name = written.toLowerCase();
     const macro = this.#macros?.get(name);
     let error: string | null = null;
+    // what surrounds a part of a configuration may define more macros
+    const partial = this.modules === null || this.unseen.some(({ what }) => what === 'include');
+    if (partial && name !== '' && !macro && nearest(name, this.#macros?.keys() ?? []).length === 0) {
+      this.#miss('include', `the macro ${printable(written)} is defined where it cannot be seen`, directive);
+      return [directive];
+    }
     if (!this.#macros || this.#macros.size === 0) error = 'no macro defined before Use';
     else if (name === '') error = 'no macro name specified with Use';
     else if (!macro) error = `macro '${name}' undefined`;
@@ -467,6 +476,7 @@ export class Expansion {
       } else reading.push(lines, directive, name);
     }
     if (error !== null) this.#complain('apache-macro-misused', error, directive);
+    return [];
   }
 }
 

@@ -62,6 +62,8 @@ export function mergeSettings(base: Settings, over: Settings): Settings {
     methods: over.methods ?? base.methods,
     proxy: over.proxy ?? base.proxy,
     elsewhere: over.elsewhere ?? base.elsewhere,
+    unread: over.unread ?? base.unread,
+    svnAccess: over.svnAccess ?? base.svnAccess,
     merged: null,
   };
   if (!over.merged) over.merged = [base, merged];

@@ -1,4 +1,10 @@
-import { authnProviderModules, authzProviderModules } from '../../catalog/providers.ts';
+import {
+  authnProviderModules,
+  authzProviderModules,
+  foreignAuthnProviders,
+  foreignAuthzProviders,
+} from '../../catalog/providers.ts';
+import { nearest } from '../../text/nearest.ts';
 import type { Checking } from './check.ts';
 import { isKnownModule } from './modules.ts';
 
@@ -18,6 +24,7 @@ export function hasForeignModule({ modules }: Pick<Known, 'modules'>): boolean {
 /** Whether a name (compared with letter case) is a provider of passwords or an alias of one. */
 export function isAuthnProvider(name: string, known: Known): boolean {
   if (known.authnAliases.has(name) || hasForeignModule(known)) return true;
+  if (known.modules === null && isForeign(name, foreignAuthnProviders, authnProviders)) return true;
   return Object.hasOwn(authnProviderModules, name) && loaded(authnProviderModules[name]!.module, known);
 }
 
@@ -35,8 +42,22 @@ export function servesScheme(name: string, scheme: 'basic' | 'digest' | 'form'):
   );
 }
 
+/**
+ * Whether a provider that httpd does not ship may be meant where neither all modules nor all files are in sight: one of
+ * a well-known module, or an alias, whose name people put together of words. A slip of the pen is none.
+ */
+function isForeign(name: string, wellKnown: ReadonlySet<string>, own: readonly string[]): boolean {
+  return wellKnown.has(name) || (/^[a-z]\w*(?:-\w+)+$/i.test(name) && nearest(name, own).length === 0);
+}
+
+/** The same of a requirement. */
+export function isForeignRequirement(name: string): boolean {
+  return isForeign(name, foreignAuthzProviders, authzProviders);
+}
+
 /** Whether a name is something that Require may ask for, or an alias of it. */
 export function isAuthzProvider(name: string, known: Known): boolean {
   if (known.authzAliases.has(name) || hasForeignModule(known)) return true;
+  if (known.modules === null && isForeignRequirement(name)) return true;
   return Object.hasOwn(authzProviderModules, name) && loaded(authzProviderModules[name]!, known);
 }

@@ -13,6 +13,7 @@ import { normalize } from '../../host/paths.ts';
 import type { ApacheDirective } from '../../syntax/apache-directive.ts';
 import { spanOf } from '../../syntax/tree.ts';
 import { Source } from '../../text/source.ts';
+import { hole } from '../../text/template.ts';
 import { Checker } from './check.ts';
 import type { ApacheConfig, ConfigProblem } from './config.ts';
 import { Expansion } from './expand.ts';
@@ -61,14 +62,16 @@ export function readApacheConfig(host: FileHost, mainPath: string, options: Read
   const startProblems: ConfigProblem[] = [];
   if (!(opened instanceof Source)) {
     const message = `Could not open configuration file ${path}: ${absenceText(opened.absence)}`;
-    startProblems.push(problem('apache-config-unreadable', message, whole));
+    if (opened.absence === 'invisible') expansion.unseen.push({ what: 'include', message, span: whole });
+    else startProblems.push(problem('apache-config-unreadable', message, whole));
   }
   const directives = expansion.file(main, null);
   for (const one of expansion.problems) startProblems.push(one);
   const unseen = [...expansion.unseen];
-  // modules may be loaded in files that cannot be seen
-  const modules =
-    expansion.unseen.some(({ what }) => what === 'include') && !options.modules ? null : expansion.modules;
+  // modules may be loaded in files that cannot be seen, or by lines that a template puts in
+  const hidden =
+    expansion.unseen.some(({ what }) => what === 'include') || directives.some(({ name }) => name.includes(hole));
+  const modules = hidden && !options.modules ? null : expansion.modules;
   if (!fragment && modules !== null && (expansion.loads.size > 0 || options.builtIn)) {
     const loaded = [...processingModules].filter((module) => modules.has(module));
     if (loaded.length !== 1) {

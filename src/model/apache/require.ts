@@ -4,6 +4,7 @@ import { printable } from '../../text/printable.ts';
 import { parseSubnet, type Subnet } from './addresses.ts';
 import { type Expression, parseExpression } from './expression.ts';
 import { invalidMethod, type MethodSet, methodNumber } from './methods.ts';
+import { isForeignRequirement } from './providers.ts';
 import { leadingWords, rawArguments } from './words.ts';
 
 /** What a Require line asks for, read once when the configuration is. */
@@ -20,7 +21,9 @@ export type Demand =
   | { readonly kind: 'expr'; readonly expression: Expression; readonly wantsUser: boolean }
   | { readonly kind: 'alias'; readonly name: string }
   /** A provider whose module is known and whose data cannot be seen (LDAP, DBM, SQL), or of a foreign module. */
-  | { readonly kind: 'elsewhere'; readonly name: string };
+  | { readonly kind: 'elsewhere'; readonly name: string }
+  /** Lines that an include or a macro brings and that cannot be seen. */
+  | { readonly kind: 'unread'; readonly name: string };
 
 export interface RequireLeaf {
   readonly kind: 'leaf';
@@ -99,6 +102,11 @@ export function requireContainer(directive: Directive): 'all' | 'any' | 'none' |
   }
 }
 
+/** Whether a line stays in the tree for what it brings and cannot be seen: an include, a macro. */
+export function isUnread({ name }: Pick<Directive, 'name'>): boolean {
+  return /^(?:include|includeoptional|use)$/i.test(name);
+}
+
 /** Nesting deeper than this is taken as an error of its own. */
 const depthLimit = 200;
 
@@ -139,6 +147,7 @@ function checkAt(
   const inner = { ...options, within: container };
   let any = false;
   for (const child of directive.children ?? []) {
+    if (isUnread(child)) any = true;
     if (requireContainer(child) === null && child.name.toLowerCase() !== 'require') continue;
     any = true;
     const found = checkAt(child, modules, inner, depth + 1);
@@ -171,6 +180,7 @@ function onlyNegative(directive: Directive): boolean {
     const container = requireContainer(child);
     if (container === 'all') return onlyNegative(child);
     if (container !== null) return container === 'none';
+    if (isUnread(child)) return false;
     return child.name.toLowerCase() !== 'require' || child.args[0]?.value.toLowerCase() === 'not';
   });
 }
@@ -216,7 +226,9 @@ export function parseDemand(
   if (aliases?.has(name)) return { kind: 'alias', name };
   const module = Object.hasOwn(authzProviderModules, name) ? authzProviderModules[name]! : null;
   if (module === null || (modules && !modules.has(module))) {
-    const foreign = modules ? [...modules].some((one) => foreignProviders.test(one) && !ownModules.has(one)) : false;
+    const foreign = modules
+      ? [...modules].some((one) => foreignProviders.test(one) && !ownModules.has(one))
+      : isForeignRequirement(name);
     if (foreign && module === null) return { kind: 'elsewhere', name };
     return { code: 'apache-require-unknown-provider', message: `Unknown Authz provider: ${printable(name)}` };
   }

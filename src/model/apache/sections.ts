@@ -2,7 +2,9 @@ import type { ApacheCommand } from '../../catalog/apache.ts';
 import { ACCESS_CONF, OR_ALL, OR_AUTHCFG, PROXY_CONF } from '../../catalog/apache.ts';
 import type { ApacheDirective } from '../../syntax/apache-directive.ts';
 import { Words, wordsOf } from '../../syntax/apache-words.ts';
+import { spanOf } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
+import { hole } from '../../text/template.ts';
 import type { Checker, Complaint } from './check.ts';
 import { parseExpression } from './expression.ts';
 import { invalidMethod, methodNumber } from './methods.ts';
@@ -10,7 +12,7 @@ import type { Place } from './place.ts';
 import { GLOBAL_ONLY, NOT_IN_DIR_CONTEXT, NOT_IN_LIMIT, NOT_IN_LOCATION, refusedPlace, within } from './place.ts';
 import { isAuthnProvider, isAuthzProvider } from './providers.ts';
 import { compilePattern } from './regex.ts';
-import { parseDemand } from './require.ts';
+import { isUnread, parseDemand } from './require.ts';
 
 /** Checks the opening line of a section and walks what is in it; gives httpd's complaint about the section itself. */
 export type SectionCheck = (
@@ -85,7 +87,10 @@ function conditional(kind: 'if' | 'elseif' | 'else'): SectionCheck {
       const words = new Words(raw, 0, raw.length);
       words.next();
       const parsed = parseExpression(words.value, { modules: checker.modules, restricted: place.htaccess });
-      if (parsed.error !== undefined) {
+      if (parsed.error !== undefined && words.value.includes(hole)) {
+        const message = 'the condition that the template makes cannot be told';
+        checker.unseen.push({ what: 'condition', message, span: spanOf(directive) });
+      } else if (parsed.error !== undefined) {
         return {
           code: 'apache-expression-invalid',
           message: `Cannot parse condition clause: ${printable(parsed.error)}`,
@@ -183,7 +188,8 @@ function requirement(kind: 'any' | 'all' | 'none'): SectionCheck {
 function hasRequirement(directive: ApacheDirective): boolean {
   return directive.children!.some((child) => {
     const name = child.name.toLowerCase();
-    return name.startsWith('<limit') ? hasRequirement(child) : /^(?:require|<require(?:all|any|none))$/.test(name);
+    if (name.startsWith('<limit')) return hasRequirement(child);
+    return isUnread(child) || /^(?:require|<require(?:all|any|none))$/.test(name);
   });
 }
 
@@ -268,6 +274,7 @@ function hasPositive(directive: ApacheDirective): boolean {
   return directive.children!.some((child) => {
     const name = child.name.toLowerCase();
     if (name === 'require') return child.args[0]?.value.toLowerCase() !== 'not';
+    if (isUnread(child)) return true;
     if (name === '<requireall' || name.startsWith('<limit')) return hasPositive(child);
     return name === '<requireany' && hasRequirement(child);
   });

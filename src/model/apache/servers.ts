@@ -45,8 +45,10 @@ export interface Server {
   readonly name: string | null;
   readonly port: number | null;
   readonly aliases: readonly string[];
-  /** Its own DocumentRoot; null: that of the main server. */
-  root(): Setting<string> | null;
+  /** Its own DocumentRoot; null: that of the main server is in force. */
+  ownRoot(): Setting<string> | null;
+  /** The DocumentRoot in force; null: there is none. */
+  documentRoot(): Setting<string> | null;
   /** Its own sections of each kind in the order in which they merge. */
   folders(): readonly PathSection[];
   urls(): readonly PathSection[];
@@ -237,11 +239,15 @@ class ServerReader implements Server {
     return address;
   }
 
-  root(): Setting<string> | null {
+  ownRoot(): Setting<string> | null {
     const origin = this.#rootLine;
     if (!origin) return null;
     const path = rootRelative(origin.args[0]?.value ?? '', this.#shared.context.serverRoot);
     return { value: path.replace(/(.)\/+$/, '$1'), origin };
+  }
+
+  documentRoot(): Setting<string> | null {
+    return this.ownRoot() ?? this.#shared.main?.ownRoot() ?? null;
   }
 
   folders(): readonly PathSection[] {
@@ -314,7 +320,6 @@ class ServerReader implements Server {
     const { context, main } = this.#shared;
     const base = main?.parts() ?? null;
     const own = compileSettings(this.#directives, context);
-    const root = this.root();
     const access = this.#last('accessfilename');
     const userDir = this.#last('userdir');
     const values = userDir?.args.map(({ value }) => value) ?? [];
@@ -323,7 +328,7 @@ class ServerReader implements Server {
     const lists = this.#collect();
     return {
       defaults: mergeSettings(base?.defaults ?? emptySettings(), this.#perDirectory(own)),
-      documentRoot: root ?? base?.documentRoot ?? null,
+      documentRoot: this.documentRoot(),
       folders: base && this.folders().length === 0 ? base.folders : new SectionIndex(this.folders(), base?.folders),
       urls: base && this.urls().length === 0 ? base.urls : new SectionIndex(this.urls(), base?.urls),
       proxied: joined(base?.proxied, lists.proxied),

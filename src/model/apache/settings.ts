@@ -187,6 +187,10 @@ export interface Settings {
   readonly proxy: Setting<string> | null;
   /** A directive that may let in or keep out in a way that cannot be foretold. */
   readonly elsewhere: Directive | null;
+  /** A line that brings what cannot be seen: an include, a macro. */
+  readonly unread: Directive | null;
+  /** A file of Subversion's that may refuse whoever does not log in, whatever else lets them in. */
+  readonly svnAccess: Directive | null;
   /** Memo of merges with this as the newer: pairs of the base and what came of it; null until the first. */
   merged: Settings[] | null;
 }
@@ -231,6 +235,8 @@ export function emptySettings(): Settings {
     methods: null,
     proxy: null,
     elsewhere: null,
+    unread: null,
+    svnAccess: null,
     merged: null,
   };
 }

@@ -67,11 +67,13 @@ export function checkDirective(
     fragment,
     version,
     build,
+    repository,
   }: {
     readonly foreignModules: boolean;
     readonly fragment: boolean;
     readonly version: NginxVersion | null;
     readonly build: NginxBuild | null;
+    readonly repository: boolean;
   },
 ): Checked {
   const { name, count, children } = directive;
@@ -82,8 +84,10 @@ export function checkDirective(
       return { kind: 'refused', code: 'nginx-commercial-directive', message: `unknown directive "${shown}"` };
     }
     if (foreignModules || thirdParty.test(name) || commercial.has(name)) return { kind: 'foreign' };
-    // whose modules load a part of a configuration is not known, but a slip of the pen is one anywhere
-    if (fragment && /^[a-z][a-z0-9_]*$/.test(name) && nearestDirectives(name).length === 0) return { kind: 'foreign' };
+    // which modules nginx has is not known, but a slip of the pen is one anywhere
+    const plausible = fragment ? /^[a-z][a-z0-9_]*$/ : /^(?!auth_)[a-z][a-z0-9]*(?:_[a-z0-9]+)+$/;
+    if ((fragment || repository) && plausible.test(name) && nearestDirectives(name).length === 0)
+      return { kind: 'foreign' };
     return { kind: 'refused', code: 'nginx-unknown-directive', message: `unknown directive "${shown}"` };
   }
   const left = build && commands.every(({ module }) => build.missing.has(module) || build.dynamic.has(module));

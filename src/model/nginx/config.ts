@@ -27,6 +27,7 @@ export interface NginxProblem {
     | 'nginx-not-terminated'
     | 'nginx-duplicate-directive'
     | 'nginx-include-missing'
+    | 'nginx-events-missing'
     | 'nginx-bad-value'
     | 'nginx-unknown-variable'
     | 'nginx-file-missing-at-start';

@@ -5,6 +5,11 @@ import { sourceOf } from '../../syntax/template.ts';
 import type { Source } from '../../text/source.ts';
 import { wildcardMatches } from '../apache/fnmatch.ts';
 
+/** A pattern with more folders that have wildcards is not followed: nginx itself would look through the whole disk. */
+const wildFolders = 6;
+/** How many names one pattern may match at any depth. */
+const matchLimit = 500_000;
+
 export interface ReadFile extends NginxFile {
   readonly source: Source;
 }
@@ -12,7 +17,7 @@ export interface ReadFile extends NginxFile {
 /** Reads configuration files, each one once however often it is included. */
 export class Files {
   readonly #host: FileHost;
-  readonly #globbed = new Map<string, readonly string[] | 'invisible'>();
+  readonly #globbed = new Map<string, Matches>();
   readonly #read = new Map<string, ReadFile | Absence>();
 
   constructor(host: FileHost) {
@@ -26,7 +31,9 @@ export class Files {
   read(path: string): ReadFile | Absence {
     const known = this.#read.get(path);
     if (known !== undefined) return known;
-    const read = this.#host.text(path);
+    const found = this.#host.text(path);
+    // of a device nginx reads as much as its size says, which is nothing
+    const read = found === 'not-a-file' || (found === 'invisible' && path.startsWith('/dev/')) ? { text: '' } : found;
     let file: ReadFile | Absence;
     if (absent(read)) file = read;
     else {
@@ -37,8 +44,8 @@ export class Files {
     return file;
   }
 
-  /** Paths that a glob matches, sorted; `invisible` where a folder on the way cannot be seen. Source: ngx_open_glob. */
-  glob(pattern: string): readonly string[] | 'invisible' {
+  /** Paths that a glob matches, sorted. Source: ngx_open_glob. */
+  glob(pattern: string): Matches {
     let found = this.#globbed.get(pattern);
     if (found === undefined) {
       found = this.#glob(pattern);
@@ -47,9 +54,11 @@ export class Files {
     return found;
   }
 
-  #glob(pattern: string): readonly string[] | 'invisible' {
+  #glob(pattern: string): Matches {
     let found: string[] = ['/'];
-    for (const part of pattern.split('/').filter(Boolean)) {
+    const parts = pattern.split('/').filter(Boolean);
+    if (parts.slice(0, -1).filter(isGlob).length > wildFolders) return 'too-many';
+    for (const part of parts) {
       const next: string[] = [];
       for (const folder of found) {
         if (!isGlob(part)) {
@@ -59,6 +68,7 @@ export class Files {
         const names = this.#host.list(folder);
         if (names === 'invisible') return 'invisible';
         if (absent(names)) continue;
+        if (next.length > matchLimit) return 'too-many';
         for (const name of names) {
           if (name.startsWith('.') && !part.startsWith('.')) continue;
           if (wildcardMatches(part, name, true)) next.push(join(folder, name));
@@ -72,6 +82,9 @@ export class Files {
     return isGlob(last) ? found : found.filter((path) => !absent(this.#host.stat(path)));
   }
 }
+
+/** What a pattern matches; `invisible` where a folder on the way cannot be seen, `too-many` beyond our limits. */
+type Matches = readonly string[] | 'invisible' | 'too-many';
 
 export function isGlob(text: string): boolean {
   return /[*?[]/.test(text);

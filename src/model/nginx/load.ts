@@ -36,6 +36,8 @@ class Loader {
   readonly #mainPath: string;
   readonly #options: NginxLoadOptions;
   #partial = false;
+  /** A file that is included outside all blocks cannot be seen. */
+  #mainUnseen = false;
   /** Files that are being read, each because of the one before. */
   readonly #reading = new Set<string>();
   #filesLeft = fileLimit;
@@ -56,17 +58,18 @@ class Loader {
     const file = this.#files.read(this.#mainPath);
     let directives: readonly NginxDirective[] = [];
     let main = new Source(this.#mainPath, '');
-    if (typeof file === 'string')
-      loading.refuse('nginx-include-missing', `open() "${printable(this.#mainPath)}" failed`, {
-        source: main,
-        start: 0,
-        end: 0,
-      });
+    const whole = { source: main, start: 0, end: 0 };
+    const message = `open() "${printable(this.#mainPath)}" failed`;
+    if (file === 'invisible') loading.unseen.push({ what: 'include', message, span: whole });
+    else if (typeof file === 'string') loading.refuse('nginx-include-missing', message, whole);
     else {
       main = file.source;
       directives = this.#top(file);
     }
     finish(loading);
+    this.#events(main, directives);
+    // where branches of a template open blocks that others close, nothing stands where it seems to
+    const tangled = new Set(loading.unseen.flatMap(({ what, span }) => (what === 'template' ? span.source : [])));
     const {
       confDir,
       prefix,
@@ -91,7 +94,7 @@ class Loader {
       upstreams,
       variables,
       defined,
-      problems,
+      problems: problems.filter(({ span }) => !tangled.has(span.source)),
       unseen,
       emptyIncludes,
       sources: this.#files.sources,
@@ -131,6 +134,19 @@ class Loader {
     const location = newLevel('prefix', '/', origin, server.level);
     addLocation(server.level, location);
     return into(standing('location', location, server));
+  }
+
+  /** A whole configuration needs an events block. Source: ngx_event_init_conf. */
+  #events(main: Source, directives: readonly NginxDirective[]): void {
+    const { fragment, mayBePart } = this.#options;
+    const { problems, unseen } = this.#loading;
+    if (fragment || mayBePart || this.#mainUnseen || main.template) return;
+    if (directives.some(({ name }) => name === 'events')) return;
+    // of what comes before it nginx says the first alone, and reads no further
+    if (problems.length > 0 || unseen.some(({ what }) => what === 'limit')) return;
+    const http = directives.find(({ name }) => name === 'http');
+    const span = http ? spanOf(http) : { source: main, start: 0, end: 0 };
+    this.#loading.refuse('nginx-events-missing', 'no "events" section in configuration', span);
   }
 
   /** Directives of the commercial edition are fine beside what only that has. */
@@ -182,6 +198,13 @@ class Loader {
       return [];
     }
     const paths = isGlob(path) ? this.#files.glob(path) : [path];
+    if (paths === 'too-many') {
+      this.#giveUp(
+        `the pattern ${printable(named, 60)} goes through more folders than are looked at`,
+        spanOf(directive),
+      );
+      return [];
+    }
     if (paths.length === 0) this.#loading.emptyIncludes.push({ include: directive, level: at.level });
     const out: NginxDirective[] = [];
     for (const one of paths === 'invisible' ? [path] : paths) {
@@ -198,12 +221,15 @@ class Loader {
         this.#edition(file);
         for (const each of this.#walk(file, at)) out.push(each);
         this.#reading.delete(one);
-      } else if (file === 'invisible' || (file === 'missing' && this.#options.fragment))
-        this.#notSeen(directive, one, at.level);
+      } else if (
+        file === 'invisible' ||
+        (file === 'missing' && (this.#options.fragment || (loading.repository && isHarmless(one))))
+      )
+        this.#notSeen(directive, one, at);
       else
         loading.refuse(
           'nginx-include-missing',
-          `open() "${printable(one)}" failed (${openErrors[file] ?? '13: Permission denied'})`,
+          `${file === 'directory' ? 'pread' : 'open'}() "${printable(one)}" failed (${openErrors[file] ?? '13: Permission denied'})`,
           spanOf(directive),
         );
     }
@@ -216,10 +242,12 @@ class Loader {
     this.#loading.unseen.push({ what: 'limit', message, span });
   }
 
-  #notSeen(directive: NginxDirective, path: string, level: LocationConf): void {
+  #notSeen(directive: NginxDirective, path: string, { context, level }: Standing): void {
     const message = `the included ${printable(path)} lies outside what can be seen`;
     this.#loading.unseen.push({ what: 'include', message, span: spanOf(directive) });
-    if (!isHarmless(path)) level.settings.unseen ??= { value: message, origin: directive };
+    if (isHarmless(path)) return;
+    if (context === 'main') this.#mainUnseen = true;
+    level.settings.unseen ??= { value: message, origin: directive };
   }
 
   #take(directive: NginxDirective, at: Standing): NginxDirective {
@@ -368,6 +396,7 @@ const settingContexts: ReadonlySet<string> = new Set([
 
 const openErrors: Readonly<Record<string, string>> = {
   missing: '2: No such file or directory',
+  directory: '21: Is a directory',
   denied: '13: Permission denied',
   'not-a-directory': '20: Not a directory',
   loop: '40: Too many levels of symbolic links',

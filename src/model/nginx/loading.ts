@@ -29,8 +29,12 @@ export interface NginxLoadOptions {
   readonly version?: NginxVersion | null;
   /** The build that reads it; null or absent: not known, any usual one. */
   readonly build?: NginxBuild | null;
+  /** It is a repository's: who runs it may have built other people's modules into nginx, and has the package's files. */
+  readonly repository?: boolean;
   /** The level that the main file is a piece of; null: a whole configuration; `auto`: told by what stands in it. */
   readonly fragment?: 'http' | 'server' | 'location' | 'auto' | null;
+  /** It looks whole, but another file that was not given may include it. */
+  readonly mayBePart?: boolean;
 }
 
 /** More complaints than this are not collected. */
@@ -43,6 +47,7 @@ const ofTheWhole: ReadonlySet<NginxProblem['code']> = new Set([
   'nginx-not-terminated',
   'nginx-duplicate-directive',
   'nginx-include-missing',
+  'nginx-events-missing',
   'nginx-unknown-variable',
   'nginx-file-missing-at-start',
 ]);
@@ -55,6 +60,7 @@ export class Loading {
   readonly fragment: boolean;
   readonly version: NginxVersion | null;
   readonly build: NginxBuild | null;
+  readonly repository: boolean;
   readonly problems: NginxProblem[] = [];
   readonly unseen: Unseen[] = [];
   readonly emptyIncludes: NginxConfig['emptyIncludes'][number][] = [];
@@ -81,6 +87,7 @@ export class Loading {
     this.confDir = options.fragment ? confDirOf(mainPath) : dirname(mainPath);
     this.prefix = options.prefix ?? (mainPath.startsWith('/etc/nginx/') ? '/usr/share/nginx' : dirname(this.confDir));
     this.build = options.build ?? null;
+    this.repository = options.repository ?? false;
     this.version = this.build?.version ?? options.version ?? null;
     this.foreignModules = this.build?.foreign ?? false;
     this.fragment = Boolean(options.fragment);

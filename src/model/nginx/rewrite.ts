@@ -52,10 +52,11 @@ export function conditionOf(directive: Directive): Condition | string {
   const all = words.join(' ');
   if (!words[0]?.startsWith('(')) return `invalid condition "${words[0]}"`;
   if (!words.at(-1)!.endsWith(')')) return `invalid condition "${words.at(-1)}"`;
-  words[0] = words[0].slice(1);
-  words[words.length - 1] = words.at(-1)!.slice(0, -1);
-  while (words.length > 0 && words[0] === '') words.shift();
-  while (words.length > 0 && words.at(-1) === '' && words.length !== 3) words.pop();
+  // a bracket that stands alone is no word of the condition
+  if (words[0] === '(') words.shift();
+  else words[0] = words[0].slice(1);
+  if (words.at(-1) === ')') words.pop();
+  else if (words.length > 0) words[words.length - 1] = words.at(-1)!.slice(0, -1);
   const [first, operator, operand] = words;
   if (first === undefined) return `invalid condition "${all}"`;
   if (first.length > 1 && first.startsWith('$')) {

@@ -161,6 +161,10 @@ function demanded(exchange: Exchange, demand: Demand, origin: Directive): Author
       return user === null ? noUser() : owner(exchange, user, origin);
     case 'alias':
       return aliased(exchange, demand.name, origin);
+    case 'unread':
+      throw new Unseen(
+        reason('apache-include-unseen', `what the lines of ${printable(demand.name)} ask for cannot be seen`, origin),
+      );
     default:
       throw new Unseen(
         reason('apache-require-unseen', `What 'Require ${printable(demand.name)}' answers cannot be seen`, origin),

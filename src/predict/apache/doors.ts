@@ -71,6 +71,8 @@ function byRoot(
   const asked = decodeURIComponentSafe(request.target).replace(/(.)\/$/, '$1');
   for (let at = filename; doors.length < doorLimit; at = dirname(at)) {
     for (const root of roots.get(at) ?? []) {
+      // a part of a configuration does not say what is served
+      if (at === '/' && source.fragment && !root.server.documentRoot()) continue;
       const rest = at === '/' ? filename : filename.slice(at.length);
       const url = root.url.replace(/\/$/, '') + rest;
       if (root.server === server && url.replace(/(.)\/$/, '$1') === asked) continue;

@@ -50,7 +50,7 @@ export class Errands {
       for (let at = dirname(path); ; at = dirname(at)) {
         for (const { server, url } of this.#tree.roots.get(at) ?? []) {
           // a part of a configuration does not say what is served
-          if (at === '/' && !server.root() && !this.#source.servers[0]!.root()) continue;
+          if (at === '/' && !server.documentRoot()) continue;
           const target = url.replace(/\/$/, '') + path.slice(at === '/' ? 0 : at.length);
           const request = requestFor(this.#source, server, target, this.#remote);
           const answer = this.#source.answer(request);
@@ -83,7 +83,7 @@ export class Errands {
     const errands: Errand[] = [];
     for (const [folder, [root]] of this.#tree.roots) {
       const { server, url, where } = root!;
-      const origin = where ?? (server.root() ?? this.#source.servers[0]!.root())?.origin;
+      const origin = where ?? server.documentRoot()?.origin;
       if (!origin || absent(this.#source.site.host.stat(folder))) continue;
       const answer = this.#source.answer(requestFor(this.#source, server, url, this.#remote));
       errands.push({ target: shownTarget(server, url), where: spanOf(origin), subject: folder, answer });

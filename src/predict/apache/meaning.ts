@@ -79,6 +79,16 @@ export function denialOf(settings: Settings): Directive | null {
   return access.denies.find(({ rule, methods }) => rule.kind === 'all' && methods === null)?.origin ?? null;
 }
 
+/** The <RequireAll> by which requests of some kind, told by a variable, get in without the login; null: there is none. */
+export function exemptionOf(settings: Settings): Directive | null {
+  for (const one of settings.authz?.section?.children ?? []) {
+    if (one.kind !== 'container' || one.op !== 'all' || one.negate) continue;
+    const told = one.children.some((part) => part.kind === 'leaf' && part.negate && part.demand.kind === 'env');
+    if (told && one.children.every((part) => part.kind === 'leaf' && !wantsLogin(part.demand))) return one.origin;
+  }
+  return null;
+}
+
 /** The directives that settings of a login come from. */
 export function originsOf(settings: Settings | null): Directive[] {
   const { authn, userFile, groupFile } = settings ?? {};

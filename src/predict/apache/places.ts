@@ -18,6 +18,7 @@ import type { ApachePlaceKind } from './facts.ts';
 import {
   demandsOf,
   denialOf,
+  exemptionOf,
   isLoginRequirement,
   mayMean,
   meaningOf,
@@ -106,9 +107,9 @@ class Finder {
       if (!known) this.#roots.set(clean, [{ server, url, where: where ?? server.origin }]);
       else if (known.length < rootLimit) known.push({ server, url, where: where ?? server.origin });
     };
-    const root = server.root();
+    const root = server.ownRoot();
     if (root) add(root.value, '/');
-    else if (this.#source.fragment && !this.#source.servers[0]!.root()) add('/', '/');
+    else if (this.#source.fragment && !server.documentRoot()) add('/', '/');
     for (const { pattern, from, to, origin } of server.ownAliases()) {
       if (!pattern && to !== null) add(to, from.endsWith('/') ? from : `${from}/`, origin);
     }
@@ -134,7 +135,7 @@ class Finder {
     for (const server of servers) {
       for (const section of server.folders()) this.#folder(section, server);
       for (const section of server.urls()) this.#url(section, server);
-      const root = server.root() ?? servers[0]!.root();
+      const root = server.documentRoot();
       if (!root) continue;
       for (const one of server.files()) this.#file(one, server, '/', root.value);
       for (const one of server.ifs()) this.#conditional(one, server, '/');
@@ -152,7 +153,7 @@ class Finder {
     if (section.pattern) {
       const sample = samplePattern(section.path);
       if (sample === null) return;
-      const root = (server.root() ?? this.#source.servers[0]!.root())?.value ?? '';
+      const root = server.documentRoot()?.value ?? '';
       const tries = [sample, root + (sample.startsWith('/') ? sample : `/${sample}`)];
       const found = tries.find((one) => this.#urlOf(one) && matchPattern(section.pattern!, one));
       if (found === undefined) return;
@@ -403,6 +404,9 @@ class Finder {
     const source = this.#source;
     const { where, target, subnets, hint } = draft;
     const apache = once(() => placeOf(source, draft, request));
+    const exempt = exemptionOf(draft.own);
+    const exemption =
+      exempt && reason('apache-condition-unseen', 'variables of the request tell who needs no login', exempt);
     return {
       id,
       where,
@@ -411,13 +415,22 @@ class Finder {
       users: () => usersAt(source.site, apache()),
       remotes: [...new Set(subnets.map(sampleAddress))],
       ...(hint && { hint }),
+      ...(exemption && { exemption }),
       doors: () => doorsTo(source, this.#roots, request, apache()),
       apache,
     };
   }
 
+  /** Whether a piece of a configuration is for TLS, which is turned on where it is taken in. */
+  #meansTls(request: ServerRequest, { origin }: Server): boolean {
+    if (!this.#source.fragment || (origin && request.port !== 443)) return false;
+    const settings = this.#source.map(request)?.settings;
+    return Boolean(settings?.tlsOnly ?? settings?.elsewhere?.name.toLowerCase() === 'sslverifyclient');
+  }
+
   #request({ server, url, own }: Draft, remote: string): ServerRequest {
-    const request = withSlash(this.#source, requestFor(this.#source, server, url, remote));
+    const plain = withSlash(this.#source, requestFor(this.#source, server, url, remote));
+    const request = this.#meansTls(plain, server) ? { ...plain, tls: true } : plain;
     const methods = own.authz?.section?.methods ?? null;
     const some = methods !== null || demandsOf(own).some(({ kind }) => kind === 'method');
     if (!some || this.#source.answer(request).status !== 'pass') return request;

@@ -3,14 +3,16 @@ import { effectiveOptions } from '../../model/apache/merge.ts';
 import { methodIn, methodNumber } from '../../model/apache/methods.ts';
 import { option } from '../../model/apache/settings.ts';
 import { normalizePath, unescapePath } from '../../model/apache/target.ts';
+import type { Directive } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
 import { checkAccess, satisfyAny } from './access.ts';
 import { authenticate, authTypeOf, noteFailure } from './authn.ts';
 import { authorize } from './authz.ts';
 import { directoryEnvironment, serverEnvironment } from './environment.ts';
-import { type Ended, type Exchange, end, reason } from './exchange.ts';
+import { type Ended, type Exchange, end, reason, Unseen } from './exchange.ts';
 import { fixups } from './fixups.ts';
 import { formHandler } from './form.ts';
+import { meaningOf } from './meaning.ts';
 import { translate } from './translate.ts';
 import { directoryWalk, fileWalk, ifWalk, locationWalk, proxyWalk } from './walk.ts';
 
@@ -121,21 +123,24 @@ function admit(exchange: Exchange): Outcome {
   const noted = exchange.because.length;
   const refused = checkAccess(exchange);
   if (any && refused === null) {
+    letInBlindly(exchange);
     exchange.because.push(reason('apache-satisfy-any', 'Satisfy Any: host access alone lets the request in', any));
     return null;
   }
   if (!any && refused !== null) return refused;
   if (any) exchange.because.length = noted;
   const userless = authorizeUser(exchange, false);
+  if (userless === null) letInBlindly(exchange);
   if (userless !== 'declined') return userless;
   const failed = authenticate(exchange);
   if (failed !== null) return failed;
   if (exchange.user === null) {
+    if (exchange.settings.unread) throw unseenLines(exchange.settings.unread);
     exchange.because.push(
       reason(
         'apache-authtype-missing',
         'a login is needed, and there is no AuthType to ask for one',
-        exchange.settings.authn?.type?.origin ?? exchange.settings.authz?.section?.children[0]?.origin ?? null,
+        exchange.settings.authn?.type?.origin ?? meaningOf(exchange.settings),
       ),
     );
     return 500;
@@ -144,6 +149,19 @@ function admit(exchange: Exchange): Outcome {
   if (result !== 'declined') return result;
   exchange.because.push(reason('apache-auth-module-missing', 'no module is loaded that could check a Require', null));
   return 500;
+}
+
+/** Who need not log in may still be refused, by Subversion's own file (mod_authz_svn.c, access_checker) or lines unseen. */
+function letInBlindly({ settings: { svnAccess, unread } }: Exchange): void {
+  if (unread) throw unseenLines(unread);
+  if (!svnAccess) return;
+  const message = `what ${printable(svnAccess.name)} lets a visitor without login do cannot be foretold`;
+  throw new Unseen(reason('apache-module-unseen', message, svnAccess));
+}
+
+function unseenLines(directive: Directive): Unseen {
+  const message = `what ${printable(directive.name)} ${printable(directive.args[0]?.value ?? '')} brings cannot be seen`;
+  return new Unseen(reason('apache-include-unseen', message, directive));
 }
 
 /** mod_authz_core.c, authorize_user_core. */

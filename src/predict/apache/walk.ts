@@ -340,7 +340,12 @@ function sectionsHolding(exchange: Exchange, sections: readonly IfSection[]): If
     if (section.kind !== 'if' && before === true) continue;
     if (section.kind === 'else') before = null;
     else {
-      before = section.condition !== null && holds(exchange, section.condition, section.origin, runSubrequest) === true;
+      before =
+        section.condition === null
+          ? exchange.guesses.guess(
+              reason('apache-condition-unseen', 'whether the condition holds cannot be told', section.origin),
+            )
+          : holds(exchange, section.condition, section.origin, runSubrequest) === true;
       if (!before) continue;
     }
     matched.push(section);

@@ -10,6 +10,7 @@ export const nginxReasonCodes = [
   'nginx-not-terminated',
   'nginx-duplicate-directive',
   'nginx-include-missing',
+  'nginx-events-missing',
   'nginx-bad-value',
   'nginx-unknown-variable',
   'nginx-file-missing-at-start',
