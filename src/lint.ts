@@ -12,7 +12,7 @@ import { DiskView } from './host/disk-view.ts';
 import { absent, type FileHost } from './host/host.ts';
 import type { Running } from './host/live.ts';
 import { MappedHost } from './host/mapped.ts';
-import { OverlayHost } from './host/overlay.ts';
+import { LaidFiles, OverlayHost } from './host/overlay.ts';
 import { basename } from './host/paths.ts';
 import { type Load, loaderOf } from './load.ts';
 import { compareFindings, compareScopes, withoutTwins } from './merge.ts';
@@ -26,7 +26,7 @@ import type { Ruling, Unit } from './rules/rule.ts';
 import { type Finding, runRules } from './rules/run.ts';
 import { ownEntries, type Shard } from './shard.ts';
 import { harmless } from './text/printable.ts';
-import { locate } from './text/source.ts';
+import { type Inset, locate, type Where } from './text/source.ts';
 import { type Changes, touches } from './touches.ts';
 
 export interface LintRequest {
@@ -47,7 +47,13 @@ export interface LintRequest {
   readonly changed?: Changes | null;
   /** Told before each entry. */
   readonly progress?: (done: number, of: number) => void;
+  /** Told once, as soon as there turns out to be much to do. */
+  readonly large?: () => void;
 }
+
+/** Files, and bytes of one configuration, from which on there is much to do. */
+const manyFiles = 100;
+const muchText = 16_384;
 
 /** The whole pipeline over files on disk: discover, read, predict, judge, apply the rules. */
 export async function lint(request: LintRequest): Promise<Result> {
@@ -58,6 +64,8 @@ export async function lint(request: LintRequest): Promise<Result> {
   const { tooLarge } = view;
   const disk = new DiskHost({ view });
   const { entries, files } = await discover(disk, given, layout);
+  const large = once(() => request.large?.());
+  if (files.size > manyFiles) large();
   const ordered = [...entries].sort((a, b) => order(a) - order(b));
   const own = shard ? ownEntries(ordered, shard) : null;
   const units: Unit[] = [];
@@ -79,32 +87,29 @@ export async function lint(request: LintRequest): Promise<Result> {
     if (own && !own.has(index)) continue;
     progress?.(index, ordered.length);
     const disked = new DiskHost({ trusted: entry.trusted, searchable: entry.path, view });
-    const mapped = new MappedHost(disked, entry.mappings);
-    const host =
-      entry.embedded === undefined
-        ? mapped
-        : new OverlayHost(mapped, { [entry.path]: { bytes: Buffer.from(entry.embedded, 'latin1') } });
-    const file = host.display(entry.path);
-    // a part of a file is another than what stands beside it
-    const known =
-      entry.fragment && entry.embedded === undefined
-        ? new Set(entry.files.map((one) => disk.display(one)).filter((one) => seen.has(one)))
-        : new Set<string>();
+    const whole = entry.laid ? new OverlayHost(disked, entry.laid) : disked;
+    const host = new MappedHost(whole, entry.mappings);
+    const file = nameOf(host.display(entry.path), host.inset(entry.path));
+    const known = entry.fragment
+      ? new Set(entry.files.map((one) => nameOf(whole.display(one), whole.inset(one))).filter((one) => seen.has(one)))
+      : new Set<string>();
     if (entry.fragment && known.size > 0 && known.size === entry.files.length) continue;
     const assumed = new Set<string>();
     const judged = withoutPlaces(
-      await unitOf(host, entry, { platform: platform as Platform, running: request.running ?? null }, assumed),
+      await unitOf(host, entry, { platform: platform as Platform, running: request.running ?? null, large }, assumed),
       known,
     );
     const around = entry.deployment
-      ? { mapped: await mappedOf(disk, judged, entry), published: entry.deployment.beside }
+      ? { mapped: await mappedOf(whole, judged, entry), published: entry.deployment.beside }
       : {};
     const unit = { ...judged, ...around, committed };
     // nothing of its main file was read, and nothing can be said
     if (entry.kind !== 'htaccess' && tooLarge.has(entry.files[0] ?? '')) continue;
-    const reads = [...unit.sources, ...unit.passwords, ...unit.digests, ...unit.groups].map(({ display }) => display);
-    for (const read of reads) seen.add(read);
-    if (changed && !touched(unit, reads, changed)) continue;
+    const read = [...unit.sources, ...unit.passwords, ...unit.digests, ...unit.groups];
+    const reads = read.map(({ display, inset }) => nameOf(display, inset));
+    for (const name of reads) seen.add(name);
+    const shown = read.map(({ display }) => display);
+    if (changed && !touched(unit, shown, changed)) continue;
     units.push(unit);
     for (const one of assumed) assumptions.add(one);
     const scopes = unit.places.map((place): Scope => ({ ...place, server: unit.server }));
@@ -130,6 +135,11 @@ export async function lint(request: LintRequest): Promise<Result> {
     milliseconds: Date.now() - started,
     ...(shard && { shard: { ...shard, units: shares } }),
   };
+}
+
+/** What a file is known by in a run: parts of one file are files of their own. */
+function nameOf(display: string, inset: Inset | null): string {
+  return inset ? `${display}:${inset.line}` : display;
 }
 
 /** Parts of a repository whose passwords are nobody's. */
@@ -170,7 +180,11 @@ function touched(unit: Unit, reads: readonly string[], changed: Changes): boolea
 /** The unit without the places of files that a whole configuration has judged already. */
 function withoutPlaces(unit: Unit, known: ReadonlySet<string>): Unit {
   if (known.size === 0) return unit;
-  return { ...unit, places: unit.places.filter(({ place }) => !known.has(locate(place.where).file)) };
+  return { ...unit, places: unit.places.filter(({ place }) => !known.has(nameOfPlace(place.where))) };
+}
+
+function nameOfPlace(where: Where): string {
+  return 'source' in where ? nameOf(where.source.display, where.source.inset) : where.file;
 }
 
 const aside: ReadonlySet<Entry['kind']> = new Set(['passwords', 'digests', 'groups']);
@@ -183,7 +197,7 @@ function order({ kind, fragment }: Entry): number {
 async function unitOf(
   host: FileHost,
   entry: Entry,
-  { platform, running }: { readonly platform: Platform; readonly running: Running | null },
+  { platform, running, large }: Pick<ReadOptions, 'platform' | 'running' | 'large'>,
   assumptions: Set<string>,
 ): Promise<Unit> {
   if (entry.ingresses) {
@@ -215,11 +229,15 @@ async function unitOf(
   if (entry.fragment && entry.kind !== 'htaccess') {
     assumptions.add(`${files.display(main)} is a fragment, judged in the ${server} context that fits it`);
   }
-  return readUnit(await loaderOf(server), files, main, {
+  const load = await loaderOf(server);
+  const stat = files.stat(main);
+  if (!absent(stat) && stat.size > muchText) large?.();
+  return readUnit(load, files, main, {
     fragment: entry.fragment,
     mayBePart: entry.given?.kind !== 'file' && basename(entry.path) !== 'nginx.conf',
     platform,
     running,
+    large,
     check: entry.deployment?.check ?? null,
     repository: entry.given.checkout && !entry.trusted,
   });
@@ -232,30 +250,29 @@ async function mappedOf(host: FileHost, unit: Unit, { deployment, given, path }:
   return missingFiles(host, unit.directives, deployment!, base, given);
 }
 
+interface ReadOptions {
+  readonly fragment: boolean;
+  readonly mayBePart?: boolean;
+  readonly platform: Platform;
+  readonly running?: Running | null | undefined;
+  readonly check?: HealthCheck | null;
+  /** It is a repository's: modules of the server and files of its package are not known. */
+  readonly repository?: boolean;
+  readonly large?: LintRequest['large'] | undefined;
+}
+
 /** One configuration read and judged, as the rules take it. */
 export function readUnit(
   load: Load,
   host: FileHost,
   main: string,
-  {
-    fragment,
-    mayBePart = false,
-    platform,
-    running = null,
-    check = null,
-    repository = false,
-  }: {
-    readonly fragment: boolean;
-    readonly mayBePart?: boolean;
-    readonly platform: Platform;
-    readonly running?: Running | null;
-    readonly check?: HealthCheck | null;
-    /** It is a repository's: modules of the server and files of its package are not known. */
-    readonly repository?: boolean;
-  },
+  { fragment, mayBePart = false, platform, running = null, check = null, repository = false, large }: ReadOptions,
 ): Unit {
   const loaded = load(host, main, { fragment, mayBePart, platform, running, repository });
   const { predictor } = loaded;
+  let length = 0;
+  for (const { text } of predictor.sources) length += text.length;
+  if (length > muchText) large?.();
   // judged first: .htaccess files are met on the way
   const places = predictor.places().map((place) => settled(judge(predictor, place)));
   const audits = auditsOf(host, loaded, platform);
@@ -319,5 +336,7 @@ function assumedServer(host: FileHost, { path }: Entry, assumptions: Set<string>
   const main = '/authlint-assumed.conf';
   const text = `Listen 80\nServerName localhost\nDocumentRoot "${path}"\n<Directory "${path}">\nAllowOverride All\nOptions FollowSymLinks\nRequire all granted\n</Directory>\n<FilesMatch "^\\.ht">\nRequire all denied\n</FilesMatch>\n`;
   assumptions.add(`.htaccess files below ${host.display(path)} under AllowOverride All, with the usual modules loaded`);
-  return { files: new OverlayHost(host, { [main]: text }), main };
+  const laid = new LaidFiles();
+  laid.add(main, { bytes: Buffer.from(text, 'latin1') });
+  return { files: new OverlayHost(host, laid), main };
 }

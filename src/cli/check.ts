@@ -7,6 +7,7 @@ import { documentOf } from '../report/document.ts';
 import { type Shard, shardOf } from '../shard.ts';
 import { harmless } from '../text/printable.ts';
 import type { Changes } from '../touches.ts';
+import { lookLonger } from './engine.ts';
 import { failing, print, write } from './outputs.ts';
 import { givenPaths, layoutOf } from './paths.ts';
 import { UsageError, type Values } from './run.ts';
@@ -37,6 +38,7 @@ export async function check(named: readonly string[], options: Values): Promise<
     shard,
     changed,
     progress: progress.show,
+    large: lookLonger,
     running: layout.live ? (await import('../host/live.ts')).runningServers() : null,
   };
   const mending = values.fix || values['fix-dry-run'];

@@ -23,23 +23,29 @@ interface Checker {
   readonly server: 'apache' | 'nginx';
 }
 
-/** Checks made in this run, by entry; hashing one password takes longer than anything else here. */
-const checked = new WeakMap<PasswordEntry, Map<string, Check>>();
+type Checked = WeakMap<PasswordEntry, Map<Password, Check>>;
+
+/** Checks made in this run, by server and entry; hashing one password takes longer than anything else here. */
+const checked = { apache: new Map<Platform, Checked>(), nginx: new Map<Platform, Checked>() };
 /** How many passwords are remembered for one entry. */
 const passwordLimit = 1000;
 
 /** Checks a password (bytes as sent, or a stand-in) against an entry as that server on that platform does. */
 export function checkPassword(entry: PasswordEntry, password: Password, by: Checker): Check {
-  let known = checked.get(entry);
+  let entries = checked[by.server].get(by.platform);
+  if (!entries) {
+    entries = new WeakMap();
+    checked[by.server].set(by.platform, entries);
+  }
+  let known = entries.get(entry);
   if (!known || known.size >= passwordLimit) {
     known = new Map();
-    checked.set(entry, known);
+    entries.set(entry, known);
   }
-  const key = `${by.server} ${by.platform} ${typeof password === 'string' ? `=${password}` : String(password)}`;
-  let check = known.get(key);
+  let check = known.get(password);
   if (check === undefined) {
     check = freshCheck(entry, password, by);
-    known.set(key, check);
+    known.set(password, check);
   }
   return check;
 }

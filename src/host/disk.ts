@@ -122,6 +122,10 @@ export class DiskHost implements FileHost {
   display(name: string): string {
     return shown(isAscii(name) ? name : Buffer.from(name, 'latin1').toString('utf8'));
   }
+
+  inset(): null {
+    return null;
+  }
 }
 
 /** Of a name that went away since its folder was listed. */

@@ -1,4 +1,5 @@
-import type { Absence, FileHost, FileReader, FileStat } from './host.ts';
+import type { Inset } from '../text/source.ts';
+import { type Absence, absent, type FileHost, type FileReader, type FileStat } from './host.ts';
 import { basename, dirname, join, normalize } from './paths.ts';
 
 /**
@@ -22,14 +23,17 @@ interface Spot {
  * A server's files somewhere else on the inner host: a sysroot, compose volumes, `--map A=B`, or just the folders that
  * may be looked at (`from` equal to `to`). The longest matching mapping counts; a path that none covers is invisible.
  * Symbolic links are resolved in the server's view, so that an absolute link inside a sysroot stays inside it and none
- * leads out.
+ * leads out. A folder lists what is mapped into it.
  */
 export class MappedHost implements FileHost {
   readonly #inner: FileHost;
   readonly #mappings: readonly Mapping[];
+  /** Names that mappings put into a folder. */
+  readonly #placed = new Map<string, string[]>();
   /** Paths at which a mapping begins; any other path lies in the mapping that its folder lies in. */
   readonly #starts: ReadonlySet<string>;
   readonly #top: Spot;
+  /** What each folder is without links; looked at once. */
   readonly #folders = new Map<string, Spot | Absence>();
 
   constructor(inner: FileHost, mappings: readonly Mapping[]) {
@@ -39,6 +43,11 @@ export class MappedHost implements FileHost {
       .sort((a, b) => b.from.length - a.from.length);
     this.#starts = new Set(this.#mappings.map(({ from }) => from));
     this.#top = this.#map('/') ?? { path: '/', inner: null, partial: false };
+    for (const { from } of this.#mappings) {
+      if (from === '/') continue;
+      const folder = dirname(from);
+      this.#placed.set(folder, [...(this.#placed.get(folder) ?? []), basename(from)]);
+    }
   }
 
   /** Where a server path (links not followed) lies in the inner host; null where no mapping covers it. */
@@ -116,7 +125,10 @@ export class MappedHost implements FileHost {
   }
 
   list(path: string): readonly string[] | Absence {
-    return this.#ask(path, (inner) => this.#inner.list(inner));
+    const names = this.#ask(path, (inner) => this.#inner.list(inner));
+    const placed = this.#placed.get(normalize(path));
+    if (!placed || (absent(names) && names !== 'missing')) return names;
+    return [...new Set([...(absent(names) ? [] : names), ...placed])].sort();
   }
 
   link(path: string): string | null {
@@ -132,6 +144,11 @@ export class MappedHost implements FileHost {
   display(path: string): string {
     const inner = this.#map(normalize(path))?.inner ?? null;
     return inner === null ? path : this.#inner.display(inner);
+  }
+
+  inset(path: string): Inset | null {
+    const inner = this.#map(normalize(path))?.inner ?? null;
+    return inner === null ? null : this.#inner.inset(inner);
   }
 }
 

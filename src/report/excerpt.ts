@@ -13,6 +13,7 @@ const lineLimit = 4096;
 export function excerptOf(where: Where | null, width = 110): [before: string, marked: string, after: string] | null {
   if (!where || !('source' in where)) return null;
   const { source, start, end } = where;
+  // the text's own line, not the one that it is shown as
   const { line, column } = source.position(start);
   const stop = source.position(Math.max(start, end));
   const text = coverSecrets(decode(source.line(line).slice(0, lineLimit)));

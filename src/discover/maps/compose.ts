@@ -1,5 +1,6 @@
 import { dirname, normalize } from '../../host/paths.ts';
-import type { Placed } from './deployment.ts';
+import type { FromImage, Placed } from './deployment.ts';
+import { startsPlainly } from './image-commands.ts';
 import { textAt, valueAt, type Yaml } from './yaml.ts';
 
 /** What a compose file says of one service. */
@@ -25,6 +26,40 @@ export function readCompose(document: Yaml, file: string, env: ReadonlyMap<strin
       ? []
       : [{ name: key, placed: placedIn(document, value, local, env), build: buildOf(value, local), node: value }],
   );
+}
+
+/** The image that a service pulls. */
+export function pulledBy(node: Yaml, env: ReadonlyMap<string, string>): FromImage | null {
+  const image = valueAt(node, 'image');
+  const name = image?.text ? interpolated(image.text, env) : null;
+  return name === null ? null : { name, where: image!.span, removed: [], appended: [] };
+}
+
+/** Whether a service changes its image in a way that is not known: a start of its own, what it takes over from others. */
+export function reworks(node: Yaml): boolean {
+  if (valueAt(node, 'extends') ?? valueAt(node, 'volumes_from')) return true;
+  const words = (key: string): string => {
+    const value = valueAt(node, key);
+    return value?.text ?? value?.items.map(({ text }) => text ?? '').join(' ') ?? '';
+  };
+  const environment = valueAt(node, 'environment');
+  const variables = [
+    ...(environment?.items ?? []).map(({ text }) => text ?? ''),
+    ...(environment?.entries ?? []).map(({ key }) => key),
+  ];
+  return (
+    !startsPlainly(words('command')) ||
+    !startsPlainly(words('entrypoint')) ||
+    variables.some((name) => name.startsWith('NGINX_ENVSUBST_')) ||
+    (valueAt(node, 'volumes')?.items ?? []).some((volume) =>
+      /:\s*\$/.test(volume.text ?? textAt(volume, 'target') ?? ''),
+    )
+  );
+}
+
+/** Whether the services of another file are laid over one of this name: they have it without an image of its own. */
+export function addsTo(name: string, services: readonly ComposeService[]): boolean {
+  return services.some((one) => one.name === name && !one.build && valueAt(one.node, 'image') === null);
 }
 
 type Local = (path: string | null) => string | null;

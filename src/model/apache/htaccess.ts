@@ -79,7 +79,7 @@ export class HtaccessReader {
     const { modules, serverRoot, aliases } = this.#config;
     const read = host.text(path);
     if (absent(read)) return read;
-    const source = sourceOf(path, read.text, host.display(path), 'apache');
+    const source = sourceOf(host, path, read.text, 'apache');
     const expansion = new Expansion(this.#start);
     // a list that has grown has room for more, which would stay
     const directives = expansion.file(source, null, htaccessLineLimit).slice();

@@ -1,4 +1,4 @@
-import { absent } from '../../host/host.ts';
+import { absent, linesOf } from '../../host/host.ts';
 import { dirname } from '../../host/paths.ts';
 import type { Setting } from '../../model/apache/settings.ts';
 import { type Directive, spanOf } from '../../syntax/tree.ts';
@@ -35,8 +35,7 @@ export class Errands {
   exposedFiles(): Errand[] {
     const files = new Map<string, Where>();
     for (const path of this.#tree.passwordFiles) {
-      const file = this.#source.site.host.display(path);
-      files.set(path, { file, line: 1, column: 1, endColumn: 1 });
+      files.set(path, linesOf(this.#source.site.host, path)(1, 1, 1));
     }
     for (const { settings } of this.#known()) {
       for (const setting of [settings.userFile, settings.groupFile]) {

@@ -1,4 +1,4 @@
-import { absent } from '../../host/host.ts';
+import { absent, linesOf } from '../../host/host.ts';
 import { addressBytes, type Subnet, subnetHolds } from '../../model/apache/addresses.ts';
 import type { Server } from '../../model/apache/servers.ts';
 import type { Settings } from '../../model/apache/settings.ts';
@@ -114,11 +114,11 @@ class MappedPlace implements ApachePlace {
     const { groupFile: setting } = this.settings;
     const file = setting ? groupFile(this.#site, setting.value) : 'missing';
     if (absent(file)) return null;
-    const shown = this.#site.host.display(file.path);
+    const place = linesOf(this.#site.host, file.path);
     return file.groups().map((name) => ({
       name,
       members: file.members(name),
-      where: { file: shown, line: file.lineOf(name) ?? 1, column: 1, endColumn: 1 + decode(name).length },
+      where: place(file.lineOf(name) ?? 1, 1, 1 + decode(name).length),
     }));
   }
 }

@@ -177,10 +177,11 @@ function passwordFile(context: AccessContext, flow: Flow, setting: Setting<Value
   const { config, worker, host, passwords } = context;
   const written = valueFor(config, flow, setting.value);
   const slash = written.endsWith('/') ? '/' : '';
-  const path = join(config.confDir, written) + slash;
-  const where = spanOf(setting.origin);
+  // a name without variables has been made whole where it was read
+  const path = setting.value.parts === null ? written : join(config.confDir, written) + slash;
   const known = passwords.get(path);
   if (known) return known;
+  const where = spanOf(setting.origin);
   const stat = worker.readable(slash ? path.slice(0, -1) : path);
   const shown = printable(path);
   if (stat === 'invisible') {

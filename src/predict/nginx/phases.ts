@@ -1,6 +1,6 @@
 import { behaves } from '../../catalog/nginx-versions.ts';
 import { forwardedAddress } from '../../model/nginx/address.ts';
-import type { ErrorPage, LocationConf } from '../../model/nginx/config.ts';
+import type { ErrorPage, LocationConf, ServerConf } from '../../model/nginx/config.ts';
 import { tableOf } from '../../model/nginx/location.ts';
 import { spanOf } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
@@ -33,12 +33,63 @@ const refusals: ReadonlySet<number> = new Set([401, 403, 500]);
 
 /** The answer to one request. Source: the phase checkers of src/http/ngx_http_core_module.c. */
 export function answerRequest(server: Server, request: ServerRequest): Answer {
-  const { outcome, flow, because } = runRequest(server, request, {
-    client: request.remote,
-    socket: null,
-    depth: 0,
+  return answerOf(runRequest(server, request, arrivalOf(request)));
+}
+
+function arrivalOf({ remote }: ServerRequest): Arrival {
+  return { client: remote, socket: null, depth: 0, passedOn: { count: 0 } };
+}
+
+/** A request on its way, with where it goes on. */
+export interface Approach {
+  readonly flow: Flow;
+  readonly step: Step;
+}
+
+/**
+ * A request as far as nobody looks at who sends it, mostly up to its access phase: `answerFrom` goes on from there for
+ * one visitor. Null where its headers may count from the start.
+ */
+export function approach(server: Server, request: ServerRequest): Approach | null {
+  if (request.headers.size > 0) return null;
+  const host = hostOf(server, request);
+  const reader = server.choice.reader(host, request.port, request.tls, null);
+  if (!reader) return null;
+  const flow = newFlow(request, reader, arrivalOf(request));
+  let step = readRequest(server, flow, host, null);
+  if (step.to === 'refuse') return null;
+  if (step.to === 'server' && flow.server.level.steps.length === 0) step = located(server, flow);
+  if (step.to === 'phases' && flow.level.steps.length === 0) step = { to: 'access' };
+  return { flow, step };
+}
+
+/** Location choice where it can be told; what cannot is met again on the way. */
+function located(server: Server, flow: Flow): Step {
+  try {
+    return locate(server, flow);
+  } catch (error) {
+    if (error instanceof Unknown) return { to: 'location' };
+    throw error;
+  }
+}
+
+/** The answer to one visitor whose request has come so far. */
+export function answerFrom(server: Server, { flow: common, step }: Approach, request: ServerRequest): Answer {
+  const { remote } = request;
+  const flow: Flow = {
+    ...common,
+    request,
+    client: { address: remote, original: remote, named: false },
+    authorization: authorizationOf(request),
+    variables: new Map(common.variables),
+    challenges: [],
+    reasons: [...common.reasons],
     passedOn: { count: 0 },
-  });
+  };
+  return answerOf(finished(server, flow, () => step));
+}
+
+function answerOf({ outcome, flow, because }: Run): Answer {
   if (!outcome) return { status: 'unknown', wwwAuthenticate: null, because };
   const challenge = flow ? challengesOf(flow) : [];
   return {
@@ -66,13 +117,22 @@ export interface Arrival {
 }
 
 export function runRequest(server: Server, request: ServerRequest, arrival: Arrival): Run {
-  const { port, tls } = request;
-  const host = request.host === null ? null : hostName(request.host, server.config.version);
-  const reader = server.choice.reader(host, port, tls, arrival.socket);
+  const host = hostOf(server, request);
+  const reader = server.choice.reader(host, request.port, request.tls, arrival.socket);
   if (!reader) return { outcome: null, flow: null, because: [reason('nginx-unseen', 'no server listens there', null)] };
+  const flow = newFlow(request, reader, arrival);
+  return finished(server, flow, () => readRequest(server, flow, host, arrival.socket));
+}
+
+function hostOf({ config }: Server, { host }: ServerRequest): string | null {
+  return host === null ? null : hostName(host, config.version);
+}
+
+function newFlow(request: ServerRequest, reader: ServerConf, arrival: Arrival): Flow {
+  const { port, tls } = request;
   // another server's request has its port in the Host header where it has any
   const usualPort = arrival.socket !== null || port === null || port === (tls ? 443 : 80);
-  const flow: Flow = {
+  return {
     request,
     server: reader,
     client: { address: arrival.client, original: arrival.client, named: false },
@@ -108,8 +168,12 @@ export function runRequest(server: Server, request: ServerRequest, arrival: Arri
     depth: arrival.depth,
     passedOn: arrival.passedOn,
   };
+}
+
+/** Takes a request on from where `first` puts it. */
+function finished(server: Server, flow: Flow, first: () => Step): Run {
   try {
-    const outcome = walk(server, flow, readRequest(server, flow, host, arrival.socket));
+    const outcome = walk(server, flow, first());
     const { reasons, level } = flow;
     return {
       outcome,
@@ -207,7 +271,9 @@ type Step =
   /** Location choice. */
   | { readonly to: 'location' }
   /** The phases of the location at hand, its rewrites first. */
-  | { readonly to: 'phases' };
+  | { readonly to: 'phases' }
+  /** The phases behind the rewrites. */
+  | { readonly to: 'access' };
 
 /** Takes a request through its phases to its end. */
 function walk(server: Server, flow: Flow, first: Step): Outcome {
@@ -236,7 +302,10 @@ function walk(server: Server, flow: Flow, first: Step): Outcome {
         step = locate(server, flow);
         break;
       case 'phases':
-        step = phases(server, rewriting, flow);
+        step = rewrites(rewriting, flow);
+        break;
+      case 'access':
+        step = access(server, flow);
         break;
     }
   }
@@ -281,8 +350,8 @@ function locate(server: Server, flow: Flow): Step {
   return { to: 'phases' };
 }
 
-/** The phases of a chosen location. */
-function phases(server: Server, rewriting: RewriteContext, flow: Flow): Step {
+/** The rewrite phase of a chosen location. */
+function rewrites(rewriting: RewriteContext, flow: Flow): Step {
   if (flow.level !== flow.server.level) {
     const before = flow.level;
     const rewritten = rewritePhase(rewriting, flow, before);
@@ -294,6 +363,11 @@ function phases(server: Server, rewriting: RewriteContext, flow: Flow): Step {
       return { to: 'refuse', status: 500 };
     }
   }
+  return { to: 'access' };
+}
+
+/** The phases of a location behind its rewrites. */
+function access(server: Server, flow: Flow): Step {
   realIp(flow);
   const refused = accessPhase(server, flow, (uri) => subrequest(server, flow, uri));
   if (refused !== null) return { to: 'refuse', status: refused };

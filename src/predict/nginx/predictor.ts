@@ -8,9 +8,10 @@ import type { Directive } from '../../syntax/tree.ts';
 import type { Source } from '../../text/source.ts';
 import type { Answer, Place, Predictor, Reason, ServerRequest, StartError } from '../answer.ts';
 import { Answers, doorKey } from '../door.ts';
+import { Approaches } from './approaches.ts';
 import { ServerChoice } from './choose.ts';
 import { factsOf, type NginxFacts } from './facts.ts';
-import { answerRequest, type Server } from './phases.ts';
+import type { Server } from './phases.ts';
 import { nginxPlaces } from './places.ts';
 
 export interface NginxOptions extends NginxLoadOptions {
@@ -45,10 +46,11 @@ export function loadNginx(host: FileHost, mainPath: string, options: NginxOption
     choice: new ServerChoice(config),
   };
   const answers = new Answers();
+  const approaches = new Approaches(server);
   const answer = (request: ServerRequest): Answer =>
     limit
       ? { status: 'unknown', wwwAuthenticate: null, because: [limit] }
-      : answers.give(request, doorKey(request), () => answerRequest(server, request));
+      : answers.give(request, doorKey(request), () => approaches.answer(request));
   return {
     server: 'nginx',
     config,

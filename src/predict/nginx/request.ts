@@ -84,13 +84,46 @@ export function authorizationOf({ headers, credentials }: ServerRequest): string
   if (given) return given[0] ?? null;
   if (credentials?.scheme !== 'basic') return null;
   const { user, password } = credentials;
-  const text = password === RIGHT_PASSWORD ? right : password === WRONG_PASSWORD ? wrong : password;
-  return `Basic ${Buffer.from(`${user}:${text}`, 'latin1').toString('base64')}`;
+  if (typeof password === 'string') return basicHeader(user, password);
+  const sent = password === RIGHT_PASSWORD ? rightHeaders : wrongHeaders;
+  let header = sent.get(user);
+  if (header === undefined) {
+    if (sent.size >= headersKept) sent.clear();
+    header = basicHeader(user, password === RIGHT_PASSWORD ? right : wrong);
+    sent.set(user, header);
+  }
+  return header;
+}
+
+function basicHeader(user: string, password: string): string {
+  return `Basic ${Buffer.from(`${user}:${password}`, 'latin1').toString('base64')}`;
+}
+
+/** Headers with stand-in passwords by user, and what headers hold: many places are asked for with the same few logins. */
+const rightHeaders = new Map<string, string>();
+const wrongHeaders = new Map<string, string>();
+const logins = new Map<string, Login | null>();
+const headersKept = 4096;
+
+interface Login {
+  readonly user: string;
+  readonly password: Password;
 }
 
 /** User and password out of an Authorization header; null where nginx finds none. Source: ngx_http_auth_basic_user. */
-export function basicUser(header: string | null): { user: string; password: Password } | null {
-  if (header === null || !/^basic /i.test(header.slice(0, 6))) return null;
+export function basicUser(header: string | null): Login | null {
+  if (header === null) return null;
+  let login = logins.get(header);
+  if (login === undefined) {
+    if (logins.size >= headersKept) logins.clear();
+    login = loginIn(header);
+    logins.set(header, login);
+  }
+  return login;
+}
+
+function loginIn(header: string): Login | null {
+  if (!/^basic /i.test(header.slice(0, 6))) return null;
   const encoded = header.slice(6).replace(/^ +/, '');
   const text = decodeBase64(encoded);
   if (text === null) return null;

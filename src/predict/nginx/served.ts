@@ -1,4 +1,4 @@
-import { absent, type FileHost } from '../../host/host.ts';
+import { absent, type FileHost, linesOf } from '../../host/host.ts';
 import { isAbsolute, join } from '../../host/paths.ts';
 import type { LocationConf, NginxConfig, ServerConf } from '../../model/nginx/config.ts';
 import { spanOf } from '../../syntax/tree.ts';
@@ -46,8 +46,7 @@ export function servedFiles(
     const names = host.list(folder);
     for (const name of absent(names) ? [] : names) {
       const path = `${folder}/${name}`;
-      if (/^\.ht(?:passwd|digest)/.test(name) && !files.has(path))
-        files.set(path, { file: host.display(path), line: 1, column: 1, endColumn: 1 });
+      if (/^\.ht(?:passwd|digest)/.test(name) && !files.has(path)) files.set(path, linesOf(host, path)(1, 1, 1));
     }
     for (const [path, where] of files) {
       if (folder === '' || !path.startsWith(`${folder}/`) || told.has(path)) continue;
