@@ -93,11 +93,10 @@ export class Errands {
   /** What an outsider gets where requests are sent to a backend, patterns left out; the subject is the backend's URL. */
   proxied(): Errand[] {
     return this.#source.servers.flatMap((server) => {
-      const { proxies, urls } = server.parts();
-      const plain = proxies.filter(({ pattern }) => !pattern);
-      const inside = urls.sections.flatMap(({ path, glob, pattern, settings }) => {
-        const proxy = glob || pattern ? null : settings().proxy;
-        return proxy ? [{ from: path, to: proxy.value, origin: proxy.origin }] : [];
+      const plain = server.parts().proxies.filter(({ pattern }) => !pattern);
+      const inside = server.urls().flatMap((section) => {
+        const proxy = section.glob || section.pattern ? null : section.settings().proxy;
+        return proxy ? [{ from: section.path, to: proxy.value, origin: proxy.origin }] : [];
       });
       return [...plain, ...inside].flatMap(({ from, to, origin }): Errand[] => {
         if (to === '!' || !from.startsWith('/')) return [];
