@@ -17,6 +17,7 @@ import { basename } from './host/paths.ts';
 import { type Load, loaderOf } from './load.ts';
 import { compareFindings, compareScopes, withoutTwins } from './merge.ts';
 import { confDirOf } from './model/nginx/conf-dir.ts';
+import type { Answer, Predictor } from './predict/answer.ts';
 import { inPiece, settled } from './predict/doubt.ts';
 import { judge } from './predict/judge.ts';
 import { once } from './predict/once.ts';
@@ -217,14 +218,15 @@ async function unitOf(
   }: Pick<ReadOptions, 'platform' | 'running' | 'large'> & { readonly alone: boolean },
   assumptions: Set<string>,
 ): Promise<Unit> {
-  if (entry.ingresses) {
+  if (entry.kind === 'manifests') {
     const { auditSecrets } = await import('./discover/maps/secrets.ts');
     return {
       ...nothing,
       server: 'nginx',
-      ingresses: entry.ingresses,
+      ingresses: entry.ingresses ?? [],
       authUrls: entry.authUrls ?? [],
-      passwords: auditSecrets(entry.ingresses),
+      eaten: entry.eaten ?? [],
+      passwords: auditSecrets(entry.ingresses ?? []),
     };
   }
   if (entry.kind === 'passwords') {
@@ -255,7 +257,7 @@ async function unitOf(
     platform,
     running,
     large,
-    check: alone ? (entry.deployment?.check ?? null) : null,
+    checks: alone ? (entry.deployment?.checks ?? []) : [],
     repository: entry.given.checkout && !entry.trusted,
   });
 }
@@ -272,7 +274,7 @@ interface ReadOptions {
   readonly mayBePart?: boolean;
   readonly platform: Platform;
   readonly running?: Running | null | undefined;
-  readonly check?: HealthCheck | null;
+  readonly checks?: readonly HealthCheck[];
   /** It is a repository's: modules of the server and files of its package are not known. */
   readonly repository?: boolean;
   readonly large?: LintRequest['large'] | undefined;
@@ -283,7 +285,7 @@ export function readUnit(
   load: Load,
   host: FileHost,
   main: string,
-  { fragment, mayBePart = false, platform, running = null, check = null, repository = false, large }: ReadOptions,
+  { fragment, mayBePart = false, platform, running = null, checks = [], repository = false, large }: ReadOptions,
 ): Unit {
   const loaded = load(host, main, { fragment, mayBePart, platform, running, repository });
   const { predictor } = loaded;
@@ -308,8 +310,15 @@ export function readUnit(
     ...audits,
     ...nowhere,
     labels: running ? labelsOf(running, audits.namedBy) : [],
-    health: check ? { ...check, answer: predictor.answer(requestOf({ url: check.url })) } : null,
+    health: checks.map((check) => ({ ...check, answer: answerTo(check, predictor) })),
   };
+}
+
+/** What a health check gets, if it gets the same from wherever it may come. */
+function answerTo({ url, headers, from }: HealthCheck, predictor: Predictor): Answer {
+  const answers = from.map((remote) => predictor.answer(requestOf({ url, headers, remote })));
+  const [first] = answers as [Answer, ...Answer[]];
+  return answers.every(({ status }) => status === first.status) ? first : { ...first, status: 'unknown' };
 }
 
 /** SELinux types of the files of users and groups that the configuration names, where the kernel enforces them. */
@@ -326,8 +335,9 @@ const nowhere = {
   mapped: [],
   ingresses: [],
   authUrls: [],
+  eaten: [],
   published: [],
-  health: null,
+  health: [],
   served: [],
   committed: () => false,
 } satisfies Partial<Unit>;

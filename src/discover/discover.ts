@@ -4,7 +4,8 @@ import { LaidFiles } from '../host/overlay.ts';
 import { basename, dirname } from '../host/paths.ts';
 import { Drives } from './drives.ts';
 import { type Deployment, mappingsOf, placesOf } from './maps/deployment.ts';
-import { deploymentsOf } from './maps/deployments.ts';
+import { composeName, deploymentsOf } from './maps/deployments.ts';
+import type { Eaten } from './maps/eaten.ts';
 import type { Embedded } from './maps/embedded.ts';
 import type { AuthUrl, JudgedIngress } from './maps/kubernetes.ts';
 import type { Manifests } from './maps/manifests.ts';
@@ -15,7 +16,7 @@ import { head, outOfUse, type Recognised, recognise, recogniseGiven, testData, w
 
 /** One thing to judge: a server's main file, a fragment, the .htaccess files of a web root, or a password file. */
 export interface Entry {
-  readonly kind: 'apache' | 'nginx' | 'htaccess' | 'ingresses' | 'passwords' | 'digests' | 'groups';
+  readonly kind: 'apache' | 'nginx' | 'htaccess' | 'manifests' | 'passwords' | 'digests' | 'groups';
   /** The file, as the server names it; for `htaccess` the folder taken as document root. */
   readonly path: string;
   /** The files that it stands for, as found: one, or the .htaccess files below the folder. */
@@ -34,9 +35,10 @@ export interface Entry {
   readonly given: Given;
   /** Files that are parts of others, `path` among them. */
   readonly laid?: LaidFiles;
-  /** For `ingresses`: what the manifests below say. */
+  /** For `manifests`: what they say beside configuration. */
   readonly ingresses?: readonly JudgedIngress[];
   readonly authUrls?: readonly AuthUrl[];
+  readonly eaten?: readonly Eaten[];
   /** For `passwords`: an image that gives the file out. */
   readonly served?: Served | null;
 }
@@ -125,7 +127,7 @@ async function entriesOf(
   const deployments: Deployment[] = [];
   if (told && (kinds.some || inTests.length > 0)) {
     const { onItsImage } = await import('./maps/image-base.ts');
-    const all = [...(await deploymentsOf(host, given.path, given.files)), ...(manifests?.deployments ?? [])];
+    const all = [...(await deploymentsOf(host, given.path, given.files, laid)), ...(manifests?.deployments ?? [])];
     for (const one of all) deployments.push(onItsImage(one, given.files, laid));
   }
   for (const [file, kind] of inTests) {
@@ -135,8 +137,9 @@ async function entriesOf(
   }
   for (const file of kinds.leaveOut((one) => pieces.isLeftOut(one)))
     files.set(file, { kind: files.get(file)!.kind, why: 'not judged: its include is commented out' });
+  const eaten = told ? await cutShort(host, given) : [];
   const secretive = given.checkout && kinds.of('passwords').length + kinds.of('digests').length === 0;
-  return entriesFrom(host, kinds, deployments, { ...given, secretive }, layout, manifests).map((entry) => ({
+  return entriesFrom(host, kinds, deployments, { ...given, secretive }, layout, manifests, eaten).map((entry) => ({
     ...entry,
     ...(entry.fragment && entry.files.length === 1 && pieces.isPutIn(entry.files[0]!) && { piece: true }),
     ...(laid.files.size > 0 && { laid }),
@@ -151,6 +154,7 @@ function entriesFrom(
   given: Given,
   layout: Layout,
   manifests: Manifests | null,
+  eaten: readonly Eaten[],
 ): Entry[] {
   const entries: Entry[] = [];
   const placed = (kind: 'apache' | 'nginx', file: string, fragment: boolean): Entry[] => {
@@ -179,14 +183,23 @@ function entriesFrom(
     const mappings = [...web.mappings, ...served.flatMap(mappingsOf)];
     entries.push({ ...web, mappings, files: htaccess, deployment: served[0] ?? null });
   }
-  if (manifests && (manifests.ingresses.length > 0 || manifests.authUrls.length > 0)) {
-    const { ingresses, authUrls } = manifests;
-    entries.push({ ...place(host, 'ingresses', given.path, true, given, layout), files: [], ingresses, authUrls });
+  const { ingresses = [], authUrls = [] } = manifests ?? {};
+  if (ingresses.length + authUrls.length + eaten.length > 0) {
+    const about = { ingresses, authUrls, eaten };
+    entries.push({ ...place(host, 'manifests', given.path, true, given, layout), files: [], ...about });
   }
   for (const kind of ['passwords', 'digests', 'groups'] as const)
     for (const file of kinds.of(kind))
       entries.push({ ...place(host, kind, file, true, given, layout), served: servedBy(host, deployments, file) });
   return entries;
+}
+
+/** Hashes that compose cuts short, outside of tests. */
+async function cutShort(host: FileHost, given: Given): Promise<readonly Eaten[]> {
+  const named = given.files.filter(
+    (file) => composeName.test(basename(file)) && outOfUse(file.slice(given.path.length + 1), null) === null,
+  );
+  return named.length === 0 ? [] : (await import('./maps/eaten.ts')).eatenIn(host, named);
 }
 
 /** Files and folders by which people tell that a deployment is for tests. */
