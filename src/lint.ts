@@ -17,7 +17,8 @@ import { basename } from './host/paths.ts';
 import { type Load, loaderOf } from './load.ts';
 import { compareFindings, compareScopes, withoutTwins } from './merge.ts';
 import { confDirOf } from './model/nginx/conf-dir.ts';
-import { settled } from './predict/doubt.ts';
+import type { Answer, Predictor } from './predict/answer.ts';
+import { inPiece, settled } from './predict/doubt.ts';
 import { judge } from './predict/judge.ts';
 import { once } from './predict/once.ts';
 import { requestOf } from './predict/request.ts';
@@ -63,7 +64,7 @@ export async function lint(request: LintRequest): Promise<Result> {
   const { view = new DiskView() } = request;
   const { tooLarge } = view;
   const disk = new DiskHost({ view });
-  const { entries, files } = await discover(disk, given, layout);
+  const { entries, files, windows } = await discover(disk, given, layout);
   const large = once(() => request.large?.());
   if (files.size > manyFiles) large();
   const ordered = [...entries].sort((a, b) => order(a) - order(b));
@@ -77,9 +78,11 @@ export async function lint(request: LintRequest): Promise<Result> {
         disk,
         given.flatMap((one) => one.files),
       );
-  const platform = request.platform ?? told?.platform ?? 'glibc';
+  const platform = request.platform ?? told?.platform ?? (windows === null ? 'glibc' : 'windows');
   if (told && told.platform !== 'glibc')
     assumptions.add(`passwords are checked as on ${told.platform}, which ${harmless(told.image)} in ${told.file} has`);
+  if (!request.platform && !told && windows !== null)
+    assumptions.add(`passwords are checked as on Windows, whose paths ${harmless(windows)} has`);
   // a fragment or password file that a whole configuration has already read is not judged again by itself
   const seen = new Set<string>();
   const committed = committedIn(given, disk);
@@ -95,14 +98,24 @@ export async function lint(request: LintRequest): Promise<Result> {
       : new Set<string>();
     if (entry.fragment && known.size > 0 && known.size === entry.files.length) continue;
     const assumed = new Set<string>();
+    // beside others of one deployment, which of them answers a health check cannot be told
+    const alone =
+      !entry.fragment ||
+      ordered.every((one) => one === entry || one.deployment !== entry.deployment || one.kind !== entry.kind);
     const judged = withoutPlaces(
-      await unitOf(host, entry, { platform: platform as Platform, running: request.running ?? null, large }, assumed),
+      await unitOf(
+        host,
+        entry,
+        { platform: platform as Platform, running: request.running ?? null, large, alone },
+        assumed,
+      ),
       known,
     );
     const around = entry.deployment
       ? { mapped: await mappedOf(whole, judged, entry), published: entry.deployment.beside }
       : {};
-    const unit = { ...judged, ...around, committed };
+    const places = entry.piece ? judged.places.map(inPiece) : judged.places;
+    const unit = { ...judged, ...around, places, committed };
     // nothing of its main file was read, and nothing can be said
     if (entry.kind !== 'htaccess' && tooLarge.has(entry.files[0] ?? '')) continue;
     const read = [...unit.sources, ...unit.passwords, ...unit.digests, ...unit.groups];
@@ -197,17 +210,23 @@ function order({ kind, fragment }: Entry): number {
 async function unitOf(
   host: FileHost,
   entry: Entry,
-  { platform, running, large }: Pick<ReadOptions, 'platform' | 'running' | 'large'>,
+  {
+    platform,
+    running,
+    large,
+    alone,
+  }: Pick<ReadOptions, 'platform' | 'running' | 'large'> & { readonly alone: boolean },
   assumptions: Set<string>,
 ): Promise<Unit> {
-  if (entry.ingresses) {
+  if (entry.kind === 'manifests') {
     const { auditSecrets } = await import('./discover/maps/secrets.ts');
     return {
       ...nothing,
       server: 'nginx',
-      ingresses: entry.ingresses,
+      ingresses: entry.ingresses ?? [],
       authUrls: entry.authUrls ?? [],
-      passwords: auditSecrets(entry.ingresses),
+      eaten: entry.eaten ?? [],
+      passwords: auditSecrets(entry.ingresses ?? []),
     };
   }
   if (entry.kind === 'passwords') {
@@ -238,7 +257,7 @@ async function unitOf(
     platform,
     running,
     large,
-    check: entry.deployment?.check ?? null,
+    checks: alone ? (entry.deployment?.checks ?? []) : [],
     repository: entry.given.checkout && !entry.trusted,
   });
 }
@@ -255,7 +274,7 @@ interface ReadOptions {
   readonly mayBePart?: boolean;
   readonly platform: Platform;
   readonly running?: Running | null | undefined;
-  readonly check?: HealthCheck | null;
+  readonly checks?: readonly HealthCheck[];
   /** It is a repository's: modules of the server and files of its package are not known. */
   readonly repository?: boolean;
   readonly large?: LintRequest['large'] | undefined;
@@ -266,7 +285,7 @@ export function readUnit(
   load: Load,
   host: FileHost,
   main: string,
-  { fragment, mayBePart = false, platform, running = null, check = null, repository = false, large }: ReadOptions,
+  { fragment, mayBePart = false, platform, running = null, checks = [], repository = false, large }: ReadOptions,
 ): Unit {
   const loaded = load(host, main, { fragment, mayBePart, platform, running, repository });
   const { predictor } = loaded;
@@ -279,6 +298,7 @@ export function readUnit(
   return {
     server: predictor.server,
     fragment,
+    repository,
     sources: predictor.sources,
     directives: predictor.directives,
     starts: predictor.starts,
@@ -290,8 +310,15 @@ export function readUnit(
     ...audits,
     ...nowhere,
     labels: running ? labelsOf(running, audits.namedBy) : [],
-    health: check ? { ...check, answer: predictor.answer(requestOf({ url: check.url })) } : null,
+    health: checks.map((check) => ({ ...check, answer: answerTo(check, predictor) })),
   };
+}
+
+/** What a health check gets, if it gets the same from wherever it may come. */
+function answerTo({ url, headers, from }: HealthCheck, predictor: Predictor): Answer {
+  const answers = from.map((remote) => predictor.answer(requestOf({ url, headers, remote })));
+  const [first] = answers as [Answer, ...Answer[]];
+  return answers.every(({ status }) => status === first.status) ? first : { ...first, status: 'unknown' };
 }
 
 /** SELinux types of the files of users and groups that the configuration names, where the kernel enforces them. */
@@ -308,14 +335,16 @@ const nowhere = {
   mapped: [],
   ingresses: [],
   authUrls: [],
+  eaten: [],
   published: [],
-  health: null,
+  health: [],
   served: [],
   committed: () => false,
 } satisfies Partial<Unit>;
 
 const nothing: Omit<Unit, 'server'> = {
   fragment: true,
+  repository: false,
   sources: [],
   directives: [],
   starts: 'unknown',

@@ -2,24 +2,29 @@ import { absent, type FileHost } from '../host/host.ts';
 import type { Mapping } from '../host/mapped.ts';
 import { LaidFiles } from '../host/overlay.ts';
 import { basename, dirname } from '../host/paths.ts';
+import { Drives } from './drives.ts';
 import { type Deployment, mappingsOf, placesOf } from './maps/deployment.ts';
-import { deploymentsOf } from './maps/deployments.ts';
+import { composeName, deploymentsOf } from './maps/deployments.ts';
+import type { Eaten } from './maps/eaten.ts';
 import type { Embedded } from './maps/embedded.ts';
 import type { AuthUrl, JudgedIngress } from './maps/kubernetes.ts';
 import type { Manifests } from './maps/manifests.ts';
 import { type Served, servedBy } from './maps/served.ts';
+import { Pieces } from './pieces.ts';
 import { deployedAs, onImage, place, placePart } from './placing.ts';
 import { head, outOfUse, type Recognised, recognise, recogniseGiven, testData, worthReading } from './recognise.ts';
 
 /** One thing to judge: a server's main file, a fragment, the .htaccess files of a web root, or a password file. */
 export interface Entry {
-  readonly kind: 'apache' | 'nginx' | 'htaccess' | 'ingresses' | 'passwords' | 'digests' | 'groups';
+  readonly kind: 'apache' | 'nginx' | 'htaccess' | 'manifests' | 'passwords' | 'digests' | 'groups';
   /** The file, as the server names it; for `htaccess` the folder taken as document root. */
   readonly path: string;
   /** The files that it stands for, as found: one, or the .htaccess files below the folder. */
   readonly files: readonly string[];
   /** Not a whole configuration: judged in the context that fits, under stated assumptions. */
   readonly fragment: boolean;
+  /** Templates put it into other files: what it does not say may be said there. */
+  readonly piece?: boolean;
   /** Where the server's files are found. */
   readonly mappings: readonly Mapping[];
   /** Whether owners and modes are the server's own and may be judged. */
@@ -30,9 +35,10 @@ export interface Entry {
   readonly given: Given;
   /** Files that are parts of others, `path` among them. */
   readonly laid?: LaidFiles;
-  /** For `ingresses`: what the manifests below say. */
+  /** For `manifests`: what they say beside configuration. */
   readonly ingresses?: readonly JudgedIngress[];
   readonly authUrls?: readonly AuthUrl[];
+  readonly eaten?: readonly Eaten[];
   /** For `passwords`: an image that gives the file out. */
   readonly served?: Served | null;
 }
@@ -70,21 +76,33 @@ export interface Seen {
   readonly why: string | null;
 }
 
-/** Finds what there is to judge below the given paths, and says what each file was taken for. */
-export async function discover(
-  host: FileHost,
-  given: readonly Given[],
-  layout: Layout,
-): Promise<{ entries: Entry[]; files: Map<string, Seen> }> {
-  const files = new Map<string, Seen>();
-  const entries: Entry[] = [];
-  for (const one of given) for (const entry of await entriesOf(host, one, layout, files)) entries.push(entry);
-  return { entries, files };
+/** What is found: what there is to judge, and what each file was taken for. */
+export interface Found {
+  readonly entries: Entry[];
+  readonly files: Map<string, Seen>;
+  /** A file, as shown to people, that tells by its paths that the server is one of Windows; null: nothing does. */
+  readonly windows: string | null;
 }
 
-async function entriesOf(host: FileHost, given: Given, layout: Layout, files: Map<string, Seen>): Promise<Entry[]> {
+/** Finds what there is to judge below the given paths, and says what each file was taken for. */
+export async function discover(host: FileHost, given: readonly Given[], layout: Layout): Promise<Found> {
+  const files = new Map<string, Seen>();
+  const entries: Entry[] = [];
+  const drives = new Drives();
+  for (const one of given) for (const entry of await entriesOf(host, one, layout, files, drives)) entries.push(entry);
+  return { entries, files, windows: drives.file && host.display(drives.file) };
+}
+
+async function entriesOf(
+  host: FileHost,
+  given: Given,
+  layout: Layout,
+  files: Map<string, Seen>,
+  drives: Drives,
+): Promise<Entry[]> {
   const kinds = new Kinds();
   const inTests: [file: string, kind: Recognised][] = [];
+  const pieces = new Pieces();
   // where a checkout lies says nothing, but for the name of a server's own folder
   const known = serverFolder.test(given.path) ? dirname(given.path).length : given.path.length;
   for (const file of given.files) {
@@ -95,10 +113,13 @@ async function entriesOf(host: FileHost, given: Given, layout: Layout, files: Ma
       given.kind === 'directory'
         ? await kinds.inTree(file, file.slice(known), read.text)
         : (recognise(file, read.text) ?? recogniseGiven(file, read.text));
-    const why = given.kind === 'directory' && kind ? outOfUse(file.slice(given.path.length + 1)) : null;
+    const why = given.kind === 'directory' && kind ? outOfUse(file.slice(given.path.length + 1), kind) : null;
     files.set(file, { kind, why: why && `not judged: ${why}` });
-    if (why === null) kinds.add(file, kind);
-    else if (why === testData) inTests.push([file, kind]);
+    if (kind !== null && why === null) {
+      if (kind === 'htaccess' || serverOf(kind) === 'apache') drives.note(file, read.text);
+      if (serverOf(kind)) pieces.note(file, read.text, kind.endsWith('-main'));
+      kinds.add(file, kind);
+    } else if (why === testData) inTests.push([file, kind]);
   }
   const told = given.kind === 'directory' && layout.root === null && !layout.live;
   const manifests = told ? await fromManifests(host, given, files, kinds) : null;
@@ -106,7 +127,7 @@ async function entriesOf(host: FileHost, given: Given, layout: Layout, files: Ma
   const deployments: Deployment[] = [];
   if (told && (kinds.some || inTests.length > 0)) {
     const { onItsImage } = await import('./maps/image-base.ts');
-    const all = [...(await deploymentsOf(host, given.path, given.files)), ...(manifests?.deployments ?? [])];
+    const all = [...(await deploymentsOf(host, given.path, given.files, laid)), ...(manifests?.deployments ?? [])];
     for (const one of all) deployments.push(onItsImage(one, given.files, laid));
   }
   for (const [file, kind] of inTests) {
@@ -114,9 +135,13 @@ async function entriesOf(host: FileHost, given: Given, layout: Layout, files: Ma
     files.set(file, { kind, why: null });
     kinds.add(file, kind);
   }
+  for (const file of kinds.leaveOut((one) => pieces.isLeftOut(one)))
+    files.set(file, { kind: files.get(file)!.kind, why: 'not judged: its include is commented out' });
+  const eaten = told ? await cutShort(host, given) : [];
   const secretive = given.checkout && kinds.of('passwords').length + kinds.of('digests').length === 0;
-  return entriesFrom(host, kinds, deployments, { ...given, secretive }, layout, manifests).map((entry) => ({
+  return entriesFrom(host, kinds, deployments, { ...given, secretive }, layout, manifests, eaten).map((entry) => ({
     ...entry,
+    ...(entry.fragment && entry.files.length === 1 && pieces.isPutIn(entry.files[0]!) && { piece: true }),
     ...(laid.files.size > 0 && { laid }),
   }));
 }
@@ -129,6 +154,7 @@ function entriesFrom(
   given: Given,
   layout: Layout,
   manifests: Manifests | null,
+  eaten: readonly Eaten[],
 ): Entry[] {
   const entries: Entry[] = [];
   const placed = (kind: 'apache' | 'nginx', file: string, fragment: boolean): Entry[] => {
@@ -157,14 +183,23 @@ function entriesFrom(
     const mappings = [...web.mappings, ...served.flatMap(mappingsOf)];
     entries.push({ ...web, mappings, files: htaccess, deployment: served[0] ?? null });
   }
-  if (manifests && (manifests.ingresses.length > 0 || manifests.authUrls.length > 0)) {
-    const { ingresses, authUrls } = manifests;
-    entries.push({ ...place(host, 'ingresses', given.path, true, given, layout), files: [], ingresses, authUrls });
+  const { ingresses = [], authUrls = [] } = manifests ?? {};
+  if (ingresses.length + authUrls.length + eaten.length > 0) {
+    const about = { ingresses, authUrls, eaten };
+    entries.push({ ...place(host, 'manifests', given.path, true, given, layout), files: [], ...about });
   }
   for (const kind of ['passwords', 'digests', 'groups'] as const)
     for (const file of kinds.of(kind))
       entries.push({ ...place(host, kind, file, true, given, layout), served: servedBy(host, deployments, file) });
   return entries;
+}
+
+/** Hashes that compose cuts short, outside of tests. */
+async function cutShort(host: FileHost, given: Given): Promise<readonly Eaten[]> {
+  const named = given.files.filter(
+    (file) => composeName.test(basename(file)) && outOfUse(file.slice(given.path.length + 1), null) === null,
+  );
+  return named.length === 0 ? [] : (await import('./maps/eaten.ts')).eatenIn(host, named);
 }
 
 /** Files and folders by which people tell that a deployment is for tests. */
@@ -173,9 +208,10 @@ const forTests = /(?:^|[._-])(?:tests?|e2e|ci|integration)(?:[._-]|$)/i;
 /** Whether a deployment that is not itself for tests names a file below a folder of tests, or a folder of tests that it lies in. */
 function picksOut({ by, placed }: Deployment, file: string, root: string): boolean {
   const below = (path: string): string => path.slice(root.length + 1);
-  if (outOfUse(below(by)) !== null || forTests.test(basename(by))) return false;
+  if (outOfUse(below(by), null) !== null || forTests.test(basename(by))) return false;
   return placed.some(
-    ({ to }) => to !== null && (to === file || (file.startsWith(`${to}/`) && outOfUse(`${below(to)}/`) === testData)),
+    ({ to }) =>
+      to !== null && (to === file || (file.startsWith(`${to}/`) && outOfUse(`${below(to)}/`, null) === testData)),
   );
 }
 
@@ -197,6 +233,22 @@ class Kinds {
     const list = this.#byKind.get(kind);
     if (list) list.push(file);
     else this.#byKind.set(kind, [file]);
+  }
+
+  /** Takes out the parts of configurations that are in no use; gives them. */
+  leaveOut(isLeftOut: (file: string) => boolean): string[] {
+    const out: string[] = [];
+    for (const kind of ['apache-fragment', 'nginx-fragment'] as const) {
+      const all = this.of(kind);
+      const left = all.filter(isLeftOut);
+      if (left.length === 0) continue;
+      out.push(...left);
+      this.#byKind.set(
+        kind,
+        all.filter((file) => !isLeftOut(file)),
+      );
+    }
+    return out;
   }
 
   of(kind: Recognised): readonly string[] {
@@ -227,7 +279,7 @@ async function fromManifests(
   kinds: Kinds,
 ): Promise<Manifests | null> {
   const named = given.files.filter(
-    (file) => /\.ya?ml(?:\.\w+)?$/i.test(file) && outOfUse(file.slice(given.path.length + 1)) === null,
+    (file) => /\.ya?ml(?:\.\w+)?$/i.test(file) && outOfUse(file.slice(given.path.length + 1), null) === null,
   );
   if (named.length === 0) return null;
   const { manifestsOf } = await import('./maps/manifests.ts');

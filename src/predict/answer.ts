@@ -65,6 +65,8 @@ export interface Door {
   readonly request: ServerRequest;
   /** The line that makes it; null: none does, as for a method that no line names. */
   readonly where: Where | null;
+  /** Whether an anonymous visitor gets in through it. */
+  isOpen(): boolean;
 }
 
 /** A protected place found in the configuration, with the request that shows what a visitor gets there. */
@@ -88,6 +90,8 @@ export interface Place {
   readonly hint?: Reason;
   /** Why it hangs on the request, beside login and address, whether a login is asked for. */
   readonly exemption?: Reason;
+  /** Why it hangs on the request, beside login and address, whether anybody is let in; null: it does not. Called lazily. */
+  readonly admission?: () => Reason | null;
   /** Other ways to it. Called lazily. */
   readonly doors?: () => readonly Door[];
   /** What rules for Apache know of it; null: it is answered before any section counts. Called lazily. */

@@ -54,7 +54,7 @@ export class Source {
   #lineStarts: Uint32Array | null = null;
   #ascii: boolean | null = null;
   /** Of lines with other characters: what columns are counted by. */
-  readonly #columns = new Map<number, (at: number) => number>();
+  #columns: Map<number, (at: number) => number> | null = null;
 
   constructor(
     path: string,
@@ -90,6 +90,7 @@ export class Source {
     const start = this.#starts()[line - 1]!;
     this.#ascii ??= isAscii(this.#shown);
     if (this.#ascii) return { line, column: at - start + 1 };
+    this.#columns ??= new Map();
     let units = this.#columns.get(line);
     if (!units) {
       const next = this.#starts()[line] ?? this.#shown.length;

@@ -47,7 +47,7 @@ export interface Deployment {
   readonly leavesOut: (file: string, placed: Placed) => boolean;
   /** Ports of the services that stand beside it. */
   readonly beside: readonly Published[];
-  readonly check: HealthCheck | null;
+  readonly checks: readonly HealthCheck[];
 }
 
 /** Folders that machines and images have: what is copied to their name goes into them. */

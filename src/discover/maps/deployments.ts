@@ -1,12 +1,14 @@
 import { absent, type FileHost } from '../../host/host.ts';
+import type { LaidFiles } from '../../host/overlay.ts';
 import { basename, dirname, normalize } from '../../host/paths.ts';
 import { decode, fromBytes } from '../../text/bytes.ts';
 import type { ComposeService } from './compose.ts';
 import type { Deployment, Placed } from './deployment.ts';
 import type { KindOf, Recipe } from './dockerfile.ts';
+import { lay } from './laid.ts';
 import type { Yaml } from './yaml.ts';
 
-const composeName = /^(?:docker-)?compose(?:[._-][\w.-]*)?\.ya?ml$|^docker-stack[\w.-]*\.ya?ml$/i;
+export const composeName = /^(?:docker-)?compose(?:[._-][\w.-]*)?\.ya?ml$|^docker-stack[\w.-]*\.ya?ml$/i;
 const dockerName = /^(?:[\w.-]+[._-])?(?:Dockerfile|Containerfile)(?:[._-][\w.-]+)?$|\.dockerfile$/i;
 const tasksName = /(?:^|\/)(?:tasks|handlers)\/(?:.+\/)?[^/]+\.ya?ml$/;
 const placing = /^[ \t]*(?:-[ \t]+)?(?:[\w.]+\.)?(?:copy|template|htpasswd|lineinfile|blockinfile)[ \t]*:/m;
@@ -16,9 +18,14 @@ const sizeLimit = 1024 * 1024;
 
 /**
  * The ways in which the files below a folder get to a server, as its compose files, Dockerfiles and Ansible tasks say.
- * `files` are absolute; what lies outside of `root` counts as not in the repository.
+ * `files` are absolute; what lies outside of `root` counts as not in the repository. `laid` takes what stands in them.
  */
-export async function deploymentsOf(host: FileHost, root: string, files: readonly string[]): Promise<Deployment[]> {
+export async function deploymentsOf(
+  host: FileHost,
+  root: string,
+  files: readonly string[],
+  laid: LaidFiles,
+): Promise<Deployment[]> {
   const read = (file: string): string | null => {
     const stat = host.stat(file);
     if (absent(stat) || stat.kind !== 'file' || stat.size > sizeLimit) return null;
@@ -41,12 +48,16 @@ export async function deploymentsOf(host: FileHost, root: string, files: readonl
   };
   const deployments: Deployment[] = [];
   const built = new Set<string>();
-  const composed: { file: string; env: Map<string, string>; services: ComposeService[] }[] = [];
+  const composed: { file: string; env: Map<string, string>; services: readonly ComposeService[] }[] = [];
   for (const file of files) {
     if (!composeName.test(basename(file))) continue;
     const { readCompose, readEnv } = await import('./compose.ts');
     const env = readEnv(read(`${dirname(file)}/.env`) ?? '');
-    for (const document of await yamlOf(file)) composed.push({ file, env, services: readCompose(document, file, env) });
+    for (const document of await yamlOf(file)) {
+      const { services, contents } = readCompose(document, file, env);
+      composed.push({ file, env, services });
+      for (const part of contents) lay(laid, part);
+    }
   }
   if (composed.length > 0) {
     const { addsTo, pulledBy, reworks } = await import('./compose.ts');
@@ -68,7 +79,7 @@ export async function deploymentsOf(host: FileHost, root: string, files: readonl
           reworked: (own?.reworked ?? false) || reworks(node) || beside.some((one) => addsTo(name, one.services)),
           leavesOut: await leavesOut(build?.context ?? null),
           beside: published.filter(({ service }) => service !== name),
-          check: check === 'image' ? (own?.check ?? null) : check,
+          checks: [check === 'image' ? own?.check : check].flatMap((one) => one ?? []),
         });
       }
     }
@@ -88,7 +99,9 @@ export async function deploymentsOf(host: FileHost, root: string, files: readonl
     if (!best || best.recipe.placed.length === 0) continue;
     const { recipe, context } = best;
     deployments.push({
-      ...recipe,
+      image: recipe.image,
+      reworked: recipe.reworked,
+      checks: recipe.check ? [recipe.check] : [],
       name: host.display(file),
       by: file,
       placed: inside(recipe.placed),
@@ -121,7 +134,7 @@ export async function deploymentsOf(host: FileHost, root: string, files: readonl
       reworked: false,
       leavesOut: () => false,
       beside: [],
-      check: null,
+      checks: [],
     });
   return deployments;
 

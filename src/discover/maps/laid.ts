@@ -9,7 +9,11 @@ export const emptyFolder = '/\x01empty';
 export function laidFrom(parts: Iterable<Embedded>): LaidFiles {
   const laid = new LaidFiles();
   laid.folders.add(emptyFolder);
-  for (const { path, text, display, inset } of parts)
-    laid.add(path, { bytes: text === null ? null : Buffer.from(text, 'latin1'), display, inset }, dirname(path));
+  for (const part of parts) lay(laid, part);
   return laid;
+}
+
+/** Lays one more part, or the same one with other bytes. */
+export function lay(laid: LaidFiles, { path, text, display, inset }: Embedded): void {
+  laid.add(path, { bytes: text === null ? null : Buffer.from(text, 'latin1'), display, inset }, dirname(path));
 }

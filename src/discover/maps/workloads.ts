@@ -4,6 +4,7 @@ import { hole } from '../../text/template.ts';
 import type { Deployment } from './deployment.ts';
 import { startsPlainly } from './image-commands.ts';
 import { type Keyed, maySharePlace } from './keyed.ts';
+import { probesOf } from './probes.ts';
 import { type FindKeyed, placedByVolumes } from './volumes.ts';
 import { textAt, valueAt, type Yaml } from './yaml.ts';
 
@@ -63,7 +64,7 @@ export function deployedBy(workloads: readonly Workload[], keyed: readonly Keyed
           reworked: !startsPlainly(words.map(({ text }) => text ?? '').join(' ')),
           leavesOut: () => false,
           beside: [],
-          check: null,
+          checks: probesOf(container),
         },
       ];
     });

@@ -246,6 +246,9 @@ class Loader {
     const message = `the included ${printable(path)} lies outside what can be seen`;
     this.#loading.unseen.push({ what: 'include', message, span: spanOf(directive) });
     if (isHarmless(path)) return;
+    // the other servers of a machine are no matter of those that the repository has
+    if (context === 'http' && this.#loading.repository && /\/(?:conf\.d|sites-enabled|vhosts?(?:\.d)?)\/\*/.test(path))
+      return;
     if (context === 'main') this.#mainUnseen = true;
     level.settings.unseen ??= { value: message, origin: directive };
   }

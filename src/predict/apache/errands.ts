@@ -1,7 +1,11 @@
-import { absent, linesOf } from '../../host/host.ts';
+import { absent, type FileHost, linesOf } from '../../host/host.ts';
 import { dirname } from '../../host/paths.ts';
 import type { Setting } from '../../model/apache/settings.ts';
-import { spanOf } from '../../syntax/tree.ts';
+
+import { openPasswordFile } from '../../syntax/passwords.ts';
+
+import { type Directive, spanOf } from '../../syntax/tree.ts';
+
 import type { Where } from '../../text/source.ts';
 import type { Place, ServerRequest } from '../answer.ts';
 import type { ApachePlace, Errand, PublicCall } from './facts.ts';
@@ -17,6 +21,14 @@ export interface ErrandSource extends PlaceSource {
 /** How many protected places are looked at for what visitors call below them. */
 const placeLimit = 2000;
 const statusHandlers = new Set(['server-status', 'server-info', 'balancer-manager', 'ldap-status']);
+
+/** Whether a file whose name tells of passwords begins with an entry that has a hash. */
+function holdsPasswords(host: FileHost, path: string): boolean {
+  const file = openPasswordFile(host, path, 'apache');
+  if (absent(file)) return false;
+  const kinds = file.users(3).map((user) => file.find(user)?.kind);
+  return kinds.some((kind) => kind !== undefined && kind !== 'text' && kind !== 'empty' && kind !== 'templated');
+}
 
 /** Asks the server what rules want to know beside the protected places. */
 export class Errands {
@@ -35,6 +47,7 @@ export class Errands {
   exposedFiles(): Errand[] {
     const files = new Map<string, Where>();
     for (const path of this.#tree.passwordFiles) {
+      if (!holdsPasswords(this.#source.site.host, path)) continue;
       files.set(path, linesOf(this.#source.site.host, path)(1, 1, 1));
     }
     for (const { settings } of this.#known()) {
@@ -49,7 +62,7 @@ export class Errands {
       for (let at = dirname(path); ; at = dirname(at)) {
         for (const { server, url } of this.#tree.roots.get(at) ?? []) {
           // a part of a configuration does not say what is served
-          if (at === '/' && !server.parts().documentRoot) continue;
+          if (at === '/' && !server.documentRoot()) continue;
           const target = url.replace(/\/$/, '') + path.slice(at === '/' ? 0 : at.length);
           const request = requestFor(this.#source, server, target, this.#remote);
           const answer = this.#source.answer(request);
@@ -64,13 +77,11 @@ export class Errands {
   /** Pages of httpd's own about itself. */
   statusPages(): Errand[] {
     const errands: Errand[] = [];
-    const seen = new Set<unknown>();
     for (const server of this.#source.servers) {
-      for (const section of server.parts().urls.sections) {
+      for (const section of server.urls()) {
+        if (section.pattern || section.glob || !section.path.startsWith('/') || !setsHandler(section.origin)) continue;
         const handler = section.settings().core.handler;
-        if (!handler || !statusHandlers.has(handler.value) || section.pattern || section.glob) continue;
-        if (!section.path.startsWith('/') || seen.has(section)) continue;
-        seen.add(section);
+        if (!handler || !statusHandlers.has(handler.value)) continue;
         const answer = this.#source.answer(requestFor(this.#source, server, section.path, this.#remote));
         const where = spanOf(handler.origin);
         errands.push({ target: shownTarget(server, section.path), where, subject: handler.value, answer });
@@ -84,12 +95,28 @@ export class Errands {
     const errands: Errand[] = [];
     for (const [folder, [root]] of this.#tree.roots) {
       const { server, url, where } = root!;
-      const origin = where ?? server.parts().documentRoot?.origin;
+      const origin = where ?? server.documentRoot()?.origin;
       if (!origin || absent(this.#source.site.host.stat(folder))) continue;
       const answer = this.#source.answer(requestFor(this.#source, server, url, this.#remote));
       errands.push({ target: shownTarget(server, url), where: spanOf(origin), subject: folder, answer });
     }
     return errands;
+  }
+
+  /** What an outsider gets where requests are sent to a backend, patterns left out; the subject is the backend's URL. */
+  proxied(): Errand[] {
+    return this.#source.servers.flatMap((server) => {
+      const plain = server.parts().proxies.filter(({ pattern }) => !pattern);
+      const inside = server.urls().flatMap((section) => {
+        const proxy = section.glob || section.pattern ? null : section.settings().proxy;
+        return proxy ? [{ from: section.path, to: proxy.value, origin: proxy.origin }] : [];
+      });
+      return [...plain, ...inside].flatMap(({ from, to, origin }): Errand[] => {
+        if (to === '!' || !from.startsWith('/')) return [];
+        const answer = this.#source.answer(requestFor(this.#source, server, from, this.#remote));
+        return [{ target: shownTarget(server, from), where: spanOf(origin), subject: to, answer }];
+      });
+    });
   }
 
   /** What is called below the protected places without a login, by one custom. */
@@ -139,7 +166,7 @@ export class Errands {
   #plain({ host, port, tls }: ServerRequest, { server }: ApachePlace): Pick<ServerRequest, 'port' | 'tls'> {
     const named = (name: string | null, aliases: readonly string[]) => name === host || aliases.includes(host ?? '');
     const twin = this.#source.servers.find(
-      (one) => one !== server && one.origin && named(one.name, one.aliases) && !one.parts().tls,
+      (one) => one !== server && one.origin && named(one.name, one.aliases) && !one.tls(),
     );
     return twin ? { port: this.#source.portOf(twin), tls: false } : { port, tls };
   }
@@ -147,6 +174,10 @@ export class Errands {
   #known(): ApachePlace[] {
     return this.#places.flatMap(({ apache }) => apache?.() ?? []);
   }
+}
+
+function setsHandler({ children }: Directive): boolean {
+  return children?.some((one) => one.name.toLowerCase() === 'sethandler' || setsHandler(one)) ?? false;
 }
 
 function at(request: ServerRequest, target: string): ServerRequest {

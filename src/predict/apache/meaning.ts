@@ -36,6 +36,21 @@ export function means(settings: Settings): boolean {
   return meaningOf(settings) !== null;
 }
 
+/** Names of what speaks of a login, or may do so for some files or requests. */
+const speaking = new Set(
+  'authtype authname authuserfile authgroupfile <files <filesmatch <if <elseif <else'.split(' '),
+);
+
+/** Whether a section can speak of a login at all, told by its lines as they stand: most sections do not. */
+export function mayMean({ children }: Directive): boolean {
+  return (
+    children?.some((one) => {
+      const name = one.name.toLowerCase();
+      return name === 'require' ? isLoginRequirement(one) : speaking.has(name) || mayMean(one);
+    }) ?? false
+  );
+}
+
 /** The directive that makes a place protected: the Require that wants a user, else what speaks of a login. */
 export function meaningOf(settings: Settings): Directive | null {
   const { section } = settings.authz ?? {};
@@ -43,9 +58,23 @@ export function meaningOf(settings: Settings): Directive | null {
   if (leaf) return leaf;
   const type = settings.authn?.type;
   const none = type && type.value.text.toLowerCase() === 'none';
+  // a module that looks at tokens where there are any, and lets everybody in by a line that says so
+  if (type && !own.test(type.value.text) && grantsAll(settings)) return null;
   if (type && !none) return type.origin;
   if (none) return null;
   return settings.userFile?.origin ?? settings.groupFile?.origin ?? settings.authn?.name?.origin ?? null;
+}
+
+const own = /^(?:basic|digest|form|none)$/i;
+
+/** Whether settings say in a line of their own that everybody gets in. */
+function grantsAll({ authz }: Settings): boolean {
+  return Boolean(
+    authz?.section?.children.some(
+      (one) =>
+        one.kind === 'leaf' && !one.negate && one.methods === null && one.demand.kind === 'all' && one.demand.granted,
+    ),
+  );
 }
 
 /** The AuthType None of settings that ask for nothing of their own; null: there is none. */
@@ -72,6 +101,11 @@ export function exemptionOf(settings: Settings): Directive | null {
     if (told && one.children.every((part) => part.kind === 'leaf' && !wantsLogin(part.demand))) return one.origin;
   }
   return null;
+}
+
+/** The Allow by which requests of some kind, told by a variable, come past a Deny; null: there is none. */
+export function admissionOf({ access }: Settings): Directive | null {
+  return access?.allows.find(({ rule }) => rule.kind === 'env' || rule.kind === 'not-env')?.origin ?? null;
 }
 
 /** The directives that settings of a login come from. */

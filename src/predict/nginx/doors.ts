@@ -1,5 +1,7 @@
+import { matchPattern } from '../../model/apache/regex.ts';
 import type { LocationConf, NginxConfig, ServerConf } from '../../model/nginx/config.ts';
 import { type Content, contentsOf } from '../../model/nginx/content.ts';
+import { valueInEffect } from '../../model/nginx/levels.ts';
 import type { Answer, ServerRequest } from '../answer.ts';
 import { findLocation } from './choose.ts';
 import { asks, pathInto, requestFor, samples } from './places.ts';
@@ -144,10 +146,13 @@ export function secondDoors(config: NginxConfig, answer: (request: ServerRequest
   /** Other paths, of this server or another, under which the same content is open. */
   function otherPaths({ server, level }: Level, content: Content): void {
     if (level.kind === 'regex') return;
+    // a login for writing says nothing of who may read
+    const writes = (valueInEffect(level, 'dav_methods') ?? 'off') !== 'off';
     const target = content.target(nameOf(level));
     for (let end = target.length; end > 0; end = end > 1 ? target.lastIndexOf('/', end - 2) + 1 : 0) {
       for (const open of byTarget.get(target.slice(0, end))?.slice(0, twins) ?? []) {
         if (open.level === level || left-- <= 0) continue;
+        if (writes && (valueInEffect(open.level, 'dav_methods') ?? 'off') === 'off') continue;
         // what only the machine itself reaches is no way in, and asking costs more than looking
         if (open.server !== server && !publicOnes.has(open.server)) continue;
         const path = nameOf(open.level) + target.slice(end);
@@ -209,7 +214,14 @@ function insideOf(level: LocationConf, outer: LocationConf): boolean {
 
 /** Paths that both a closed level and an open pattern seem to match. */
 function pathsBelow(level: LocationConf, open: LocationConf): string[] {
-  if (level.kind === 'regex') return samples(level.name).filter((path) => level.pattern && path.startsWith('/'));
+  const { pattern } = level;
+  if (level.kind === 'regex')
+    return samples(level.name)
+      .map((path) => (path.startsWith('/') ? path : `/${path}`))
+      .filter((path) => pattern && matchPattern(pattern, path));
+  // beside its own path, one that leads to the same script
+  if (level.kind === 'exact')
+    return scripts.test(level.name) && open.handler?.kind === 'fastcgi' ? [`${level.name}/x`] : [];
   const base = level.name.endsWith('/') ? level.name : `${level.name}/`;
   const tails = samples(open.name);
   if (/^\^?\(?\/(?!\.)/.test(open.name) && open.name.startsWith('^'))
