@@ -41,9 +41,12 @@ type Name = (kind: Kind, file: string, by: Directive) => void;
 
 function nginxFiles(list: readonly Directive[], found: Name): void {
   for (const directive of list) {
-    const { name, args, children } = directive;
+    const { name, children } = directive;
     if (children) nginxFiles(children, found);
-    else if (name === 'auth_basic_user_file' && args[0]?.value) found('passwords', args[0].value, directive);
+    else if (name === 'auth_basic_user_file') {
+      const file = directive.args[0]?.value;
+      if (file) found('passwords', file, directive);
+    }
   }
 }
 

@@ -46,6 +46,11 @@ export class NginxDirective implements Directive {
     return this.count === 0 ? none : splitArguments(this.source.text, this.nameEnd, this.end);
   }
 
+  /** The value of one argument, without making the others; undefined: there are fewer. */
+  value(index: number): string | undefined {
+    return index < this.count ? valueAt(this.source.text, this.nameEnd, this.end, index) : undefined;
+  }
+
   /** The same block with other children: its includes put in. */
   holding(children: readonly NginxDirective[]): NginxDirective {
     return new NginxDirective(this.source, this.name, this.start, this.nameEnd, this.end, this.count, children);
@@ -130,6 +135,23 @@ function splitArguments(text: string, from: number, to: number): readonly Argume
     }
   }
   return args;
+}
+
+/** The value of the argument of a number among those between two offsets. */
+function valueAt(text: string, from: number, to: number, index: number): string | undefined {
+  let left = index;
+  for (let at = from; at < to; ) {
+    const code = text.charCodeAt(at);
+    if (kinds[code] === 1) at++;
+    else if (code === hash) at = endOfLine(text, at, to);
+    else {
+      const quoted = isQuote(code);
+      const end = quoted ? closingQuote(text, at, to) : endOfWord(text, at, to);
+      if (left-- === 0) return meaningOf(text, quoted ? at + 1 : at, end);
+      at = quoted ? end + 1 : end;
+    }
+  }
+  return undefined;
 }
 
 function endOfLine(text: string, at: number, end: number): number {

@@ -1,6 +1,7 @@
+import type { NginxDirective } from '../../syntax/nginx.ts';
 import type { Directive } from '../../syntax/tree.ts';
 import { compilePattern, type Pattern } from '../apache/regex.ts';
-import type { LocationConf, LocationKind, LocationTable, RewriteStep, Settings } from './config.ts';
+import type { LocationConf, LocationKind, RewriteStep, Settings } from './config.ts';
 
 // most levels have neither, and two arrays for each would cost more than the rest of it
 const noSteps: readonly RewriteStep[] = [];
@@ -43,8 +44,9 @@ export function newLevel(
 }
 
 /** Reads the arguments of `location`; a text is nginx's complaint. Source: ngx_http_core_location. */
-export function locationOf(directive: Directive, parent: LocationConf): LocationConf | string {
-  const [first, second] = directive.args.map(({ value }) => value) as [string, string | undefined];
+export function locationOf(directive: NginxDirective, parent: LocationConf): LocationConf | string {
+  const first = directive.value(0)!;
+  const second = directive.value(1);
   let kind: LocationKind = 'prefix';
   let name = first;
   let insensitive = false;
@@ -174,28 +176,3 @@ export function duplicateIn({ locations }: LocationConf): LocationConf | null {
 function sortOf({ kind }: LocationConf): 'exact' | 'named' | 'regex' | 'prefix' {
   return kind === 'exact' || kind === 'named' || kind === 'regex' ? kind : 'prefix';
 }
-
-/** The locations of a level as they are searched, made when first asked for. */
-export function tableOf(level: LocationConf): LocationTable {
-  // nginx makes no search tree below a pattern: only patterns inside it are ever tried
-  const searched = level.kind === 'regex' ? level.locations.filter(({ kind }) => kind === 'regex') : level.locations;
-  level.table ??= searched.length > 0 ? tabulate(searched) : empty;
-  return level.table;
-}
-
-function tabulate(locations: readonly LocationConf[]): LocationTable {
-  const exact = new Map<string, LocationConf>();
-  const prefix = new Map<string, LocationConf>();
-  const named = new Map<string, LocationConf>();
-  const regex: LocationConf[] = [];
-  const tables = { exact, prefix, named };
-  for (const location of locations) {
-    const sort = sortOf(location);
-    if (sort === 'regex') regex.push(location);
-    else if (!tables[sort].has(location.name)) tables[sort].set(location.name, location);
-  }
-  const lengths = [...new Set([...prefix.keys()].map(({ length }) => length))].sort((a, b) => b - a);
-  return { exact, prefix, lengths, regex, named };
-}
-
-const empty: LocationTable = { exact: new Map(), prefix: new Map(), lengths: [], regex: [], named: new Map() };

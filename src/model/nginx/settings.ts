@@ -1,4 +1,5 @@
 import { join } from '../../host/paths.ts';
+import type { NginxDirective } from '../../syntax/nginx.ts';
 import type { Directive } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
 import { type AccessRule, accessSubnet } from './access.ts';
@@ -18,7 +19,7 @@ export interface Surroundings {
 }
 
 /** Takes one directive into its level; gives nginx's complaint, or null. */
-type Take = (directive: Directive, level: LocationConf, around: Surroundings) => string | null;
+type Take = (directive: NginxDirective, level: LocationConf, around: Surroundings) => string | null;
 
 function compiled(text: string): Value {
   const value = compileValue(text);
@@ -29,10 +30,10 @@ function compiled(text: string): Value {
 /** A value that nginx refuses; caught where the directive is taken. */
 class BadValue extends Error {}
 
-const text = (directive: Directive, index = 0): string => directive.args[index]!.value;
-const flag = (directive: Directive): boolean => text(directive).toLowerCase() === 'on';
+const text = (directive: NginxDirective, index = 0): string => directive.value(index)!;
+const flag = (directive: NginxDirective): boolean => text(directive).toLowerCase() === 'on';
 
-function accessRule(directive: Directive, level: LocationConf): string | null {
+function accessRule(directive: NginxDirective, level: LocationConf): string | null {
   const subnet = accessSubnet(text(directive));
   if (subnet === undefined) return `invalid parameter "${printable(text(directive), 80)}"`;
   const rule: AccessRule = { allow: directive.name === 'allow', subnet, origin: directive };
@@ -43,7 +44,7 @@ function accessRule(directive: Directive, level: LocationConf): string | null {
   return null;
 }
 
-function errorPage(directive: Directive, level: LocationConf): string | null {
+function errorPage(directive: NginxDirective, level: LocationConf): string | null {
   const words = directive.args.map(({ value }) => value);
   const uri = words.at(-1)!;
   let codes = words.slice(0, -1);
@@ -75,7 +76,7 @@ function errorPage(directive: Directive, level: LocationConf): string | null {
   return null;
 }
 
-function root(directive: Directive, level: LocationConf, around: Surroundings): string | null {
+function root(directive: NginxDirective, level: LocationConf, around: Surroundings): string | null {
   const aliased = directive.name === 'alias';
   if (level.settings.root) {
     const other = level.settings.root.origin.name;
@@ -93,7 +94,7 @@ function root(directive: Directive, level: LocationConf, around: Surroundings): 
   return null;
 }
 
-function tryFiles(directive: Directive, level: LocationConf): string | null {
+function tryFiles(directive: NginxDirective, level: LocationConf): string | null {
   const words = directive.args.map(({ value }) => value);
   const last = words.pop()!;
   let fallback: NonNullable<LocationConf['tryFiles']>['fallback'] = { uri: compiled(last) };
@@ -108,7 +109,7 @@ function tryFiles(directive: Directive, level: LocationConf): string | null {
 
 function handler(kind: Handler['kind']): Take {
   return (directive, level) => {
-    const url = directive.args[0]?.value ?? '';
+    const url = directive.value(0) ?? '';
     if (level.handler && directive.name.endsWith('_pass')) return `"${directive.name}" directive is duplicate`;
     const location = ['exact', 'prefix', 'noregex'].includes(level.kind) ? level.name.length : 0;
     level.handler = { kind, to: compiled(url), location, origin: directive };
@@ -267,11 +268,14 @@ const takes: Readonly<Record<string, Take>> = {
   },
 };
 
+const byName: ReadonlyMap<string, Take> = new Map(Object.entries(takes));
+
 /** Takes one directive into its level; nginx's complaint where it refuses the value, null where all is well. */
-export function takeSetting(directive: Directive, level: LocationConf, around: Surroundings): string | null {
-  if (!Object.hasOwn(takes, directive.name)) return null;
+export function takeSetting(directive: NginxDirective, level: LocationConf, around: Surroundings): string | null {
+  const take = byName.get(directive.name);
+  if (take === undefined) return null;
   try {
-    return takes[directive.name]!(directive, level, around);
+    return take(directive, level, around);
   } catch (error) {
     if (error instanceof BadValue) return printable(error.message);
     throw error;
