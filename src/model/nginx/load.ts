@@ -14,7 +14,7 @@ import { contextOf } from './fragment.ts';
 import { Files, isGlob, isHarmless, type ReadFile } from './include.ts';
 import { listenOf, serverNameOf } from './listen.ts';
 import { Loading, type NginxLoadOptions, noListens } from './loading.ts';
-import { addLocation, newLevel } from './location.ts';
+import { addLocation, newLevel, trim, writable } from './location.ts';
 import { type Surroundings, takeSetting } from './settings.ts';
 
 /** Includes deeper than this are not followed: nginx itself has a file open for each, and a limit on those. */
@@ -249,7 +249,7 @@ class Loader implements Inner {
     this.#loading.unseen.push({ what: 'include', message, span: spanOf(directive) });
     if (isHarmless(path)) return;
     if (context === 'main') this.#mainUnseen = true;
-    level.settings.unseen ??= { value: message, origin: directive };
+    writable(level).unseen ??= { value: message, origin: directive };
   }
 
   #take(directive: NginxDirective, at: Standing): NginxDirective {
@@ -263,14 +263,14 @@ class Loader implements Inner {
     if (directive.source.template && name.includes(hole)) {
       const message = 'what the template puts in here cannot be seen';
       loading.unseen.push({ what: 'directive', message, span: spanOf(directive) });
-      level.settings.unseen ??= { value: message, origin: directive };
+      writable(level).unseen ??= { value: message, origin: directive };
       return directive;
     }
     const checked = checkDirective(directive, at.context, loading);
     if (checked.kind === 'refused') {
       loading.refuse(checked.code, checked.message, spanOf(directive));
       if (directive.source.template)
-        level.settings.unseen ??= { value: `what the template makes of ${printable(name, 60)}`, origin: directive };
+        writable(level).unseen ??= { value: `what the template makes of ${printable(name, 60)}`, origin: directive };
       return directive;
     }
     if (checked.kind === 'foreign') {
@@ -279,14 +279,14 @@ class Loader implements Inner {
         if (/^\$\w+$/.test(value)) loading.defined.add(value.slice(1).toLowerCase());
       const message = `${printable(name, 60)} is of a module that is not nginx's own`;
       loading.unseen.push({ what: 'directive', message, span: spanOf(directive) });
-      if (/auth|access|lua|jwt|perl|js_/.test(name)) level.settings.unseen ??= { value: message, origin: directive };
+      if (/auth|access|lua|jwt|perl|js_/.test(name)) writable(level).unseen ??= { value: message, origin: directive };
       return directive;
     }
     if (checked.single) {
       if (at.said?.includes(name)) {
         loading.refuse('nginx-duplicate-directive', `"${name}" directive is duplicate`, spanOf(directive));
         if (directive.source.template)
-          level.settings.unseen ??= { value: `which ${name} the template puts out`, origin: directive };
+          writable(level).unseen ??= { value: `which ${name} the template puts out`, origin: directive };
       } else if (at.said) at.said.push(name);
       else at.said = [name];
     }
@@ -299,6 +299,7 @@ class Loader implements Inner {
     const children = block.children!;
     const taken = this.#list(children, standing(into, level, of));
     level.directives = taken;
+    trim(level);
     return taken === children ? block : block.holding(taken);
   }
 
@@ -368,7 +369,7 @@ class Loader implements Inner {
       const code = complaint.includes('directive is duplicate') ? 'nginx-duplicate-directive' : 'nginx-bad-value';
       loading.refuse(code, complaint, spanOf(directive));
       if (directive.source.template)
-        level.settings.unseen ??= { value: `what the template makes of ${name}`, origin: directive };
+        writable(level).unseen ??= { value: `what the template makes of ${name}`, origin: directive };
       return;
     }
     if (name === 'proxy_pass') loading.passes.push(directive);

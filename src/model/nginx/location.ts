@@ -3,14 +3,26 @@ import type { Directive } from '../../syntax/tree.ts';
 import { compilePattern, type Pattern } from '../apache/regex.ts';
 import type { LocationConf, LocationKind, RewriteStep, Settings } from './config.ts';
 
-// most levels have neither, and two arrays for each would cost more than the rest of it
+// most levels have none of these, and making them for each would cost more than the rest of it
 const noSteps: readonly RewriteStep[] = [];
 const noDirectives: readonly Directive[] = [];
 const noLocations: readonly LocationConf[] = [];
+const noSettings: Settings = Object.freeze({});
+
+/** The settings of a level as it says them itself, to be added to. */
+export function writable(level: LocationConf): Settings {
+  if (level.settings === noSettings) level.settings = {};
+  return level.settings;
+}
 
 export function addLocation(level: LocationConf, location: LocationConf): void {
   if (level.locations === noLocations) level.locations = [location];
   else (level.locations as LocationConf[]).push(location);
+}
+
+/** Gives back the room that a list of locations has grown by and that its closed block will not need. */
+export function trim(level: LocationConf): void {
+  if (level.locations.length > 1) level.locations = level.locations.slice();
 }
 
 export function addStep(level: LocationConf, step: RewriteStep): void {
@@ -30,7 +42,7 @@ export function newLevel(
     name,
     pattern,
     origin,
-    settings: {},
+    settings: noSettings,
     directives: noDirectives,
     own: nothing,
     tryFiles: null,
@@ -79,7 +91,7 @@ export function locationOf(directive: NginxDirective, parent: LocationConf): Loc
 
 /** Fills what a level does not say itself from the level above. Source: the modules' merge_loc_conf functions. */
 export function mergeLevel(level: LocationConf, above: Settings): void {
-  level.own = namesOf(level.settings);
+  level.own = level.settings === noSettings ? nothing : namesOf(level.settings);
   // most levels say nothing of their own: they share what stands above them
   level.settings = level.own === nothing ? above : merged(level.settings, above);
   const { settings } = level;

@@ -5,7 +5,7 @@ import { printable } from '../../text/printable.ts';
 import { type AccessRule, accessSubnet } from './access.ts';
 import { type Cidr, readCidr } from './address.ts';
 import type { ErrorPage, Handler, LocationConf } from './config.ts';
-import { addStep } from './location.ts';
+import { addStep, writable } from './location.ts';
 import { addReferers, noReferers } from './referers.ts';
 import { returnOf, rewriteOf } from './rewrite.ts';
 import { compileValue, plainValue, type Value } from './value.ts';
@@ -40,7 +40,7 @@ function accessRule(directive: NginxDirective, level: LocationConf): string | nu
   // grown in place: a list of addresses may have many thousand lines
   const list = level.settings.access;
   if (list) list.push(rule);
-  else level.settings.access = [rule];
+  else writable(level).access = [rule];
   return null;
 }
 
@@ -72,7 +72,7 @@ function errorPage(directive: NginxDirective, level: LocationConf): string | nul
       origin: directive,
     });
   }
-  level.settings.errorPages = [...(level.settings.errorPages ?? []), ...pages];
+  writable(level).errorPages = [...(level.settings.errorPages ?? []), ...pages];
   return null;
 }
 
@@ -90,7 +90,7 @@ function root(directive: NginxDirective, level: LocationConf, around: Surroundin
       ? plainValue(join(around.prefix, written) + (written.endsWith('/') && aliased ? '/' : ''))
       : path;
   const alias = aliased ? (level.kind === 'regex' ? -1 : level.name.length) : 0;
-  level.settings.root = { value: { path: whole, alias }, origin: directive };
+  writable(level).root = { value: { path: whole, alias }, origin: directive };
   return null;
 }
 
@@ -146,7 +146,7 @@ function pushStep(make: (directive: Directive) => ReturnType<typeof returnOf>): 
 /** What each directive that decides who gets in does to its level. Source: the set functions of nginx's modules. */
 const takes: Readonly<Record<string, Take>> = {
   auth_basic(directive, level) {
-    level.settings.realm = { value: compiled(text(directive)), origin: directive };
+    writable(level).realm = { value: compiled(text(directive)), origin: directive };
     return null;
   },
   auth_basic_user_file(directive, level, { confDir }) {
@@ -154,19 +154,19 @@ const takes: Readonly<Record<string, Take>> = {
     // a slash at the end stays: no file opens by such a name
     const slash = written.text.endsWith('/') ? '/' : '';
     const value = written.parts === null ? plainValue(join(confDir, written.text) + slash) : written;
-    level.settings.userFile = { value, origin: directive };
+    writable(level).userFile = { value, origin: directive };
     return null;
   },
   auth_request(directive, level) {
     const uri = text(directive);
-    level.settings.authRequest = { value: uri === 'off' || uri === '' ? null : plainValue(uri), origin: directive };
+    writable(level).authRequest = { value: uri === 'off' || uri === '' ? null : plainValue(uri), origin: directive };
     return null;
   },
   auth_request_set(directive, level, around) {
     const name = text(directive);
     if (!name.startsWith('$')) return `invalid variable name "${printable(name, 80)}"`;
     around.define(name.slice(1), directive);
-    level.settings.authRequestSet = [
+    writable(level).authRequestSet = [
       ...(level.settings.authRequestSet ?? []),
       { name: name.slice(1), value: compiled(text(directive, 1)) },
     ];
@@ -175,7 +175,7 @@ const takes: Readonly<Record<string, Take>> = {
   satisfy(directive, level) {
     const word = text(directive);
     if (word !== 'any' && word !== 'all') return `invalid value "${printable(word, 80)}"`;
-    level.settings.satisfyAny = { value: word === 'any', origin: directive };
+    writable(level).satisfyAny = { value: word === 'any', origin: directive };
     return null;
   },
   allow: accessRule,
@@ -185,64 +185,66 @@ const takes: Readonly<Record<string, Take>> = {
   alias: root,
   index(directive, level) {
     for (const { value } of directive.args) if (value === '') return 'index "" in "index" directive is invalid';
-    level.settings.index = [...(level.settings.index ?? []), ...directive.args.map(({ value }) => compiled(value))];
+    const names = directive.args.map(({ value }) => compiled(value));
+    writable(level).index = level.settings.index ? [...level.settings.index, ...names] : names;
     return null;
   },
   internal(directive, level) {
-    level.settings.internal = { value: true, origin: directive };
+    writable(level).internal = { value: true, origin: directive };
     return null;
   },
   autoindex(directive, level) {
-    level.settings.autoindex = { value: flag(directive), origin: directive };
+    writable(level).autoindex = { value: flag(directive), origin: directive };
     return null;
   },
   recursive_error_pages(directive, level) {
-    level.settings.recursiveErrorPages = { value: flag(directive), origin: directive };
+    writable(level).recursiveErrorPages = { value: flag(directive), origin: directive };
     return null;
   },
   proxy_intercept_errors(directive, level) {
-    level.settings.interceptErrors = { value: flag(directive), origin: directive };
+    writable(level).interceptErrors = { value: flag(directive), origin: directive };
     return null;
   },
   proxy_pass_request_headers(directive, level) {
-    level.settings.passRequestHeaders = { value: flag(directive), origin: directive };
+    writable(level).passRequestHeaders = { value: flag(directive), origin: directive };
     return null;
   },
   proxy_method(directive, level) {
-    level.settings.proxyMethod = { value: compiled(text(directive)), origin: directive };
+    writable(level).proxyMethod = { value: compiled(text(directive)), origin: directive };
     return null;
   },
   set_real_ip_from(directive, level) {
     const written = text(directive);
     // a host name is resolved at start, to addresses that cannot be told
     const cidr: Cidr | null = written === 'unix:' ? 'unix' : readCidr(written);
-    level.settings.realIpFrom = [...(level.settings.realIpFrom ?? []), ...(cidr ? [cidr] : [])];
+    writable(level).realIpFrom = [...(level.settings.realIpFrom ?? []), ...(cidr ? [cidr] : [])];
     return null;
   },
   real_ip_header(directive, level) {
-    level.settings.realIpHeader = { value: text(directive).toLowerCase(), origin: directive };
+    writable(level).realIpHeader = { value: text(directive).toLowerCase(), origin: directive };
     return null;
   },
   real_ip_recursive(directive, level) {
-    level.settings.realIpRecursive = { value: flag(directive), origin: directive };
+    writable(level).realIpRecursive = { value: flag(directive), origin: directive };
     return null;
   },
   proxy_set_header(directive, level) {
     const header = { name: text(directive).toLowerCase(), value: compiled(text(directive, 1)), origin: directive };
-    level.settings.proxySetHeader = [...(level.settings.proxySetHeader ?? []), header];
+    writable(level).proxySetHeader = [...(level.settings.proxySetHeader ?? []), header];
     return null;
   },
   proxy_hide_header(directive, level) {
-    level.settings.hiddenHeaders = [...(level.settings.hiddenHeaders ?? []), text(directive).toLowerCase()];
+    writable(level).hiddenHeaders = [...(level.settings.hiddenHeaders ?? []), text(directive).toLowerCase()];
     return null;
   },
   proxy_pass_header(directive, level) {
-    level.settings.passedHeaders = [...(level.settings.passedHeaders ?? []), text(directive).toLowerCase()];
+    writable(level).passedHeaders = [...(level.settings.passedHeaders ?? []), text(directive).toLowerCase()];
     return null;
   },
   valid_referers(directive, level) {
-    level.settings.referers ??= { value: noReferers(), origin: directive };
-    return addReferers(level.settings.referers.value, directive);
+    const settings = writable(level);
+    settings.referers ??= { value: noReferers(), origin: directive };
+    return addReferers(settings.referers.value, directive);
   },
   try_files: tryFiles,
   proxy_pass: handler('proxy'),
