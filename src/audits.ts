@@ -41,9 +41,9 @@ type Name = (kind: Kind, file: string, by: Directive) => void;
 
 function nginxFiles(list: readonly Directive[], found: Name): void {
   for (const directive of list) {
-    const { name, children } = directive;
-    if (children) nginxFiles(children, found);
-    else if (name === 'auth_basic_user_file') {
+    if (directive.children) nginxFiles(directive.children, found);
+    // arguments are split when they are asked for
+    else if (directive.name === 'auth_basic_user_file') {
       const file = directive.args[0]?.value;
       if (file) found('passwords', file, directive);
     }

@@ -12,11 +12,12 @@ import { DiskView } from './host/disk-view.ts';
 import { absent, type FileHost } from './host/host.ts';
 import type { Running } from './host/live.ts';
 import { MappedHost } from './host/mapped.ts';
-import { OverlayHost } from './host/overlay.ts';
+import { LaidFiles, OverlayHost } from './host/overlay.ts';
 import { basename } from './host/paths.ts';
 import { type Load, loaderOf } from './load.ts';
 import { compareFindings, compareScopes, withoutTwins } from './merge.ts';
 import { confDirOf } from './model/nginx/conf-dir.ts';
+import type { Answer, Predictor } from './predict/answer.ts';
 import { settled } from './predict/doubt.ts';
 import { judge } from './predict/judge.ts';
 import { once } from './predict/once.ts';
@@ -26,7 +27,7 @@ import type { Ruling, Unit } from './rules/rule.ts';
 import { type Finding, runRules } from './rules/run.ts';
 import { ownEntries, type Shard } from './shard.ts';
 import { harmless } from './text/printable.ts';
-import { locate } from './text/source.ts';
+import { type Inset, locate, type Where } from './text/source.ts';
 import { type Changes, touches } from './touches.ts';
 
 export interface LintRequest {
@@ -87,17 +88,12 @@ export async function lint(request: LintRequest): Promise<Result> {
     if (own && !own.has(index)) continue;
     progress?.(index, ordered.length);
     const disked = new DiskHost({ trusted: entry.trusted, searchable: entry.path, view });
-    const mapped = new MappedHost(disked, entry.mappings);
-    const host =
-      entry.embedded === undefined
-        ? mapped
-        : new OverlayHost(mapped, { [entry.path]: { bytes: Buffer.from(entry.embedded, 'latin1') } });
-    const file = host.display(entry.path);
-    // a part of a file is another than what stands beside it
-    const known =
-      entry.fragment && entry.embedded === undefined
-        ? new Set(entry.files.map((one) => disk.display(one)).filter((one) => seen.has(one)))
-        : new Set<string>();
+    const whole = entry.laid ? new OverlayHost(disked, entry.laid) : disked;
+    const host = new MappedHost(whole, entry.mappings);
+    const file = nameOf(host.display(entry.path), host.inset(entry.path));
+    const known = entry.fragment
+      ? new Set(entry.files.map((one) => nameOf(whole.display(one), whole.inset(one))).filter((one) => seen.has(one)))
+      : new Set<string>();
     if (entry.fragment && known.size > 0 && known.size === entry.files.length) continue;
     const assumed = new Set<string>();
     const judged = withoutPlaces(
@@ -105,14 +101,16 @@ export async function lint(request: LintRequest): Promise<Result> {
       known,
     );
     const around = entry.deployment
-      ? { mapped: await mappedOf(disk, judged, entry), published: entry.deployment.beside }
+      ? { mapped: await mappedOf(whole, judged, entry), published: entry.deployment.beside }
       : {};
     const unit = { ...judged, ...around, committed };
     // nothing of its main file was read, and nothing can be said
     if (entry.kind !== 'htaccess' && tooLarge.has(entry.files[0] ?? '')) continue;
-    const reads = [...unit.sources, ...unit.passwords, ...unit.digests, ...unit.groups].map(({ display }) => display);
-    for (const read of reads) seen.add(read);
-    if (changed && !touched(unit, reads, changed)) continue;
+    const read = [...unit.sources, ...unit.passwords, ...unit.digests, ...unit.groups];
+    const reads = read.map(({ display, inset }) => nameOf(display, inset));
+    for (const name of reads) seen.add(name);
+    const shown = read.map(({ display }) => display);
+    if (changed && !touched(unit, shown, changed)) continue;
     units.push(unit);
     for (const one of assumed) assumptions.add(one);
     const scopes = unit.places.map((place): Scope => ({ ...place, server: unit.server }));
@@ -138,6 +136,11 @@ export async function lint(request: LintRequest): Promise<Result> {
     milliseconds: Date.now() - started,
     ...(shard && { shard: { ...shard, units: shares } }),
   };
+}
+
+/** What a file is known by in a run: parts of one file are files of their own. */
+function nameOf(display: string, inset: Inset | null): string {
+  return inset ? `${display}:${inset.line}` : display;
 }
 
 /** Parts of a repository whose passwords are nobody's. */
@@ -178,7 +181,11 @@ function touched(unit: Unit, reads: readonly string[], changed: Changes): boolea
 /** The unit without the places of files that a whole configuration has judged already. */
 function withoutPlaces(unit: Unit, known: ReadonlySet<string>): Unit {
   if (known.size === 0) return unit;
-  return { ...unit, places: unit.places.filter(({ place }) => !known.has(locate(place.where).file)) };
+  return { ...unit, places: unit.places.filter(({ place }) => !known.has(nameOfPlace(place.where))) };
+}
+
+function nameOfPlace(where: Where): string {
+  return 'source' in where ? nameOf(where.source.display, where.source.inset) : where.file;
 }
 
 const aside: ReadonlySet<Entry['kind']> = new Set(['passwords', 'digests', 'groups']);
@@ -194,14 +201,15 @@ async function unitOf(
   { platform, running, large }: Pick<ReadOptions, 'platform' | 'running' | 'large'>,
   assumptions: Set<string>,
 ): Promise<Unit> {
-  if (entry.ingresses) {
+  if (entry.kind === 'manifests') {
     const { auditSecrets } = await import('./discover/maps/secrets.ts');
     return {
       ...nothing,
       server: 'nginx',
-      ingresses: entry.ingresses,
+      ingresses: entry.ingresses ?? [],
       authUrls: entry.authUrls ?? [],
-      passwords: auditSecrets(entry.ingresses),
+      eaten: entry.eaten ?? [],
+      passwords: auditSecrets(entry.ingresses ?? []),
     };
   }
   if (entry.kind === 'passwords') {
@@ -232,7 +240,7 @@ async function unitOf(
     platform,
     running,
     large,
-    check: entry.deployment?.check ?? null,
+    checks: entry.deployment?.checks ?? [],
     repository: entry.given.checkout && !entry.trusted,
   });
 }
@@ -249,7 +257,7 @@ interface ReadOptions {
   readonly mayBePart?: boolean;
   readonly platform: Platform;
   readonly running?: Running | null | undefined;
-  readonly check?: HealthCheck | null;
+  readonly checks?: readonly HealthCheck[];
   /** It is a repository's: modules of the server and files of its package are not known. */
   readonly repository?: boolean;
   readonly large?: LintRequest['large'] | undefined;
@@ -260,7 +268,7 @@ export function readUnit(
   load: Load,
   host: FileHost,
   main: string,
-  { fragment, mayBePart = false, platform, running = null, check = null, repository = false, large }: ReadOptions,
+  { fragment, mayBePart = false, platform, running = null, checks = [], repository = false, large }: ReadOptions,
 ): Unit {
   const loaded = load(host, main, { fragment, mayBePart, platform, running, repository });
   const { predictor } = loaded;
@@ -284,8 +292,15 @@ export function readUnit(
     ...audits,
     ...nowhere,
     labels: running ? labelsOf(running, audits.namedBy) : [],
-    health: check ? { ...check, answer: predictor.answer(requestOf({ url: check.url })) } : null,
+    health: checks.map((check) => ({ ...check, answer: answerTo(check, predictor) })),
   };
+}
+
+/** What a health check gets, if it gets the same from wherever it may come. */
+function answerTo({ url, headers, from }: HealthCheck, predictor: Predictor): Answer {
+  const answers = from.map((remote) => predictor.answer(requestOf({ url, headers, remote })));
+  const [first] = answers as [Answer, ...Answer[]];
+  return answers.every(({ status }) => status === first.status) ? first : { ...first, status: 'unknown' };
 }
 
 /** SELinux types of the files of users and groups that the configuration names, where the kernel enforces them. */
@@ -302,8 +317,9 @@ const nowhere = {
   mapped: [],
   ingresses: [],
   authUrls: [],
+  eaten: [],
   published: [],
-  health: null,
+  health: [],
   served: [],
   committed: () => false,
 } satisfies Partial<Unit>;
@@ -330,5 +346,7 @@ function assumedServer(host: FileHost, { path }: Entry, assumptions: Set<string>
   const main = '/authlint-assumed.conf';
   const text = `Listen 80\nServerName localhost\nDocumentRoot "${path}"\n<Directory "${path}">\nAllowOverride All\nOptions FollowSymLinks\nRequire all granted\n</Directory>\n<FilesMatch "^\\.ht">\nRequire all denied\n</FilesMatch>\n`;
   assumptions.add(`.htaccess files below ${host.display(path)} under AllowOverride All, with the usual modules loaded`);
-  return { files: new OverlayHost(host, { [main]: text }), main };
+  const laid = new LaidFiles();
+  laid.add(main, { bytes: Buffer.from(text, 'latin1') });
+  return { files: new OverlayHost(host, laid), main };
 }

@@ -51,7 +51,8 @@ export async function check(named: readonly string[], options: Values): Promise<
       if (kind) process.stdout.write(`${kind.padEnd(16)} ${harmless(shown(file))}${why ? ` (${why})` : ''}\n`);
     return 0;
   }
-  const nothing = ![...result.files.values()].some(({ kind }) => kind !== null);
+  const judged = result.findings.length + result.passwordFiles.length > 0;
+  const nothing = !judged && ![...result.files.values()].some(({ kind }) => kind !== null);
   if (nothing) {
     const where = given.length === 1 ? harmless(shown(given[0]!.path)) : 'the given paths';
     process.stderr.write(`authlint: ${where}: no Apache or nginx configuration and no password file is there\n`);

@@ -5,13 +5,14 @@ import type { DiskView } from '../host/disk-view.ts';
 import type { Mapping } from '../host/mapped.ts';
 import { checkoutOf, walked } from '../host/walk.ts';
 import { commands } from '../options.ts';
+import { isAscii } from '../text/bytes.ts';
 import { harmless } from '../text/printable.ts';
 import { UsageError, type Values } from './run.ts';
 import { inCheckout, isUntrusted } from './untrusted.ts';
 
 /** Paths on the disk are bytes (latin-1 strings) in the core. */
 const bytes = (file: string): string => Buffer.from(file, 'utf8').toString('latin1');
-const text = (file: string): string => Buffer.from(file, 'latin1').toString('utf8');
+const text = (file: string): string => (isAscii(file) ? file : Buffer.from(file, 'latin1').toString('utf8'));
 
 /** The paths of the command line with the files below them; what cannot be read is a trouble, not an end. */
 export async function givenPaths(

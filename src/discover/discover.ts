@@ -1,15 +1,20 @@
 import { absent, type FileHost } from '../host/host.ts';
 import type { Mapping } from '../host/mapped.ts';
+import { LaidFiles } from '../host/overlay.ts';
 import { basename, dirname } from '../host/paths.ts';
-import { type Deployment, givenPlaces, mappingsOf, placesOf } from './maps/deployment.ts';
-import { deploymentsOf } from './maps/deployments.ts';
+import { type Deployment, mappingsOf, placesOf } from './maps/deployment.ts';
+import { composeName, deploymentsOf } from './maps/deployments.ts';
+import type { Eaten } from './maps/eaten.ts';
+import type { Embedded } from './maps/embedded.ts';
 import type { AuthUrl, JudgedIngress } from './maps/kubernetes.ts';
+import type { Manifests } from './maps/manifests.ts';
 import { type Served, servedBy } from './maps/served.ts';
-import { head, outOfUse, type Recognised, recognise, recogniseGiven, worthReading } from './recognise.ts';
+import { deployedAs, onImage, place, placePart } from './placing.ts';
+import { head, outOfUse, type Recognised, recognise, recogniseGiven, testData, worthReading } from './recognise.ts';
 
 /** One thing to judge: a server's main file, a fragment, the .htaccess files of a web root, or a password file. */
 export interface Entry {
-  readonly kind: 'apache' | 'nginx' | 'htaccess' | 'ingresses' | 'passwords' | 'digests' | 'groups';
+  readonly kind: 'apache' | 'nginx' | 'htaccess' | 'manifests' | 'passwords' | 'digests' | 'groups';
   /** The file, as the server names it; for `htaccess` the folder taken as document root. */
   readonly path: string;
   /** The files that it stands for, as found: one, or the .htaccess files below the folder. */
@@ -24,11 +29,12 @@ export interface Entry {
   readonly deployment: Deployment | null;
   /** What was looked at. */
   readonly given: Given;
-  /** The file's bytes with all but a block of lines blanked out, where it holds configuration among other things. */
-  readonly embedded?: string;
-  /** For `ingresses`: what the manifests below say. */
+  /** Files that are parts of others, `path` among them. */
+  readonly laid?: LaidFiles;
+  /** For `manifests`: what they say beside configuration. */
   readonly ingresses?: readonly JudgedIngress[];
   readonly authUrls?: readonly AuthUrl[];
+  readonly eaten?: readonly Eaten[];
   /** For `passwords`: an image that gives the file out. */
   readonly served?: Served | null;
 }
@@ -57,15 +63,6 @@ export interface Layout {
   readonly live: boolean;
 }
 
-const mainFolders: readonly (readonly [RegExp, string])[] = [
-  [/^(.*)\/etc\/apache2\/[^/]+$/, '/etc/apache2'],
-  [/^(.*)\/etc\/httpd\/(?:conf\/)?[^/]+$/, '/etc/httpd'],
-  [/^(.*)\/usr\/local\/apache2\/(?:conf\/)?[^/]+$/, '/usr/local/apache2'],
-  [/^(.*)\/etc\/nginx\/[^/]+$/, '/etc/nginx'],
-  [/^(.*)\/usr\/local\/nginx\/conf\/[^/]+$/, '/usr/local/nginx'],
-  [/^(.*)\/usr\/local\/etc\/(?:nginx|apache24|httpd)\/[^/]+$/, '/usr/local/etc'],
-];
-
 /** A server's own folder, as people give it. */
 const serverFolder = /\/(?:nginx|openresty|apache2?|httpd|conf\.d|vhosts?(?:\.d)?|sites-(?:enabled|available))$/;
 
@@ -88,58 +85,144 @@ export async function discover(
 }
 
 async function entriesOf(host: FileHost, given: Given, layout: Layout, files: Map<string, Seen>): Promise<Entry[]> {
-  const byKind = new Map<Recognised, string[]>();
+  const kinds = new Kinds();
+  const inTests: [file: string, kind: Recognised][] = [];
   // where a checkout lies says nothing, but for the name of a server's own folder
   const known = serverFolder.test(given.path) ? dirname(given.path).length : given.path.length;
   for (const file of given.files) {
     if (given.kind === 'directory' && !worthReading(file)) continue;
     const read = host.text(file, head);
     if (absent(read)) continue;
-    const { text } = read;
-    let kind = recognise(file, text) ?? (given.kind === 'file' ? recogniseGiven(file, text) : null);
-    const server = kind?.startsWith('apache') ? 'apache' : kind?.startsWith('nginx') ? 'nginx' : null;
-    if (server && given.kind === 'directory') {
-      const isIts = await languageOf(server);
-      if (!isIts(file.slice(known), text)) kind = null;
-    }
+    const kind =
+      given.kind === 'directory'
+        ? await kinds.inTree(file, file.slice(known), read.text)
+        : (recognise(file, read.text) ?? recogniseGiven(file, read.text));
     const why = given.kind === 'directory' && kind ? outOfUse(file.slice(given.path.length + 1)) : null;
     files.set(file, { kind, why: why && `not judged: ${why}` });
-    if (kind === null || why !== null) continue;
-    const list = byKind.get(kind);
-    if (list) list.push(file);
-    else byKind.set(kind, [file]);
+    if (why === null) kinds.add(file, kind);
+    else if (why === testData) inTests.push([file, kind]);
   }
-  const of = (kind: Recognised): readonly string[] => byKind.get(kind) ?? [];
-  const secretive = given.checkout && of('passwords').length + of('digests').length === 0;
-  const tree: Given = { ...given, secretive };
-  const entries: Entry[] = [];
   const told = given.kind === 'directory' && layout.root === null && !layout.live;
-  const deployments = told && byKind.size > 0 ? await deploymentsOf(host, given.path, given.files) : [];
+  const manifests = told ? await fromManifests(host, given, files, kinds) : null;
+  const laid = manifests?.laid ?? new LaidFiles();
+  const deployments: Deployment[] = [];
+  if (told && (kinds.some || inTests.length > 0)) {
+    const { onItsImage } = await import('./maps/image-base.ts');
+    const all = [...(await deploymentsOf(host, given.path, given.files, laid)), ...(manifests?.deployments ?? [])];
+    for (const one of all) deployments.push(onItsImage(one, given.files, laid));
+  }
+  for (const [file, kind] of inTests) {
+    if (!deployments.some((one) => picksOut(one, file, given.path))) continue;
+    files.set(file, { kind, why: null });
+    kinds.add(file, kind);
+  }
+  const eaten = told ? await cutShort(host, given) : [];
+  const secretive = given.checkout && kinds.of('passwords').length + kinds.of('digests').length === 0;
+  return entriesFrom(host, kinds, deployments, { ...given, secretive }, layout, manifests, eaten).map((entry) => ({
+    ...entry,
+    ...(laid.files.size > 0 && { laid }),
+  }));
+}
+
+/** What there is to judge among files that were recognised. */
+function entriesFrom(
+  host: FileHost,
+  kinds: Kinds,
+  deployments: readonly Deployment[],
+  given: Given,
+  layout: Layout,
+  manifests: Manifests | null,
+  eaten: readonly Eaten[],
+): Entry[] {
+  const entries: Entry[] = [];
+  const placed = (kind: 'apache' | 'nginx', file: string, fragment: boolean): Entry[] => {
+    const deployed = deployedAs(kind, file, fragment, given, layout, deployments);
+    if (deployed.length > 0) return deployed;
+    const part = manifests?.laid.files.has(file);
+    return [part ? placePart(kind, file, fragment, given) : place(host, kind, file, fragment, given, layout)];
+  };
   for (const kind of ['apache', 'nginx'] as const) {
-    const mains = of(`${kind}-main`).flatMap((main) => {
-      const deployed = deployedAs(kind, main, false, tree, layout, deployments);
-      return deployed.length > 0 ? deployed : [place(host, kind, main, false, tree, layout)];
-    });
+    const mains = kinds.of(`${kind}-main`).flatMap((main) => placed(kind, main, false));
     entries.push(...mains);
-    for (const file of of(`${kind}-fragment`)) {
+    for (const one of deployments)
+      entries.push(...onImage(kind, one, [...kinds.of(`${kind}-fragment`), ...kinds.of('htaccess')], given, layout));
+    for (const file of kinds.of(`${kind}-fragment`)) {
       // beside a whole configuration only what it includes is in effect
       if (mains.some((main) => isWithin(dirname(main.files[0]!), file) && settlesAll(main, file))) continue;
-      const deployed = deployedAs(kind, file, true, tree, layout, deployments);
-      entries.push(...(deployed.length > 0 ? deployed : [place(host, kind, file, true, tree, layout)]));
+      entries.push(...placed(kind, file, true));
     }
   }
   const folder = given.kind === 'file' ? dirname(given.path) : given.path;
-  if (of('htaccess').length > 0) {
-    const web = place(host, 'htaccess', folder, true, tree, layout);
-    const served = deployments.filter((one) => of('htaccess').some((file) => placesOf(one, file).length > 0));
+  const judged = new Set(entries.flatMap((entry) => entry.files));
+  const htaccess = kinds.of('htaccess').filter((file) => !judged.has(file));
+  if (htaccess.length > 0) {
+    const web = place(host, 'htaccess', folder, true, given, layout);
+    const served = deployments.filter((one) => htaccess.some((file) => placesOf(one, file).length > 0));
     const mappings = [...web.mappings, ...served.flatMap(mappingsOf)];
-    entries.push({ ...web, mappings, files: of('htaccess'), deployment: served[0] ?? null });
+    entries.push({ ...web, mappings, files: htaccess, deployment: served[0] ?? null });
   }
-  if (told) for (const entry of await fromManifests(host, given, files)) entries.push(entry);
+  const { ingresses = [], authUrls = [] } = manifests ?? {};
+  if (ingresses.length + authUrls.length + eaten.length > 0) {
+    const about = { ingresses, authUrls, eaten };
+    entries.push({ ...place(host, 'manifests', given.path, true, given, layout), files: [], ...about });
+  }
   for (const kind of ['passwords', 'digests', 'groups'] as const)
-    for (const file of of(kind))
-      entries.push({ ...place(host, kind, file, true, tree, layout), served: servedBy(host, deployments, file) });
+    for (const file of kinds.of(kind))
+      entries.push({ ...place(host, kind, file, true, given, layout), served: servedBy(host, deployments, file) });
   return entries;
+}
+
+/** Hashes that compose cuts short, outside of tests. */
+async function cutShort(host: FileHost, given: Given): Promise<readonly Eaten[]> {
+  const named = given.files.filter(
+    (file) => composeName.test(basename(file)) && outOfUse(file.slice(given.path.length + 1)) === null,
+  );
+  return named.length === 0 ? [] : (await import('./maps/eaten.ts')).eatenIn(host, named);
+}
+
+/** Files and folders by which people tell that a deployment is for tests. */
+const forTests = /(?:^|[._-])(?:tests?|e2e|ci|integration)(?:[._-]|$)/i;
+
+/** Whether a deployment that is not itself for tests names a file below a folder of tests, or a folder of tests that it lies in. */
+function picksOut({ by, placed }: Deployment, file: string, root: string): boolean {
+  const below = (path: string): string => path.slice(root.length + 1);
+  if (outOfUse(below(by)) !== null || forTests.test(basename(by))) return false;
+  return placed.some(
+    ({ to }) => to !== null && (to === file || (file.startsWith(`${to}/`) && outOfUse(`${below(to)}/`) === testData)),
+  );
+}
+
+/** Files by what they were taken for. */
+class Kinds {
+  readonly #byKind = new Map<Recognised, string[]>();
+
+  /** What a file of a tree is; one that holds more of another language than of a server's is nothing. `named`: where its own name may tell. */
+  async inTree(file: string, named: string, text: string): Promise<Recognised> {
+    const kind = recognise(file, text);
+    const server = serverOf(kind);
+    if (server === null) return kind;
+    const isIts = await languageOf(server);
+    return isIts(named, text) ? kind : null;
+  }
+
+  add(file: string, kind: Recognised): void {
+    if (kind === null) return;
+    const list = this.#byKind.get(kind);
+    if (list) list.push(file);
+    else this.#byKind.set(kind, [file]);
+  }
+
+  of(kind: Recognised): readonly string[] {
+    return this.#byKind.get(kind) ?? [];
+  }
+
+  get some(): boolean {
+    return this.#byKind.size > 0;
+  }
+}
+
+function serverOf(kind: Recognised): 'apache' | 'nginx' | null {
+  return kind?.startsWith('apache') ? 'apache' : kind?.startsWith('nginx') ? 'nginx' : null;
 }
 
 /** What tells whether more of a file is a server's language than is not, loaded when a file of a tree needs it. */
@@ -149,44 +232,32 @@ async function languageOf(server: 'apache' | 'nginx'): Promise<(path: string, te
     : (await import('./language-nginx.ts')).isNginx;
 }
 
-/** What YAML files hold beside where files go: configuration in blocks of lines, and Ingresses with a login. */
-async function fromManifests(host: FileHost, given: Given, files: Map<string, Seen>): Promise<Entry[]> {
-  const manifests = given.files.filter(
+/** What YAML files hold beside where files go; configuration that stands in them joins the files. */
+async function fromManifests(
+  host: FileHost,
+  given: Given,
+  files: Map<string, Seen>,
+  kinds: Kinds,
+): Promise<Manifests | null> {
+  const named = given.files.filter(
     (file) => /\.ya?ml(?:\.\w+)?$/i.test(file) && outOfUse(file.slice(given.path.length + 1)) === null,
   );
-  if (manifests.length === 0) return [];
+  if (named.length === 0) return null;
   const { manifestsOf } = await import('./maps/manifests.ts');
-  const { onlyBlock } = await import('./maps/embedded.ts');
-  const { ingresses, authUrls, blocks } = await manifestsOf(host, manifests);
-  const shared = {
-    mappings: [{ from: given.path, to: given.path, partial: true }],
-    trusted: false,
-    deployment: null,
-    given,
+  const kindOf = async ({ key, file, text }: Embedded): Promise<Recognised> => {
+    const kind = text === null ? null : await kinds.inTree(`/${key}`, `${file}/${key}`, text);
+    return serverOf(kind) && kind;
   };
-  const entries: Entry[] = [];
-  for (const block of blocks) {
-    const { file, key } = block;
-    const inner = block.text.slice(block.start, block.end);
-    const kind = recognise(`/${key}`, inner);
-    const server = kind?.startsWith('apache') ? 'apache' : kind?.startsWith('nginx') ? 'nginx' : null;
-    if (server === null) continue;
-    const isIts = await languageOf(server);
-    if (!isIts(`${file}/${key}`, inner)) continue;
-    files.set(file, { kind, why: `in the block ${key}` });
-    const fragment = !kind!.endsWith('-main');
-    entries.push({
-      ...shared,
-      kind: server,
-      path: file,
-      files: [file],
-      fragment,
-      embedded: onlyBlock(block.text, block),
-    });
+  const manifests = await manifestsOf(host, named, async (one) =>
+    typeof one === 'string' ? serverOf(files.get(one)?.kind ?? null) !== null : (await kindOf(one)) !== null,
+  );
+  for (const part of manifests.parts) {
+    const kind = await kindOf(part);
+    if (kind === null) continue;
+    files.set(part.file, { kind, why: `in the block ${part.key}` });
+    kinds.add(part.path, kind);
   }
-  if (ingresses.length > 0 || authUrls.length > 0)
-    entries.push({ ...shared, kind: 'ingresses', path: given.path, files: [], fragment: true, ingresses, authUrls });
-  return entries;
+  return manifests;
 }
 
 function isWithin(folder: string, file: string): boolean {
@@ -196,98 +267,4 @@ function isWithin(folder: string, file: string): boolean {
 /** Whether a fragment below a whole configuration is in effect only where that includes it: a laid out server, or a file that is made ready for it. */
 function settlesAll({ trusted, mappings }: Entry, file: string): boolean {
   return trusted || mappings.some(({ from, partial }) => from === '/' && !partial) || /\/[^/]*-available\//.test(file);
-}
-
-/** The most deployments of one file that are judged: they seldom differ. */
-const deploymentLimit = 4;
-
-/** A file in the view of each server that it is placed on. */
-function deployedAs(
-  kind: 'apache' | 'nginx',
-  file: string,
-  fragment: boolean,
-  given: Given,
-  layout: Layout,
-  deployments: readonly Deployment[],
-): Entry[] {
-  const own = { from: given.path, to: given.path, partial: true };
-  return deployments
-    .flatMap((deployment) => {
-      // the plays of a repository are for many machines: what one puts at a path is not in the way of another
-      const plays = deployment.name === 'Ansible';
-      const at = (plays ? givenPlaces : placesOf)(deployment, file).find((path) => path.startsWith('/'));
-      // templates are often placed by a name that only the engine knows
-      if (at === undefined && !(plays && /\/(?:templates|files)\//.test(file))) return [];
-      const itself = at === undefined ? [] : [{ from: at, to: file, partial: true }];
-      const mappings = [...layout.maps, ...itself, ...mappingsOf(deployment), own];
-      return [{ kind, path: at ?? file, files: [file], fragment, mappings, trusted: false, deployment, given }];
-    })
-    .slice(0, deploymentLimit);
-}
-
-/** An entry in the server's view: a main file below `…/etc/nginx` and the like makes the folder above it the server's `/`. */
-function place(
-  host: FileHost,
-  kind: Entry['kind'],
-  path: string,
-  fragment: boolean,
-  given: Given,
-  layout: Layout,
-): Entry {
-  const shared = { kind, path, files: [path], fragment, deployment: null, given };
-  if (layout.live) return { ...shared, mappings: [{ from: '/', to: '/' }], trusted: true };
-  const seen = given.kind === 'file' ? dirname(given.path) : given.path;
-  const mappings: Mapping[] = [...layout.maps];
-  if (layout.root !== null) {
-    mappings.push({ from: '/', to: layout.root });
-    const inside = serverPath(path, layout.root);
-    return {
-      ...shared,
-      path: inside ?? path,
-      mappings: inside ? mappings : [...mappings, own(seen, given)],
-      trusted: true,
-    };
-  }
-  const within = path.includes('/etc/') || path.includes('/usr/local/');
-  for (const [pattern, home] of within ? mainFolders : []) {
-    const above = pattern.exec(path)?.[1];
-    if (above === undefined || kind === 'passwords' || kind === 'digests' || kind === 'groups') continue;
-    if (above === '') return { ...shared, mappings: [...mappings, { from: seen, to: seen }], trusted: true };
-    if (given.kind === 'file' || !`${above}/`.startsWith(`${seen}/`)) {
-      // only part of the sysroot was given: its own folder stands for the server's
-      mappings.push({ from: home, to: above + home, partial: true });
-      break;
-    }
-    const signs = ['var', 'usr', 'home', 'srv', 'opt'];
-    const whole = above === seen && !given.secretive && signs.some((name) => !absent(host.stat(`${above}/${name}`)));
-    // git keeps neither owners nor modes
-    const trusted = whole && !given.checkout && ownerKnown(host, path);
-    mappings.push({ from: '/', to: above, partial: !whole }, { from: above, to: above, partial: !whole });
-    return { ...shared, path: path.slice(above.length), mappings, trusted };
-  }
-  const folder = dirname(path);
-  // a nginx.conf or httpd.conf of a repository names its siblings by the path that they are deployed to
-  if (kind === 'nginx' && !fragment) mappings.push({ from: '/etc/nginx', to: folder, partial: true });
-  if (kind === 'apache' && !fragment) {
-    const home = basename(folder) === 'conf' ? dirname(folder) : folder;
-    for (const from of ['/etc/apache2', '/etc/httpd', '/usr/local/apache2'])
-      mappings.push({ from, to: home, partial: true });
-  }
-  mappings.push(own(seen, given));
-  return { ...shared, mappings, trusted: false };
-}
-
-function own(seen: string, given: Given): Mapping {
-  return { from: seen, to: seen, partial: given.checkout };
-}
-
-/** Root-owned and readable by all: laid out by an administrator, not unpacked under a private umask. */
-function ownerKnown(host: FileHost, path: string): boolean {
-  const stat = host.stat(path);
-  return !absent(stat) && stat.uid === 0 && (stat.mode & 0o004) !== 0;
-}
-
-function serverPath(path: string, root: string): string | null {
-  if (root === '/') return path;
-  return path.startsWith(`${root}/`) ? path.slice(root.length) : null;
 }

@@ -16,19 +16,26 @@ export function isNginx(path: string, text: string): boolean {
   let shared = 0;
   let foreign = 0;
   const look = (directives: readonly Directive[]): void => {
-    for (const { name, args, children } of directives) {
+    for (const directive of directives) {
+      const { name, children } = directive;
       if (name.includes(hole)) continue;
-      const first = args[0]?.value;
-      if (!knows(name) || first === '=' || (name === 'if' && !first?.startsWith('('))) foreign++;
+      const known = knows(name);
+      if (!known || assigns(directive) || (name === 'if' && !directive.args[0]?.value.startsWith('('))) foreign++;
       else if (common.has(name)) shared++;
       else own++;
-      if (children && knows(name) && !data.has(name)) look(children);
+      if (children && known && !data.has(name)) look(children);
     }
   };
   look(readNginxFile(new Source(path, plain)).directives);
   const named = namesServer.nginx.test(path);
   if (own === 0) return named && foreign === 0 && shared > 0;
   return own * (named ? 4 : 1) + shared >= foreign;
+}
+
+/** Whether a line sets a name as other languages do; its arguments are split where the sign is in it alone. */
+function assigns(directive: Directive): boolean {
+  const { source, nameEnd, end } = directive;
+  return source.text.slice(nameEnd, end).includes('=') && directive.args[0]?.value === '=';
 }
 
 /** Blocks whose lines are no directives. */

@@ -62,6 +62,8 @@ export function worthReading(path: string): boolean {
   return serverFolder.test(folder) || namesServer.nginx.test(folder) || namesServer.apache.test(folder);
 }
 
+export const testData = 'test data';
+
 /** Why a file, whatever is in it, is in effect nowhere; null: it may be. `path` is taken from the folder looked at. */
 export function outOfUse(path: string): string | null {
   if (/\.(?:bak|old|orig|save|backup|disabled?|inactive|off|dpkg-\w+|rpm(?:new|save))$|~$/i.test(path))
@@ -71,7 +73,7 @@ export function outOfUse(path: string): string | null {
       path,
     )
   )
-    return 'test data';
+    return testData;
   return null;
 }
 

@@ -27,7 +27,7 @@ export function auditDigests(host: FileHost, path: string): FileAudit | Absence 
       { line, text: user, start: 0, end: user.length },
       {
         code: 'duplicate-user',
-        message: `${shownName(user)} stands in line ${first} already with this realm: only that entry counts, this one (line ${line}) is dead`,
+        message: `${shownName(user)} stands in line ${notes.line(first)} already with this realm: only that entry counts, this one (line ${notes.line(line)}) is dead`,
         help: 'remove the entry that is not meant; the first one wins',
         related: notes.at({ line: first, text: user, start: 0, end: user.length }),
         relatedMessage: 'the first entry of this user and realm',

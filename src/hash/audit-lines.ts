@@ -22,10 +22,11 @@ export function auditApacheLines(
 ): FileAudit | Absence {
   const start = headOf(host, path);
   if ('absence' in start) return start.absence;
-  const notes = new Notes(host.display(path));
+  const notes = new Notes(host.display(path), host.inset(path));
   const result = (): FileAudit => ({
     path,
     display: notes.display,
+    inset: notes.inset,
     servers: apache,
     problems: notes.result(),
     totals: notes.totals,

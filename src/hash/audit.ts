@@ -35,7 +35,7 @@ const usualLine = 70;
 export function auditPasswords(host: FileHost, path: string, options: AuditOptions): PasswordAudit | Absence {
   const reader = host.open(path);
   if (absent(reader)) return reader;
-  const audit = new Audit(host.display(path), options, reader.size);
+  const audit = new Audit(new Notes(host.display(path), host.inset(path)), options, reader.size);
   try {
     audit.read(reader);
   } finally {
@@ -76,8 +76,8 @@ class Audit {
   #line = 0;
   #seal: string | null = null;
 
-  constructor(display: string, { servers, platform }: AuditOptions, size: number) {
-    this.#notes = new Notes(display);
+  constructor(notes: Notes, { servers, platform }: AuditOptions, size: number) {
+    this.#notes = notes;
     this.twins = new Twins(this.#notes, size / usualLine);
     this.#careful = new CarefulReader(this.#notes, this.twins, servers, platform);
     this.#servers = servers;
@@ -166,6 +166,7 @@ class Audit {
     return {
       path,
       display: this.#notes.display,
+      inset: this.#notes.inset,
       servers: this.#servers,
       users,
       kinds,

@@ -1,5 +1,5 @@
 import { decode } from '../text/bytes.ts';
-import type { FileLine } from '../text/source.ts';
+import { type FileLine, type Inset, shownAt } from '../text/source.ts';
 
 export type ProblemCode =
   | 'empty-file'
@@ -73,6 +73,8 @@ export interface FileAudit {
   readonly path: string;
   /** Path as shown to people. */
   readonly display: string;
+  /** Where it stands in that; null: it is a file by itself. */
+  readonly inset: Inset | null;
   /** The servers that were asked for. */
   readonly servers: readonly Server[];
   /** At most `problemsKept` of each code, in the order of the file. */
@@ -95,11 +97,13 @@ export interface Spot {
 /** Collects problems: all are counted, the first of each code kept. */
 export class Notes {
   readonly display: string;
+  readonly inset: Inset | null;
   readonly totals = new Map<ProblemCode, number>();
   readonly #problems: PasswordProblem[] = [];
 
-  constructor(display: string) {
+  constructor(display: string, inset: Inset | null = null) {
     this.display = display;
+    this.inset = inset;
   }
 
   /** Notes a problem; false where enough of its code are kept already. */
@@ -128,8 +132,13 @@ export class Notes {
 
   /** A place of the file as it is shown, columns in characters. */
   at({ line, text, start, end }: Spot): FileLine {
-    const column = (offset: number): number => decode(text.slice(0, offset)).length + 1;
-    return { file: this.display, line, column: column(start), endColumn: column(Math.max(end, start)) };
+    const at = (offset: number) => shownAt({ line, column: decode(text.slice(0, offset)).length + 1 }, this.inset);
+    return { file: this.display, ...at(start), endColumn: at(Math.max(end, start)).column };
+  }
+
+  /** The number by which people find a line: in a coded value they count its own. */
+  line(own: number): number {
+    return this.inset?.lines ? this.inset.line + own - 1 : own;
   }
 
   /** In the order of the file; the last one kept of a code says how many more there are. */

@@ -90,8 +90,8 @@ export class Twins {
         {
           code: same ? 'repeated-user' : 'duplicate-user',
           message: same
-            ? `${shownOwner(user, field)} stands in line ${first.line} already, with the same hash`
-            : `${shownOwner(user, field)} stands in line ${first.line} already: only that entry counts, this one (line ${line}) is dead`,
+            ? `${shownOwner(user, field)} stands in line ${this.#notes.line(first.line)} already, with the same hash`
+            : `${shownOwner(user, field)} stands in line ${this.#notes.line(first.line)} already: only that entry counts, this one (line ${this.#notes.line(line)}) is dead`,
           help: same ? 'remove one of the two' : 'remove the entry that is not meant; the first one wins',
           related: this.#notes.at({ line: first.line, text: user, start: 0, end: user.length }),
           relatedMessage: 'the first entry of this user',
@@ -118,8 +118,8 @@ export class Twins {
       {
         code: 'twin-user',
         message: letterCase
-          ? `${owner} and the user of line ${known.line} differ in letter case alone: the servers take them for two users, and a login needs the right one`
-          : `${owner} and the user of line ${known.line} look the same and differ in bytes (composed and decomposed accents): which one a browser sends depends on the keyboard`,
+          ? `${owner} and the user of line ${this.#notes.line(known.line)} differ in letter case alone: the servers take them for two users, and a login needs the right one`
+          : `${owner} and the user of line ${this.#notes.line(known.line)} look the same and differ in bytes (composed and decomposed accents): which one a browser sends depends on the keyboard`,
         help: 'keep the one that people type, or give both the same hash',
         related: this.#notes.at({ line: known.line, text: known.name, start: 0, end: known.name.length }),
         relatedMessage: 'the other user',
@@ -139,7 +139,7 @@ export class Twins {
       { line, text, start: 0, end: user.length },
       {
         code: 'shared-hash',
-        message: `${shownName(user)} has the very hash of line ${known.line}: whoever knows the one password knows the other`,
+        message: `${shownName(user)} has the very hash of line ${this.#notes.line(known.line)}: whoever knows the one password knows the other`,
         help: 'set a password for each',
         related: this.#notes.at({ line: known.line, text: known.name, start: 0, end: known.name.length }),
         relatedMessage: 'the same hash',

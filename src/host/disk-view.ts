@@ -8,6 +8,8 @@ export type EntryKind = 'file' | 'directory' | 'link' | 'other';
 export interface Listing {
   readonly names: readonly string[];
   readonly kinds: readonly EntryKind[];
+  /** Whether what it names can be looked at; null: not tried yet. */
+  searchable: boolean | null;
 }
 
 /** What stat(2) says of a name, links followed. */
@@ -60,6 +62,9 @@ export class DiskView {
   readonly #texts = new Map<string, string>();
   readonly #edited: ReadonlyMap<string, Uint8Array>;
   #kept = 0;
+  /** The name asked for last, and what it is: it is asked for several times in a row. */
+  #lastName: string | null = null;
+  #lastEntry: EntryKind | 'missing' | null = null;
 
   /** `edited`: what files are to hold instead, by their real paths (edits that are being tried). */
   constructor(edited: ReadonlyMap<string, Uint8Array> = new Map()) {
@@ -81,17 +86,35 @@ export class DiskView {
     if (known !== undefined) return known;
     const listing = readFolder(folder);
     this.#folders.set(folder, listing);
+    this.#lastName = null;
     return listing;
   }
 
   /** What a name is, where its folder has been listed: `missing` too; null: not known. */
   #entry(name: string): EntryKind | 'missing' | null {
-    const slash = name.lastIndexOf('/');
-    const listing = this.#folders.get(slash > 0 ? name.slice(0, slash) : '/');
+    if (name !== this.#lastName) {
+      this.#lastEntry = this.#find(name);
+      this.#lastName = name;
+    }
+    return this.#lastEntry;
+  }
+
+  #find(name: string): EntryKind | 'missing' | null {
+    const listing = this.#folders.get(folderOf(name));
     if (listing === undefined || typeof listing === 'string') return null;
     const { names, kinds } = listing;
-    const index = find(names, slash + 1 === name.length ? '' : name.slice(slash + 1));
+    const index = find(names, name.slice(name.lastIndexOf('/') + 1));
     return index < 0 ? 'missing' : kinds[index]!;
+  }
+
+  /** What stands at a path, where its folder's listing alone tells what a look would; null: it is to be looked at. */
+  listed(name: string): Looked['kind'] | 'missing' | null {
+    const entry = this.#entry(name);
+    if (entry === null || entry === 'link' || entry === 'missing') return entry === 'link' ? null : entry;
+    const folder = folderOf(name);
+    const listing = this.#folders.get(folder) as Listing;
+    listing.searchable ??= maySearch(folder);
+    return listing.searchable ? entry : null;
   }
 
   stat(name: string): Looked | Absence {
@@ -146,9 +169,28 @@ function readFolder(folder: string): Listing | Absence {
     if (entries.length > 1) entries.sort((a, b) => (a.name < b.name ? -1 : 1));
     const kindOf = (entry: fs.Dirent): EntryKind =>
       entry.isFile() ? 'file' : entry.isDirectory() ? 'directory' : entry.isSymbolicLink() ? 'link' : 'other';
-    return { names: entries.map(({ name }) => name), kinds: entries.map(kindOf) };
+    return { names: entries.map(({ name }) => name), kinds: entries.map(kindOf), searchable: null };
   } catch (error) {
     return absence(error);
+  }
+}
+
+function folderOf(name: string): string {
+  const slash = name.lastIndexOf('/');
+  return slash > 0 ? name.slice(0, slash) : '/';
+}
+
+const isRoot = process.getuid?.() === 0;
+
+/** Whether what a folder names can be looked at, which is another right than to list it. */
+function maySearch(folder: string): boolean {
+  // nothing keeps root out
+  if (isRoot) return true;
+  try {
+    fs.accessSync(nodePath(folder)!, fs.constants.X_OK);
+    return true;
+  } catch {
+    return false;
   }
 }
 

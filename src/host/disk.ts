@@ -1,8 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { fromBytes } from '../text/bytes.ts';
+import { fromBytes, isAscii } from '../text/bytes.ts';
 import { absence, DiskView, nodePath } from './disk-view.ts';
 import { type Absence, type FileHost, type FileReader, type FileStat, readerOf } from './host.ts';
+import { normalize } from './paths.ts';
 
 /** The largest file that is read whole, in bytes; password files are streamed and have no limit. */
 const readLimit = 256 * 1024 * 1024;
@@ -26,6 +27,13 @@ export class DiskHost implements FileHost {
   }
 
   stat(name: string): FileStat | Absence {
+    const kind = this.#trusted ? null : this.#view.listed(name);
+    if (kind === null) return this.look(name);
+    return kind === 'missing' ? kind : new ListedStat(this, name, kind);
+  }
+
+  /** A stat that the system is asked for, whatever is known of the folder. */
+  look(name: string): FileStat | Absence {
     const looked = this.#view.stat(name);
     if (typeof looked === 'string') return looked;
     const { kind, uid, gid, size } = looked;
@@ -112,12 +120,62 @@ export class DiskHost implements FileHost {
   }
 
   display(name: string): string {
-    return shown(Buffer.from(name, 'latin1').toString('utf8'));
+    return shown(isAscii(name) ? name : Buffer.from(name, 'latin1').toString('utf8'));
+  }
+
+  inset(): null {
+    return null;
+  }
+}
+
+/** Of a name that went away since its folder was listed. */
+const gone = { mode: 0, uid: 0, gid: 0, size: 0 };
+
+/** A name whose owner and mode count for nothing, as its folder's listing shows it: the rest is looked at when it is asked for. */
+class ListedStat implements FileStat {
+  readonly #host: DiskHost;
+  readonly #name: string;
+  readonly kind: FileStat['kind'];
+  readonly trusted = false;
+
+  constructor(host: DiskHost, name: string, kind: FileStat['kind']) {
+    this.#host = host;
+    this.#name = name;
+    this.kind = kind;
+  }
+
+  get #looked(): typeof gone {
+    const stat = this.#host.look(this.#name);
+    return typeof stat === 'string' ? gone : stat;
+  }
+
+  get mode(): number {
+    return this.#looked.mode;
+  }
+
+  get uid(): number {
+    return this.#looked.uid;
+  }
+
+  get gid(): number {
+    return this.#looked.gid;
+  }
+
+  get size(): number {
+    return this.#looked.size;
   }
 }
 
 /** A disk path as people see it: relative to the working directory unless it lies far outside. */
 export function shown(file: string): string {
-  const relative = path.relative(process.cwd(), file);
-  return (relative.startsWith('../..') ? file : relative || '.').split(path.sep).join('/');
+  const folder = process.cwd();
+  // most are plainly below it or far from it, and there may be many
+  if (normalize(file) === file && file.charCodeAt(0) === 47) {
+    if (file.startsWith(`${folder}/`)) return file.slice(folder.length + 1);
+    const above = path.dirname(folder);
+    if (above !== '/' && above.startsWith('/') && !`${file}/`.startsWith(`${above}/`)) return file;
+  }
+  const relative = path.relative(folder, file);
+  const near = relative.startsWith('../..') ? file : relative || '.';
+  return path.sep === '/' ? near : near.split(path.sep).join('/');
 }

@@ -1,3 +1,5 @@
+import { type FileLine, type Inset, shownAt } from '../text/source.ts';
+
 /** Why a path gives nothing. `invisible`: it lies outside what may be looked at, so nothing is known of it. */
 export type Absence =
   | 'missing'
@@ -40,6 +42,8 @@ export interface FileHost {
   open(path: string): FileReader | Absence;
   /** How the path is shown to people: relative to the working directory where it is on disk. */
   display(path: string): string;
+  /** Where its text stands in the file that is shown; null: it is that file. */
+  inset(path: string): Inset | null;
 }
 
 export interface FileReader {
@@ -52,6 +56,16 @@ export interface FileReader {
 /** Whether an answer of a host is an absence and not a value; not for `kind`, whose values are texts too. */
 export function absent(answer: unknown): answer is Absence {
   return typeof answer === 'string';
+}
+
+/** Stretches of a file's lines as people find them; line and columns count from 1. */
+export function linesOf(host: FileHost, path: string): (line: number, column: number, endColumn: number) => FileLine {
+  const file = host.display(path);
+  const inset = host.inset(path);
+  return (line, column, endColumn) => {
+    const start = shownAt({ line, column }, inset);
+    return { file, ...start, endColumn: shownAt({ line, column: endColumn }, inset).column };
+  };
 }
 
 /** A reader of bytes in memory. */

@@ -1,4 +1,5 @@
-import type { Absence, FileHost, FileReader, FileStat } from './host.ts';
+import type { Inset } from '../text/source.ts';
+import { type Absence, absent, type FileHost, type FileReader, type FileStat } from './host.ts';
 import { basename, dirname, join, normalize } from './paths.ts';
 
 /**
@@ -11,68 +12,97 @@ export interface Mapping {
   readonly partial?: boolean;
 }
 
-type Found = { readonly path: string; readonly partial: boolean };
+/** A path without links: in the server's view, and where it lies in the inner host; null: no mapping covers it. */
+interface Spot {
+  readonly path: string;
+  readonly inner: string | null;
+  readonly partial: boolean;
+}
 
 /**
  * A server's files somewhere else on the inner host: a sysroot, compose volumes, `--map A=B`, or just the folders that
  * may be looked at (`from` equal to `to`). The longest matching mapping counts; a path that none covers is invisible.
  * Symbolic links are resolved in the server's view, so that an absolute link inside a sysroot stays inside it and none
- * leads out.
+ * leads out. A folder lists what is mapped into it.
  */
 export class MappedHost implements FileHost {
   readonly #inner: FileHost;
   readonly #mappings: readonly Mapping[];
-  /** Folders without links, in the server's view. */
-  readonly #folders = new Map<string, string | Absence>([['/', '/']]);
+  /** Names that mappings put into a folder. */
+  readonly #placed = new Map<string, string[]>();
+  /** Paths at which a mapping begins; any other path lies in the mapping that its folder lies in. */
+  readonly #starts: ReadonlySet<string>;
+  readonly #top: Spot;
+  /** What each folder is without links; looked at once. */
+  readonly #folders = new Map<string, Spot | Absence>();
 
   constructor(inner: FileHost, mappings: readonly Mapping[]) {
     this.#inner = inner;
     this.#mappings = mappings
       .map(({ from, to, partial = false }) => ({ from: normalize(from), to: normalize(to), partial }))
       .sort((a, b) => b.from.length - a.from.length);
+    this.#starts = new Set(this.#mappings.map(({ from }) => from));
+    this.#top = this.#map('/') ?? { path: '/', inner: null, partial: false };
+    for (const { from } of this.#mappings) {
+      if (from === '/') continue;
+      const folder = dirname(from);
+      this.#placed.set(folder, [...(this.#placed.get(folder) ?? []), basename(from)]);
+    }
   }
 
   /** Where a server path (links not followed) lies in the inner host; null where no mapping covers it. */
-  #map(path: string): Found | null {
+  #map(path: string): Spot | null {
     for (const { from, to, partial = false } of this.#mappings) {
       if (!within(from, path)) continue;
+      if (from === to) return { path, inner: path, partial };
       const rest = from === '/' ? path : path.slice(from.length);
-      return { path: rest === '' || rest === '/' ? to : to === '/' ? rest : to + rest, partial };
+      return { path, inner: rest === '' || rest === '/' ? to : to === '/' ? rest : to + rest, partial };
     }
     return null;
   }
 
-  #resolve(path: string): Found | Absence {
+  #resolve(path: string): Spot | Absence {
     // a path that is taken from a folder nobody knows
-    if (!path.startsWith('/')) return 'invisible';
-    const real = this.#follow(normalize(path), 0);
-    return real.startsWith('/') ? (this.#map(real) ?? 'invisible') : (real as Absence);
+    return path.startsWith('/') ? this.#follow(normalize(path), 0) : 'invisible';
   }
 
-  /** A normalized path without links, in the server's view; each folder on the way is looked at once. */
-  #follow(path: string, links: number): string | Absence {
+  /** A normalized path without links. */
+  #follow(path: string, links: number): Spot | Absence {
+    if (path === '/') return this.#top;
+    const parent = this.#folder(dirname(path), links);
+    if (typeof parent === 'string') return parent;
+    const next = this.#child(parent, path);
+    // above the first visible folder nothing is known of links: the name is taken as it is
+    const link = next.inner === null ? null : this.#inner.link(next.inner);
+    if (link === null) return next;
+    return links >= 40 ? 'loop' : this.#follow(join(parent.path, link), links + 1);
+  }
+
+  /** A folder without links; each is looked at once. */
+  #folder(path: string, links: number): Spot | Absence {
     const known = this.#folders.get(path);
     if (known !== undefined) return known;
-    const parent = this.#folder(dirname(path), links);
-    if (!parent.startsWith('/')) return parent;
-    const next = join(parent, basename(path));
-    const mapped = this.#map(next);
-    // above the first visible folder nothing is known of links: the name is taken as it is
-    const link = mapped && this.#inner.link(mapped.path);
-    if (link === null) return next;
-    return links >= 40 ? 'loop' : this.#follow(join(parent, link), links + 1);
-  }
-
-  #folder(path: string, links: number): string | Absence {
     const real = this.#follow(path, links);
     if (real !== 'loop') this.#folders.set(path, real);
     return real;
   }
 
+  /** What a path names in a folder, whose own path may be another without links. */
+  #child(folder: Spot, path: string): Spot {
+    const name = path.slice(path.lastIndexOf('/'));
+    const same = path.length === folder.path.length + name.length && path.startsWith(folder.path);
+    const whole = same ? path : folder.path === '/' ? name : folder.path + name;
+    if (this.#starts.has(whole)) return this.#map(whole)!;
+    const { inner, partial } = folder;
+    if (inner === null) return { path: whole, inner, partial };
+    return { path: whole, inner: inner === folder.path ? whole : inner === '/' ? name : inner + name, partial };
+  }
+
   #ask<T>(path: string, ask: (inner: string) => T | Absence): T | Absence {
     const found = this.#resolve(path);
     if (typeof found === 'string') return found;
-    const answer = ask(found.path);
+    if (found.inner === null) return 'invisible';
+    const answer = ask(found.inner);
     return found.partial && (answer === 'missing' || answer === 'not-a-directory') ? 'invisible' : answer;
   }
 
@@ -95,12 +125,16 @@ export class MappedHost implements FileHost {
   }
 
   list(path: string): readonly string[] | Absence {
-    return this.#ask(path, (inner) => this.#inner.list(inner));
+    const names = this.#ask(path, (inner) => this.#inner.list(inner));
+    const placed = this.#placed.get(normalize(path));
+    if (!placed || (absent(names) && names !== 'missing')) return names;
+    return [...new Set([...(absent(names) ? [] : names), ...placed])].sort();
   }
 
   link(path: string): string | null {
-    const parent = this.#resolve(dirname(path));
-    return typeof parent === 'string' ? null : this.#inner.link(join(parent.path, basename(path)));
+    const folder = this.#resolve(dirname(path));
+    if (typeof folder === 'string' || folder.inner === null) return null;
+    return this.#inner.link(join(folder.inner, basename(path)));
   }
 
   open(path: string): FileReader | Absence {
@@ -108,8 +142,13 @@ export class MappedHost implements FileHost {
   }
 
   display(path: string): string {
-    const found = this.#map(normalize(path));
-    return found === null ? path : this.#inner.display(found.path);
+    const inner = this.#map(normalize(path))?.inner ?? null;
+    return inner === null ? path : this.#inner.display(inner);
+  }
+
+  inset(path: string): Inset | null {
+    const inner = this.#map(normalize(path))?.inner ?? null;
+    return inner === null ? null : this.#inner.inset(inner);
   }
 }
 

@@ -119,6 +119,10 @@ export class MemoryHost implements FileHost {
   display(path: string): string {
     return path;
   }
+
+  inset(): null {
+    return null;
+  }
 }
 
 function directory(mode: number, uid: number, gid: number): Node {

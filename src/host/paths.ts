@@ -1,14 +1,12 @@
 /** Server paths: absolute, with `/`. Windows drive letters (`C:/…`) count as absolute, as in httpd. */
 
 export function isAbsolute(path: string): boolean {
-  return path.startsWith('/') || /^[A-Za-z]:[\\/]/.test(path);
+  return path.charCodeAt(0) === 47 || /^[A-Za-z]:[\\/]/.test(path);
 }
 
 /** Collapses `//`, `.` and `..` without looking at links; keeps a leading `/`. */
 export function normalize(path: string): string {
-  if (!path.includes('//') && !path.includes('/.') && !path.startsWith('.')) {
-    return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
-  }
+  if (isPlain(path)) return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
   const rooted = path.startsWith('/');
   const out: string[] = [];
   for (const part of path.split('/')) {
@@ -17,6 +15,20 @@ export function normalize(path: string): string {
     else if (part !== '..' || !rooted) out.push(part);
   }
   return (rooted ? '/' : '') + out.join('/') || (rooted ? '/' : '.');
+}
+
+/** Whether no part of a path is empty, `.` or `..`; the names of hidden files are none of these. */
+function isPlain(path: string): boolean {
+  if (path.includes('//') || isDots(path, 0)) return false;
+  for (let at = path.indexOf('/.'); at >= 0; at = path.indexOf('/.', at + 1)) if (isDots(path, at + 1)) return false;
+  return true;
+}
+
+/** Whether the part that begins at an offset is `.` or `..`. */
+function isDots(path: string, at: number): boolean {
+  if (path.charCodeAt(at) !== 46) return false;
+  const end = path.charCodeAt(at + 1) === 46 ? at + 2 : at + 1;
+  return end === path.length || path.charCodeAt(end) === 47;
 }
 
 export function join(directory: string, name: string): string {

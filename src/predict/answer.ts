@@ -65,6 +65,8 @@ export interface Door {
   readonly request: ServerRequest;
   /** The line that makes it; null: none does, as for a method that no line names. */
   readonly where: Where | null;
+  /** Whether an anonymous visitor gets in through it. */
+  isOpen(): boolean;
 }
 
 /** A protected place found in the configuration, with the request that shows what a visitor gets there. */

@@ -18,8 +18,8 @@ export interface JudgedPlace {
 }
 
 /** Doors through which an anonymous visitor gets in, though the place itself asks for a login. */
-function openDoorsOf(predictor: Predictor, { doors }: Place): () => readonly Door[] {
-  return once(() => doors?.().filter(({ request }) => predictor.answer(request).status === 'pass') ?? []);
+function openDoorsOf(doors: () => readonly Door[]): () => readonly Door[] {
+  return once(() => doors().filter((door) => door.isOpen()));
 }
 
 const noDoors = (): readonly Door[] => [];
@@ -62,7 +62,7 @@ export function judge(predictor: Predictor, place: Place): JudgedPlace {
     const told = { ...judged, because: [...judged.because, place.exemption] };
     return { place, verdict: 'unknown', anonymous, valid: told, invalid, openDoors: noDoors };
   }
-  const openDoors = place.doors && verdict !== 'open' ? openDoorsOf(predictor, place) : noDoors;
+  const openDoors = place.doors && verdict !== 'open' ? openDoorsOf(place.doors) : noDoors;
   return { place, verdict, anonymous, valid: judged, invalid, byAddress, openDoors };
 }
 

@@ -1,5 +1,5 @@
 import { decode } from '../text/bytes.ts';
-import { harmless } from '../text/printable.ts';
+import { coverHashes, harmless } from '../text/printable.ts';
 import type { Where } from '../text/source.ts';
 import { coverSecrets } from './secrets.ts';
 
@@ -13,9 +13,10 @@ const lineLimit = 4096;
 export function excerptOf(where: Where | null, width = 110): [before: string, marked: string, after: string] | null {
   if (!where || !('source' in where)) return null;
   const { source, start, end } = where;
+  // the text's own line, not the one that it is shown as
   const { line, column } = source.position(start);
   const stop = source.position(Math.max(start, end));
-  const text = coverSecrets(decode(source.line(line).slice(0, lineLimit)));
+  const text = coverSecrets(coverHashes(decode(source.line(line).slice(0, lineLimit))));
   const from = column - 1 > width - 30 ? column - 1 - Math.floor(width / 3) : 0;
   const last = stop.line === line ? Math.max(stop.column - 1, column) : text.length;
   const cut = Math.min(last, from + width);

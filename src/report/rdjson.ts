@@ -1,5 +1,5 @@
 import type { Finding } from '../rules/run.ts';
-import type { Source, Where } from '../text/source.ts';
+import { type Source, shownAt, type Where } from '../text/source.ts';
 import type { FindingEntry } from './contract.ts';
 import { jsonText, oneLine } from './escaping.ts';
 import type { Report } from './format.ts';
@@ -46,9 +46,11 @@ function range(
 }
 
 function bytes(source: Source, start: number, end: number): { start: Place; end: Place } {
-  const at = (offset: number): Place => {
+  const at = (shown: number): Place => {
+    const offset = source.shown(shown);
     const line = source.lineOf(offset);
-    return { line, column: offset - (source.text.lastIndexOf('\n', offset - 1) + 1) + 1 };
+    const column = offset - (source.text.lastIndexOf('\n', offset - 1) + 1) + 1;
+    return shownAt({ line, column }, source.inset);
   };
   return { start: at(start), end: at(Math.max(start, end)) };
 }

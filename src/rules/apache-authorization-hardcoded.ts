@@ -1,3 +1,4 @@
+import { rawOf } from '../syntax/apache-directive.ts';
 import { spanOf } from '../syntax/tree.ts';
 import { named } from './apache-levels.ts';
 import { isPlaceholder } from './apache-placeholders.ts';
@@ -31,8 +32,10 @@ export const rule: Rule = {
       'rewriterule',
       'balancermember',
     )) {
-      const words = directive.args.map(({ value }) => value);
       const header = directive.name.toLowerCase() === 'requestheader';
+      // as written first: nearly no line has either, and its arguments need not be split
+      if (!(header ? /authorization/i : /@/).test(rawOf(directive))) continue;
+      const words = directive.args.map(({ value }) => value);
       const at = words.findIndex((word) => word.toLowerCase() === 'authorization');
       const value = header && at >= 0 ? (words[at + 1] ?? '') : '';
       const login = header

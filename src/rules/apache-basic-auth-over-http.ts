@@ -20,8 +20,8 @@ const meta: RuleMeta = {
 };
 
 /** Whether a virtual host is the one for https. */
-function isSecure({ addresses, parts }: Server): boolean {
-  return addresses.some(({ port }) => port === 443) || parts().tls;
+function isSecure(server: Server): boolean {
+  return server.addresses.some(({ port }) => port === 443) || server.tls();
 }
 
 export const rule: Rule = {

@@ -88,6 +88,30 @@ export function overrideOf(unit: Unit, path: string): Directive | null {
   return found;
 }
 
+const requirements = new WeakMap<Unit, ReadonlyMap<string, readonly Met[]>>();
+
+/** Every Require line whose first word is one of these (lower case), with where it stands. */
+export function requiring(unit: Unit, ...kinds: readonly string[]): readonly Met[] {
+  let byKind = requirements.get(unit);
+  if (!byKind) {
+    byKind = requirementsOf(unit);
+    requirements.set(unit, byKind);
+  }
+  const known = byKind;
+  return kinds.flatMap((kind) => known.get(kind) ?? []);
+}
+
+function requirementsOf(unit: Unit): ReadonlyMap<string, readonly Met[]> {
+  const byKind = new Map<string, Met[]>();
+  for (const met of named(unit, 'require')) {
+    const kind = met.directive.args[0]?.value.toLowerCase() ?? '';
+    const list = byKind.get(kind);
+    if (list) list.push(met);
+    else byKind.set(kind, [met]);
+  }
+  return byKind;
+}
+
 const starts = new WeakMap<Unit, ReadonlyMap<string, Met>>();
 
 /** The directive at an offset of a source; one file may have been read several times. */

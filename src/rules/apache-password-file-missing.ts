@@ -1,6 +1,7 @@
 import { isRelative } from './apache-password-file-relative.ts';
 import { fromVerdicts } from './reasons.ts';
 import type { Rule, RuleMeta } from './rule.ts';
+import { volumeThatLacks } from './volume-lacks.ts';
 
 const meta: RuleMeta = {
   id: 'apache-password-file-missing',
@@ -31,5 +32,6 @@ export const rule: Rule = {
           : message;
       },
       help: 'create the file with htpasswd, or correct the path; it must be absolute or relative to ServerRoot',
+      related: volumeThatLacks(unit),
     }),
 };

@@ -1,7 +1,7 @@
 import type { Handler } from '../model/nginx/config.ts';
 import { inEffect } from '../model/nginx/levels.ts';
-import { spanOf } from '../syntax/tree.ts';
-import { levelsOf, place } from './nginx-levels.ts';
+import { type Directive, spanOf } from '../syntax/tree.ts';
+import { levelsUnder, place } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 import { asksAny, tokenSign } from './tokens.ts';
 
@@ -30,10 +30,15 @@ const setters: Partial<Record<Handler['kind'], readonly [directive: string, name
   scgi: ['scgi_param', 'http_authorization'],
 };
 
+const directives = Object.values(setters).map(([directive]) => directive);
+
+/** Whether a directive sets something to nothing. */
+const clears = ({ args }: Directive): boolean => args[1]?.value === '';
+
 export const rule: Rule = {
   meta,
   *check(unit) {
-    for (const { level } of levelsOf(unit)) {
+    for (const { level } of levelsUnder(unit, directives, clears)) {
       if (!level.handler || asksAny(level)) continue;
       const names = setters[level.handler.kind];
       const cleared =

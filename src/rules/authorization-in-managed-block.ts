@@ -1,5 +1,4 @@
 import { spanOf } from '../syntax/tree.ts';
-import type { Source } from '../text/source.ts';
 import { named } from './apache-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -22,8 +21,8 @@ const meta: RuleMeta = {
 export const rule: Rule = {
   meta,
   *check(unit) {
-    // searched through once, however many lines it has
-    const managed = new Map<Source, boolean>();
+    const managed = new Set(unit.sources.filter(({ text }) => text.includes('# BEGIN WordPress')));
+    if (managed.size === 0) return;
     for (const { directive } of named(
       unit,
       'cgipassauth',
@@ -32,11 +31,10 @@ export const rule: Rule = {
       'setenvifexpr',
       'rewritecond',
     )) {
-      const { source, start, args } = directive;
+      const { source, start } = directive;
+      if (!managed.has(source)) continue;
       const name = directive.name.toLowerCase();
-      if (name !== 'cgipassauth' && !/authorization/i.test(args[0]?.value ?? '')) continue;
-      if (!managed.has(source)) managed.set(source, source.text.includes('# BEGIN WordPress'));
-      if (!managed.get(source)) continue;
+      if (name !== 'cgipassauth' && !/authorization/i.test(directive.args[0]?.value ?? '')) continue;
       const begin = source.text.lastIndexOf('# BEGIN WordPress', start);
       if (begin < 0 || source.text.slice(begin, start).includes('# END WordPress')) continue;
       yield {

@@ -4,7 +4,7 @@ import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import { named } from './apache-levels.ts';
 import { isForeign } from './foreign.ts';
-import { levelsOf } from './nginx-levels.ts';
+import { levelsAsking } from './nginx-levels.ts';
 import type { Draft, Rule, RuleMeta, Unit } from './rule.ts';
 import { asksBasic } from './tokens.ts';
 
@@ -60,8 +60,8 @@ function* fromApache(unit: Unit): Iterable<Draft> {
 export const rule: Rule = {
   meta,
   *check(unit) {
-    yield* fromApache(unit);
-    for (const { server, level } of levelsOf(unit)) {
+    if (unit.server === 'apache') yield* fromApache(unit);
+    for (const { server, level } of levelsAsking(unit)) {
       const { handler } = level;
       if (handler?.kind !== 'proxy' || !asksBasic(level)) continue;
       const host = /^https?:\/\/([^/:$]+)(?::\d+)?(?:\/|$)/i.exec(target(level))?.[1]?.toLowerCase() ?? '';

@@ -1,4 +1,5 @@
 import { basename } from '../host/paths.ts';
+import { rawOf } from '../syntax/apache-directive.ts';
 import type { Directive } from '../syntax/tree.ts';
 import { type Level, type Met, named } from './apache-levels.ts';
 import type { Unit } from './rule.ts';
@@ -37,12 +38,14 @@ export function gatewaysOf(unit: Unit): readonly Gateway[] {
 const on = (directive: Directive): boolean => words(directive)[0]?.toLowerCase() === 'on';
 
 /** What a SetEnvIf on the Authorization header lets through; null: it is about something else. */
-export function carriedBy({ name, args }: Directive): { readonly bearer: boolean; readonly basic: boolean } | null {
-  const [attribute = '', pattern = '', ...sets] = args.map(({ value }) => value);
+export function carriedBy(directive: Directive): { readonly bearer: boolean; readonly basic: boolean } | null {
+  // as written first: nearly no line has it, and its arguments need not be split
+  if (!/authorization/i.test(rawOf(directive))) return null;
+  const [attribute = '', pattern = '', ...sets] = words(directive);
   if (!/^\^?authorization\$?$/i.test(attribute)) return null;
   if (!sets.some((set) => /^HTTP_AUTHORIZATION=.*\$\d/i.test(set))) return null;
   try {
-    const regex = new RegExp(pattern, name.toLowerCase() === 'setenvifnocase' ? 'i' : '');
+    const regex = new RegExp(pattern, directive.name.toLowerCase() === 'setenvifnocase' ? 'i' : '');
     return { bearer: regex.test('Bearer abc.def.ghi'), basic: regex.test('Basic YTpi') };
   } catch {
     // written for PCRE: given the benefit of the doubt

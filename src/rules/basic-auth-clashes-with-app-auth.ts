@@ -1,9 +1,9 @@
 import { inEffect } from '../model/nginx/levels.ts';
 import { spanOf } from '../syntax/tree.ts';
 import { named } from './apache-levels.ts';
-import { levelsOf, place } from './nginx-levels.ts';
+import { levelsAsking, place } from './nginx-levels.ts';
 import type { Draft, Rule, RuleMeta, Unit } from './rule.ts';
-import { asksBasic, speaksOfTokens, tokenWord } from './tokens.ts';
+import { asksBasic, namesTokens, tokenWord } from './tokens.ts';
 
 const meta: RuleMeta = {
   id: 'basic-auth-clashes-with-app-auth',
@@ -29,16 +29,12 @@ function* fromApache(unit: Unit): Iterable<Draft> {
   for (const { directive, level } of named(unit, 'authtype')) {
     if (directive.args[0]?.value.toLowerCase() !== 'basic') continue;
     if (
-      level.directives.some(
-        ({ name, args }) => name.toLowerCase() === 'satisfy' && args[0]?.value.toLowerCase() === 'any',
-      )
+      level.directives.some((one) => one.name.toLowerCase() === 'satisfy' && one.args[0]?.value.toLowerCase() === 'any')
     )
       continue;
-    const opening = level.opening?.args.some(({ value }) => speaksOfTokens(value)) ? level.opening : null;
+    const opening = level.opening && namesTokens(level.opening) ? level.opening : null;
     const inside = level.directives.find(
-      ({ name, args }) =>
-        /^(?:header|proxypass|alias|setenv|rewriterule)$/i.test(name) &&
-        args.some(({ value }) => speaksOfTokens(value)),
+      (one) => /^(?:header|proxypass|alias|setenv|rewriterule)$/i.test(one.name) && namesTokens(one),
     );
     const wordpress = level.opening === null && (level.htaccess?.text.includes('# BEGIN WordPress') ?? false);
     const sign = opening ?? inside;
@@ -62,7 +58,7 @@ export const rule: Rule = {
   meta,
   *check(unit) {
     yield* fromApache(unit);
-    for (const { level } of levelsOf(unit)) {
+    for (const { level } of levelsAsking(unit)) {
       const { handler, settings } = level;
       if (!handler || !passing.has(handler.kind) || !asksBasic(level)) continue;
       const seen = tokenWord(level);

@@ -1,3 +1,4 @@
+import type { HealthCheck } from '../discover/maps/service.ts';
 import { printable } from '../text/printable.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -11,23 +12,36 @@ const meta: RuleMeta = {
   explains: [],
   docs: {
     visitor:
-      'The container is unhealthy for ever: services that depend on it never start, and a swarm starts it anew again and again.',
-    why: 'HEALTHCHECK, or healthcheck of the compose file, asks a page that wants a login, sends none, and takes 401 for a failure.',
+      'The container is unhealthy for ever: services that depend on it never start, a swarm starts it anew again and again. Kubernetes starts it anew, or gives it no request at all.',
+    why: 'HEALTHCHECK, healthcheck of the compose file, or a probe of Kubernetes asks a page that wants a login, sends none that is right, and takes 401 for a failure.',
     fix: 'check a path without a login (location = /health { auth_basic off; return 204; }), or send one with the check',
     fine: 'Never: the check cannot succeed.',
   },
 };
 
+const outcomes: Readonly<Record<HealthCheck['kind'], string>> = {
+  health: 'the container never becomes healthy',
+  liveness: 'the container is started anew again and again',
+  readiness: 'the Pod never gets a request',
+  startup: 'the container is started anew again and again',
+};
+
 export const rule: Rule = {
   meta,
   *check({ health }) {
-    if (health?.answer.status !== 401) return;
-    const reason = health.answer.because.findLast(({ where }) => where !== null);
-    yield {
-      message: `the health check gets 401 from ${printable(health.url)}: the container never becomes healthy`,
-      help: meta.docs.fix,
-      where: health.where,
-      related: reason?.where ? [{ message: 'the login', where: reason.where }] : [],
-    };
+    for (const { kind, url, where, answer } of health) {
+      if (answer.status !== 401) continue;
+      const reason = answer.because.findLast((one) => one.where !== null);
+      const probe = kind !== 'health';
+      // the address of a Pod is nobody's business
+      const asked = probe ? url.replace(/^https?:\/\/[^/]*(?=:)/, '') : url;
+      yield {
+        message: `the ${probe ? `${kind} probe` : 'health check'} gets 401 from ${printable(asked)}: ${outcomes[kind]}`,
+        help: meta.docs.fix,
+        where,
+        ...(probe && { severity: 'error' as const }),
+        related: reason?.where ? [{ message: 'the login', where: reason.where }] : [],
+      };
+    }
   },
 };

@@ -1,6 +1,6 @@
 import { inEffect } from '../model/nginx/levels.ts';
 import { spanOf } from '../syntax/tree.ts';
-import { levelsOf, place } from './nginx-levels.ts';
+import { levelsServedBy, place } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -22,7 +22,7 @@ const meta: RuleMeta = {
 export const rule: Rule = {
   meta,
   *check(unit) {
-    for (const { server, level } of levelsOf(unit)) {
+    for (const { server, level } of levelsServedBy(unit, 'proxy')) {
       const { handler } = level;
       if (handler?.kind !== 'proxy' || level.settings.internal?.value || !server.listens.some(({ ssl }) => ssl))
         continue;

@@ -1,5 +1,5 @@
 import { spanOf } from '../syntax/tree.ts';
-import { named } from './apache-levels.ts';
+import { requiring } from './apache-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -21,7 +21,7 @@ const meta: RuleMeta = {
 export const rule: Rule = {
   meta,
   *check(unit) {
-    for (const { directive, level } of named(unit, 'require')) {
+    for (const { directive, level } of requiring(unit, 'all')) {
       const { opening } = level;
       if (!opening || !/^<files(?:match)?$/i.test(opening.name)) continue;
       const pattern = opening.args.map(({ value }) => value).join(' ');

@@ -2,7 +2,7 @@ import type { LocationConf } from '../model/nginx/config.ts';
 import { inEffect } from '../model/nginx/levels.ts';
 import { type Directive, spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
-import { levelsOf, place } from './nginx-levels.ts';
+import { levelsServedBy, place } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 import { asksAny, isIdentityHeader } from './tokens.ts';
 
@@ -31,7 +31,7 @@ export const rule: Rule = {
   meta,
   *check(unit) {
     const trusted = new Map<string, Map<string, Directive>>();
-    const proxied = levelsOf(unit).filter(({ level }) => level.handler?.kind === 'proxy');
+    const proxied = levelsServedBy(unit, 'proxy');
     for (const { level } of proxied) {
       if (!asksAny(level)) continue;
       const told = new Set((level.settings.authRequestSet ?? []).map(({ name }) => name));

@@ -1,4 +1,5 @@
 import { rule as authorizationLeakedToForeignHost } from './authorization-leaked-to-foreign-host.ts';
+import { rule as backendPortPublished } from './backend-port-published.ts';
 import { rule as basicAuthClashesWithAppAuth } from './basic-auth-clashes-with-app-auth.ts';
 import { rule as bcryptCostTooHigh } from './bcrypt-cost-too-high.ts';
 import { rule as composeDollarInterpolation } from './compose-dollar-interpolation.ts';
@@ -38,6 +39,7 @@ import { rule as weakHash } from './weak-hash.ts';
 /** Every rule for both servers and for password files, one line each. */
 export const rules: readonly Rule[] = [
   authorizationLeakedToForeignHost,
+  backendPortPublished,
   basicAuthClashesWithAppAuth,
   bcryptCostTooHigh,
   composeDollarInterpolation,

@@ -13,7 +13,6 @@ import { rule as authRequestWithoutChallenge } from './auth-request-without-chal
 import { rule as authUpstreamPublic } from './auth-upstream-public.ts';
 import { rule as authorizationClearedByProxy } from './authorization-cleared-by-proxy.ts';
 import { rule as authorizationForwardedToApp } from './authorization-forwarded-to-app.ts';
-import { rule as backendPortPublished } from './backend-port-published.ts';
 import { rule as forwardedProtoMissing } from './forwarded-proto-missing.ts';
 import { rule as identityHeaderNotCleared } from './identity-header-not-cleared.ts';
 import { rule as ingressAuthSecretKey } from './ingress-auth-secret-key.ts';
@@ -101,7 +100,6 @@ export const rules: readonly Rule[] = [
   authUpstreamPublic,
   authorizationClearedByProxy,
   authorizationForwardedToApp,
-  backendPortPublished,
   forwardedProtoMissing,
   identityHeaderNotCleared,
   ingressAuthSecretKey,

@@ -22,13 +22,17 @@ export const rule: Rule = {
   *check(unit) {
     for (const { ingress, form, secret, where } of unit.ingresses) {
       const key = form === 'nginx.org' ? 'htpasswd' : 'auth';
-      // a Secret without any key is filled in later
-      if (!secret?.keys || secret.keys.length === 0 || form === 'map' || secret.keys.includes(key)) continue;
+      if (!secret?.files || form === 'map' || secret.files.has(key)) continue;
       yield {
         message: `everyone gets 503 at the Ingress ${printable(ingress, 80)}: its Secret ${printable(secret.name, 80)} has no key ${key}`,
         help: form === 'file' ? meta.docs.fix : `name the key ${key}`,
         where,
-        related: [{ message: `its keys are ${printable(secret.keys.slice(0, 5).join(', '))}`, where: secret.where }],
+        related: [
+          {
+            message: `its keys are ${printable([...secret.files.keys()].slice(0, 5).join(', '))}`,
+            where: secret.where,
+          },
+        ],
       };
     }
   },

@@ -1,6 +1,6 @@
 import { inEffect } from '../model/nginx/levels.ts';
 import { spanOf } from '../syntax/tree.ts';
-import { levelsOf, place } from './nginx-levels.ts';
+import { levelsUnder, place } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 import { asksAny, tokenSign } from './tokens.ts';
 
@@ -20,10 +20,12 @@ const meta: RuleMeta = {
   },
 };
 
+const directives = ['proxy', 'fastcgi', 'uwsgi', 'scgi', 'grpc'].map((kind) => `${kind}_intercept_errors`);
+
 export const rule: Rule = {
   meta,
   *check(unit) {
-    for (const { level } of levelsOf(unit)) {
+    for (const { level } of levelsUnder(unit, directives)) {
       const { handler, settings } = level;
       const kind = handler && handler.kind !== 'other' && handler.kind !== 'memcached' ? handler.kind : null;
       if (!kind || asksAny(level) || inEffect(level, `${kind}_intercept_errors`)[0]?.args[0]?.value !== 'on') continue;

@@ -1,6 +1,6 @@
 import { inEffect, standing } from '../model/nginx/levels.ts';
 import { spanOf } from '../syntax/tree.ts';
-import { levelsOf, place } from './nginx-levels.ts';
+import { levelsUnder, place } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 import { asksBasic } from './tokens.ts';
 
@@ -25,7 +25,7 @@ export const rule: Rule = {
   *check(unit) {
     // the open-source nginx stops at auth_jwt, which is a finding of its own
     if (unit.starts === 'no') return;
-    for (const { level } of levelsOf(unit)) {
+    for (const { level } of levelsUnder(unit, ['auth_jwt'])) {
       const [jwt] = inEffect(level, 'auth_jwt');
       if (
         !jwt ||

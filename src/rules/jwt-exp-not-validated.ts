@@ -1,6 +1,6 @@
 import { standing } from '../model/nginx/levels.ts';
 import { spanOf } from '../syntax/tree.ts';
-import { levelsOf, place } from './nginx-levels.ts';
+import { levelsWith, place } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -24,8 +24,8 @@ export const rule: Rule = {
   *check(unit) {
     // the open-source nginx stops at auth_jwt, which is a finding of its own
     if (unit.starts === 'no') return;
-    for (const { level } of levelsOf(unit)) {
-      for (const name of ['auth_jwt_validate_exp', 'auth_jwt_validate_exp_claim']) {
+    for (const name of ['auth_jwt_validate_exp', 'auth_jwt_validate_exp_claim']) {
+      for (const { level } of levelsWith(unit, name)) {
         for (const directive of standing(level, name)) {
           if (directive.args[0]?.value !== 'off') continue;
           yield {

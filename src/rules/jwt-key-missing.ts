@@ -1,7 +1,7 @@
 import type { LocationConf } from '../model/nginx/config.ts';
 import { inEffect, standing } from '../model/nginx/levels.ts';
 import { spanOf } from '../syntax/tree.ts';
-import { levelsOf, place } from './nginx-levels.ts';
+import { levelsWith, place } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -33,7 +33,7 @@ export const rule: Rule = {
   *check(unit) {
     // the open-source nginx stops at auth_jwt, which is a finding of its own
     if (unit.starts === 'no') return;
-    for (const { level } of levelsOf(unit)) {
+    for (const { level } of levelsWith(unit, 'auth_jwt')) {
       const [jwt] = standing(level, 'auth_jwt');
       if (!jwt || jwt.args[0]?.value === 'off') continue;
       if (keys.some((name) => inEffect(level, name).length > 0) || below(level)) continue;

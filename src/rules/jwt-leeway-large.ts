@@ -1,7 +1,7 @@
 import { standing } from '../model/nginx/levels.ts';
 import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
-import { levelsOf } from './nginx-levels.ts';
+import { levelsWith } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -35,7 +35,7 @@ export const rule: Rule = {
   *check(unit) {
     // the open-source nginx stops at auth_jwt, which is a finding of its own
     if (unit.starts === 'no') return;
-    for (const { level } of levelsOf(unit)) {
+    for (const { level } of levelsWith(unit, 'auth_jwt_leeway')) {
       for (const directive of standing(level, 'auth_jwt_leeway')) {
         const text = directive.args[0]?.value ?? '';
         const seconds = secondsOf(text);

@@ -1,6 +1,6 @@
 import { inEffect, standing } from '../model/nginx/levels.ts';
 import { spanOf } from '../syntax/tree.ts';
-import { levelsOf, place, variablesUsed } from './nginx-levels.ts';
+import { levelsWith, place, variablesUsed } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -25,7 +25,7 @@ export const rule: Rule = {
   *check(unit) {
     // the open-source nginx stops at auth_jwt, which is a finding of its own
     if (unit.starts === 'no') return;
-    for (const { level } of levelsOf(unit)) {
+    for (const { level } of levelsWith(unit, 'auth_jwt')) {
       const [jwt] = standing(level, 'auth_jwt');
       if (!jwt || jwt.args[0]?.value === 'off' || inEffect(level, 'auth_jwt_require').length > 0) continue;
       if ([...variablesUsed(unit)].some((name) => /^jwt_claim_(?:aud|iss)/.test(name))) continue;

@@ -2,7 +2,7 @@ import type { LocationConf, ServerConf } from '../model/nginx/config.ts';
 import { tableOf } from '../model/nginx/table.ts';
 import type { NginxFacts } from '../predict/nginx/facts.ts';
 import { spanOf } from '../syntax/tree.ts';
-import { levelsOf, place } from './nginx-levels.ts';
+import { levelsSaying, place } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -53,9 +53,9 @@ export const rule: Rule = {
     const { nginx } = unit;
     // where the page's location may stand beside what is seen, nothing is known of it
     if (!nginx || nginx.config.partial) return;
-    for (const { server, level } of levelsOf(unit)) {
+    for (const { server, level } of levelsSaying(unit, 'authRequest', 'errorPages')) {
       const { authRequest, errorPages = [], unseen } = level.settings;
-      if (!authRequest?.value || !(level.own.has('authRequest') || level.own.has('errorPages')) || unseen) continue;
+      if (!authRequest?.value || unseen) continue;
       const page = errorPages.find(({ code }) => code === 401);
       if (!page) continue;
       const reached = follow(nginx, server, page.target.text, 0);

@@ -20,8 +20,9 @@ const meta: RuleMeta = {
 export const rule: Rule = {
   meta,
   *check(unit) {
-    for (const { there, path, local, kind, inFolder, ignored, maker, placedAt, namedAt } of unit.mapped) {
-      if (there) continue;
+    for (const { there, path, local, kind, volume, inFolder, ignored, maker, placedAt, namedAt } of unit.mapped) {
+      // what a volume lacks is told where its absence shows
+      if (there || volume !== null) continue;
       const outcome =
         kind === 'copy'
           ? 'the image or machine cannot be set up with it'

@@ -1,4 +1,4 @@
-import { type Directive, spanOf } from '../syntax/tree.ts';
+import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import { type Level, named } from './apache-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -23,13 +23,11 @@ export const rule: Rule = {
   meta,
   *check(unit) {
     for (const name of ['authuserfile', 'authgroupfile']) {
-      const byLevel = new Map<Level, Directive[]>();
-      for (const { directive, level } of named(unit, name)) {
-        const list = byLevel.get(level);
-        if (list) list.push(directive);
-        else byLevel.set(level, [directive]);
-      }
-      for (const lines of byLevel.values()) {
+      const seen = new Set<Level>();
+      const again = new Set<Level>();
+      for (const { level } of named(unit, name)) (seen.has(level) ? again : seen).add(level);
+      for (const level of again) {
+        const lines = level.directives.filter((one) => one.name.toLowerCase() === name);
         const last = lines.at(-1);
         for (const line of lines.slice(0, -1)) {
           const file = line.args[0]?.value ?? '';

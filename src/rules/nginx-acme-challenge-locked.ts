@@ -1,7 +1,7 @@
 import type { LocationConf, ServerConf } from '../model/nginx/config.ts';
 import { inEffect } from '../model/nginx/levels.ts';
 import { type Directive, spanOf } from '../syntax/tree.ts';
-import { loginOf } from './nginx-levels.ts';
+import { levelsUnder, loginOf } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -24,6 +24,8 @@ const challenge = '/.well-known/acme-challenge/x';
 /** Where programs of the ACME protocol keep certificates. */
 const issued = /letsencrypt|acme|dehydrated|certbot|lego\//i;
 
+const isIssued = ({ args }: Directive): boolean => issued.test(args[0]?.value ?? '');
+
 /** Whether every request of a level is answered before its login is looked at. */
 function answersItself({ steps }: LocationConf | ServerConf['level']): boolean {
   return steps.some((step) => step.do === 'return');
@@ -31,14 +33,13 @@ function answersItself({ steps }: LocationConf | ServerConf['level']): boolean {
 
 export const rule: Rule = {
   meta,
-  *check({ nginx, sources, fragment }) {
-    if (!nginx || fragment) return;
+  *check(unit) {
+    const { nginx, sources, fragment } = unit;
+    if (!nginx || fragment || levelsUnder(unit, ['ssl_certificate'], isIssued).length === 0) return;
     const { servers } = nginx.config;
     const certificates = new Map<string, Directive>();
     for (const server of servers) {
-      const certificate = inEffect(server.level, 'ssl_certificate').find(({ args }) =>
-        issued.test(args[0]?.value ?? ''),
-      );
+      const certificate = inEffect(server.level, 'ssl_certificate').find(isIssued);
       if (certificate) for (const { name } of server.names) certificates.set(name, certificate);
     }
     if (certificates.size === 0) return;

@@ -1,7 +1,7 @@
 import { dirname } from '../host/paths.ts';
 import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
-import { isShut, levelsOf } from './nginx-levels.ts';
+import { isShut, levelsIn, levelsOf, levelsSaying } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -27,9 +27,9 @@ function within(root: string | undefined, folder: string): boolean {
 export const rule: Rule = {
   meta,
   *check(unit) {
-    for (const { server, level } of levelsOf(unit)) {
+    for (const { server, level } of levelsSaying(unit, 'root')) {
       const { root, access, internal } = level.settings;
-      if ((level.kind !== 'prefix' && level.kind !== 'noregex') || !level.own.has('root') || !root) continue;
+      if ((level.kind !== 'prefix' && level.kind !== 'noregex') || !root) continue;
       const folder = root.value.path.text;
       if (root.value.alias <= 0 || level.name.endsWith('/') || !folder.endsWith('/') || internal?.value) continue;
       // what is served by something else has no files
@@ -37,7 +37,7 @@ export const rule: Rule = {
       const above = dirname(folder.replace(/\/+$/, ''));
       const shut = isShut(level);
       // what lies there can be had by its own name as well
-      const guarded = !shut && levelsOf(unit).some((one) => one.server === server && isShut(one.level));
+      const guarded = !shut && levelsIn(unit, server).some((one) => isShut(one.level));
       if (within(server.level.settings.root?.value.path.text, above) && !guarded) continue;
       const users = levelsOf(unit).find(({ level: other }) => {
         const file = other.settings.userFile?.value;

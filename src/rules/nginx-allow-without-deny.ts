@@ -1,6 +1,6 @@
 import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
-import { levelsOf, loginOf } from './nginx-levels.ts';
+import { levelsSaying, loginOf } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -22,9 +22,9 @@ const meta: RuleMeta = {
 export const rule: Rule = {
   meta,
   *check(unit) {
-    for (const { level } of levelsOf(unit)) {
+    for (const { level } of levelsSaying(unit, 'access')) {
       const { access, satisfyAny, unseen } = level.settings;
-      if (!level.own.has('access') || !access || unseen || (unit.fragment && level.origin.name === 'http')) continue;
+      if (!access || unseen || (unit.fragment && level.origin.name === 'http')) continue;
       // allow all; says that the place is meant for everybody
       if (access.some(({ allow, subnet }) => !allow || subnet === null)) continue;
       const login = loginOf(level.settings);

@@ -1,6 +1,6 @@
 import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
-import { levelsOf } from './nginx-levels.ts';
+import { levelsWith } from './nginx-levels.ts';
 import { fromStartErrors } from './reasons.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -28,13 +28,15 @@ export const rule: Rule = {
   *check(unit) {
     const help = meta.docs.fix;
     yield* fromStartErrors(unit, meta, help);
-    for (const { level } of levelsOf(unit)) {
-      // both branches of a template stand in one block
-      if (level.kind !== 'if' || level.origin.source.template) continue;
-      const directive = level.directives.find(({ name }) => foreign.test(name));
-      if (!directive) continue;
-      const message = `nginx refuses to start: ${printable(directive.name, 60)} may not stand inside if`;
-      yield { message, help, where: spanOf(directive) };
+    for (const { level } of levelsWith(unit, 'if')) {
+      for (const step of level.steps) {
+        // both branches of a template stand in one block
+        if (step.do !== 'if' || step.origin.source.template) continue;
+        const directive = step.location.directives.find(({ name }) => foreign.test(name));
+        if (!directive) continue;
+        const message = `nginx refuses to start: ${printable(directive.name, 60)} may not stand inside if`;
+        yield { message, help, where: spanOf(directive) };
+      }
     }
   },
 };

@@ -1,5 +1,5 @@
 import { spanOf } from '../syntax/tree.ts';
-import { levelsOf } from './nginx-levels.ts';
+import { levelsSaying } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -23,9 +23,9 @@ const meantOff = /^(?:off|no|none|false|disabled?|0|)$/i;
 export const rule: Rule = {
   meta,
   *check(unit) {
-    for (const { level } of levelsOf(unit)) {
+    for (const { level } of levelsSaying(unit, 'realm')) {
       const { realm, userFile } = level.settings;
-      if (!level.own.has('realm') || !realm || !userFile) continue;
+      if (!realm || !userFile) continue;
       const { value, origin } = realm;
       if (value.text === 'off' || !meantOff.test(value.text)) continue;
       yield {

@@ -1,5 +1,5 @@
 import { spanOf } from '../syntax/tree.ts';
-import { levelsOf, loginOf } from './nginx-levels.ts';
+import { levelsSaying, loginOf } from './nginx-levels.ts';
 import { fromVerdicts } from './reasons.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -26,7 +26,7 @@ export const rule: Rule = {
   *check(unit) {
     const help = 'switch it off only for the paths that are meant for everybody';
     yield* fromVerdicts(unit, meta, { help });
-    for (const { server, level } of levelsOf(unit)) {
+    for (const { server, level } of levelsSaying(unit, 'realm', 'authRequest')) {
       if (level.kind !== 'regex' || !allScripts.test(level.name)) continue;
       const { realm, authRequest } = level.settings;
       const off = level.own.has('realm') && realm?.value.text === 'off' ? realm : null;

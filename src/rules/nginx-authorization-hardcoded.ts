@@ -1,6 +1,6 @@
 import { standing } from '../model/nginx/levels.ts';
 import { type Directive, spanOf } from '../syntax/tree.ts';
-import { levelsOf, loginOf } from './nginx-levels.ts';
+import { levelsWith, loginOf } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -29,15 +29,13 @@ function hardcoded({ args }: Directive): boolean {
   );
 }
 
+const setters = ['proxy_set_header', 'grpc_set_header', 'fastcgi_param'];
+
 export const rule: Rule = {
   meta,
   *check(unit) {
-    for (const { level } of levelsOf(unit)) {
-      const fixed = [
-        ...standing(level, 'proxy_set_header'),
-        ...standing(level, 'grpc_set_header'),
-        ...standing(level, 'fastcgi_param'),
-      ].filter(hardcoded);
+    for (const { level } of levelsWith(unit, ...setters)) {
+      const fixed = setters.flatMap((name) => standing(level, name).filter(hardcoded));
       const { settings } = level;
       const open =
         level.handler && !loginOf(settings) && !settings.access && !settings.internal?.value && !settings.unseen;

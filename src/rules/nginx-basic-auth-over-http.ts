@@ -1,5 +1,5 @@
 import { spanOf } from '../syntax/tree.ts';
-import { levelsOf } from './nginx-levels.ts';
+import { levelsAsking } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -23,7 +23,7 @@ export const rule: Rule = {
   meta,
   *check(unit) {
     const done = new Set<object>();
-    for (const { server, level } of levelsOf(unit)) {
+    for (const { server, level } of levelsAsking(unit)) {
       const { realm, userFile } = level.settings;
       if (!realm || realm.value.text === 'off' || !userFile || done.has(server)) continue;
       if (level.steps.some((step) => step.do === 'return') || server.level.steps.some(({ do: step }) => step !== 'set'))

@@ -1,7 +1,7 @@
 import { sharedCache } from '../model/nginx/cache.ts';
 import { inEffect } from '../model/nginx/levels.ts';
 import { spanOf } from '../syntax/tree.ts';
-import { levelsOf, loginOf } from './nginx-levels.ts';
+import { levelsUnder, loginOf } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -20,12 +20,14 @@ const meta: RuleMeta = {
   },
 };
 
+const directives = ['proxy', 'fastcgi', 'uwsgi', 'scgi', 'grpc', 'memcached'].map((kind) => `${kind}_cache`);
+
 export const rule: Rule = {
   meta,
   *check(unit) {
     const { nginx } = unit;
     const targets = new Set(nginx?.authTargets.map(({ target }) => target));
-    for (const { level } of levelsOf(unit)) {
+    for (const { level } of levelsUnder(unit, directives)) {
       if (!nginx || !level.handler || targets.has(level) || loginOf(level.settings) || level.settings.unseen) continue;
       const { kind } = level.handler;
       const cache = sharedCache(nginx.config, level);

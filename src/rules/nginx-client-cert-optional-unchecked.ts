@@ -1,6 +1,6 @@
 import { inEffect } from '../model/nginx/levels.ts';
 import { spanOf } from '../syntax/tree.ts';
-import { isShut, levelsOf, variablesUsed } from './nginx-levels.ts';
+import { isShut, levelsIn, levelsUnder, variablesUsed } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -22,12 +22,12 @@ const meta: RuleMeta = {
 export const rule: Rule = {
   meta,
   *check(unit) {
-    for (const { server, level } of levelsOf(unit)) {
+    for (const { server, level } of levelsUnder(unit, ['ssl_verify_client'])) {
       // not for if blocks and locations: the directive stands in http or server
       if (level.kind !== 'server' || level.settings.unseen) continue;
       const [verify] = inEffect(level, 'ssl_verify_client');
       if (!verify || !/^optional(?:_no_ca)?$/.test(verify.args[0]?.value ?? '')) continue;
-      const within = levelsOf(unit).filter((one) => one.level !== level && one.server === server);
+      const [, ...within] = levelsIn(unit, server);
       if ((within.length > 0 ? within : [{ level }]).every((one) => isShut(one.level))) continue;
       if ([...variablesUsed(unit)].some((name) => name.startsWith('ssl_client_'))) return;
       yield {

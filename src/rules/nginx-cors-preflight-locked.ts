@@ -1,7 +1,7 @@
 import type { Condition, LocationConf } from '../model/nginx/config.ts';
 import { inEffect } from '../model/nginx/levels.ts';
-import { spanOf } from '../syntax/tree.ts';
-import { levelsOf, loginOf } from './nginx-levels.ts';
+import { type Directive, spanOf } from '../syntax/tree.ts';
+import { levelsUnder, loginOf } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -27,17 +27,17 @@ function looksAtMethod({ steps }: LocationConf): boolean {
   return steps.some((step) => step.do === 'if' && methodOf(step.test));
 }
 
+const allowsOrigins = ({ args }: Directive): boolean => args[0]?.value.toLowerCase() === 'access-control-allow-origin';
+
 export const rule: Rule = {
   meta,
   *check(unit) {
     const done = new Set<object>();
-    for (const { server, level } of levelsOf(unit)) {
+    for (const { server, level } of levelsUnder(unit, ['add_header'], allowsOrigins)) {
       const { realm, unseen } = level.settings;
       if (level.kind === 'if' || level.kind === 'named' || unseen || realm?.value.parts) continue;
       const login = loginOf(level.settings);
-      const cors = inEffect(level, 'add_header').find(
-        ({ args }) => args[0]?.value.toLowerCase() === 'access-control-allow-origin',
-      );
+      const cors = inEffect(level, 'add_header').find(allowsOrigins);
       // simple requests with credentials need an origin by name
       const headers = inEffect(level, 'add_header').some(({ args }) =>
         /^access-control-allow-(?:headers|methods)$/i.test(args[0]?.value ?? ''),

@@ -1,5 +1,5 @@
 import { spanOf } from '../syntax/tree.ts';
-import { levelsOf, loginOf, place } from './nginx-levels.ts';
+import { levelsAsking, loginOf, place } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -25,7 +25,7 @@ const named =
 export const rule: Rule = {
   meta,
   *check(unit) {
-    for (const { level } of levelsOf(unit)) {
+    for (const { level } of levelsAsking(unit)) {
       const { own, settings } = level;
       const health = (level.kind === 'exact' || level.kind === 'prefix') && named.test(level.name);
       if (!health || own.has('realm') || own.has('authRequest') || own.has('satisfyAny') || settings.unseen) continue;

@@ -1,6 +1,6 @@
 import { inEffect } from '../model/nginx/levels.ts';
 import { spanOf } from '../syntax/tree.ts';
-import { levelsOf, loginOf } from './nginx-levels.ts';
+import { levelsUnder, loginOf } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -23,7 +23,7 @@ export const rule: Rule = {
   meta,
   *check(unit) {
     const targets = new Set(unit.nginx?.authTargets.map(({ target }) => target));
-    for (const { level } of levelsOf(unit)) {
+    for (const { level } of levelsUnder(unit, ['proxy_hide_header', 'fastcgi_hide_header'])) {
       const kind = level.handler?.kind;
       if ((kind !== 'proxy' && kind !== 'fastcgi') || targets.has(level) || loginOf(level.settings)) continue;
       const hidden = inEffect(level, `${kind}_hide_header`).find(

@@ -1,4 +1,5 @@
-import type { LocationConf, NginxConfig, ServerConf, Settings } from '../model/nginx/config.ts';
+import type { Handler, LocationConf, NginxConfig, ServerConf, Settings } from '../model/nginx/config.ts';
+import { standing } from '../model/nginx/levels.ts';
 import type { Directive } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import type { Unit } from './rule.ts';
@@ -7,25 +8,134 @@ import type { Unit } from './rule.ts';
 export interface ServerLevel {
   readonly server: ServerConf;
   readonly level: LocationConf;
+  /** Its place among all levels; those below it follow, up to `end`. */
+  readonly index: number;
+  readonly end: number;
 }
 
-const walked = new WeakMap<NginxConfig, readonly ServerLevel[]>();
+/** All levels of a configuration, outer ones first, and those that rules look for; each list is in that order. */
+interface Index {
+  readonly levels: readonly ServerLevel[];
+  /** By the names of the directives that stand on them. */
+  readonly byName: ReadonlyMap<string, readonly ServerLevel[]>;
+  /** By the settings that they say themselves. */
+  readonly bySetting: ReadonlyMap<string, readonly ServerLevel[]>;
+  /** By the kind of what makes their content. */
+  readonly byHandler: ReadonlyMap<string, readonly ServerLevel[]>;
+  /** Those that ask for a login. */
+  readonly asking: readonly ServerLevel[];
+  /** The servers' own levels. */
+  readonly servers: ReadonlyMap<ServerConf, ServerLevel>;
+  /** What stands above the servers. */
+  readonly tops: ReadonlySet<LocationConf>;
+}
 
-/** Every level of every server, outer ones first; walked once for all rules. Empty for another server's unit. */
-export function levelsOf({ nginx }: Unit): readonly ServerLevel[] {
-  if (!nginx) return [];
-  const known = walked.get(nginx.config);
-  if (known) return known;
+const indices = new WeakMap<NginxConfig, Index>();
+
+/** What all rules look up, made in one walk; null for another server's unit. */
+function indexOf({ nginx }: Unit): Index | null {
+  if (!nginx) return null;
+  let index = indices.get(nginx.config);
+  if (!index) {
+    index = makeIndex(nginx.config);
+    indices.set(nginx.config, index);
+  }
+  return index;
+}
+
+function makeIndex(config: NginxConfig): Index {
   const levels: ServerLevel[] = [];
+  const byName = new Map<string, ServerLevel[]>();
+  const bySetting = new Map<string, ServerLevel[]>();
+  const byHandler = new Map<string, ServerLevel[]>();
+  const asking: ServerLevel[] = [];
+  const servers = new Map<ServerConf, ServerLevel>();
+  const tops = new Set<LocationConf>();
   const visit = (server: ServerConf, level: LocationConf): void => {
-    levels.push({ server, level });
+    const one = { server, level, index: levels.length, end: 0 };
+    levels.push(one);
+    for (const { name } of level.directives) note(byName, name, one);
+    for (const setting of level.own) note(bySetting, setting, one);
+    if (level.handler) note(byHandler, level.handler.kind, one);
+    if (loginOf(level.settings)) asking.push(one);
     for (const step of level.steps) if (step.do === 'if') visit(server, step.location);
     if (level.limitExcept) visit(server, level.limitExcept.location);
     for (const location of level.locations) visit(server, location);
+    one.end = levels.length;
   };
-  for (const server of nginx.config.servers) visit(server, server.level);
-  walked.set(nginx.config, levels);
-  return levels;
+  for (const server of config.servers) {
+    for (let at = server.level.parent; at && !tops.has(at); at = at.parent) tops.add(at);
+    const first = levels.length;
+    visit(server, server.level);
+    servers.set(server, levels[first]!);
+  }
+  return { levels, byName, bySetting, byHandler, asking, servers, tops };
+}
+
+function note(map: Map<string, ServerLevel[]>, key: string, one: ServerLevel): void {
+  const list = map.get(key);
+  if (!list) map.set(key, [one]);
+  else if (list[list.length - 1] !== one) list.push(one);
+}
+
+/** The levels listed under any of the keys. */
+function listed(map: ReadonlyMap<string, readonly ServerLevel[]> | undefined, keys: readonly string[]) {
+  const lists = keys.flatMap((key) => (map?.has(key) ? [map.get(key)!] : []));
+  return lists.length < 2 ? (lists[0] ?? []) : [...new Set(lists.flat())].sort((a, b) => a.index - b.index);
+}
+
+/** Every level of every server. */
+export function levelsOf(unit: Unit): readonly ServerLevel[] {
+  return indexOf(unit)?.levels ?? [];
+}
+
+/** Every level of one server, its own first. */
+export function levelsIn(unit: Unit, server: ServerConf): readonly ServerLevel[] {
+  const index = indexOf(unit);
+  const own = index?.servers.get(server);
+  return index && own ? index.levels.slice(own.index, own.end) : [];
+}
+
+/** Levels on which a directive of one of the names stands. */
+export function levelsWith(unit: Unit, ...names: readonly string[]): readonly ServerLevel[] {
+  return listed(indexOf(unit)?.byName, names);
+}
+
+/** Levels that say one of the settings themselves. */
+export function levelsSaying(unit: Unit, ...settings: readonly (keyof Settings)[]): readonly ServerLevel[] {
+  return listed(indexOf(unit)?.bySetting, settings);
+}
+
+/** Levels whose content a handler of one of the kinds makes. */
+export function levelsServedBy(unit: Unit, ...kinds: readonly Handler['kind'][]): readonly ServerLevel[] {
+  return listed(indexOf(unit)?.byHandler, kinds);
+}
+
+/** Levels that ask for a login (`loginOf`). */
+export function levelsAsking(unit: Unit): readonly ServerLevel[] {
+  return indexOf(unit)?.asking ?? [];
+}
+
+/**
+ * Levels on which a directive of one of the names may be in effect, since one stands there or above. `which`: which of
+ * the directives count.
+ */
+export function levelsUnder(
+  unit: Unit,
+  names: readonly string[],
+  which: (directive: Directive) => boolean = () => true,
+): readonly ServerLevel[] {
+  const index = indexOf(unit);
+  if (!index) return [];
+  const has = (level: LocationConf): boolean => names.some((name) => standing(level, name).some(which));
+  if ([...index.tops].some(has)) return index.levels;
+  const found: ServerLevel[] = [];
+  let next = 0;
+  for (const { level, index: first, end } of levelsWith(unit, ...names)) {
+    if (first < next || !has(level)) continue;
+    for (next = first; next < end; next++) found.push(index.levels[next]!);
+  }
+  return found;
 }
 
 /** What people call a level: the location as written, or the server's name. */

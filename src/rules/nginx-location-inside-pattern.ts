@@ -1,4 +1,4 @@
-import { levelsOf, loginOf, place } from './nginx-levels.ts';
+import { levelsAsking, loginOf, place } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const help = 'write the inner location as a pattern too (location ~ ^/…), or beside the outer one';
@@ -22,7 +22,7 @@ const meta: RuleMeta = {
 export const rule: Rule = {
   meta,
   *check(unit) {
-    for (const { level } of levelsOf(unit)) {
+    for (const { level } of levelsAsking(unit)) {
       const { parent, kind, settings } = level;
       if (parent?.kind !== 'regex' || kind === 'regex' || kind === 'if' || kind === 'limit_except') continue;
       const login = loginOf(settings);

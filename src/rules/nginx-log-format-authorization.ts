@@ -1,7 +1,7 @@
 import { standing } from '../model/nginx/levels.ts';
 import type { Directive } from '../syntax/tree.ts';
 import { spanOf } from '../syntax/tree.ts';
-import { levelsOf } from './nginx-levels.ts';
+import { levelsWith } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -33,7 +33,7 @@ export const rule: Rule = {
       if (format !== undefined && log.args[0]!.value !== 'off' && !logs.has(format)) logs.set(format, log);
     };
     standing(http, 'access_log').forEach(note);
-    for (const { level } of levelsOf(unit)) standing(level, 'access_log').forEach(note);
+    for (const { level } of levelsWith(unit, 'access_log')) standing(level, 'access_log').forEach(note);
     for (const format of standing(http, 'log_format')) {
       const log = logs.get(format.args[0]?.value ?? '');
       if (!log || !format.args.slice(1).some(({ value }) => secret.test(value))) continue;

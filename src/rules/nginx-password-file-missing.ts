@@ -1,5 +1,6 @@
 import { fromVerdicts } from './reasons.ts';
 import type { Rule, RuleMeta } from './rule.ts';
+import { volumeThatLacks } from './volume-lacks.ts';
 
 const meta: RuleMeta = {
   id: 'nginx-password-file-missing',
@@ -22,5 +23,6 @@ export const rule: Rule = {
   check: (unit) =>
     fromVerdicts(unit, meta, {
       help: 'create the file, or correct the path; a relative one is taken from the folder of nginx.conf',
+      related: volumeThatLacks(unit),
     }),
 };

@@ -1,7 +1,7 @@
 import type { LocationConf } from '../model/nginx/config.ts';
 import { inEffect, standing } from '../model/nginx/levels.ts';
 import { spanOf } from '../syntax/tree.ts';
-import { levelsOf } from './nginx-levels.ts';
+import { levelsOf, levelsWith } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -32,14 +32,17 @@ export const rule: Rule = {
   meta,
   *check(unit) {
     const http = unit.nginx?.config.http;
-    const levels = levelsOf(unit).map(({ level }) => level);
-    const rules = levels.find(byAddress)?.settings.access?.[0]?.origin;
-    for (const level of http ? [http, ...levels] : levels) {
+    const levels = levelsWith(unit, 'set_real_ip_from').map(({ level }) => level);
+    const trusting = (http ? [http, ...levels] : levels).flatMap((level) => {
       const all = standing(level, 'set_real_ip_from').find(({ args }) =>
         /^(?:0\.0\.0\.0|::)\/0$/.test(args[0]?.value ?? ''),
       );
       const header = inEffect(level, 'real_ip_header')[0]?.args[0]?.value.toLowerCase();
-      if (!all || header === 'proxy_protocol') continue;
+      return all && header !== 'proxy_protocol' ? [all] : [];
+    });
+    if (trusting.length === 0) return;
+    const rules = levelsOf(unit).find(({ level }) => byAddress(level))?.level.settings.access?.[0]?.origin;
+    for (const all of trusting) {
       yield {
         message: rules
           ? 'open to whoever sends an allowed address in a header: every client may say which address it has'

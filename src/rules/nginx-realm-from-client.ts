@@ -3,7 +3,7 @@ import { resultsOf } from '../model/nginx/results.ts';
 import { type Value, variablesOf } from '../model/nginx/value.ts';
 import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
-import { levelsOf } from './nginx-levels.ts';
+import { levelsAsking } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -37,7 +37,7 @@ export const rule: Rule = {
   meta,
   *check(unit) {
     const done = new Set<object>();
-    for (const { level } of levelsOf(unit)) {
+    for (const { level } of levelsAsking(unit)) {
       const { realm, userFile } = level.settings;
       if (!realm?.value.parts || !userFile || done.has(realm.origin)) continue;
       done.add(realm.origin);

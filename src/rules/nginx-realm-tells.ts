@@ -1,5 +1,5 @@
 import { spanOf } from '../syntax/tree.ts';
-import { levelsOf } from './nginx-levels.ts';
+import { levelsSaying } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -27,9 +27,9 @@ const product =
 export const rule: Rule = {
   meta,
   *check(unit) {
-    for (const { level } of levelsOf(unit)) {
+    for (const { level } of levelsSaying(unit, 'realm')) {
       const { realm, userFile } = level.settings;
-      if (!level.own.has('realm') || !realm || realm.value.parts || !userFile) continue;
+      if (!realm || realm.value.parts || !userFile) continue;
       const credentials = secret.test(realm.value.text);
       if (!credentials && !product.test(realm.value.text)) continue;
       // the text itself may be a password: it is not repeated

@@ -1,5 +1,5 @@
 import { spanOf } from '../syntax/tree.ts';
-import { levelsOf, loginOf } from './nginx-levels.ts';
+import { levelsSaying, loginOf } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -21,11 +21,10 @@ const meta: RuleMeta = {
 export const rule: Rule = {
   meta,
   *check(unit) {
-    for (const { level } of levelsOf(unit)) {
-      const { own, settings, steps, kind } = level;
-      const says = own.has('realm') || own.has('authRequest') || own.has('access');
+    for (const { level } of levelsSaying(unit, 'realm', 'authRequest', 'access')) {
+      const { settings, steps, kind } = level;
       // an if block only answers where its condition holds
-      if (!says || kind === 'if' || kind === 'named') continue;
+      if (kind === 'if' || kind === 'named') continue;
       const answer = steps.find((step) => step.do === 'return');
       if (answer?.do !== 'return' || answer.code < 200 || answer.code > 299 || !answer.text?.text) continue;
       const login = loginOf(settings) ?? settings.access?.find(({ allow }) => !allow)?.origin;

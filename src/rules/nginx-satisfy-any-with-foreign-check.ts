@@ -1,6 +1,6 @@
 import { inEffect } from '../model/nginx/levels.ts';
 import { spanOf } from '../syntax/tree.ts';
-import { levelsOf, loginOf } from './nginx-levels.ts';
+import { levelsUnder, loginOf } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -27,7 +27,7 @@ export const rule: Rule = {
   meta,
   *check(unit) {
     const done = new Set<object>();
-    for (const { level } of levelsOf(unit)) {
+    for (const { level } of levelsUnder(unit, [...scripts, ...checks])) {
       const any = level.settings.satisfyAny;
       if (!any?.value) continue;
       const script = scripts.flatMap((name) => inEffect(level, name))[0];

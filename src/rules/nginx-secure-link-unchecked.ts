@@ -1,6 +1,6 @@
 import { standing } from '../model/nginx/levels.ts';
 import { spanOf } from '../syntax/tree.ts';
-import { levelsOf, variablesUsed } from './nginx-levels.ts';
+import { levelsWith, variablesUsed } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -22,7 +22,7 @@ const meta: RuleMeta = {
 export const rule: Rule = {
   meta,
   *check(unit) {
-    for (const { level } of levelsOf(unit)) {
+    for (const { level } of levelsWith(unit, 'secure_link')) {
       const [link] = standing(level, 'secure_link');
       if (!link || level.settings.unseen || unit.fragment) continue;
       if (variablesUsed(unit).has('secure_link')) return;

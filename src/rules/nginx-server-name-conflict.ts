@@ -27,17 +27,21 @@ function asksBelow(level: LocationConf): boolean {
 export const rule: Rule = {
   meta,
   *check({ nginx }) {
-    const first = new Map<string, ServerConf>();
+    /** The first server by address and port, and by name. */
+    const first = new Map<string, Map<string, ServerConf>>();
     const told = new Set<ServerConf>();
     for (const server of nginx?.config.servers ?? []) {
       // of the branches of a template one is put out
       if (server.origin.source.template) continue;
       const names = server.names.length > 0 ? server.names : [{ name: '', pattern: null }];
       for (const { address, port } of server.listens) {
+        const socket = `${address}:${port}`;
+        const there = first.get(socket) ?? new Map<string, ServerConf>();
+        first.set(socket, there);
         for (const { name, pattern } of names) {
-          const key = `${address}:${port} ${name.toLowerCase()}`;
-          const winner = first.get(key);
-          if (!winner) first.set(key, server);
+          const key = name.toLowerCase();
+          const winner = there.get(key);
+          if (!winner) there.set(key, server);
           if (!winner || winner === server || pattern || told.has(server) || !asksBelow(server.level)) continue;
           told.add(server);
           const open = !loginOf(winner.level.settings) && !asksBelow(winner.level);

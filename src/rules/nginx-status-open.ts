@@ -1,6 +1,6 @@
 import { standing } from '../model/nginx/levels.ts';
 import { spanOf } from '../syntax/tree.ts';
-import { levelsOf, loginOf } from './nginx-levels.ts';
+import { levelsWith, loginOf } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -24,7 +24,7 @@ const pages = ['stub_status', 'vhost_traffic_status_display', 'check_status', 's
 export const rule: Rule = {
   meta,
   *check(unit) {
-    for (const { server, level } of levelsOf(unit)) {
+    for (const { server, level } of levelsWith(unit, ...pages)) {
       const page = pages.flatMap((name) => standing(level, name))[0];
       const { settings } = level;
       if (!page || settings.internal?.value || settings.unseen || loginOf(settings)) continue;

@@ -21,12 +21,14 @@ const meta: RuleMeta = {
 };
 
 /** A server of the same name, or one that answers any name, is the same site to a visitor. */
-function severityOf({ closedServer, openServer, content }: SecondDoor): Severity {
+function severityOf({ closedServer, openServer, content }: SecondDoor, servers: readonly ServerConf[]): Severity {
   const names = new Set(closedServer.names.map(({ name }) => name));
   const same = openServer.names.some(({ name }) => names.has(name));
   if (same) return 'error';
-  if (isInternal(openServer)) return 'info';
-  const any = openServer.listens.some(({ isDefault }) => isDefault) || namesOf(openServer).length === 0;
+  // by its address everybody asks the default server, whatever that is called
+  const inner = hasInnerNames(openServer);
+  if (hasInnerAddress(openServer) || (inner && !isFallback(openServer, servers))) return 'info';
+  const any = inner || openServer.listens.some(({ isDefault }) => isDefault) || namesOf(openServer).length === 0;
   if (any) return content === 'files' ? 'error' : 'warning';
   return content === 'files' ? 'warning' : 'info';
 }
@@ -35,12 +37,25 @@ function namesOf({ names }: ServerConf): readonly string[] {
   return names.map(({ name }) => name).filter((name) => name !== '' && name !== '_');
 }
 
-function isInternal(server: ServerConf): boolean {
+/** Whether it answers who asks a socket by no server's name: it is the default there, or stands first where none is. */
+function isFallback(server: ServerConf, servers: readonly ServerConf[]): boolean {
+  return server.listens.some(({ address, port, isDefault }) => {
+    const there = servers.flatMap((one) =>
+      one.listens
+        .filter((listen) => listen.address === address && listen.port === port)
+        .map((listen) => ({ one, listen })),
+    );
+    return isDefault || (there[0]?.one === server && !there.some(({ listen }) => listen.isDefault));
+  });
+}
+
+function hasInnerNames(server: ServerConf): boolean {
   const inside = /(?:^|[.-])(?:internal|local|localhost|localdomain|lan|intranet|home|private|corp|arpa|test-backend)$/;
-  return (
-    (namesOf(server).length > 0 && namesOf(server).every((name) => inside.test(name))) ||
-    server.listens.every(({ address }) => /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)/.test(address))
-  );
+  return namesOf(server).length > 0 && namesOf(server).every((name) => inside.test(name));
+}
+
+function hasInnerAddress({ listens }: ServerConf): boolean {
+  return listens.every(({ address }) => /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)/.test(address));
 }
 
 function shown(server: ServerConf): string {
@@ -58,7 +73,7 @@ export const rule: Rule = {
       (door) => ({
         message: `open to all: ${shown(door.openServer)} gives under ${door.path} what ${shown(door.closedServer)} asks a login for`,
         help: 'let this server redirect to the other one, refuse, or ask for the same login',
-        severity: severityOf(door),
+        severity: severityOf(door, unit.nginx?.config.servers ?? []),
       }),
     ),
 };

@@ -1,7 +1,7 @@
 import { variablesOf } from '../model/nginx/value.ts';
 import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
-import { levelsOf } from './nginx-levels.ts';
+import { levelsSaying } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -25,9 +25,9 @@ const chosen = /^(?:http_(?!host$)|arg_|cookie_|args$|query_string$|uri$|request
 export const rule: Rule = {
   meta,
   *check(unit) {
-    for (const { level } of levelsOf(unit)) {
+    for (const { level } of levelsSaying(unit, 'userFile')) {
       const { userFile } = level.settings;
-      if (!level.own.has('userFile') || !userFile?.value.parts) continue;
+      if (!userFile?.value.parts) continue;
       const said = variablesOf(userFile.value).find((name) => chosen.test(name));
       if (said === undefined) continue;
       yield {

@@ -1,7 +1,7 @@
 import { dirname } from '../host/paths.ts';
 import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
-import { levelsOf } from './nginx-levels.ts';
+import { levelsSaying } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -27,8 +27,8 @@ export const rule: Rule = {
     const { nginx, fragment } = unit;
     if (!nginx || fragment) return;
     const told = new Set<object>();
-    for (const { level } of levelsOf(unit)) {
-      const origin = level.own.has('userFile') ? level.settings.userFile?.origin : undefined;
+    for (const { level } of levelsSaying(unit, 'userFile')) {
+      const origin = level.settings.userFile?.origin;
       const written = origin?.args[0]?.value ?? '/';
       if (!origin || /^[/$]/.test(written) || told.has(origin)) continue;
       if (dirname(origin.source.path) === nginx.config.confDir) continue;

@@ -18,6 +18,8 @@ const meta: RuleMeta = {
   },
 };
 
+const wordpress = /wp-(?:admin|login|content|includes|\()/;
+
 export const rule: Rule = {
   meta,
   *check({ nginx }) {
@@ -25,7 +27,7 @@ export const rule: Rule = {
     const done = new Set<object>();
     for (const server of nginx.config.servers) {
       // a location of that name tells that WordPress is meant
-      if (!server.level.locations.some(({ name }) => /wp-(?:admin|login|content|includes|\()/.test(name))) continue;
+      if (!server.level.locations.some(({ name }) => name.includes('wp-') && wordpress.test(name))) continue;
       const level = nginx.levelFor(server, '/wp-admin/admin-ajax.php');
       const site = nginx.levelFor(server, '/');
       if (!level || !site || loginOf(site.settings) || level === site) continue;

@@ -1,4 +1,4 @@
-import { firstOf, plainMarks, quoteValue } from './mend.ts';
+import { firstOf, plainMarks, quoteValue, textAt } from './mend.ts';
 import { fromStartErrors } from './reasons.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -24,7 +24,10 @@ export const rule: Rule = {
     fromStartErrors(
       unit,
       meta,
-      'quote a value with blanks, and end each directive with ;',
+      (where) =>
+        /^user\s/.test(textAt(where))
+          ? 'name a user that the machine or image has; that of the nginx images is nginx'
+          : 'quote a value with blanks, and end each directive with ;',
       firstOf(plainMarks, quoteValue),
     ),
 };

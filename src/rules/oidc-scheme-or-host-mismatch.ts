@@ -42,7 +42,7 @@ export const rule: Rule = {
       const known = names.some(
         (name) => name === target.host || (/[*?]/.test(name) && matchesWildcard(name, target.host!)),
       );
-      const plain = known && target.scheme === 'http' && server.parts().tls;
+      const plain = known && target.scheme === 'http' && server.tls();
       if (known && !plain) continue;
       yield {
         message: plain

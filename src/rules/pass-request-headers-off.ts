@@ -1,6 +1,6 @@
 import { inEffect } from '../model/nginx/levels.ts';
 import { spanOf } from '../syntax/tree.ts';
-import { levelsOf, place } from './nginx-levels.ts';
+import { levelsUnder, place } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -20,10 +20,14 @@ const meta: RuleMeta = {
   },
 };
 
+const directives = ['proxy', 'fastcgi', 'uwsgi', 'scgi', 'grpc', 'memcached'].map(
+  (kind) => `${kind}_pass_request_headers`,
+);
+
 export const rule: Rule = {
   meta,
   *check(unit) {
-    for (const { level } of levelsOf(unit)) {
+    for (const { level } of levelsUnder(unit, directives)) {
       const { handler, settings } = level;
       if (!handler || settings.internal?.value) continue;
       const off = inEffect(level, `${handler.kind}_pass_request_headers`)[0];

@@ -20,36 +20,22 @@ const meta: RuleMeta = {
 
 export const rule: Rule = {
   meta,
-  *check({ passwords, digests, ingresses, committed }) {
+  *check({ passwords, digests, committed }) {
     const told = new Set<string>();
-    for (const { display, users, seal } of passwords) {
-      if (users === 0 || seal !== null || told.has(display) || !committed(display)) continue;
-      told.add(display);
-      // in a manifest the Secret is what is named, below
-      if (/\.ya?ml$/i.test(display)) continue;
+    for (const { display, inset, users, seal } of [
+      ...passwords,
+      ...digests.map((one) => ({ ...one, users: null, seal: null })),
+    ]) {
+      const { line, column } = inset ?? { line: 1, column: 1 };
+      if (users === 0 || seal !== null || told.has(`${display}:${line}`) || !committed(display)) continue;
+      told.add(`${display}:${line}`);
+      const lying =
+        users === null ? 'password hashes lie' : users === 1 ? 'a password hash lies' : `${users} password hashes lie`;
       yield {
-        message: `${users === 1 ? 'a password hash lies' : `${users} password hashes lie`} open in the repository: ${printable(display)}`,
+        message: `${lying} open in the repository: ${printable(display)}`,
         help: meta.docs.fix,
-        where: { file: display, line: 1, column: 1, endColumn: 2 },
+        where: { file: display, line, column, endColumn: column + 1 },
       };
     }
-    for (const { display } of digests) {
-      if (told.has(display) || !committed(display)) continue;
-      told.add(display);
-      yield {
-        message: `password hashes lie open in the repository: ${printable(display)}`,
-        help: meta.docs.fix,
-        where: { file: display, line: 1, column: 1, endColumn: 2 },
-      };
-    }
-    for (const { secret } of ingresses)
-      for (const { where, key } of secret?.texts ?? []) {
-        if (!committed(where.source.display)) continue;
-        yield {
-          message: `password hashes lie open in the repository: the key ${printable(key, 80)} of the Secret ${printable(secret!.name, 80)}`,
-          help: meta.docs.fix,
-          where,
-        };
-      }
   },
 };

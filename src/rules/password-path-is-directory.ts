@@ -1,5 +1,6 @@
 import { fromVerdicts } from './reasons.ts';
 import type { Rule, RuleMeta } from './rule.ts';
+import { volumeThatLacks } from './volume-lacks.ts';
 
 const meta: RuleMeta = {
   id: 'password-path-is-directory',
@@ -11,7 +12,7 @@ const meta: RuleMeta = {
   explains: ['apache-user-file-directory', 'nginx-user-file-directory'],
   docs: {
     visitor: 'Whoever types a password gets 500.',
-    why: 'The path names a folder; Docker makes one where the source of a bind mount is missing.',
+    why: 'The path names a folder; Docker makes one where the source of a bind mount is missing, and Kubernetes where a subPath names no key of the volume.',
     fix: 'name the file itself',
     fine: 'Never, where the file is what the server will see.',
   },
@@ -19,5 +20,5 @@ const meta: RuleMeta = {
 
 export const rule: Rule = {
   meta,
-  check: (unit) => fromVerdicts(unit, meta, { help: 'name the file itself' }),
+  check: (unit) => fromVerdicts(unit, meta, { help: 'name the file itself', related: volumeThatLacks(unit) }),
 };

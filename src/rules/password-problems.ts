@@ -30,14 +30,15 @@ const anywhere: ReadonlySet<Strip> = new Set(['byte-order-mark', 'line-ends']);
 export function* fromPasswords(unit: Unit, codes: readonly ProblemCode[]): Iterable<Draft> {
   const users: ReadonlySet<unknown> = new Set(unit.passwords);
   for (const audit of [...unit.passwords, ...unit.digests, ...unit.groups]) {
-    const { servers, problems, path } = audit;
+    const { servers, problems, path, inset } = audit;
     const by = unit.namedBy.get(path);
     const named = by ? [{ message: `${printable(by.name, 60)} names the file here`, where: spanOf(by) }] : [];
     for (const problem of problems) {
       if (!codes.includes(problem.code)) continue;
       const { message, help, where, related, relatedMessage = '' } = problem;
       const strip = strips[problem.code];
-      const certain = strip && (users.has(audit) || anywhere.has(strip));
+      // lines that stand in another file have its own blanks and quotes around them
+      const certain = strip && !inset && (users.has(audit) || anywhere.has(strip));
       yield {
         message,
         help,

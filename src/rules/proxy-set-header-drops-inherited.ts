@@ -1,7 +1,7 @@
 import { inEffect, standing } from '../model/nginx/levels.ts';
 import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
-import { levelsOf, place } from './nginx-levels.ts';
+import { levelsWith, place } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 import { isIdentityHeader } from './tokens.ts';
 
@@ -24,7 +24,7 @@ const meta: RuleMeta = {
 export const rule: Rule = {
   meta,
   *check(unit) {
-    for (const { level } of levelsOf(unit)) {
+    for (const { level } of levelsWith(unit, 'proxy_set_header', 'grpc_set_header')) {
       const { handler, parent } = level;
       if (!parent || (handler?.kind !== 'proxy' && handler?.kind !== 'grpc')) continue;
       const setter = handler.kind === 'proxy' ? 'proxy_set_header' : 'grpc_set_header';

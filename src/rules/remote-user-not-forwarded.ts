@@ -1,7 +1,7 @@
 import type { Handler } from '../model/nginx/config.ts';
 import { inEffect } from '../model/nginx/levels.ts';
 import { spanOf } from '../syntax/tree.ts';
-import { levelsOf, place } from './nginx-levels.ts';
+import { levelsAsking, place } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 import { asksBasic } from './tokens.ts';
 
@@ -32,7 +32,7 @@ const setters: Partial<Record<Handler['kind'], string>> = {
 export const rule: Rule = {
   meta,
   *check(unit) {
-    for (const { level } of levelsOf(unit)) {
+    for (const { level } of levelsAsking(unit)) {
       const setter = level.handler && setters[level.handler.kind];
       if (!setter || !asksBasic(level)) continue;
       const lines = inEffect(level, setter);

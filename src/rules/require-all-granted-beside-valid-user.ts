@@ -1,5 +1,5 @@
 import { type Directive, spanOf } from '../syntax/tree.ts';
-import { named } from './apache-levels.ts';
+import { requiring } from './apache-levels.ts';
 import { openBy } from './apache-openings.ts';
 import { fromVerdicts } from './reasons.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -43,7 +43,7 @@ export const rule: Rule = {
       related: (_, { place }) => [{ message: 'this Require is never come to', where: place.where }],
     });
     // beside an address no login is meant, but the line is as dead
-    for (const { directive, level } of named(unit, 'require')) {
+    for (const { directive, level } of requiring(unit, 'all')) {
       if (!isGrant(directive)) continue;
       const opening = level.opening?.name.toLowerCase();
       if (opening === '<requireall' || opening === '<requirenone') continue;

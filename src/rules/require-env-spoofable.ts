@@ -1,6 +1,6 @@
 import { type Directive, spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
-import { named } from './apache-levels.ts';
+import { named, requiring } from './apache-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -28,10 +28,9 @@ export const rule: Rule = {
   meta,
   *check(unit) {
     const granting = new Map<string, Directive>();
-    for (const { directive, level } of named(unit, 'require')) {
-      const words = directive.args.map(({ value }) => value);
-      if (words[0]?.toLowerCase() !== 'env' || level.opening?.name.toLowerCase() === '<requirenone') continue;
-      for (const name of words.slice(1)) granting.set(name, directive);
+    for (const { directive, level } of requiring(unit, 'env')) {
+      if (level.opening?.name.toLowerCase() === '<requirenone') continue;
+      for (const { value } of directive.args.slice(1)) granting.set(value, directive);
     }
     for (const { directive } of named(unit, 'allow')) {
       for (const { value } of directive.args) {

@@ -1,6 +1,6 @@
 import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
-import { named } from './apache-levels.ts';
+import { requiring } from './apache-levels.ts';
 import { hasComma, namesOf } from './apache-names.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -23,7 +23,7 @@ const meta: RuleMeta = {
 export const rule: Rule = {
   meta,
   *check(unit) {
-    for (const { directive } of named(unit, 'require')) {
+    for (const { directive } of requiring(unit, 'user', 'group')) {
       const kind = directive.args[0]?.value;
       if ((kind !== 'user' && kind !== 'group') || !hasComma(directive)) continue;
       const name = namesOf(directive).find((one) => one.includes(',')) ?? '';

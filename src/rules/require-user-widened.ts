@@ -1,5 +1,5 @@
 import { spanOf } from '../syntax/tree.ts';
-import { named } from './apache-levels.ts';
+import { requiring } from './apache-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -21,12 +21,12 @@ const meta: RuleMeta = {
 export const rule: Rule = {
   meta,
   *check(unit) {
-    for (const { directive, level } of named(unit, 'require')) {
+    for (const { directive, level } of requiring(unit, 'valid-user')) {
       const opening = level.opening?.name.toLowerCase();
       if (directive.args[0]?.value !== 'valid-user' || opening === '<requireall' || opening === '<requirenone')
         continue;
       const narrow = level.directives.find(
-        ({ name, args }) => name.toLowerCase() === 'require' && /^(?:user|group)$/.test(args[0]?.value ?? ''),
+        (one) => one.name.toLowerCase() === 'require' && /^(?:user|group)$/.test(one.args[0]?.value ?? ''),
       );
       if (!narrow) continue;
       yield {

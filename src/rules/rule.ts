@@ -1,3 +1,4 @@
+import type { Eaten } from '../discover/maps/eaten.ts';
 import type { AuthUrl, JudgedIngress } from '../discover/maps/kubernetes.ts';
 import type { MappedFile } from '../discover/maps/mapped-files.ts';
 import type { Served } from '../discover/maps/served.ts';
@@ -89,10 +90,12 @@ export interface Unit {
   readonly ingresses: readonly JudgedIngress[];
   /** Kubernetes Ingresses that ask another service about each request. */
   readonly authUrls: readonly AuthUrl[];
+  /** What stands in compose files and does not reach the container as it was meant. */
+  readonly eaten: readonly Eaten[];
   /** Ports of the services beside the server in its compose file that other machines reach. */
   readonly published: readonly Published[];
-  /** The container's own health check with the answer that it gets; null: none is known. */
-  readonly health: (HealthCheck & { readonly answer: Answer }) | null;
+  /** The health checks and probes of the container with the answers that they get. */
+  readonly health: readonly (HealthCheck & { readonly answer: Answer })[];
   /** Password files that an image gives out. */
   readonly served: readonly Served[];
   /** Whether a password file (path as shown) lies open in a git work tree, for everybody who has the repository. */

@@ -1,6 +1,6 @@
 import { nearest } from '../text/nearest.ts';
 import { printable } from '../text/printable.ts';
-import { locate, type Source, type Where } from '../text/source.ts';
+import { type Inset, locate, type Source, shownAt, type Where } from '../text/source.ts';
 import type { Draft, RuleMeta, Unit } from './rule.ts';
 import type { Finding } from './run.ts';
 
@@ -65,25 +65,40 @@ export function suppress(
 /** The comments that are to silence findings, by their files as shown. */
 export function commentsByFile(units: readonly Unit[]): Map<string, Comment[]> {
   const byFile = new Map<string, Comment[]>();
+  const known = new Set<string>();
+  // a file may be read by several units
+  const add = (file: string, comments: Iterable<Comment>): void => {
+    for (const comment of comments) {
+      const { line, column } = locate(comment.where);
+      const place = `${line}:${column} ${file}`;
+      if (known.has(place)) continue;
+      known.add(place);
+      const list = byFile.get(file);
+      if (list) list.push(comment);
+      else byFile.set(file, [comment]);
+    }
+  };
   for (const { server, sources, passwords } of units) {
     for (const source of sources) {
       // one search over the text decides for nearly every file
-      if (!source.text.includes(mark) || byFile.has(source.display)) continue;
-      byFile.set(source.display, [...commentsOf(source, server === 'nginx')]);
+      if (source.text.includes(mark)) add(source.display, commentsOf(source, server === 'nginx'));
     }
-    for (const { display, comments } of passwords) {
-      if (comments.length === 0 || byFile.has(display)) continue;
-      const own = comments.flatMap(({ line, text }) =>
-        [...text.matchAll(form)].map((match) => {
-          const column = match.index + 1;
-          const where = { file: display, line, column, endColumn: column + match[0].length };
-          return commentFrom(match, where, [line + 1, line + 1]);
-        }),
-      );
-      byFile.set(display, own);
-    }
+    for (const { display, inset, comments } of passwords)
+      for (const comment of comments) add(display, commentsIn(comment, display, inset));
   }
   return byFile;
+}
+
+/** Comments in a line of a password file. */
+function* commentsIn(
+  { line, text }: { readonly line: number; readonly text: string },
+  file: string,
+  inset: Inset | null,
+): Iterable<Comment> {
+  for (const match of text.matchAll(form)) {
+    const at = shownAt({ line, column: match.index + 1 }, inset);
+    yield commentFrom(match, { file, ...at, endColumn: at.column + match[0].length }, [at.line + 1, at.line + 1]);
+  }
 }
 
 /** Comments of a configuration. Only nginx takes one after a directive, where it speaks of its own line. */
@@ -94,7 +109,9 @@ function* commentsOf(source: Source, trailing: boolean): Iterable<Comment> {
     const alone = /^[ \t]*#/.test(source.line(line));
     if (!alone && !trailing) continue;
     const where = { source, start, end: start + match[0].trimEnd().length };
-    yield commentFrom(match, where, alone ? following(source, line) : [line, line]);
+    const lines = alone ? following(source, line) : ([line, line] as const);
+    const shown = (own: number): number => shownAt({ line: own, column: 1 }, source.inset).line;
+    yield commentFrom(match, where, [shown(lines[0]), shown(lines[1])]);
   }
 }
 

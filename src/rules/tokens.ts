@@ -1,14 +1,27 @@
 import type { LocationConf } from '../model/nginx/config.ts';
 import { inEffect } from '../model/nginx/levels.ts';
+import { rawOf } from '../syntax/apache-directive.ts';
+import { NginxDirective } from '../syntax/nginx.ts';
 import type { Directive } from '../syntax/tree.ts';
 
 /** Words that show that an application takes tokens in its Authorization header. */
 const sign =
   /\b(?:jwt|bearer|oauth2?|wp-json|access[_-]tokens?|id[_-]token|api[_-]?tokens?|graphql|application[- ]passwords?)\b/i;
 
+/** The same words, wherever they begin and end. */
+const letters = /jwt|bearer|oauth|wp-json|access[_-]token|id[_-]token|api[_-]?token|graphql|application[- ]password/i;
+
 /** Whether a text of the configuration speaks of tokens. */
 export function speaksOfTokens(text: string): boolean {
   return sign.test(text);
+}
+
+/** Whether an argument of a directive speaks of tokens. */
+export function namesTokens(directive: Directive): boolean {
+  const { source, nameEnd, end } = directive;
+  const written = directive instanceof NginxDirective ? source.text.slice(nameEnd, end) : rawOf(directive);
+  // as written first: nearly no line has such a word, and its arguments need not be split
+  return letters.test(written) && directive.args.some(({ value }) => speaksOfTokens(value));
 }
 
 /** Whether a CORS line lets pages of other sites send an Authorization header: add_header or Header set, with its value. */
@@ -25,10 +38,7 @@ export function tokenSign(level: LocationConf): Directive | null {
 /** A line of an nginx level that names tokens; a CORS line does not, which may be for a Basic login. */
 export function tokenWord(level: LocationConf): Directive | null {
   if (level.kind !== 'server' && speaksOfTokens(level.name)) return level.origin;
-  const spoken = level.directives.find(
-    ({ name, args }) => name !== 'log_format' && args.some(({ value }) => speaksOfTokens(value)),
-  );
-  return spoken ?? null;
+  return level.directives.find((one) => one.name !== 'log_format' && namesTokens(one)) ?? null;
 }
 
 /** Whether a level asks for a Basic login of its own that nothing beside it can take the place of. */
@@ -40,12 +50,9 @@ export function asksBasic({ settings }: LocationConf): boolean {
 /** Whether a level asks anybody for anything: Basic, a subrequest or a token. */
 export function asksAny(level: LocationConf): boolean {
   const { realm, authRequest } = level.settings;
+  if ((realm && realm.value.text !== 'off') || authRequest?.value) return true;
   const jwt = inEffect(level, 'auth_jwt')[0];
-  return (
-    (realm !== undefined && realm.value.text !== 'off') ||
-    (authRequest !== undefined && authRequest.value !== null) ||
-    (jwt !== undefined && jwt.args[0]?.value !== 'off')
-  );
+  return jwt !== undefined && jwt.args[0]?.value !== 'off';
 }
 
 /** Headers by which applications are told who has logged in, lower case. */

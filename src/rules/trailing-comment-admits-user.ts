@@ -1,7 +1,7 @@
 import { type Directive, spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import type { Where } from '../text/source.ts';
-import { named } from './apache-levels.ts';
+import { requiring } from './apache-levels.ts';
 import { comment } from './apache-mistakes.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -28,9 +28,9 @@ function sameStart(where: Where, { source, start }: Directive): boolean {
 export const rule: Rule = {
   meta,
   *check(unit) {
-    for (const { directive } of named(unit, 'require')) {
-      const kind = directive.args[0]?.value.toLowerCase();
-      const at = kind === 'user' || kind === 'group' ? comment(directive) : null;
+    for (const { directive } of requiring(unit, 'user', 'group')) {
+      const kind = directive.args[0]!.value.toLowerCase();
+      const at = comment(directive);
       if (at === null) continue;
       const words = directive.args.slice(at).map(({ value }) => value);
       const place = unit.places.find(({ place: one }) => sameStart(one.where, directive))?.place.apache?.();

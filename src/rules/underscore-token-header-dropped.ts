@@ -1,7 +1,7 @@
 import { inEffect, standing } from '../model/nginx/levels.ts';
 import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
-import { levelsOf } from './nginx-levels.ts';
+import { levelsWith } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -25,7 +25,7 @@ const secret = /token|key|auth|session|secret|user/i;
 export const rule: Rule = {
   meta,
   *check(unit) {
-    for (const { level } of levelsOf(unit)) {
+    for (const { level } of levelsWith(unit, 'add_header')) {
       if (inEffect(level, 'underscores_in_headers')[0]?.args[0]?.value.toLowerCase() === 'on') continue;
       for (const header of standing(level, 'add_header')) {
         if (header.args[0]?.value.toLowerCase() !== 'access-control-allow-headers') continue;

@@ -1,11 +1,24 @@
 import type { Source } from '../text/source.ts';
 import type { Pieced } from './apache-pieces.ts';
-import { Words } from './apache-words.ts';
+import { isSpace, Words } from './apache-words.ts';
 import type { Argument, Directive } from './tree.ts';
+
+/** Where the parts of a line stand whose name is quoted, or that is no single stretch of its file. */
+export interface Irregular {
+  /** Set where the line is joined, or has variables or macro arguments replaced. */
+  readonly pieces: Pieced | null;
+  readonly nameEnd: number;
+  /** Where the arguments begin in `text`. */
+  readonly from: number;
+}
+
+let lastAsked: ApacheDirective | null = null;
+let lastArguments: readonly Argument[] = [];
 
 /**
  * One logical line of an httpd configuration: a directive, a section with its children, or (while a file is read) a
- * closing tag. Arguments are split when they are first asked for, since most directives are never looked at twice.
+ * closing tag. There are hundreds of thousands, so each holds the least: arguments are split when they are asked for,
+ * and kept until those of another are.
  */
 export class ApacheDirective implements Directive {
   readonly source: Source;
@@ -13,43 +26,47 @@ export class ApacheDirective implements Directive {
   readonly name: string;
   readonly start: number;
   readonly end: number;
-  readonly nameEnd: number;
   children: ApacheDirective[] | null;
   via?: Directive;
-  /** Set where the line is no single stretch of its file: joined, or with variables or macro arguments replaced. */
-  readonly pieces: Pieced | null;
-  /** Where the arguments begin in `text`. */
-  readonly from: number;
-  // plain fields: one of these objects is made for each line, and private names would make that dearer
-  private split: readonly Argument[] | null = null;
+  // a plain field: private names would make these objects dearer
+  private readonly irregular: Irregular | null;
 
-  /** `from` is where the arguments begin in the file's text, or in the pieced text where the line is no single stretch. */
-  constructor(
-    source: Source,
-    name: string,
-    start: number,
-    nameEnd: number,
-    end: number,
-    from: number,
-    pieces: Pieced | null,
-  ) {
+  constructor(source: Source, name: string, start: number, end: number, irregular: Irregular | null) {
     this.source = source;
     this.name = name;
     this.start = start;
     this.end = end;
-    this.nameEnd = nameEnd;
     this.children = name.charCodeAt(0) === 60 && name.charCodeAt(1) !== 47 ? [] : null;
-    this.pieces = pieces;
-    this.from = from;
+    this.irregular = irregular;
+  }
+
+  get pieces(): Pieced | null {
+    return this.irregular ? this.irregular.pieces : null;
+  }
+
+  get nameEnd(): number {
+    return this.irregular ? this.irregular.nameEnd : this.start + this.name.length;
+  }
+
+  /** Where the arguments begin in `text`. */
+  get from(): number {
+    if (this.irregular) return this.irregular.from;
+    const { text } = this.source;
+    const { end } = this;
+    let at = this.start + this.name.length;
+    // the bracket of `<RequireAll>` is no part of the name
+    if (at < end && text.charCodeAt(at) === 62) at++;
+    while (at < end && isSpace(text.charCodeAt(at))) at++;
+    return at;
   }
 
   /** The text that holds the arguments between `from` and `to`. */
   get text(): string {
-    return this.pieces ? this.pieces.text : this.source.text;
+    return this.pieces?.text ?? this.source.text;
   }
 
   get to(): number {
-    return this.pieces ? this.pieces.text.length : this.end;
+    return this.pieces?.text.length ?? this.end;
   }
 
   /** Everything after the name as httpd hands it to the directive: lines joined, variables replaced, not yet split. */
@@ -69,8 +86,11 @@ export class ApacheDirective implements Directive {
 
   /** The arguments split by `ap_getword_conf`; those of a section without its bracket. */
   get args(): readonly Argument[] {
-    this.split ??= this.splitArguments();
-    return this.split;
+    if (lastAsked !== this) {
+      lastArguments = this.splitArguments();
+      lastAsked = this;
+    }
+    return lastArguments;
   }
 
   private splitArguments(): readonly Argument[] {

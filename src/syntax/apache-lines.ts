@@ -206,15 +206,8 @@ export function directiveOf(line: Line): ApacheDirective | null {
     name = text.slice(from, nameEnd);
     names[hash & 4095] = name;
   }
-  return new ApacheDirective(
-    source,
-    name,
-    line.start,
-    pieces ? pieces.origin(nameEnd, true) : nameEnd,
-    line.end,
-    at,
-    pieces,
-  );
+  const irregular = pieces && { pieces, nameEnd: pieces.origin(nameEnd, true), from: at };
+  return new ApacheDirective(source, name, line.start, line.end, irregular);
 }
 
 /** A name with quotes or backslashes, which hardly anybody writes. */
@@ -226,5 +219,5 @@ function quotedName(line: Line, text: string, from: number, to: number): ApacheD
   if (name === '') return null;
   if (name.charCodeAt(1) !== 47 && name.length > 1 && name.endsWith('>')) name = name.slice(0, -1);
   const nameEnd = pieces ? pieces.origin(words.end, true) : words.end;
-  return new ApacheDirective(source, name, line.start, nameEnd, line.end, words.at, pieces);
+  return new ApacheDirective(source, name, line.start, line.end, { pieces, nameEnd, from: words.at });
 }

@@ -1,4 +1,4 @@
-import { type Absence, absent, type FileHost } from '../host/host.ts';
+import { type Absence, absent, type FileHost, linesOf } from '../host/host.ts';
 import type { FileLine } from '../text/source.ts';
 import { apacheLine, getWord } from './passwords-apache.ts';
 import { LineCursor } from './passwords-cursor.ts';
@@ -91,13 +91,13 @@ export function openDigestFile(host: FileHost, path: string): DigestFile | Absen
   const cursor = LineCursor.open(host, path);
   if (absent(cursor)) return cursor;
   try {
-    return new DigestFile(path, digestLines(cursor, host.display(path)));
+    return new DigestFile(path, digestLines(cursor, linesOf(host, path)));
   } finally {
     cursor.close();
   }
 }
 
-function* digestLines(cursor: LineCursor, file: string): Generator<DigestEntry> {
+function* digestLines(cursor: LineCursor, place: ReturnType<typeof linesOf>): Generator<DigestEntry> {
   for (let read = apacheLine(cursor); read !== null; read = apacheLine(cursor)) {
     const { text, line, column } = read;
     if (text === '' || text.charCodeAt(0) === 35) continue;
@@ -106,11 +106,6 @@ function* digestLines(cursor: LineCursor, file: string): Generator<DigestEntry> 
     // a line without a realm of its own is passed over
     if (realm === '') continue;
     const [secret] = getWord(text, third, ':');
-    yield new DigestEntry(user, realm, secret, {
-      file,
-      line,
-      column: column + 1,
-      endColumn: column + 1 + text.length,
-    });
+    yield new DigestEntry(user, realm, secret, place(line, column + 1, column + 1 + text.length));
   }
 }

@@ -1,4 +1,4 @@
-import { type Absence, absent, type FileHost } from '../host/host.ts';
+import { type Absence, absent, type FileHost, linesOf } from '../host/host.ts';
 import { decode } from '../text/bytes.ts';
 import { LineCursor } from './passwords-cursor.ts';
 import { PasswordEntry } from './passwords-entry.ts';
@@ -89,8 +89,8 @@ export class PasswordFile {
 
   #entry({ user, secret, line, column, length }: RawEntry): PasswordEntry {
     const width = decode(user).length + Math.max(0, length - user.length);
-    const file = this.#host.display(this.path);
-    return new PasswordEntry(user, secret, { file, line, column: column + 1, endColumn: column + 1 + width });
+    const where = linesOf(this.#host, this.path)(line, column + 1, column + 1 + width);
+    return new PasswordEntry(user, secret, where);
   }
 }
 

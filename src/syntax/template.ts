@@ -1,3 +1,4 @@
+import type { FileHost } from '../host/host.ts';
 import { Source } from '../text/source.ts';
 import { hole, type Template } from '../text/template.ts';
 
@@ -21,10 +22,14 @@ const braced = String.raw`(?<![$%\\\w}])\{(?:[a-z]\w*|\$[A-Za-z_][\w.>[\]'-]*)\}
 /** Lookups of Hiera, and the way in which it is told to leave %{NAME} as it is. */
 const hiera = String.raw`%%?\{[\w:]*\}\{[^}\n]*\}|%\{(?:::|facts\b|trusted\b|lookup\(|hiera\(|alias\()[^}\n]*\}`;
 
-/** A file as configuration: a template keeps its length and lines, so that every offset is the file's own. */
-export function sourceOf(path: string, text: string, display: string, reader: Reader): Source {
-  const read = readTemplate(path, text, reader);
-  return read ? new Source(path, read.text, display, read.template) : new Source(path, text, display);
+/**
+ * The text of a file as configuration: a template keeps its length and lines, so that every offset is the file's own.
+ * What engine makes it is told by the name that people know it by: on the server it has another.
+ */
+export function sourceOf(host: FileHost, path: string, text: string, reader: Reader): Source {
+  const display = host.display(path);
+  const read = readTemplate(display, text, reader);
+  return new Source(path, read?.text ?? text, display, read?.template ?? null, host.inset(path));
 }
 
 /** What a template makes as far as it can be told, with both branches of each condition; null: it is no template. */

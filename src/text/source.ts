@@ -18,6 +18,16 @@ export interface Span {
   readonly end: number;
 }
 
+/**
+ * Where a text stands that is part of a file, as a block of lines of a YAML file is: line and column (from 1) of its
+ * first character there. Where not `lines`, the text is in some coding, and all of it is found at that character.
+ */
+export interface Inset {
+  readonly line: number;
+  readonly column: number;
+  readonly lines: boolean;
+}
+
 /** A place in a file that was streamed and is not kept as a `Source` (password files of any size). */
 export interface FileLine {
   /** Path as shown to people. */
@@ -39,16 +49,25 @@ export class Source {
   readonly text: string;
   /** Set where the file is a template: the text is what it makes, and lines are shown as they stand in the file. */
   readonly template: Template | null;
+  /** Set where the text is a part of the file that is shown; offsets, lines and columns are the text's own. */
+  readonly inset: Inset | null;
   #lineStarts: Uint32Array | null = null;
   #ascii: boolean | null = null;
   /** Of lines with other characters: what columns are counted by. */
-  readonly #columns = new Map<number, (at: number) => number>();
+  #columns: Map<number, (at: number) => number> | null = null;
 
-  constructor(path: string, text: string, display: string = path, template: Template | null = null) {
+  constructor(
+    path: string,
+    text: string,
+    display: string = path,
+    template: Template | null = null,
+    inset: Inset | null = null,
+  ) {
     this.path = path;
     this.text = text;
     this.display = display;
     this.template = template;
+    this.inset = inset;
   }
 
   /** Number of the line (from 1) that holds a byte offset. */
@@ -71,6 +90,7 @@ export class Source {
     const start = this.#starts()[line - 1]!;
     this.#ascii ??= isAscii(this.#shown);
     if (this.#ascii) return { line, column: at - start + 1 };
+    this.#columns ??= new Map();
     let units = this.#columns.get(line);
     if (!units) {
       const next = this.#starts()[line] ?? this.#shown.length;
@@ -78,6 +98,12 @@ export class Source {
       this.#columns.set(line, units);
     }
     return { line, column: units(at - start) + 1 };
+  }
+
+  /** Where an offset is shown: the end of a part is that of its last line, since what follows is not its own. */
+  shown(offset: number): number {
+    const { inset, text } = this;
+    return inset && text.endsWith('\n') ? Math.min(offset, text.length - 1) : offset;
   }
 
   /** Bytes of one line (from 1) without its line end; empty for a line that is not there. */
@@ -118,13 +144,22 @@ export class Source {
   }
 }
 
+/** A line and column of a text as they are found in the file that it is a part of. */
+export function shownAt<T extends { readonly line: number; readonly column: number }>(at: T, inset: Inset | null): T {
+  if (inset === null) return at;
+  const { line, column, lines } = inset;
+  return lines ? { ...at, line: line + at.line - 1, column: column + at.column - 1 } : { ...at, line, column };
+}
+
 /** A `Where` as file, line and column. */
 export function locate(where: Where): Location {
   if (!('source' in where)) {
     const { file, line, column, endColumn } = where;
     return { file, line, column, endLine: line, endColumn };
   }
-  const start = where.source.position(where.start);
-  const end = where.source.position(Math.max(where.start, where.end));
-  return { file: where.source.display, ...start, endLine: end.line, endColumn: end.column };
+  const { source } = where;
+  const at = (offset: number) => shownAt(source.position(source.shown(offset)), source.inset);
+  const start = at(where.start);
+  const end = at(Math.max(where.start, where.end));
+  return { file: source.display, ...start, endLine: end.line, endColumn: end.column };
 }

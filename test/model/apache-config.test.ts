@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type MemoryEntry, MemoryHost } from '../../src/host/memory.ts';
 import type { Override } from '../../src/model/apache/config.ts';
-import { readHtaccess } from '../../src/model/apache/htaccess.ts';
+import { HtaccessReader } from '../../src/model/apache/htaccess.ts';
 import { type ReadOptions, readApacheConfig } from '../../src/model/apache/read-config.ts';
 import htaccess from './apache-htaccess.json' with { type: 'json' };
 import starts from './apache-starts.json' with { type: 'json' };
@@ -67,7 +67,7 @@ describe('.htaccess: what httpd logs', () => {
   test.each(htaccess as [string, string, string | null][])('%s %j', (override, text, said) => {
     const host = new MemoryHost({ '/srv/case/c.conf': bytes(head), '/srv/www/.htaccess': bytes(text) });
     const config = readApacheConfig(host, '/srv/case/c.conf', { serverRoot: '/srv/case' });
-    const taken = readHtaccess(host, '/srv/www/.htaccess', config, overrides[override]!);
+    const taken = new HtaccessReader(host, config, overrides[override]!).read('/srv/www/.htaccess');
     const ours = typeof taken === 'string' ? taken : (taken.problem?.message ?? null);
     if (said === null) expect(ours).toBeNull();
     else expect(said).toContain(gist(ours ?? '(taken)'));
@@ -75,7 +75,7 @@ describe('.htaccess: what httpd logs', () => {
 
   test('one that is not there', () => {
     const config = read(head);
-    expect(readHtaccess(new MemoryHost({}), '/srv/www/.htaccess', config, overrides.a!)).toBe('missing');
+    expect(new HtaccessReader(new MemoryHost({}), config, overrides.a!).read('/srv/www/.htaccess')).toBe('missing');
   });
 });
 

@@ -54,7 +54,8 @@ export function secretsOf(seed: number): Secret[] {
   add('phpass', '$P$B', grains(30));
   add('drupal', '$S$D', grains(51));
   for (const length of [32, 40, 64]) add('hex', '', hex(length), false);
-  add('doubled', '$$2y$$05$$', grains(53), false);
+  add('doubled', '$$2y$$05$$', grains(53));
+  add('doubled apr1', '$$apr1$$', `${grains(8)}$$${grains(22)}`);
   add('eaten', 'y0', `/${grains(40)}`, false);
   add('escaped', '\\$apr1\\$', `${grains(8)}\\$${grains(22)}`, false);
   add('cut bcrypt', '$2y$05$', grains(30));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { MemoryHost } from '../../src/host/memory.ts';
 import { readNginxFile } from '../../src/syntax/nginx.ts';
 import { readTemplate, sourceOf } from '../../src/syntax/template.ts';
 import { branchOf, hole, isDoubtful, together } from '../../src/text/template.ts';
@@ -63,7 +64,7 @@ describe('templates keep their length and become configuration', () => {
 
   it('knows which lines hold at once and which are put in', () => {
     const text = 'a x;\n{% if one %}\nb x;\n{% else %}\nc {{ x }};\n{% endif %}\nd x;\n';
-    const source = sourceOf('/t.j2', text, 't.j2', 'nginx');
+    const source = sourceOf(new MemoryHost({}), '/t.j2', text, 'nginx');
     const [a, b, c, d] = readNginxFile(source).directives.map(({ start, end }) => ({ source, start, end }));
     expect([a, b, c, d].map((span) => branchOf(span!))).toEqual(['', '1.0', '1.1', '']);
     expect(together([a!, b!, d!])).toBe(true);

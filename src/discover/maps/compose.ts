@@ -1,5 +1,8 @@
 import { dirname, normalize } from '../../host/paths.ts';
-import type { Placed } from './deployment.ts';
+import type { FromImage, Placed } from './deployment.ts';
+import { type Embedded, embedded } from './embedded.ts';
+import { startsPlainly } from './image-commands.ts';
+import { composed } from './interpolation.ts';
 import { textAt, valueAt, type Yaml } from './yaml.ts';
 
 /** What a compose file says of one service. */
@@ -11,8 +14,15 @@ export interface ComposeService {
   readonly node: Yaml;
 }
 
-/** The services of a compose file. `env`: values of `.env` beside it. Source: the Compose specification. */
-export function readCompose(document: Yaml, file: string, env: ReadonlyMap<string, string>): ComposeService[] {
+/** What a compose file says. */
+export interface Compose {
+  readonly services: readonly ComposeService[];
+  /** Files whose content stands in it, as the containers get them. */
+  readonly contents: readonly Embedded[];
+}
+
+/** What a compose file says. `env`: values of `.env` beside it. Source: the Compose specification. */
+export function readCompose(document: Yaml, file: string, env: ReadonlyMap<string, string>): Compose {
   const folder = dirname(file);
   const local = (path: string | null): string | null => {
     const filled = path === null ? null : interpolated(path, env);
@@ -20,16 +30,72 @@ export function readCompose(document: Yaml, file: string, env: ReadonlyMap<strin
     return normalize(filled.startsWith('/') ? filled : `${folder}/${filled}`);
   };
   const services = valueAt(document, 'services') ?? (valueAt(document, 'version') ? null : document);
-  return (services?.entries ?? []).flatMap(({ key, value }) =>
-    value.entries.length === 0
-      ? []
-      : [{ name: key, placed: placedIn(document, value, local, env), build: buildOf(value, local), node: value }],
+  const contents = contentsOf(document, env);
+  return {
+    services: (services?.entries ?? []).flatMap(({ key, value }) => {
+      if (value.entries.length === 0) return [];
+      const placed = placedIn(document, value, local, env, contents);
+      return [{ name: key, placed, build: buildOf(value, local), node: value }];
+    }),
+    contents: [...contents.values()],
+  };
+}
+
+/** The configs whose content stands in the file, by name. */
+function contentsOf(document: Yaml, env: ReadonlyMap<string, string>): Map<string, Embedded> {
+  return new Map(
+    (valueAt(document, 'configs')?.entries ?? []).flatMap(({ key, value }) => {
+      const content = valueAt(value, 'content');
+      if (!content) return [];
+      const part = embedded(value, 'content', content);
+      return [[key, { ...part, text: part.text && composed(part.text, env) }]];
+    }),
   );
+}
+
+/** The image that a service pulls. */
+export function pulledBy(node: Yaml, env: ReadonlyMap<string, string>): FromImage | null {
+  const image = valueAt(node, 'image');
+  const name = image?.text ? interpolated(image.text, env) : null;
+  return name === null ? null : { name, where: image!.span, removed: [], appended: [] };
+}
+
+/** Whether a service changes its image in a way that is not known: a start of its own, what it takes over from others. */
+export function reworks(node: Yaml): boolean {
+  if (valueAt(node, 'extends') ?? valueAt(node, 'volumes_from')) return true;
+  const words = (key: string): string => {
+    const value = valueAt(node, key);
+    return value?.text ?? value?.items.map(({ text }) => text ?? '').join(' ') ?? '';
+  };
+  const environment = valueAt(node, 'environment');
+  const variables = [
+    ...(environment?.items ?? []).map(({ text }) => text ?? ''),
+    ...(environment?.entries ?? []).map(({ key }) => key),
+  ];
+  return (
+    !startsPlainly(words('command')) ||
+    !startsPlainly(words('entrypoint')) ||
+    variables.some((name) => name.startsWith('NGINX_ENVSUBST_')) ||
+    (valueAt(node, 'volumes')?.items ?? []).some((volume) =>
+      /:\s*\$/.test(volume.text ?? textAt(volume, 'target') ?? ''),
+    )
+  );
+}
+
+/** Whether the services of another file are laid over one of this name: they have it without an image of its own. */
+export function addsTo(name: string, services: readonly ComposeService[]): boolean {
+  return services.some((one) => one.name === name && !one.build && valueAt(one.node, 'image') === null);
 }
 
 type Local = (path: string | null) => string | null;
 
-function placedIn(document: Yaml, service: Yaml, local: Local, env: ReadonlyMap<string, string>): Placed[] {
+function placedIn(
+  document: Yaml,
+  service: Yaml,
+  local: Local,
+  env: ReadonlyMap<string, string>,
+  contents: ReadonlyMap<string, Embedded>,
+): Placed[] {
   const placed: Placed[] = [];
   const put = (from: string | null, to: string | null, kind: Placed['kind'], node: Yaml): void => {
     const path = from === null ? null : interpolated(from, env);
@@ -62,7 +128,8 @@ function placedIn(document: Yaml, service: Yaml, local: Local, env: ReadonlyMap<
               ? `/run/secrets/${given}`
               : `/${given}`;
       const file = valueAt(document, kind, name, 'file');
-      put(target, file ? local(file.text) : null, 'bind', file ?? item);
+      const content = kind === 'configs' ? contents.get(name) : undefined;
+      put(target, file ? local(file.text) : (content?.path ?? null), 'bind', file ?? item);
     }
   }
   return placed;

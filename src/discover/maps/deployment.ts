@@ -8,27 +8,46 @@ export interface Placed {
   readonly from: string;
   /** Absolute path in the repository; null: made by a command, or by something that is not in the repository. */
   readonly to: string | null;
-  /** `bind`: the server sees the path itself; `copy`: its content is laid over what the image or machine has. */
-  readonly kind: 'bind' | 'copy' | 'made';
+  /**
+   * `bind`: the server sees the path itself; `copy`: its content is laid over what the image or machine has; `volume`:
+   * a folder that holds only what else is placed below it.
+   */
+  readonly kind: 'bind' | 'copy' | 'made' | 'volume';
+  /** What a volume is made of: `Secret users`. */
+  readonly volume?: string;
   /** The line that says so. */
   readonly where: Span;
+}
+
+/** An image as it is named, with what commands do to its files. */
+export interface FromImage {
+  readonly name: string;
+  readonly where: Span;
+  /** Paths, or patterns of them, that are taken away. */
+  readonly removed: readonly string[];
+  /** Text that is put at the end of files. */
+  readonly appended: readonly { readonly path: string; readonly text: string }[];
 }
 
 /** One way in which the repository's files get to a server: a compose service, an image, a play. */
 export interface Deployment {
   /** As people call it: `compose service web`. */
   readonly name: string;
+  /** The file that says so; of several the first. */
+  readonly by: string;
   /** Later ones beat earlier ones of the same path. */
   readonly placed: readonly Placed[];
-  /** The image that it starts from, as written; null: none, or it is not known. */
-  readonly image: string | null;
-  /** A command of the image changes the server's configuration or takes files away. */
+  /** The image that it starts from; null: none, or it is not known. */
+  readonly image: FromImage | null;
+  /** Something changes the server's configuration in a way that is not known: a command of the image, a start of its own. */
   readonly reworked: boolean;
+  /** The image's main file, where that is in force. */
+  readonly main?: string;
   /** Whether a .dockerignore keeps a file from being copied. */
   readonly leavesOut: (file: string, placed: Placed) => boolean;
   /** Ports of the services that stand beside it. */
   readonly beside: readonly Published[];
-  readonly check: HealthCheck | null;
+  readonly checks: readonly HealthCheck[];
 }
 
 /** Folders that machines and images have: what is copied to their name goes into them. */
@@ -71,6 +90,6 @@ export function placesOf(deployment: Pick<Deployment, 'placed'>, file: string): 
 /** The deployment as a path map. A file that is missing is told by the line that places it, not by its absence here. */
 export function mappingsOf({ placed }: Deployment): Mapping[] {
   const byPath = new Map<string, Mapping>();
-  for (const { from, to } of placed) byPath.set(from, { from, to: to ?? nowhere, partial: true });
+  for (const { from, to, kind } of placed) byPath.set(from, { from, to: to ?? nowhere, partial: kind !== 'volume' });
   return [...byPath.values()];
 }

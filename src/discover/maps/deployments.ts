@@ -1,11 +1,14 @@
 import { absent, type FileHost } from '../../host/host.ts';
+import type { LaidFiles } from '../../host/overlay.ts';
 import { basename, dirname, normalize } from '../../host/paths.ts';
 import { decode, fromBytes } from '../../text/bytes.ts';
+import type { ComposeService } from './compose.ts';
 import type { Deployment, Placed } from './deployment.ts';
 import type { KindOf, Recipe } from './dockerfile.ts';
-import { textAt, type Yaml } from './yaml.ts';
+import { lay } from './laid.ts';
+import type { Yaml } from './yaml.ts';
 
-const composeName = /^(?:docker-)?compose(?:[._-][\w.-]*)?\.ya?ml$|^docker-stack[\w.-]*\.ya?ml$/i;
+export const composeName = /^(?:docker-)?compose(?:[._-][\w.-]*)?\.ya?ml$|^docker-stack[\w.-]*\.ya?ml$/i;
 const dockerName = /^(?:[\w.-]+[._-])?(?:Dockerfile|Containerfile)(?:[._-][\w.-]+)?$|\.dockerfile$/i;
 const tasksName = /(?:^|\/)(?:tasks|handlers)\/(?:.+\/)?[^/]+\.ya?ml$/;
 const placing = /^[ \t]*(?:-[ \t]+)?(?:[\w.]+\.)?(?:copy|template|htpasswd|lineinfile|blockinfile)[ \t]*:/m;
@@ -15,9 +18,14 @@ const sizeLimit = 1024 * 1024;
 
 /**
  * The ways in which the files below a folder get to a server, as its compose files, Dockerfiles and Ansible tasks say.
- * `files` are absolute; what lies outside of `root` counts as not in the repository.
+ * `files` are absolute; what lies outside of `root` counts as not in the repository. `laid` takes what stands in them.
  */
-export async function deploymentsOf(host: FileHost, root: string, files: readonly string[]): Promise<Deployment[]> {
+export async function deploymentsOf(
+  host: FileHost,
+  root: string,
+  files: readonly string[],
+  laid: LaidFiles,
+): Promise<Deployment[]> {
   const read = (file: string): string | null => {
     const stat = host.stat(file);
     if (absent(stat) || stat.kind !== 'file' || stat.size > sizeLimit) return null;
@@ -40,29 +48,38 @@ export async function deploymentsOf(host: FileHost, root: string, files: readonl
   };
   const deployments: Deployment[] = [];
   const built = new Set<string>();
+  const composed: { file: string; env: Map<string, string>; services: readonly ComposeService[] }[] = [];
   for (const file of files) {
     if (!composeName.test(basename(file))) continue;
+    const { readCompose, readEnv } = await import('./compose.ts');
+    const env = readEnv(read(`${dirname(file)}/.env`) ?? '');
     for (const document of await yamlOf(file)) {
-      const { interpolated, readCompose, readEnv } = await import('./compose.ts');
-      const { composeCheck, publishedBy } = await import('./service.ts');
-      const env = readEnv(read(`${dirname(file)}/.env`) ?? '');
-      const services = readCompose(document, file, env);
+      const { services, contents } = readCompose(document, file, env);
+      composed.push({ file, env, services });
+      for (const part of contents) lay(laid, part);
+    }
+  }
+  if (composed.length > 0) {
+    const { addsTo, pulledBy, reworks } = await import('./compose.ts');
+    const { composeCheck, publishedBy } = await import('./service.ts');
+    for (const { file, env, services } of composed) {
       const published = services.flatMap(({ name, node }) => publishedBy(name, node, env));
+      const beside = composed.filter((one) => one.file !== file && dirname(one.file) === dirname(file));
       for (const { name, placed, build, node } of services) {
         if (build) built.add(build.dockerfile);
         const own = build ? await image(build.dockerfile, build.context, build.target) : null;
         const all = inside([...(own?.placed ?? []), ...placed]);
         if (all.length === 0) continue;
         const check = composeCheck(node, env);
-        const pulled = textAt(node, 'image');
         deployments.push({
           name: `${host.display(file)}, service ${name}`,
+          by: file,
           placed: all,
-          image: build ? (own?.image ?? null) : pulled === null ? null : interpolated(pulled, env),
-          reworked: own?.reworked ?? false,
+          image: build ? (own?.image ?? null) : pulledBy(node, env),
+          reworked: (own?.reworked ?? false) || reworks(node) || beside.some((one) => addsTo(name, one.services)),
           leavesOut: await leavesOut(build?.context ?? null),
           beside: published.filter(({ service }) => service !== name),
-          check: check === 'image' ? (own?.check ?? null) : check,
+          checks: [check === 'image' ? own?.check : check].flatMap((one) => one ?? []),
         });
       }
     }
@@ -82,14 +99,18 @@ export async function deploymentsOf(host: FileHost, root: string, files: readonl
     if (!best || best.recipe.placed.length === 0) continue;
     const { recipe, context } = best;
     deployments.push({
-      ...recipe,
+      image: recipe.image,
+      reworked: recipe.reworked,
+      checks: recipe.check ? [recipe.check] : [],
       name: host.display(file),
+      by: file,
       placed: inside(recipe.placed),
       leavesOut: await leavesOut(context),
       beside: [],
     });
   }
   const tasks: Placed[] = [];
+  const plays: string[] = [];
   for (const file of files) {
     if (!/\.ya?ml$/.test(file) || composeName.test(basename(file))) continue;
     const tasked = tasksName.test(file.slice(root.length));
@@ -98,18 +119,22 @@ export async function deploymentsOf(host: FileHost, root: string, files: readonl
     const text = read(file);
     if (text === null || !placing.test(text) || !(tasked || play.test(text))) continue;
     const { isTasks, readTasks } = await import('./ansible.ts');
-    for (const document of await yamlOf(file))
-      if (isTasks(document)) tasks.push(...readTasks(document, file, (path) => !absent(host.stat(path))));
+    for (const document of await yamlOf(file)) {
+      if (!isTasks(document)) continue;
+      plays.push(file);
+      tasks.push(...readTasks(document, file, (path) => !absent(host.stat(path))));
+    }
   }
   if (tasks.length > 0)
     deployments.push({
       name: 'Ansible',
+      by: plays[0]!,
       placed: inside(tasks),
       image: null,
       reworked: false,
       leavesOut: () => false,
       beside: [],
-      check: null,
+      checks: [],
     });
   return deployments;
 

@@ -1,6 +1,8 @@
+import { serverImage } from '../../catalog/server-images.ts';
 import { basename, join, normalize } from '../../host/paths.ts';
 import { Source, type Span } from '../../text/source.ts';
-import { originOf, type Placed, usualFolder } from './deployment.ts';
+import { type FromImage, originOf, type Placed, usualFolder } from './deployment.ts';
+import { reworkingOf, startsPlainly } from './image-commands.ts';
 import { checkIn, type HealthCheck } from './service.ts';
 
 /** One instruction of a Dockerfile, continued lines joined. */
@@ -14,8 +16,8 @@ interface Instruction {
 export interface Recipe {
   readonly placed: readonly Placed[];
   /** The image that its last stage starts from; null: none that is written out. */
-  readonly image: string | null;
-  /** A command changes a server's configuration or takes files away. */
+  readonly image: FromImage | null;
+  /** What is done to the server's configuration is not known. */
   readonly reworked: boolean;
   readonly check: HealthCheck | null;
 }
@@ -31,39 +33,45 @@ export function readDockerfile(
   target: string | null = null,
 ): Recipe {
   const source = new Source(file.path, file.text, file.display);
-  const stages: { names: string[]; instructions: Instruction[] }[] = [];
+  const stages: { names: string[]; where: Span; instructions: Instruction[] }[] = [];
   for (const one of instructionsOf(source)) {
     if (one.name === 'FROM') {
       const [image = '', name = ''] = one.text.replace(/--\S+\s+/g, '').split(/\s+AS\s+/i);
-      stages.push({ names: [name.trim().toLowerCase(), image.trim().toLowerCase()], instructions: [] });
+      const names = [name.trim().toLowerCase(), image.trim().toLowerCase()];
+      stages.push({ names, where: one.where, instructions: [] });
     } else stages.at(-1)?.instructions.push(one);
   }
   const last = target === null ? -1 : stages.findIndex(({ names }) => names[0] === target.toLowerCase());
   const chain = [];
-  let image: string | null = null;
+  let from: (typeof stages)[number] | null = null;
   // a stage goes on from the one that its FROM names
   for (let at = last < 0 ? stages.length - 1 : last; at >= 0; ) {
     const stage = stages[at]!;
     chain.unshift(...stage.instructions);
-    image = stage.names[1] ?? null;
+    from = stage;
     at = stages.findLastIndex(({ names }, index) => index < at && names[0] !== '' && names[0] === stage.names[1]);
   }
+  const image = from?.names[1];
+  const { removed, appended, reworked } = reworkingOf(
+    chain.flatMap(({ name, text }) => (name === 'RUN' ? [text] : [])),
+  );
+  const start = chain.filter(({ name }) => name === 'CMD' || name === 'ENTRYPOINT');
   const healthcheck = chain.findLast(({ name }) => name === 'HEALTHCHECK');
   return {
-    placed: placedBy(chain, context, kindOf),
-    image: image?.includes('$') ? null : image,
-    reworked: chain.some(({ name, text }) => name === 'RUN' && reworking.test(text)),
+    // what is put at the end of a file does not make it
+    placed: placedBy(chain, context, kindOf, serverImage(image ?? '')?.workdir ?? '/').filter(
+      ({ from, kind }) => kind !== 'made' || !appended.some(({ path }) => path === from),
+    ),
+    image: image && !image.includes('$') ? { name: image, where: from!.where, removed, appended } : null,
+    reworked: reworked || !start.every(({ text }) => startsPlainly(text)),
     check: healthcheck ? checkIn(healthcheck.text.replace(/["[\],]+/g, ' '), healthcheck.where) : null,
   };
 }
 
-const reworking =
-  /\/etc\/(?:nginx|apache2|httpd)|apache2\/conf|nginx\.conf|httpd\.conf|\ba2(?:en|dis)(?:conf|site)\b|\brm\s|\bmv\s|\bfind\s/;
-
-function placedBy(instructions: readonly Instruction[], context: string, kindOf: KindOf): Placed[] {
+function placedBy(instructions: readonly Instruction[], context: string, kindOf: KindOf, workdir: string): Placed[] {
   const placed: Placed[] = [];
   const known = new Set<string>();
-  let here = '/';
+  let here = workdir;
   /** The folder of the repository that a path of the image has been copied from. */
   const isCopied = (path: string): boolean => {
     const to = originOf({ placed }, path)?.to ?? null;

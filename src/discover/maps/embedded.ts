@@ -1,10 +1,24 @@
+import type { Inset } from '../../text/source.ts';
+import { hole } from '../../text/template.ts';
 import type { Yaml } from './yaml.ts';
 
-/** A block of lines in a YAML file that may be a file of its own: a ConfigMap's key, a snippet, `content:`. */
-export interface Block {
+/** A file that is a value of a YAML file: a ConfigMap's key, a Secret's, a snippet, `content:`. */
+export interface Embedded {
+  /** A path that nothing else has. */
+  readonly path: string;
+  /** What it is called there. */
   readonly key: string;
-  readonly start: number;
-  readonly end: number;
+  /** Its bytes; null: they are not known. */
+  readonly text: string | null;
+  /** The YAML file, and as it is shown to people. */
+  readonly file: string;
+  readonly display: string;
+  readonly inset: Inset;
+}
+
+/** The folder of the files that stand in a YAML file: no other has a name like it, and what is around it is around them. */
+function partsOf(file: string): string {
+  return `${file}\x01`;
 }
 
 /** Whether a YAML file may hold configuration of a server in a block of lines. */
@@ -18,19 +32,51 @@ export function mayHoldBlocks(text: string): boolean {
 /** Blocks looked at in one file: manifests that people write have a few dozen. */
 export const mostBlocks = 500;
 
-/** The blocks of lines in a document, from the first character of their first line. */
-export function* blocksOf(node: Yaml, key = ''): Iterable<Block> {
-  if (node.block && node.text?.includes('\n')) {
-    const eol = node.span.source.text.indexOf('\n', node.span.start);
-    if (eol >= 0 && eol < node.span.end) yield { key, start: eol + 1, end: node.span.end };
-  }
-  for (const item of node.items) yield* blocksOf(item, key);
-  for (const entry of node.entries) yield* blocksOf(entry.value, entry.key);
+/** The blocks of lines in a document. */
+export function* blocksOf(node: Yaml): Iterable<Embedded> {
+  const blocks = function* (owner: Yaml, key: string, value: Yaml): Iterable<Embedded> {
+    if (value.block && value.text?.includes('\n')) yield embedded(owner, key, value);
+    for (const item of value.items) yield* blocks(item, key, item);
+    yield* blocksOf(value);
+  };
+  for (const { key, value } of node.entries) yield* blocks(node, key, value);
+  for (const item of node.items) yield* blocksOf(item);
 }
 
-/** A block with an empty line for each line before it: what is found in it stands on the lines where it stands in the file. */
-export function onlyBlock(text: string, { start, end }: Block): string {
-  let before = 0;
-  for (let at = text.indexOf('\n'); at >= 0 && at < start; at = text.indexOf('\n', at + 1)) before++;
-  return '\n'.repeat(before) + text.slice(start, end);
+/**
+ * A value as a file, in a folder with the others of its owner. `decode`: what makes its bytes of the text that is
+ * written; null where it cannot.
+ */
+export function embedded(owner: Yaml, key: string, value: Yaml, decode?: (written: string) => string | null): Embedded {
+  const { source, start } = value.span;
+  const path = `${partsOf(source.path)}/${owner.span.start}/${key.replace(/\/|^\.{1,2}$/g, '\x01')}`;
+  const from = { path, key, file: source.path, display: source.display };
+  const lines = value.block && !decode ? linesIn(value) : null;
+  if (lines) return { ...from, ...lines };
+  const known = value.text !== null && !value.text.includes(hole) ? value.text : null;
+  const text = known !== null && decode ? decode(known) : known;
+  return { ...from, text, inset: { ...source.position(start), lines: false } };
+}
+
+/** The lines of a block as they stand in the file, what templates put in included, without what indents them. */
+function linesIn({ span, text }: Yaml): { text: string; inset: Inset } | null {
+  const { source, start, end } = span;
+  const eol = source.text.indexOf('\n', start);
+  const first = text?.split('\n').findIndex((line) => line.trim() !== '') ?? -1;
+  if (eol < 0 || eol >= end || first < 0) return null;
+  const values = text!.split('\n');
+  const written = (all: string): string[] =>
+    all
+      .slice(eol + 1, end)
+      .split('\n')
+      .map((line) => line.replace(/\r$/, ''));
+  const indent = Math.max(0, (written(source.text)[first]?.length ?? 0) - values[first]!.length);
+  const blank = ' '.repeat(indent);
+  const lines = written(source.template?.original ?? source.text)
+    .slice(0, values.length - (values.at(-1) === '' ? 1 : 0))
+    .map((line) => (line.startsWith(blank) ? line.slice(indent) : line.trimStart()));
+  return {
+    text: lines.join('\n') + (text!.endsWith('\n') ? '\n' : ''),
+    inset: { line: source.lineOf(start) + 1, column: indent + 1, lines: true },
+  };
 }

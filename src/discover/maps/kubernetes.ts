@@ -1,27 +1,7 @@
 import type { Span } from '../../text/source.ts';
 import { hole } from '../../text/template.ts';
+import { type Keyed, maySharePlace } from './keyed.ts';
 import { textAt, valueAt, type Yaml } from './yaml.ts';
-
-/** A Secret of the repository: its keys, and the text of those that hold passwords. */
-export interface Secret {
-  readonly name: string;
-  /** Null: that of whoever applies it. */
-  readonly namespace: string | null;
-  /** Null: made by a generator or another controller, which keys is not known. */
-  readonly keys: readonly string[] | null;
-  readonly where: Span;
-  readonly texts: readonly SecretText[];
-}
-
-export interface SecretText {
-  readonly key: string;
-  /** The password file's bytes. */
-  readonly text: string;
-  /** The value's place; lines of a block are the file's own. */
-  readonly where: Span;
-  /** Line (from 1) and column of the block's first character; null: the text stands in one line of its own coding. */
-  readonly block: { readonly line: number; readonly column: number } | null;
-}
 
 /** What an Ingress says of a login. Source: ingress-nginx, annotations `auth-type`, `auth-secret`, `auth-secret-type`. */
 export interface IngressAuth {
@@ -37,9 +17,9 @@ export interface IngressAuth {
 /** An Ingress whose login rests on a Secret, with what the repository holds of that. */
 export interface JudgedIngress extends IngressAuth {
   /** The Secret of that name and namespace; null: it is not in the repository. */
-  readonly secret: Secret | null;
+  readonly secret: Keyed | null;
   /** Secrets of the repository that hold passwords under another name or in another namespace. */
-  readonly others: readonly Secret[];
+  readonly others: readonly Keyed[];
 }
 
 /** The service that an Ingress asks about each request. Source: ingress-nginx, annotation `auth-url`. */
@@ -51,45 +31,14 @@ export interface AuthUrl {
 
 const prefixes = ['nginx.ingress.kubernetes.io', 'ingress.kubernetes.io'];
 
-/** The Ingresses and Secrets of one document (lists of kind List included). */
-export function readManifest(
-  document: Yaml,
-  into: { ingresses: IngressAuth[]; secrets: Secret[]; authUrls: AuthUrl[] },
-): void {
-  for (const item of valueAt(document, 'items')?.items ?? []) readManifest(item, into);
-  const kind = textAt(document, 'kind');
-  const name = textAt(document, 'metadata', 'name');
-  const namespace = textAt(document, 'metadata', 'namespace');
-  if (kind === 'Ingress') {
-    const auth = ingressOf(document, name ?? '', namespace);
-    if (auth) into.ingresses.push(auth);
-    const asked = authUrlOf(document, name ?? '');
-    if (asked) into.authUrls.push(asked);
-  } else if (kind === 'Secret' && name !== null) into.secrets.push(secretOf(document, name, namespace));
-  else if (kind === 'SealedSecret' || kind === 'ExternalSecret' || kind === 'VaultStaticSecret') {
-    const made = textAt(document, 'spec', 'target', 'name') ?? textAt(document, 'spec', 'destination', 'name') ?? name;
-    const data = valueAt(document, 'spec', 'encryptedData');
-    if (made !== null)
-      into.secrets.push({
-        name: made,
-        namespace,
-        keys: data ? data.entries.map(({ key }) => key) : null,
-        where: document.span,
-        texts: [],
-      });
-  }
-  // kustomization.yaml
-  for (const one of valueAt(document, 'secretGenerator')?.items ?? []) {
-    const made = textAt(one, 'name');
-    if (made !== null)
-      into.secrets.push({
-        name: made,
-        namespace: textAt(one, 'namespace') ?? textAt(document, 'namespace'),
-        keys: null,
-        where: one.span,
-        texts: [],
-      });
-  }
+/** What the Ingress of one document says of a login. */
+export function readIngress(document: Yaml, into: { ingresses: IngressAuth[]; authUrls: AuthUrl[] }): void {
+  if (textAt(document, 'kind') !== 'Ingress') return;
+  const name = textAt(document, 'metadata', 'name') ?? '';
+  const auth = ingressOf(document, name, textAt(document, 'metadata', 'namespace'));
+  if (auth) into.ingresses.push(auth);
+  const asked = authUrlOf(document, name);
+  if (asked) into.authUrls.push(asked);
 }
 
 function ingressOf(document: Yaml, ingress: string, namespace: string | null): IngressAuth | null {
@@ -126,56 +75,21 @@ function authUrlOf(document: Yaml, ingress: string): AuthUrl | null {
 /** Keys that hold a password file, by the controllers' own names or by what people call one. */
 const passwordKey = /^(?:auth|htpasswd|\.htpasswd|users|basic-?auth|[\w.-]*\.htpasswd)$/i;
 
-function secretOf(document: Yaml, name: string, namespace: string | null): Secret {
-  const keys: string[] = [];
-  const texts: SecretText[] = [];
-  for (const field of ['data', 'stringData']) {
-    for (const { key, value } of valueAt(document, field)?.entries ?? []) {
-      keys.push(key);
-      if (!passwordKey.test(key) || value.text === null || value.text.includes(hole)) continue;
-      const text = field === 'data' ? decoded(value.text) : value.text;
-      if (text === null) continue;
-      texts.push({
-        key,
-        text,
-        where: value.span,
-        block: field === 'stringData' && value.block ? blockOf(value) : null,
-      });
-    }
-  }
-  return { name, namespace, keys, where: document.span, texts };
+/** Keys of a Secret whose passwords can be read. */
+export function passwordKeys({ files }: Keyed): readonly string[] {
+  return [...(files ?? [])].flatMap(([key, { part }]) => (passwordKey.test(key) && part?.text ? [key] : []));
 }
 
-function decoded(base64: string): string | null {
-  const bare = base64.replace(/\s/g, '');
-  return /^[A-Za-z0-9+/]+={0,2}$/.test(bare) ? Buffer.from(bare, 'base64').toString('latin1') : null;
-}
-
-function blockOf({ span }: Yaml): { line: number; column: number } | null {
-  const { source, start } = span;
-  const eol = source.text.indexOf('\n', start);
-  if (eol < 0) return null;
-  const line = source.lineOf(start) + 1;
-  return { line, column: (/^ */.exec(source.line(line))?.[0].length ?? 0) + 1 };
-}
-
-/** Ingresses with the Secrets that they name. A namespace that a file leaves out is given when it is applied. */
-export function judgeIngresses({
-  ingresses,
-  secrets,
-}: {
-  readonly ingresses: readonly IngressAuth[];
-  readonly secrets: readonly Secret[];
-}): JudgedIngress[] {
-  const fits = (one: string | null, other: string | null): boolean =>
-    one === null || other === null || one === other || one.includes(hole) || other.includes(hole);
+/** Ingresses with the Secrets that they name. */
+export function judgeIngresses(ingresses: readonly IngressAuth[], keyed: readonly Keyed[]): JudgedIngress[] {
+  const secrets = keyed.filter(({ kind }) => kind === 'Secret');
   return ingresses.map((auth) => {
     const named = secrets.filter(({ name }) => name === auth.secretName);
     // a name that a template puts in may be this one
-    const unknown = secrets.find(({ name }) => name.includes(hole));
-    const known = named.find(({ namespace }) => fits(namespace, auth.secretNamespace)) ?? null;
-    const secret = known ?? (unknown ? { ...unknown, keys: null, texts: [] } : null);
-    const others = secrets.filter((one) => one !== known && one.texts.length > 0);
+    const unknown = secrets.find(({ unnamed }) => unnamed);
+    const known = named.find(({ namespace }) => maySharePlace(namespace, auth.secretNamespace)) ?? null;
+    const secret = known ?? (unknown ? { ...unknown, files: null } : null);
+    const others = secrets.filter((one) => one !== known && passwordKeys(one).length > 0);
     return { ...auth, secret, others };
   });
 }

@@ -6,13 +6,15 @@ import type { Span } from '../../text/source.ts';
 import { hole } from '../../text/template.ts';
 import { type Deployment, originOf, type Placed } from './deployment.ts';
 
-/** A password or group file that a deployment takes from the repository, where it is not, or is not for others. */
+/** A password or group file that a deployment takes from the repository, where it is not, or is not for others; or from a volume that lacks it. */
 export interface MappedFile {
   /** The server's path. */
   readonly path: string;
   /** Its path in the repository, as shown to people. */
   readonly local: string;
   readonly kind: Placed['kind'];
+  /** The ConfigMap or Secret that is mounted there and has no such key: `Secret users`. */
+  readonly volume: string | null;
   /** The whole folder is mounted, so that the file can come from nowhere else. */
   readonly inFolder: boolean;
   /** It is in this work tree. */
@@ -55,17 +57,20 @@ export function missingFiles(
       const { placed, to } = origin;
       const inFolder = placed.from !== path;
       // what is laid over an image may be there before
-      const there = !absent(host.stat(to));
+      const stat = host.stat(to);
+      // a key that a volume lacks leaves an empty folder
+      const there = !absent(stat) && !(placed.volume !== undefined && stat.kind === 'directory');
       const ignored = given.ignored?.(to) ?? false;
       if (there ? !ignored : inFolder && placed.kind !== 'bind') continue;
       found.set(path, {
         path,
         local: host.display(to),
         kind: placed.kind,
+        volume: placed.volume ?? null,
         inFolder,
         there,
         ignored,
-        maker: makerOf(host, given.files, to),
+        maker: placed.volume === undefined ? makerOf(host, given.files, to) : null,
         placedAt: placed.where,
         namedAt: spanOf(directive),
       });

@@ -1,3 +1,4 @@
+import { serverImage } from '../../catalog/server-images.ts';
 import { absent, type FileHost } from '../../host/host.ts';
 import type { Span } from '../../text/source.ts';
 import { type Deployment, originOf, placesOf } from './deployment.ts';
@@ -11,20 +12,15 @@ export interface Served {
   readonly where: Span;
 }
 
-/** Images by name, with the folder that they give out as they come. Source: their Dockerfiles and default configuration. */
-const images: readonly { readonly name: RegExp; readonly web: string; readonly hides: RegExp | null }[] = [
-  { name: /(?:^|\/)nginx(?:-unprivileged)?(?=$|[:@])/, web: '/usr/share/nginx/html', hides: null },
-  { name: /(?:^|\/)httpd(?=$|[:@])/, web: '/usr/local/apache2/htdocs', hides: /^\.ht/ },
-  { name: /(?:^|\/)php:[\w.-]*apache/, web: '/var/www/html', hides: /^\.ht/ },
-];
 /** Where a server's configuration is: with one of its own, what is given out is not the image's business. */
 const configured = /^\/(?:etc\/(?:nginx|apache2|httpd)|usr\/local\/apache2\/conf)(?:\/|$)/;
 
 /** Whether the image's own server gives out a password file of the repository; null: no, or that is not known. */
 export function servedBy(host: FileHost, deployments: readonly Deployment[], file: string): Served | null {
   for (const deployment of deployments) {
-    const image = images.find(({ name }) => deployment.image !== null && name.test(deployment.image));
+    const image = deployment.image && serverImage(deployment.image.name);
     if (!image || deployment.reworked || deployment.placed.some(({ from }) => configured.test(from))) continue;
+    if (deployment.image!.removed.some((path) => path !== '/etc/passwd')) continue;
     for (const path of placesOf(deployment, file)) {
       const name = path.slice(path.lastIndexOf('/') + 1);
       if (!path.startsWith(`${image.web}/`) || image.hides?.test(name)) continue;

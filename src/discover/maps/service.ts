@@ -10,11 +10,19 @@ export interface Published {
   readonly where: Span;
 }
 
-/** How a container asks itself whether it is well: an HTTP request that counts an error status as illness. */
+/** How a container is asked whether it is well: an HTTP request that counts an error status as illness. */
 export interface HealthCheck {
+  /** The container's own `healthcheck`, or a probe of Kubernetes. */
+  readonly kind: 'health' | 'liveness' | 'readiness' | 'startup';
   readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Addresses that it may come from. */
+  readonly from: readonly string[];
   readonly where: Span;
 }
+
+/** What a command inside of the container asks from. */
+const inside = { kind: 'health', headers: {}, from: ['127.0.0.1'] } as const;
 
 type Env = ReadonlyMap<string, string>;
 
@@ -49,5 +57,5 @@ export function checkIn(command: string, where: Span): HealthCheck | null {
     /https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\]|0\.0\.0\.0)(?::\d+)?(?:\/[^\s"'|&;)]*)?(?=$|[\s"'|&;)])/.exec(
       command,
     )?.[0];
-  return url === undefined || url.includes('$') ? null : { url, where };
+  return url === undefined || url.includes('$') ? null : { ...inside, url, where };
 }

@@ -80,3 +80,10 @@ export function valueAt(node: Yaml | null, ...keys: readonly string[]): Yaml | n
 export function textAt(node: Yaml | null, ...keys: readonly string[]): string | null {
   return valueAt(node, ...keys)?.text ?? null;
 }
+
+/** A scalar as it is written, so that what templates put in compares as what it is called; blanks in it count as one. */
+export function written({ span: { source, start, end }, text }: Yaml): string {
+  if (!source.template) return text ?? '';
+  const whole = source.template.original.slice(start, end).trim();
+  return whole.replace(/^(["'])(.*)\1$/s, '$2').replace(/\s+/g, ' ');
+}

@@ -46,6 +46,9 @@ interface Plan {
   readonly content: Set<string> | null;
 }
 
+/** How directives are checked, by their names as written. */
+export type Plans = Map<string, readonly Plan[]>;
+
 /** Sections of which only the name is known. */
 const passOver: SectionCheck = () => null;
 
@@ -79,24 +82,26 @@ export class Checker implements Checking {
   readonly problems: ConfigProblem[] = [];
   readonly unseen: Unseen[] = [];
   /** Whether a loaded module is none of httpd's own: it may bring directives that nothing is known of. */
-  readonly #foreign: boolean;
+  #foreign: boolean | null = null;
   readonly #serverRoot: string | null;
   /** <RequireAll> sections that are no part of another. */
   readonly conjunctions: ApacheDirective[] = [];
-  readonly #plans = new Map<string, readonly Plan[]>();
+  readonly #plans: Plans;
 
+  /** `plans`: what earlier files of the same kind, under the same overrides, have brought to mind. */
   constructor(
     host: FileHost,
     modules: ReadonlySet<string> | null,
     serverRoot: string | null,
     aliases: { readonly authn: Iterable<string>; readonly authz: Iterable<string> } = { authn: [], authz: [] },
+    plans: Plans = new Map(),
   ) {
     this.authnAliases = new Set(aliases.authn);
     this.authzAliases = new Set(aliases.authz);
+    this.#plans = plans;
     this.modules = modules;
     this.host = host;
     this.#serverRoot = serverRoot;
-    this.#foreign = modules === null || [...modules].some((module) => !isKnownModule(module));
   }
 
   path(name: string): string | null {
@@ -184,6 +189,7 @@ export class Checker implements Checking {
       });
       return;
     }
+    this.#foreign ??= this.modules === null || [...this.modules].some((module) => !isKnownModule(module));
     if (
       this.#foreign &&
       !known &&

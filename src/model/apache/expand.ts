@@ -47,10 +47,40 @@ export interface ExpansionStart {
   readonly serverRoot: string | null;
   readonly defines: ReadonlyMap<string, string>;
   readonly environment: ReadonlyMap<string, string>;
-  /** Loaded at the start; null: not visible. LoadModule adds to a set. */
-  readonly modules: Set<string> | null;
-  /** Override bits in force, for a .htaccess file; null: the main configuration. */
-  readonly htaccess: { readonly override: number; readonly list: ReadonlySet<string> | null } | null;
+  /** Loaded at the start; null: not visible. */
+  readonly modules: ReadonlySet<string> | null;
+  /** Override bits in force, for a .htaccess file, and what files read before have brought to mind; null: the main configuration. */
+  readonly htaccess: {
+    readonly override: number;
+    readonly list: ReadonlySet<string> | null;
+    readonly vocabulary: Vocabulary;
+  } | null;
+}
+
+/** What is known of names as they are written, the same for all files that are read under the same modules. */
+export class Vocabulary {
+  readonly #commands = new Map<string, ApacheCommand | null>();
+  readonly #closers = new Map<string, string>();
+
+  /** The first definition of a directive by the loaded modules; null: there is none. */
+  command(name: string, modules: ReadonlySet<string> | null): ApacheCommand | null {
+    let command = this.#commands.get(name);
+    if (command === undefined) {
+      command = commandsLoaded(name.toLowerCase(), modules)[0] ?? null;
+      this.#commands.set(name, command);
+    }
+    return command;
+  }
+
+  /** The tag that closes a section, in the same letter case. */
+  closer(name: string): string {
+    let closer = this.#closers.get(name);
+    if (closer === undefined) {
+      closer = `</${name.slice(1)}>`;
+      this.#closers.set(name, closer);
+    }
+    return closer;
+  }
 }
 
 /**
@@ -60,8 +90,9 @@ export interface ExpansionStart {
  */
 export class Expansion {
   readonly host: FileHost;
-  readonly defines: Map<string, string>;
-  readonly modules: Set<string> | null;
+  /** A .htaccess file shares those of the server. */
+  readonly defines: ReadonlyMap<string, string>;
+  modules: ReadonlySet<string> | null;
   readonly problems: ConfigProblem[] = [];
   readonly unseen: Unseen[] = [];
   readonly sources: Source[] = [];
@@ -72,9 +103,9 @@ export class Expansion {
   readonly loads = new Map<string, ApacheDirective>();
   readonly #environment: ReadonlyMap<string, string>;
   readonly #htaccess: ExpansionStart['htaccess'];
-  readonly #macros = new Map<string, Macro>();
-  readonly #commands = new Map<string, ApacheCommand | null>();
-  readonly #closers = new Map<string, string>();
+  /** Null until the first is defined. */
+  #macros: Map<string, Macro> | null = null;
+  #vocabulary: Vocabulary;
   #filesLeft = fileLimit;
   #macroLinesLeft = macroLineLimit;
   #variableBytesLeft = variableLimit;
@@ -87,10 +118,11 @@ export class Expansion {
   constructor(start: ExpansionStart) {
     this.host = start.host;
     this.serverRoot = start.serverRoot;
-    this.defines = new Map(start.defines);
-    this.modules = start.modules;
+    this.defines = start.htaccess ? start.defines : new Map(start.defines);
+    this.modules = start.htaccess || !start.modules ? start.modules : new Set(start.modules);
     this.#environment = start.environment;
     this.#htaccess = start.htaccess;
+    this.#vocabulary = start.htaccess?.vocabulary ?? new Vocabulary();
   }
 
   /** Reads one file to its end. */
@@ -130,7 +162,7 @@ export class Expansion {
     const { via } = reading;
     if (via) directive.via = via;
     if (directive.children === null && name.charCodeAt(0) === 60) return this.#close(directive, block);
-    const command = this.#command(name);
+    const command = this.#vocabulary.command(name, this.modules);
     if (command !== null && (command.where & EXEC_ON_READ) !== 0) {
       const outer = this.#around;
       this.#around = block.open.at(-1) ?? outer;
@@ -157,8 +189,11 @@ export class Expansion {
     const { name } = tag;
     const { open, directives, until } = block;
     const last = open.length === 0 ? null : open[open.length - 1]!;
-    if (last !== null && name === this.#closer(last.name)) open.length--;
-    else {
+    if (last !== null && name === this.#vocabulary.closer(last.name)) {
+      open.length--;
+      // a list that has grown has room for more, which would stay
+      last.children = last.children!.slice();
+    } else {
       const { message, closes } = closing(name, open);
       if (message !== null) this.#complain('apache-section-mismatch', message, tag);
       if (closes < 0 && until !== null && name.toLowerCase() === until) return true;
@@ -196,25 +231,6 @@ export class Expansion {
     if (reading.problem) return;
     const message = `Expected </${open.at(-1)}> before end of configuration`;
     this.#complain('apache-section-unclosed', message, section);
-  }
-
-  /** The tag that closes a section, in the same letter case. */
-  #closer(name: string): string {
-    let closer = this.#closers.get(name);
-    if (closer === undefined) {
-      closer = `</${name.slice(1)}>`;
-      this.#closers.set(name, closer);
-    }
-    return closer;
-  }
-
-  #command(name: string): ApacheCommand | null {
-    let command = this.#commands.get(name);
-    if (command === undefined) {
-      command = commandsLoaded(name.toLowerCase(), this.modules)[0] ?? null;
-      this.#commands.set(name, command);
-    }
-    return command;
   }
 
   #resolve(line: Line): Line | null {
@@ -284,7 +300,7 @@ export class Expansion {
         return this.#use(directive, reading);
       case 'undefmacro': {
         const macro = args[0]!.toLowerCase();
-        if (this.#macros.size === 0) {
+        if (!this.#macros || this.#macros.size === 0) {
           this.#complain('apache-macro-misused', 'no macro defined before UndefMacro', directive);
         } else if (!this.#macros.delete(macro)) {
           this.#complain('apache-macro-misused', `cannot remove undefined macro '${macro}'`, directive);
@@ -385,9 +401,12 @@ export class Expansion {
       this.#complain('apache-directive-not-allowed', message, directive);
     } else if (args[0]!.includes(':')) {
       this.#complain('apache-value-invalid', "Variable name must not contain ':'", directive);
-    } else if (name === 'undefine') this.defines.delete(args[0]!);
-    // a second Define without a value leaves the first one's value
-    else if (args[1] !== undefined || !this.defines.has(args[0]!)) this.defines.set(args[0]!, args[1] ?? '');
+    } else {
+      const defines = this.defines as Map<string, string>;
+      if (name === 'undefine') defines.delete(args[0]!);
+      // a second Define without a value leaves the first one's value
+      else if (args[1] !== undefined || !defines.has(args[0]!)) defines.set(args[0]!, args[1] ?? '');
+    }
   }
 
   #serverRoot(value: string, directive: ApacheDirective): void {
@@ -408,14 +427,17 @@ export class Expansion {
     }
     const name = nameOfSymbol(symbol);
     if (!this.loads.has(name)) this.loads.set(name, directive);
-    this.modules?.add(name);
-    this.#commands.clear();
+    if (this.modules) this.modules = (this.#htaccess ? new Set(this.modules) : (this.modules as Set<string>)).add(name);
+    this.#vocabulary = new Vocabulary();
   }
 
   #macro(directive: ApacheDirective, reading: Reading): void {
     const macro = defineMacro(directive, () => this.#macroLines(reading));
     if ('error' in macro) this.#complain('apache-macro-misused', macro.error, directive);
-    else this.#macros.set(macro.name, macro);
+    else {
+      this.#macros ??= new Map();
+      this.#macros.set(macro.name, macro);
+    }
   }
 
   #macroLines(reading: Reading): readonly Line[] | { readonly error: string } {
@@ -433,15 +455,15 @@ export class Expansion {
   #use(directive: ApacheDirective, reading: Reading): readonly ApacheDirective[] {
     const [written = '', ...values] = wordsOf(directive.raw);
     const name = written.toLowerCase();
-    const macro = this.#macros.get(name);
+    const macro = this.#macros?.get(name);
     let error: string | null = null;
     // what surrounds a part of a configuration may define more macros
     const partial = this.modules === null || this.unseen.some(({ what }) => what === 'include');
-    if (partial && name !== '' && !macro && nearest(name, this.#macros.keys()).length === 0) {
+    if (partial && name !== '' && !macro && nearest(name, this.#macros?.keys() ?? []).length === 0) {
       this.#miss('include', `the macro ${printable(written)} is defined where it cannot be seen`, directive);
       return [directive];
     }
-    if (this.#macros.size === 0) error = 'no macro defined before Use';
+    if (!this.#macros || this.#macros.size === 0) error = 'no macro defined before Use';
     else if (name === '') error = 'no macro name specified with Use';
     else if (!macro) error = `macro '${name}' undefined`;
     else if (reading.within(name)) error = `recursive use of macro '${name}' is invalid`;

@@ -11,10 +11,11 @@ import type { Absence, FileHost } from '../../host/host.ts';
 import { absent } from '../../host/host.ts';
 import { htaccessLineLimit } from '../../syntax/apache-lines.ts';
 import { sourceOf } from '../../syntax/template.ts';
-import { Checker } from './check.ts';
+import { Checker, type Plans } from './check.ts';
 import type { ApacheConfig, Htaccess, Override } from './config.ts';
-import { Expansion } from './expand.ts';
+import { Expansion, type ExpansionStart, Vocabulary } from './expand.ts';
 import { environmentBeside } from './layout.ts';
+import type { Place } from './place.ts';
 import { certain } from './problems.ts';
 
 const classBits: Readonly<Record<string, number>> = {
@@ -32,62 +33,64 @@ export function overrideBits({ classes, nonfatal }: Override): number {
   return bits;
 }
 
-const environments = new WeakMap<ApacheConfig, ReadonlyMap<string, string>>();
-
-/** What envvars sets, read once for the thousands of .htaccess files under one configuration. */
-function environmentOf(host: FileHost, config: ApacheConfig): ReadonlyMap<string, string> {
-  let known = environments.get(config);
-  if (!known) {
-    known = environmentBeside(host, config.main.path);
-    environments.set(config, known);
-  }
-  return known;
-}
-
 /**
- * One .htaccess file as httpd takes it under given overrides (`ap_parse_htaccess`, server/config.c), or why there is
- * none to read. Both passes are gone through as for the main configuration; the first problem answers every request.
+ * Reads .htaccess files under given overrides as httpd does (`ap_parse_htaccess`, server/config.c). Both passes are gone
+ * through as for the main configuration; the first problem answers every request. There may be thousands, so that what
+ * is known of directives is kept from one to the next.
  */
-export function readHtaccess(
-  host: FileHost,
-  path: string,
-  config: ApacheConfig,
-  override: Override,
-): Htaccess | Absence {
-  const read = host.text(path);
-  if (absent(read)) return read;
-  const source = sourceOf(path, read.text, host.display(path), 'apache');
-  const bits = overrideBits(override);
-  const expansion = new Expansion({
-    host,
-    serverRoot: config.serverRoot,
-    defines: config.defines,
-    environment: environmentOf(host, config),
-    modules: config.modules === null ? null : new Set(config.modules),
-    htaccess: { override: bits, list: override.list },
-  });
-  const directives = expansion.file(source, null, htaccessLineLimit);
-  const checker = new Checker(host, config.modules, config.serverRoot, config.aliases);
-  checker.walk(directives, {
-    override: bits,
-    list: override.list,
-    options: override.options,
-    htaccess: true,
-    virtual: false,
-    path: true,
-    limited: -1n,
-    require: 'any',
-    parent: null,
-    outer: null,
-    depth: 0,
-    scope: { condition: null },
-    fragment: false,
-  });
-  return {
-    source,
-    directives,
-    problem: certain([...expansion.problems, ...checker.problems], expansion.unseen)[0] ?? null,
-    unseen: [...expansion.unseen, ...checker.unseen],
-    guards: expansion.guards,
-  };
+export class HtaccessReader {
+  readonly #host: FileHost;
+  readonly #config: ApacheConfig;
+  readonly #start: ExpansionStart;
+  readonly #place: Omit<Place, 'scope'>;
+  readonly #plans: Plans = new Map();
+
+  constructor(host: FileHost, config: ApacheConfig, override: Override) {
+    const bits = overrideBits(override);
+    this.#host = host;
+    this.#config = config;
+    this.#start = {
+      host,
+      serverRoot: config.serverRoot,
+      defines: config.defines,
+      environment: environmentBeside(host, config.main.path),
+      modules: config.modules,
+      htaccess: { override: bits, list: override.list, vocabulary: new Vocabulary() },
+    };
+    this.#place = {
+      override: bits,
+      list: override.list,
+      options: override.options,
+      htaccess: true,
+      virtual: false,
+      path: true,
+      limited: -1n,
+      require: 'any',
+      parent: null,
+      outer: null,
+      depth: 0,
+      fragment: false,
+    };
+  }
+
+  /** One file, or why there is none to read. */
+  read(path: string): Htaccess | Absence {
+    const host = this.#host;
+    const { modules, serverRoot, aliases } = this.#config;
+    const read = host.text(path);
+    if (absent(read)) return read;
+    const source = sourceOf(host, path, read.text, 'apache');
+    const expansion = new Expansion(this.#start);
+    // a list that has grown has room for more, which would stay
+    const directives = expansion.file(source, null, htaccessLineLimit).slice();
+    const checker = new Checker(host, modules, serverRoot, aliases, this.#plans);
+    checker.walk(directives, { ...this.#place, scope: { condition: null } });
+    return {
+      source,
+      directives,
+      problem: certain([...expansion.problems, ...checker.problems], expansion.unseen)[0] ?? null,
+      unseen: [...expansion.unseen, ...checker.unseen],
+      guards: expansion.guards,
+    };
+  }
 }

@@ -50,17 +50,17 @@ class Walk {
   }
 
   plain(path: string, depth: number): string | null {
-    const stat = this.host.stat(path);
-    if (stat === 'invisible') {
+    const kind = this.host.kind(path);
+    if (kind === 'invisible') {
       this.unseen.push(path);
       return null;
     }
-    if (absent(stat)) {
-      return this.optional ? null : `Could not open configuration file ${path}: ${absenceText(stat)}`;
-    }
-    if (stat.kind !== 'directory') {
+    if (kind === 'file' || kind === 'other') {
       this.files.push(path);
       return null;
+    }
+    if (kind !== 'directory') {
+      return this.optional ? null : `Could not open configuration file ${path}: ${absenceText(kind)}`;
     }
     if (depth >= depthLimit) {
       return (

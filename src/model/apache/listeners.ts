@@ -12,40 +12,54 @@ interface Connection {
 /** Servers that share an address, by name (name_chain of server/vhost.c). */
 class Chain {
   readonly first: Server;
-  readonly #members: { readonly server: Server; readonly port: number }[] = [];
-  readonly #names = new Map<string, number[]>();
+  readonly #servers: Server[] = [];
+  /** Of each server: 0 for any. */
+  readonly #ports: number[] = [];
+  /** Indexes by name, for as many servers as are known by name: they are taken in when one is asked for. */
+  readonly #names = new Map<string, number | number[]>();
   readonly #wild: { readonly pattern: string; readonly index: number }[] = [];
+  #known = 0;
 
   constructor(first: Server) {
     this.first = first;
   }
 
   add(server: Server, port: number): void {
-    const index = this.#members.length;
-    this.#members.push({ server, port });
-    const names = [...(server.name === null ? [] : [server.name]), ...server.aliases];
-    for (const name of names) {
-      if (/[*?]/.test(name)) this.#wild.push({ pattern: name, index });
-      else {
-        const list = this.#names.get(name);
-        if (list) list.push(index);
-        else this.#names.set(name, [index]);
-      }
-    }
+    this.#servers.push(server);
+    this.#ports.push(port);
   }
 
   /** The first server in the configuration's order that has the name; null: none has. */
   named(host: string, port: number): Server | null {
-    const fits = (index: number): boolean => {
-      const member = this.#members[index]!;
-      return member.port === 0 || member.port === port;
-    };
-    let best = this.#names.get(host)?.find(fits) ?? -1;
+    this.#learn();
+    const fits = (index: number): boolean => this.#ports[index] === 0 || this.#ports[index] === port;
+    const found = this.#names.get(host) ?? -1;
+    let best = typeof found === 'number' ? (fits(found) ? found : -1) : (found.find(fits) ?? -1);
     for (const { pattern, index } of this.#wild) {
       if (best >= 0 && index >= best) break;
       if (fits(index) && wildcardMatches(pattern, host, false, true)) best = index;
     }
-    return best < 0 ? null : this.#members[best]!.server;
+    return best < 0 ? null : this.#servers[best]!;
+  }
+
+  /** Takes in the names of the servers added since. */
+  #learn(): void {
+    for (; this.#known < this.#servers.length; this.#known++) {
+      const { name, aliases } = this.#servers[this.#known]!;
+      if (name !== null) this.#name(name, this.#known);
+      for (const alias of aliases) this.#name(alias, this.#known);
+    }
+  }
+
+  #name(name: string, index: number): void {
+    if (/[*?]/.test(name)) {
+      this.#wild.push({ pattern: name, index });
+      return;
+    }
+    const known = this.#names.get(name);
+    if (known === undefined) this.#names.set(name, index);
+    else if (typeof known === 'number') this.#names.set(name, [known, index]);
+    else known.push(index);
   }
 }
 
@@ -55,6 +69,9 @@ export class Listeners {
   readonly #sockets: readonly { readonly ip: string | null; readonly port: number }[];
   readonly #chains = new Map<string, Chain>();
   readonly #ips: ReadonlySet<string>;
+  /** Ports to try where none is asked for, by whether the connection is TLS; and what is known of an address and port. */
+  readonly #usualPorts: { readonly plain: readonly number[]; readonly tls: readonly number[] };
+  readonly #found = new Map<number, Map<string, Chain | null>>();
 
   constructor(config: ApacheConfig, servers: readonly Server[]) {
     this.#main = servers[0]!;
@@ -66,6 +83,7 @@ export class Listeners {
       sockets.push({ ip: host === '' || host === '*' || host === '0.0.0.0' || host === '::' ? null : host, port });
     }
     this.#sockets = sockets;
+    this.#usualPorts = { plain: usualPorts(sockets, 80, 443), tls: usualPorts(sockets, 443, 80) };
     const ips = new Set<string>();
     for (const server of servers.slice(1)) {
       for (const { ip, port } of server.addresses) {
@@ -102,15 +120,9 @@ export class Listeners {
     return server.addresses.find(({ port }) => port !== 0)?.port ?? null;
   }
 
-  /** Ports to try: the one asked for, else the usual one first. */
-  #ports({ port, tls }: Connection): number[] {
+  #ports({ port, tls }: Connection): readonly number[] {
     if (port !== null) return [port];
-    const all = [...new Set(this.#sockets.map((socket) => socket.port))];
-    const usual = tls ? 443 : 80;
-    const other = tls ? 80 : 443;
-    const rank = (one: number): number => (one === usual ? 0 : one === other ? 2 : 1);
-    all.sort((a, b) => rank(a) - rank(b));
-    return all.length > 0 ? all : [usual];
+    return tls ? this.#usualPorts.tls : this.#usualPorts.plain;
   }
 
   /** Local addresses that the connection may have come to, likeliest first. */
@@ -124,10 +136,25 @@ export class Listeners {
   }
 
   #chain(ip: string, port: number): Chain | null {
-    for (const key of [`${ip} ${port}`, `${ip} 0`, `* ${port}`, '* 0']) {
-      const chain = this.#chains.get(key);
-      if (chain) return chain;
+    let known = this.#found.get(port);
+    if (!known) {
+      known = new Map();
+      this.#found.set(port, known);
     }
-    return null;
+    let chain = known.get(ip);
+    if (chain === undefined) {
+      const keys = [`${ip} ${port}`, `${ip} 0`, `* ${port}`, '* 0'];
+      chain = this.#chains.get(keys.find((key) => this.#chains.has(key)) ?? '') ?? null;
+      known.set(ip, chain);
+    }
+    return chain;
   }
+}
+
+/** Ports that are listened on, the usual one first. */
+function usualPorts(sockets: readonly { readonly port: number }[], usual: number, other: number): readonly number[] {
+  const all = [...new Set(sockets.map(({ port }) => port))];
+  const rank = (one: number): number => (one === usual ? 0 : one === other ? 2 : 1);
+  all.sort((a, b) => rank(a) - rank(b));
+  return all.length > 0 ? all : [usual];
 }

@@ -2,14 +2,14 @@ import { joinMethods } from './methods.ts';
 import type { RequireContainer } from './require.ts';
 import { mergeRewrite } from './rewrite-rules.ts';
 import { mergeForm, mergeSession } from './session.ts';
-import type { AuthzSettings, CoreSettings, OptionBits, Settings } from './settings.ts';
+import { type AuthzSettings, type CoreSettings, emptyCore, type OptionBits, type Settings } from './settings.ts';
 
 /**
  * Per-directory settings merged as ap_merge_per_dir_configs does: each module by its own merge function, or, where it
  * has none, the newer alone. The same two give the same object again, so that equal walks give identical results.
  */
 export function mergeSettings(base: Settings, over: Settings): Settings {
-  const known = base.merged?.get(over);
+  const known = knownMerge(base, over);
   if (known) return known;
   const merged: Settings = {
     core: mergeCore(base.core, over.core),
@@ -66,13 +66,25 @@ export function mergeSettings(base: Settings, over: Settings): Settings {
     svnAccess: over.svnAccess ?? base.svnAccess,
     merged: null,
   };
-  base.merged ??= new Map();
-  base.merged.set(over, merged);
+  if (!over.merged) over.merged = [base, merged];
+  else {
+    if (over.merged.length >= mergeLimit * 2) over.merged.splice(0, 2);
+    over.merged.push(base, merged);
+  }
   return merged;
+}
+
+/** How many merges of the same settings are remembered: most have one base, and a request and its subrequests a few. */
+const mergeLimit = 64;
+
+function knownMerge(base: Settings, { merged }: Settings): Settings | null {
+  if (merged) for (let at = merged.length - 2; at >= 0; at -= 2) if (merged[at] === base) return merged[at + 1]!;
+  return null;
 }
 
 /** core.c, merge_core_dir_configs. */
 function mergeCore(base: CoreSettings, over: CoreSettings): CoreSettings {
+  if (over === emptyCore) return base;
   return {
     options: mergeOptions(base.options, over.options),
     override: over.override ?? base.override,

@@ -86,12 +86,11 @@ export class Accounts {
   }
 }
 
-/** The account that httpd's workers run as, and what it may see. Answers are kept: files do not change in a run. */
+/** The account that httpd's workers run as, and what it may see. What it sees of folders is kept: they do not change in a run. */
 export class Worker {
   readonly #host: FileHost;
   readonly #uid: number | null;
   readonly #gids: ReadonlySet<number>;
-  readonly #views = new Map<string, WorkerView>();
   readonly #folders = new Map<string, string | Absence>();
 
   constructor(host: FileHost, uid: number | null, gids: readonly number[]) {
@@ -102,12 +101,8 @@ export class Worker {
 
   /** Follows links; search permission of every folder on the way counts. */
   stat(path: string): WorkerView {
-    const known = this.#views.get(path);
-    if (known !== undefined) return known;
     const real = this.#resolve(path);
-    const view = real.startsWith('/') ? this.#host.stat(real) : (real as Absence);
-    this.#views.set(path, view);
-    return view;
+    return real.startsWith('/') ? this.#host.stat(real) : (real as Absence);
   }
 
   /** Whether the path is readable by the worker: its stat, or why not. */

@@ -12,7 +12,7 @@ import { problem } from './problems.ts';
 export function openSource(host: FileHost, path: string): Source | { readonly absence: Absence } {
   const read = host.text(path);
   if (absent(read)) return { absence: read };
-  return sourceOf(path, read.text, host.display(path), 'apache');
+  return sourceOf(host, path, read.text, 'apache');
 }
 
 interface Frame {

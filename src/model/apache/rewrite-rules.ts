@@ -96,9 +96,11 @@ export function mergeRewrite(base: RewriteRules, over: RewriteRules): RewriteRul
   };
 }
 
+const noFlags: readonly [string, string][] = [];
+
 /** Splits the `[a,b=c]` of a rule or condition. */
-function flagsOf(text: string | undefined): [string, string][] {
-  if (!text?.startsWith('[') || !text.endsWith(']')) return [];
+function flagsOf(text: string | undefined): readonly [string, string][] {
+  if (!text?.startsWith('[') || !text.endsWith(']')) return noFlags;
   return text
     .slice(1, -1)
     .split(',')
@@ -156,8 +158,11 @@ export function readRewriteRule(directive: Directive, conditions: readonly Rewri
   const values = directive.args.map(({ value }) => value);
   if (values[0] === undefined || values[1] === undefined) return null;
   const flags = flagsOf(values[2]);
-  const find = (...names: string[]): string | null => flags.find(([name]) => names.includes(name))?.[1] ?? null;
-  const has = (...names: string[]): boolean => find(...names) !== null;
+  const find = (short: string, long = short): string | null => {
+    for (const [name, value] of flags) if (name === short || name === long) return value;
+    return null;
+  };
+  const has = (short: string, long = short): boolean => find(short, long) !== null;
   const negate = values[0].startsWith('!');
   const pattern = compilePattern(negate ? values[0].slice(1) : values[0], has('nc', 'nocase'));
   if (!pattern) return null;

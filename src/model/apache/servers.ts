@@ -3,30 +3,21 @@ import { addressBytes } from './addresses.ts';
 import { compileSettings, filesSection, ifSection } from './compile.ts';
 import type { CompileContext } from './compile-mapping.ts';
 import type { ApacheConfig } from './config.ts';
-import { hasWildcard } from './fnmatch.ts';
 import { mergeSettings } from './merge.ts';
 import { readEnvRule, readRedirect, rootRelative } from './readings.ts';
 import { compilePattern, type Pattern } from './regex.ts';
 import { noRewrite, type RewriteRules } from './rewrite-rules.ts';
+import { PathSection, SectionIndex } from './section-index.ts';
 import {
   type EnvRule,
-  emptyCore,
   emptySettings,
-  type Section,
+  type FilesSection,
+  type IfSection,
   type Setting,
   type Settings,
+  saysNothing,
   type UrlRule,
 } from './settings.ts';
-
-/** A `<Directory>`, `<Location>` or `<Proxy>` of a server. */
-export interface PathSection extends Section {
-  /** As compared: a folder ends with a slash. */
-  readonly path: string;
-  readonly glob: boolean;
-  readonly pattern: Pattern | null;
-  /** Number of slashes, by which folders are ordered. */
-  readonly components: number;
-}
 
 export interface Address {
   /** Null: any address. */
@@ -43,7 +34,10 @@ export interface ProxyRule {
   readonly origin: Directive;
 }
 
-/** One server: the main one or a `<VirtualHost>`, with what it inherits from the main one. */
+/**
+ * One server: the main one or a `<VirtualHost>`. There may be ten thousand, of which few are ever asked: what is in it is
+ * told from its directives when it is wanted, and only `parts` takes in what it inherits from the main one.
+ */
 export interface Server {
   readonly origin: Directive | null;
   readonly addresses: readonly Address[];
@@ -51,8 +45,20 @@ export interface Server {
   readonly name: string | null;
   readonly port: number | null;
   readonly aliases: readonly string[];
-  /** Lazily made: there may be ten thousand servers. */
-  readonly parts: () => ServerParts;
+  /** Its own DocumentRoot; null: that of the main server is in force. */
+  ownRoot(): Setting<string> | null;
+  /** The DocumentRoot in force; null: there is none. */
+  documentRoot(): Setting<string> | null;
+  /** Its own sections of each kind in the order in which they merge. */
+  folders(): readonly PathSection[];
+  urls(): readonly PathSection[];
+  files(): readonly FilesSection[];
+  ifs(): readonly IfSection[];
+  /** Its own Alias lines. */
+  ownAliases(): readonly UrlRule[];
+  /** Whether its connections are TLS. */
+  tls(): boolean;
+  parts(): ServerParts;
 }
 
 export interface ServerParts {
@@ -76,36 +82,8 @@ export interface ServerParts {
   readonly tls: boolean;
 }
 
-/** Sections in the order in which they merge, found by path without looking at each. */
-export class SectionIndex {
-  readonly sections: readonly PathSection[];
-  readonly #exact = new Map<string, number[]>();
-  readonly #others: number[] = [];
-
-  constructor(sections: readonly PathSection[]) {
-    this.sections = sections;
-    for (const [index, section] of sections.entries()) {
-      if (section.glob || section.pattern) this.#others.push(index);
-      else {
-        const list = this.#exact.get(section.path);
-        if (list) list.push(index);
-        else this.#exact.set(section.path, [index]);
-      }
-    }
-  }
-
-  /** Indexes of the sections whose plain path is this one. */
-  at(path: string): readonly number[] {
-    return this.#exact.get(path) ?? [];
-  }
-
-  /** Indexes of wildcard and pattern sections. */
-  get others(): readonly number[] {
-    return this.#others;
-  }
-}
-
 const none: readonly Directive[] = [];
+const noNames: readonly string[] = [];
 
 /** The directives of a server by lower-case name, in order: looked through once, since much is asked of them. */
 function indexOf(directives: readonly Directive[]): ReadonlyMap<string, readonly Directive[]> {
@@ -128,11 +106,12 @@ export function readServers(config: ApacheConfig, authzAliases: ReadonlySet<stri
     path: null,
     server: true,
   };
-  const main = new ServerReader(config.directives, null, context);
-  const servers: Server[] = [main.server()];
+  const shared: Shared = { context, main: null, roles: new Map(), addresses: new Map() };
+  const main = new ServerReader(config.directives, null, shared);
+  const servers: Server[] = [main];
   for (const directive of config.directives) {
-    if (directive.name.toLowerCase() !== '<virtualhost') continue;
-    servers.push(new ServerReader(directive.children ?? [], directive, context, main).server());
+    if (shared.roles.get(directive.name) !== 'host') continue;
+    servers.push(new ServerReader(directive.children ?? [], directive, { ...shared, main }));
   }
   return servers;
 }
@@ -144,47 +123,180 @@ export function splitAddress(text: string): { host: string; port: number } {
   return { host: match[1]!.replace(/^\[|\]$/g, ''), port: match[2] && match[2] !== '*' ? Number(match[2]) : 0 };
 }
 
-class ServerReader {
-  readonly #directives: readonly Directive[];
-  /** Only while the parts are read: there may be ten thousand servers. */
-  #byName: ReadonlyMap<string, readonly Directive[]> = new Map();
-  readonly #origin: Directive | null;
-  readonly #context: CompileContext;
-  readonly #main: ServerReader | null;
-  #parts: ServerParts | null = null;
+/** What a directive is to a server before anything is asked of it. */
+type Role = 'name' | 'alias-names' | 'root' | 'tls' | 'alias' | 'folder' | 'url' | 'files' | 'if' | 'host';
 
-  constructor(
-    directives: readonly Directive[],
-    origin: Directive | null,
-    context: CompileContext,
-    main: ServerReader | null = null,
-  ) {
+const rolesByName: ReadonlyMap<string, Role> = new Map<string, Role>([
+  ['servername', 'name'],
+  ['serveralias', 'alias-names'],
+  ['documentroot', 'root'],
+  ['sslengine', 'tls'],
+  ['alias', 'alias'],
+  ['scriptalias', 'alias'],
+  ['aliasmatch', 'alias'],
+  ['scriptaliasmatch', 'alias'],
+  ['<directory', 'folder'],
+  ['<directorymatch', 'folder'],
+  ['<location', 'url'],
+  ['<locationmatch', 'url'],
+  ['<files', 'files'],
+  ['<filesmatch', 'files'],
+  ['<if', 'if'],
+  ['<elseif', 'if'],
+  ['<else', 'if'],
+  ['<virtualhost', 'host'],
+]);
+
+const roleBits = { alias: 1, folder: 2, url: 4, files: 8, if: 16 } as const;
+
+/** What all servers of a configuration share. */
+interface Shared {
+  readonly context: CompileContext;
+  /** Null while it is read itself. */
+  readonly main: ServerReader | null;
+  /** Roles of the names as written; the same few are written over and over. */
+  readonly roles: Map<string, Role | null>;
+  /** Addresses by the text of a `<VirtualHost>`. */
+  readonly addresses: Map<string, Address>;
+}
+
+class ServerReader implements Server {
+  readonly origin: Directive | null;
+  readonly addresses: readonly Address[];
+  readonly name: string | null;
+  readonly port: number | null;
+  readonly aliases: readonly string[];
+  readonly #directives: readonly Directive[];
+  readonly #shared: Shared;
+  /** The last of each; null: there is none. */
+  #rootLine: Directive | null = null;
+  #tlsLine: Directive | null = null;
+  /** Roles that some of its lines have. */
+  #roles = 0;
+  #folders: readonly PathSection[] | null = null;
+  #urls: readonly PathSection[] | null = null;
+  #files: readonly FilesSection[] | null = null;
+  #ifs: readonly IfSection[] | null = null;
+  #parts: ServerParts | null = null;
+  /** Only while the parts are read. */
+  #byName: ReadonlyMap<string, readonly Directive[]> = new Map();
+
+  constructor(directives: readonly Directive[], origin: Directive | null, shared: Shared) {
+    this.origin = origin;
     this.#directives = directives;
-    this.#origin = origin;
-    this.#context = context;
-    this.#main = main;
+    this.#shared = shared;
+    let nameLine: Directive | null = null;
+    let aliases: string[] | null = null;
+    for (const one of directives) {
+      const role = this.#roleOf(one);
+      switch (role) {
+        case 'name':
+          nameLine = one;
+          break;
+        case 'alias-names':
+          aliases ??= [];
+          for (const { value } of one.args) aliases.push(value.toLowerCase());
+          break;
+        case 'root':
+          this.#rootLine = one;
+          break;
+        case 'tls':
+          this.#tlsLine = one;
+          break;
+        case 'alias':
+        case 'folder':
+        case 'url':
+        case 'files':
+        case 'if':
+          this.#roles |= roleBits[role];
+      }
+    }
+    const named = nameLine?.args[0]?.value.toLowerCase();
+    const { host, port } = splitAddress(named?.replace(/^[a-z]+:\/\//, '') ?? '');
+    this.name = named === undefined ? null : host.replace(/\.$/, '');
+    this.port = port || null;
+    this.aliases = aliases ?? noNames;
+    this.addresses = (origin?.args ?? []).map(({ value }) => this.#address(value));
   }
 
-  server(): Server {
-    let named: string | undefined;
-    const aliases: string[] = [];
-    for (const one of this.#directives) {
-      // told by the length first: few have these names, and arguments are split when they are asked for
-      if (one.name.length !== 10 && one.name.length !== 11) continue;
-      const lower = one.name.toLowerCase();
-      if (lower === 'servername') named = one.args[0]?.value.toLowerCase();
-      else if (lower === 'serveralias') aliases.push(...one.args.map(({ value }) => value.toLowerCase()));
+  #roleOf({ name }: Directive): Role | null {
+    const { roles } = this.#shared;
+    let role = roles.get(name);
+    if (role === undefined) {
+      role = rolesByName.get(name.toLowerCase()) ?? null;
+      roles.set(name, role);
     }
-    const plain = named?.replace(/^[a-z]+:\/\//, '');
-    const { host, port } = splitAddress(plain ?? '');
-    return {
-      origin: this.#origin,
-      addresses: (this.#origin?.args ?? []).map(({ value }) => readAddress(value)),
-      name: plain === undefined ? null : host.replace(/\.$/, ''),
-      port: port || null,
-      aliases,
-      parts: () => this.parts(),
-    };
+    return role;
+  }
+
+  #address(text: string): Address {
+    const { addresses } = this.#shared;
+    let address = addresses.get(text);
+    if (!address) {
+      address = readAddress(text);
+      addresses.set(text, address);
+    }
+    return address;
+  }
+
+  ownRoot(): Setting<string> | null {
+    const origin = this.#rootLine;
+    if (!origin) return null;
+    const path = rootRelative(origin.args[0]?.value ?? '', this.#shared.context.serverRoot);
+    return { value: path.replace(/(.)\/+$/, '$1'), origin };
+  }
+
+  documentRoot(): Setting<string> | null {
+    return this.ownRoot() ?? this.#shared.main?.ownRoot() ?? null;
+  }
+
+  folders(): readonly PathSection[] {
+    this.#folders ??= inDepth(this.#paths('folder'));
+    return this.#folders;
+  }
+
+  urls(): readonly PathSection[] {
+    this.#urls ??= this.#paths('url');
+    return this.#urls;
+  }
+
+  files(): readonly FilesSection[] {
+    this.#files ??= this.#lines('files').map((one) => filesSection(one, this.#shared.context));
+    return this.#files;
+  }
+
+  ifs(): readonly IfSection[] {
+    this.#ifs ??= this.#lines('if').map((one) => ifSection(one, this.#shared.context));
+    return this.#ifs;
+  }
+
+  #paths(kind: 'folder' | 'url'): readonly PathSection[] {
+    return this.#lines(kind).map((one) => new PathSection(one, this.#shared.context, kind));
+  }
+
+  #lines(role: keyof typeof roleBits): readonly Directive[] {
+    if ((this.#roles & roleBits[role]) === 0) return none;
+    return this.#directives.filter((one) => this.#roleOf(one) === role);
+  }
+
+  ownAliases(): readonly UrlRule[] {
+    const rules: UrlRule[] = [];
+    for (const directive of this.#lines('alias')) {
+      const name = directive.name.toLowerCase();
+      const match = name.endsWith('match');
+      const [from, to] = directive.args.map(({ value }) => value);
+      if (from === undefined || to === undefined) continue;
+      const pattern = match ? compilePattern(from) : null;
+      if (match && !pattern) continue;
+      rules.push({ from, pattern, to, status: 0, script: name.startsWith('script'), origin: directive });
+    }
+    return rules;
+  }
+
+  tls(): boolean {
+    if (!this.#tlsLine) return this.#shared.main?.tls() ?? false;
+    const engine = this.#tlsLine.args[0]?.value.toLowerCase();
+    return engine === 'on' || engine === 'optional' || (engine === undefined && (this.#shared.main?.tls() ?? false));
   }
 
   parts(): ServerParts {
@@ -204,145 +316,121 @@ class ServerReader {
     return this.#byName.get(name) ?? none;
   }
 
-  /** Sections of some names, in order. */
-  #sections(...names: string[]): readonly Directive[] {
-    const found = names.filter((name) => this.#byName.has(name));
-    if (found.length <= 1) return found[0] === undefined ? none : this.#named(found[0]);
-    return this.#directives.filter(({ name }) => names.includes(name.toLowerCase()));
-  }
-
   #read(): ServerParts {
-    const base = this.#main?.parts() ?? null;
-    const context = this.#context;
+    const { context, main } = this.#shared;
+    const base = main?.parts() ?? null;
     const own = compileSettings(this.#directives, context);
-    // server-level Redirect, RewriteRule, SetEnvIf and ProxyPass are no per-directory settings
-    const perDirectory: Settings = {
-      ...own,
-      alias: own.alias && { ...own.alias, redirects: [], redirect: null, alias: null },
-      rewrite: own.rewrite && { ...noRewrite, engine: own.rewrite.engine },
-      env: null,
-      core: { ...own.core, ...this.#serverSections() },
-    };
-    const standard: Settings = { ...emptySettings(), core: emptyCore };
-    const defaults = base ? mergeSettings(base.defaults, perDirectory) : mergeSettings(standard, perDirectory);
-    const folders: PathSection[] = base ? [...base.folders.sections] : [];
-    const urls: PathSection[] = base ? [...base.urls.sections] : [];
-    const proxied: PathSection[] = base ? [...base.proxied] : [];
-    const aliases: UrlRule[] = [];
-    const redirects: UrlRule[] = [];
-    const env: EnvRule[] = [];
-    const proxies: ProxyRule[] = [];
-    for (const directive of this.#directives)
-      this.#collect(directive, { folders, urls, proxied, aliases, redirects, env, proxies });
-    const root = this.#last('documentroot');
     const access = this.#last('accessfilename');
     const userDir = this.#last('userdir');
     const values = userDir?.args.map(({ value }) => value) ?? [];
     const virtual = this.#last('virtualdocumentroot') ?? this.#last('virtualdocumentrootip');
     const flag = (name: string): string | undefined => this.#last(name)?.args[0]?.value.toLowerCase();
-    const engine = flag('sslengine');
+    const lists = this.#collect();
     return {
-      defaults,
-      documentRoot: root
-        ? { value: rootRelative(root.args[0]?.value ?? '', context.serverRoot).replace(/(.)\/+$/, '$1'), origin: root }
-        : (base?.documentRoot ?? null),
-      folders:
-        base && folders.length === base.folders.sections.length
-          ? base.folders
-          : new SectionIndex(orderFolders(folders)),
-      urls: base && urls.length === base.urls.sections.length ? base.urls : new SectionIndex(urls),
-      proxied,
+      defaults: mergeSettings(base?.defaults ?? emptySettings(), this.#perDirectory(own)),
+      documentRoot: this.documentRoot(),
+      folders: base && this.folders().length === 0 ? base.folders : new SectionIndex(this.folders(), base?.folders),
+      urls: base && this.urls().length === 0 ? base.urls : new SectionIndex(this.urls(), base?.urls),
+      proxied: joined(base?.proxied, lists.proxied),
       accessNames: access ? access.args.map(({ value }) => value) : (base?.accessNames ?? ['.htaccess']),
-      aliases: base ? [...aliases, ...base.aliases] : aliases,
-      redirects: base ? [...redirects, ...base.redirects] : redirects,
+      aliases: joined(this.ownAliases(), base?.aliases),
+      redirects: joined(lists.redirects, base?.redirects),
       rewrite: serverRewrite(base?.rewrite ?? null, own.rewrite),
-      env: base ? [...base.env, ...env] : env,
+      env: joined(base?.env, lists.env),
       noAuthorization: this.#named('requestheader').find(removesAuthorization) ?? base?.noAuthorization ?? null,
-      proxies: base ? [...proxies, ...base.proxies] : proxies,
+      proxies: joined(lists.proxies, base?.proxies),
       mergeSlashes: (flag('mergeslashes') ?? (base?.mergeSlashes === false ? 'off' : 'on')) !== 'off',
       trace: (flag('traceenable') ?? (base?.trace === false ? 'off' : 'on')) !== 'off',
       userDirs: userDir
         ? { off: values[0]?.toLowerCase() === 'disabled' && values.length === 1, origin: userDir, values }
         : (base?.userDirs ?? null),
       virtualRoot: virtual ? { value: virtual.args[0]?.value ?? '', origin: virtual } : (base?.virtualRoot ?? null),
-      tls: engine === 'on' || engine === 'optional' || (engine === undefined && (base?.tls ?? false)),
+      tls: this.tls(),
     };
   }
 
-  #serverSections() {
-    const context = { ...this.#context, server: false };
+  /** The per-directory settings at a server's level, where Redirect, RewriteRule, SetEnvIf and ProxyPass are none. */
+  #perDirectory(own: Settings): Settings {
+    const files = this.files();
+    const ifs = this.ifs();
+    const engine = own.rewrite?.engine;
+    // most hosts switch rewriting on or say nothing at all: what is the same is one object, and so is what comes of it
+    if (files.length === 0 && ifs.length === 0 && saysNothing(own, 'rewrite', 'env'))
+      return engine === undefined || engine === null
+        ? own.rewrite
+          ? unswitched
+          : silent
+        : engine
+          ? switchedOn
+          : switchedOff;
     return {
-      files: this.#sections('<files', '<filesmatch').map((one) => filesSection(one, context)),
-      ifs: this.#sections('<if', '<elseif', '<else').map((one) => ifSection(one, context)),
+      ...own,
+      alias: own.alias && { ...own.alias, redirects: [], redirect: null, alias: null },
+      rewrite: own.rewrite && { ...noRewrite, engine: own.rewrite.engine },
+      env: null,
+      core: { ...own.core, files, ifs },
     };
   }
 
-  #collect(
-    directive: Directive,
-    into: {
-      folders: PathSection[];
-      urls: PathSection[];
-      proxied: PathSection[];
-      aliases: UrlRule[];
-      redirects: UrlRule[];
-      env: EnvRule[];
-      proxies: ProxyRule[];
-    },
-  ): void {
-    const context = this.#context;
-    switch (directive.name.toLowerCase()) {
-      case '<directory':
-      case '<directorymatch':
-        into.folders.push(pathSection(directive, context, 'folder'));
-        break;
-      case '<location':
-      case '<locationmatch':
-        into.urls.push(pathSection(directive, context, 'url'));
-        break;
-      case '<proxy':
-      case '<proxymatch':
-        into.proxied.push(pathSection(directive, context, 'url'));
-        break;
-      case 'alias':
-      case 'scriptalias':
-      case 'aliasmatch':
-      case 'scriptaliasmatch': {
-        const match = directive.name.toLowerCase().endsWith('match');
-        const [from, to] = directive.args.map(({ value }) => value);
-        if (from === undefined || to === undefined) break;
-        const pattern = match ? compilePattern(from) : null;
-        if (match && !pattern) break;
-        const script = directive.name.toLowerCase().startsWith('script');
-        into.aliases.push({ from, pattern, to, status: 0, script, origin: directive });
-        break;
-      }
-      case 'redirect':
-      case 'redirectmatch':
-      case 'redirecttemp':
-      case 'redirectpermanent': {
-        const rule = readRedirect(directive, false, context.modules);
-        if (rule && 'pattern' in rule) into.redirects.push(rule);
-        break;
-      }
-      case 'setenvif':
-      case 'setenvifnocase':
-      case 'setenvifexpr':
-      case 'browsermatch':
-      case 'browsermatchnocase': {
-        const rule = readEnvRule(directive, context.modules);
-        if (rule) into.env.push(rule);
-        break;
-      }
-      case 'proxypass':
-      case 'proxypassmatch': {
-        const [from, to] = directive.args.map(({ value }) => value);
-        if (from === undefined || to === undefined) break;
-        const pattern = directive.name.toLowerCase() === 'proxypassmatch' ? compilePattern(from) : null;
-        into.proxies.push({ from, pattern, to, origin: directive });
-        break;
+  #collect(): Pick<ServerParts, 'proxied' | 'redirects' | 'env' | 'proxies'> {
+    const { context } = this.#shared;
+    const proxied: PathSection[] = [];
+    const redirects: UrlRule[] = [];
+    const env: EnvRule[] = [];
+    const proxies: ProxyRule[] = [];
+    for (const directive of this.#directives) {
+      switch (directive.name.toLowerCase()) {
+        case '<proxy':
+        case '<proxymatch':
+          proxied.push(new PathSection(directive, context, 'url'));
+          break;
+        case 'redirect':
+        case 'redirectmatch':
+        case 'redirecttemp':
+        case 'redirectpermanent': {
+          const rule = readRedirect(directive, false, context.modules);
+          if (rule && 'pattern' in rule) redirects.push(rule);
+          break;
+        }
+        case 'setenvif':
+        case 'setenvifnocase':
+        case 'setenvifexpr':
+        case 'browsermatch':
+        case 'browsermatchnocase': {
+          const rule = readEnvRule(directive, context.modules);
+          if (rule) env.push(rule);
+          break;
+        }
+        case 'proxypass':
+        case 'proxypassmatch': {
+          const [from, to] = directive.args.map(({ value }) => value);
+          if (from === undefined || to === undefined) break;
+          const pattern = directive.name.toLowerCase() === 'proxypassmatch' ? compilePattern(from) : null;
+          proxies.push({ from, pattern, to, origin: directive });
+          break;
+        }
       }
     }
+    return { proxied, redirects, env, proxies };
   }
+}
+
+const silent = emptySettings();
+const unswitched: Settings = { ...emptySettings(), rewrite: noRewrite };
+const switchedOn: Settings = { ...emptySettings(), rewrite: { ...noRewrite, engine: true } };
+const switchedOff: Settings = { ...emptySettings(), rewrite: { ...noRewrite, engine: false } };
+
+/** core.c, ap_core_reorder_directories: plain ones by depth, patterns behind in their own order. */
+function inDepth(sections: readonly PathSection[]): readonly PathSection[] {
+  if (sections.length < 2) return sections;
+  const plain = sections.filter(({ pattern }) => !pattern).sort((a, b) => a.components - b.components);
+  return [...plain, ...sections.filter(({ pattern }) => pattern)];
+}
+
+/** One list before another; the other itself where the one is empty. */
+function joined<T>(first: readonly T[] | undefined, second: readonly T[] | undefined): readonly T[] {
+  if (!first || first.length === 0) return second ?? [];
+  return second && second.length > 0 ? [...first, ...second] : first;
 }
 
 /** mod_headers.c, ap_headers_early. */
@@ -357,42 +445,6 @@ function readAddress(text: string): Address {
   if (lower === '*' || lower === '_default_') return { ip: null, port };
   if (lower === 'localhost') return { ip: '127.0.0.1', port };
   return { ip: addressBytes(lower)?.join('.') ?? lower, port };
-}
-
-/** core.c, ap_core_reorder_directories: plain ones by depth, patterns behind in their own order. */
-function orderFolders(sections: readonly PathSection[]): PathSection[] {
-  const plain = sections.filter(({ pattern }) => !pattern);
-  const depth = new Map(plain.map((section) => [section, section.components]));
-  plain.sort((a, b) => depth.get(a)! - depth.get(b)!);
-  return [...plain, ...sections.filter(({ pattern }) => pattern)];
-}
-
-export function pathSection(directive: Directive, context: CompileContext, kind: 'folder' | 'url'): PathSection {
-  const tilde = directive.args[0]?.value === '~';
-  const regex = tilde || directive.name.toLowerCase().endsWith('match');
-  let path = directive.args[tilde ? 1 : 0]?.value ?? '';
-  const glob = !regex && hasWildcard(path);
-  if (kind === 'folder' && !regex) {
-    if (!glob) path = path.replace(/\/{2,}/g, '/').replace(/(\/\.)+(?=\/|$)/g, '');
-    if (!path.endsWith('/')) path += '/';
-  }
-  const inner = { ...context, server: false, path };
-  let made: Settings | null = null;
-  return {
-    origin: directive,
-    path,
-    glob,
-    pattern: regex ? compilePattern(path) : null,
-    components: kind === 'folder' && path !== '/' ? countSlashes(path) : 0,
-    settings: () => (made ??= compileSettings(directive.children ?? [], inner)),
-  };
-}
-
-/** ap_count_dirs: `/a/` counts two. */
-function countSlashes(path: string): number {
-  let count = 0;
-  for (const character of path) if (character === '/') count++;
-  return count;
 }
 
 /** mod_rewrite.c, config_server_merge. */

@@ -191,8 +191,8 @@ export interface Settings {
   readonly unread: Directive | null;
   /** A file of Subversion's that may refuse whoever does not log in, whatever else lets them in. */
   readonly svnAccess: Directive | null;
-  /** Memo of merges with this as the base; null until the first. */
-  merged: Map<Settings, Settings> | null;
+  /** Memo of merges with this as the newer: pairs of the base and what came of it; null until the first. */
+  merged: Settings[] | null;
 }
 
 export const noOptions: OptionBits = { outright: null, add: 0, remove: 0 };
@@ -239,4 +239,13 @@ export function emptySettings(): Settings {
     svnAccess: null,
     merged: null,
   };
+}
+
+const nothing = emptySettings();
+
+/** Whether settings say nothing beyond the fields named. */
+export function saysNothing(settings: Settings, ...but: readonly (keyof Settings)[]): boolean {
+  return (Object.keys(nothing) as (keyof Settings)[]).every(
+    (key) => settings[key] === nothing[key] || but.includes(key),
+  );
 }

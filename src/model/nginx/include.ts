@@ -37,7 +37,7 @@ export class Files {
     let file: ReadFile | Absence;
     if (absent(read)) file = read;
     else {
-      const source = sourceOf(path, read.text, this.#host.display(path), 'nginx');
+      const source = sourceOf(this.#host, path, read.text, 'nginx');
       file = { source, ...readNginxFile(source) };
     }
     this.#read.set(path, file);

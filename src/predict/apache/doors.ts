@@ -5,7 +5,7 @@ import type { Server } from '../../model/apache/servers.ts';
 import { type Directive, spanOf } from '../../syntax/tree.ts';
 import type { Door, ServerRequest } from '../answer.ts';
 import type { ApachePlace } from './facts.ts';
-import { requestFor, shownTarget, withSlash } from './place.ts';
+import { requestFor, shownTarget, wantsSlash, withSlash } from './place.ts';
 import type { PlaceSource } from './places.ts';
 import { samplePattern } from './samples.ts';
 
@@ -28,18 +28,29 @@ export function doorsTo(
   place: ApachePlace | null,
 ): Door[] {
   if (!place) return [];
-  return [...byMethod(request, place), ...byRoot(source, roots, request, place), ...byProxy(source, request, place)];
+  return [
+    ...byMethod(source, request, place),
+    ...byRoot(source, roots, request, place),
+    ...byProxy(source, request, place),
+  ];
+}
+
+function isOpen(source: PlaceSource, request: ServerRequest): boolean {
+  return source.answer(request).status === 'pass';
 }
 
 /** Other methods, where a `<Limit>` or a `Require method` tells them apart. */
-function byMethod(request: ServerRequest, { settings }: ApachePlace): Door[] {
+function byMethod(source: PlaceSource, request: ServerRequest, { settings }: ApachePlace): Door[] {
   const { section } = settings.authz ?? {};
   if (!section) return [];
   const apart = section.methods !== null || section.children.some((one) => one.methods !== null || asksMethod(one));
   if (!apart) return [];
   return methods
     .filter((method) => methodNumber(method) !== methodNumber(request.method))
-    .map((method) => ({ kind: 'method', target: method, request: { ...request, method }, where: null }));
+    .map((method) => {
+      const other = { ...request, method };
+      return { kind: 'method', target: method, request: other, where: null, isOpen: () => isOpen(source, other) };
+    });
 }
 
 function asksMethod(
@@ -61,21 +72,58 @@ function byRoot(
   for (let at = filename; doors.length < doorLimit; at = dirname(at)) {
     for (const root of roots.get(at) ?? []) {
       // a part of a configuration does not say what is served
-      if (at === '/' && source.fragment && !root.server.parts().documentRoot) continue;
+      if (at === '/' && source.fragment && !root.server.documentRoot()) continue;
       const rest = at === '/' ? filename : filename.slice(at.length);
       const url = root.url.replace(/\/$/, '') + rest;
       if (root.server === server && url.replace(/(.)\/$/, '$1') === asked) continue;
-      const other = withSlash(source, requestFor(source, root.server, url === '' ? '/' : url, request.remote));
-      doors.push({
-        kind: root.server === server ? 'alias' : 'server',
-        target: shownTarget(root.server, url),
-        request: { ...other, method: request.method },
-        where: root.where && spanOf(root.where),
-      });
+      doors.push(new RootDoor(source, root, url, root.server === server ? 'alias' : 'server', request));
     }
     if (at === '/' || at === dirname(at)) break;
   }
   return doors;
+}
+
+/** The URL that a root gives a file. There are several for each place, and most are closed. */
+class RootDoor implements Door {
+  readonly kind: Door['kind'];
+  readonly #source: PlaceSource;
+  readonly #root: Root;
+  readonly #url: string;
+  /** The request for the place itself. */
+  readonly #own: ServerRequest;
+
+  constructor(source: PlaceSource, root: Root, url: string, kind: Door['kind'], own: ServerRequest) {
+    this.kind = kind;
+    this.#source = source;
+    this.#root = root;
+    this.#url = url;
+    this.#own = own;
+  }
+
+  get target(): string {
+    return shownTarget(this.#root.server, this.#url);
+  }
+
+  get where(): Door['where'] {
+    return this.#root.where && spanOf(this.#root.where);
+  }
+
+  get request(): ServerRequest {
+    return { ...withSlash(this.#source, this.#plain()), method: this.#own.method };
+  }
+
+  #plain(): ServerRequest {
+    return requestFor(this.#source, this.#root.server, this.#url === '' ? '/' : this.#url, this.#own.remote);
+  }
+
+  isOpen(): boolean {
+    const plain = this.#plain();
+    if (this.#own.method === plain.method) {
+      const exchange = this.#source.begin(plain);
+      if (exchange && !wantsSlash(exchange)) return this.#source.finish(exchange).status === 'pass';
+    }
+    return isOpen(this.#source, this.request);
+  }
 }
 
 /** Scripts below a folder that a ProxyPassMatch sends away before the folder's sections count. */
@@ -90,11 +138,13 @@ function byProxy(source: PlaceSource, request: ServerRequest, { kind, server, pr
     const name = names.find((one) => one !== '' && matchPattern(pattern, folder + one));
     if (name === undefined) continue;
     const target = folder + name;
+    const other = { ...requestFor(source, server, target, request.remote), method: request.method };
     doors.push({
       kind: 'proxy',
       target: shownTarget(server, target),
-      request: { ...requestFor(source, server, target, request.remote), method: request.method },
+      request: other,
       where: spanOf(origin),
+      isOpen: () => isOpen(source, other),
     });
   }
   return doors;

@@ -1,7 +1,7 @@
 import { Evaluator } from '../../model/apache/evaluate.ts';
 import { matchPattern } from '../../model/apache/regex.ts';
 import type { EnvRule } from '../../model/apache/settings.ts';
-import { type Exchange, reason } from './exchange.ts';
+import { type Exchange, reason, setVariable } from './exchange.ts';
 import { runSubrequest } from './process.ts';
 import { headerOf, scopeOf } from './variables.ts';
 
@@ -33,12 +33,8 @@ function apply(exchange: Exchange, rule: EnvRule): void {
     } else groups = found;
   }
   for (const { name, value } of rule.sets) {
-    if (value === null) exchange.environment.delete(name);
-    else
-      exchange.environment.set(
-        name,
-        value.replace(/\$(\d)/g, (_, digit: string) => groups?.[Number(digit)] ?? ''),
-      );
+    const text = value?.replace(/\$(\d)/g, (_, digit: string) => groups?.[Number(digit)] ?? '') ?? null;
+    setVariable(exchange, name, text);
   }
 }
 

@@ -1,7 +1,7 @@
-import { absent } from '../../host/host.ts';
+import { absent, linesOf } from '../../host/host.ts';
 import { dirname } from '../../host/paths.ts';
 import type { Setting } from '../../model/apache/settings.ts';
-import { spanOf } from '../../syntax/tree.ts';
+import { type Directive, spanOf } from '../../syntax/tree.ts';
 import type { Where } from '../../text/source.ts';
 import type { Place, ServerRequest } from '../answer.ts';
 import type { ApachePlace, Errand, PublicCall } from './facts.ts';
@@ -35,8 +35,7 @@ export class Errands {
   exposedFiles(): Errand[] {
     const files = new Map<string, Where>();
     for (const path of this.#tree.passwordFiles) {
-      const file = this.#source.site.host.display(path);
-      files.set(path, { file, line: 1, column: 1, endColumn: 1 });
+      files.set(path, linesOf(this.#source.site.host, path)(1, 1, 1));
     }
     for (const { settings } of this.#known()) {
       for (const setting of [settings.userFile, settings.groupFile]) {
@@ -50,7 +49,7 @@ export class Errands {
       for (let at = dirname(path); ; at = dirname(at)) {
         for (const { server, url } of this.#tree.roots.get(at) ?? []) {
           // a part of a configuration does not say what is served
-          if (at === '/' && !server.parts().documentRoot) continue;
+          if (at === '/' && !server.documentRoot()) continue;
           const target = url.replace(/\/$/, '') + path.slice(at === '/' ? 0 : at.length);
           const request = requestFor(this.#source, server, target, this.#remote);
           const answer = this.#source.answer(request);
@@ -65,13 +64,11 @@ export class Errands {
   /** Pages of httpd's own about itself. */
   statusPages(): Errand[] {
     const errands: Errand[] = [];
-    const seen = new Set<unknown>();
     for (const server of this.#source.servers) {
-      for (const section of server.parts().urls.sections) {
+      for (const section of server.urls()) {
+        if (section.pattern || section.glob || !section.path.startsWith('/') || !setsHandler(section.origin)) continue;
         const handler = section.settings().core.handler;
-        if (!handler || !statusHandlers.has(handler.value) || section.pattern || section.glob) continue;
-        if (!section.path.startsWith('/') || seen.has(section)) continue;
-        seen.add(section);
+        if (!handler || !statusHandlers.has(handler.value)) continue;
         const answer = this.#source.answer(requestFor(this.#source, server, section.path, this.#remote));
         const where = spanOf(handler.origin);
         errands.push({ target: shownTarget(server, section.path), where, subject: handler.value, answer });
@@ -85,12 +82,28 @@ export class Errands {
     const errands: Errand[] = [];
     for (const [folder, [root]] of this.#tree.roots) {
       const { server, url, where } = root!;
-      const origin = where ?? server.parts().documentRoot?.origin;
+      const origin = where ?? server.documentRoot()?.origin;
       if (!origin || absent(this.#source.site.host.stat(folder))) continue;
       const answer = this.#source.answer(requestFor(this.#source, server, url, this.#remote));
       errands.push({ target: shownTarget(server, url), where: spanOf(origin), subject: folder, answer });
     }
     return errands;
+  }
+
+  /** What an outsider gets where requests are sent to a backend, patterns left out; the subject is the backend's URL. */
+  proxied(): Errand[] {
+    return this.#source.servers.flatMap((server) => {
+      const plain = server.parts().proxies.filter(({ pattern }) => !pattern);
+      const inside = server.urls().flatMap((section) => {
+        const proxy = section.glob || section.pattern ? null : section.settings().proxy;
+        return proxy ? [{ from: section.path, to: proxy.value, origin: proxy.origin }] : [];
+      });
+      return [...plain, ...inside].flatMap(({ from, to, origin }): Errand[] => {
+        if (to === '!' || !from.startsWith('/')) return [];
+        const answer = this.#source.answer(requestFor(this.#source, server, from, this.#remote));
+        return [{ target: shownTarget(server, from), where: spanOf(origin), subject: to, answer }];
+      });
+    });
   }
 
   /** What is called below the protected places without a login, by one custom. */
@@ -140,7 +153,7 @@ export class Errands {
   #plain({ host, port, tls }: ServerRequest, { server }: ApachePlace): Pick<ServerRequest, 'port' | 'tls'> {
     const named = (name: string | null, aliases: readonly string[]) => name === host || aliases.includes(host ?? '');
     const twin = this.#source.servers.find(
-      (one) => one !== server && one.origin && named(one.name, one.aliases) && !one.parts().tls,
+      (one) => one !== server && one.origin && named(one.name, one.aliases) && !one.tls(),
     );
     return twin ? { port: this.#source.portOf(twin), tls: false } : { port, tls };
   }
@@ -148,6 +161,10 @@ export class Errands {
   #known(): ApachePlace[] {
     return this.#places.flatMap(({ apache }) => apache?.() ?? []);
   }
+}
+
+function setsHandler({ children }: Directive): boolean {
+  return children?.some((one) => one.name.toLowerCase() === 'sethandler' || setsHandler(one)) ?? false;
 }
 
 function at(request: ServerRequest, target: string): ServerRequest {

@@ -7,6 +7,7 @@ import type { IfSection, Settings } from '../../model/apache/settings.ts';
 import { type Directive, spanOf } from '../../syntax/tree.ts';
 import type { Where } from '../../text/source.ts';
 import type { Reason, ServerRequest } from '../answer.ts';
+import type { Levels } from './levels.ts';
 import type { ApacheReasonCode } from './reasons.ts';
 
 /** What all requests share: the configuration, the files, and what was read of them. */
@@ -18,6 +19,7 @@ export interface Site {
   readonly standardRoot: string;
   readonly worker: Worker;
   readonly accounts: Accounts;
+  readonly levels: Levels;
   readonly authnAliases: ReadonlyMap<string, ProviderAlias>;
   readonly authzAliases: ReadonlyMap<string, AuthzAlias>;
   has(module: string): boolean;
@@ -45,14 +47,14 @@ export class Unseen {
 
 /** A guess that the answer may not hang on: each is tried both ways. */
 export class Guesses {
-  readonly #taken: boolean[];
+  readonly #taken: readonly boolean[];
   #at = 0;
   readonly reasons: Reason[] = [];
   /** Whether the Authorization header was looked at. */
   askedLogin = false;
 
   constructor(taken: readonly boolean[]) {
-    this.#taken = [...taken];
+    this.#taken = taken;
   }
 
   guess(reason: Reason): boolean {
@@ -90,7 +92,9 @@ export interface Exchange {
   user: string | null;
   authType: string | null;
   handler: string | null;
-  environment: Map<string, string>;
+  /** Changed by `setVariable` alone: requests share it until one of them changes it. */
+  environment: ReadonlyMap<string, string>;
+  ownsEnvironment: boolean;
   /** Document root and prefix of an Alias, for mod_rewrite. */
   context: { readonly prefix: string; readonly root: string } | null;
   /** The request that this one is a subrequest of, or was redirected from. */
@@ -103,24 +107,33 @@ export interface Exchange {
   pendingStatus: number | null;
   readonly depth: number;
   /** What each look at `<If>` sections found, in order. */
-  readonly ifWalks: IfWalk[];
-  /** `<If>` sections that held. */
-  readonly applied: Set<Directive>;
+  ifWalks: readonly IfWalk[];
   /** How mapping it to its settings ended; undefined: that is still to come. */
   mapping?: Ended | null | 'mapped' | undefined;
 }
 
 /** A request's mapping for another login at the same door. */
 export function mappedFor(exchange: Exchange, request: ServerRequest, guesses: Guesses): Exchange {
-  return {
-    ...exchange,
-    request,
-    guesses,
-    because: [...exchange.because],
-    environment: new Map(exchange.environment),
-    ifWalks: [...exchange.ifWalks],
-    applied: new Set(exchange.applied),
-  };
+  exchange.ownsEnvironment = false;
+  return { ...exchange, request, guesses, because: [...exchange.because] };
+}
+
+export const noVariables: ReadonlyMap<string, string> = new Map();
+
+/** Sets a variable of a request's environment; null takes it away. */
+export function setVariable(exchange: Exchange, name: string, value: string | null): void {
+  if (!exchange.ownsEnvironment) {
+    exchange.environment = new Map(exchange.environment);
+    exchange.ownsEnvironment = true;
+  }
+  const own = exchange.environment as Map<string, string>;
+  if (value === null) own.delete(name);
+  else own.set(name, value);
+}
+
+/** Whether an `<If>` section, told by its opening line, has held for a request. */
+export function hasHeld({ ifWalks }: Exchange, section: Directive): boolean {
+  return ifWalks.some(({ matched }) => matched.some(({ origin }) => origin === section));
 }
 
 /** One call of ap_if_walk_sub: what it started from, which sections held, what came of it. */

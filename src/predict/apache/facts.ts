@@ -64,6 +64,8 @@ export interface ApacheFacts {
   readonly statusPages: () => readonly Errand[];
   /** The folder of each server and of each Alias. */
   readonly roots: () => readonly Errand[];
+  /** Where requests are sent to a backend by ProxyPass; the subject is its URL. */
+  readonly proxied: () => readonly Errand[];
   /** What is asked for below a protected place by visitors who have no login there. */
   readonly publicCalls: (kind: PublicCall['kind']) => readonly PublicCall[];
 }

@@ -36,6 +36,21 @@ export function means(settings: Settings): boolean {
   return meaningOf(settings) !== null;
 }
 
+/** Names of what speaks of a login, or may do so for some files or requests. */
+const speaking = new Set(
+  'authtype authname authuserfile authgroupfile <files <filesmatch <if <elseif <else'.split(' '),
+);
+
+/** Whether a section can speak of a login at all, told by its lines as they stand: most sections do not. */
+export function mayMean({ children }: Directive): boolean {
+  return (
+    children?.some((one) => {
+      const name = one.name.toLowerCase();
+      return name === 'require' ? isLoginRequirement(one) : speaking.has(name) || mayMean(one);
+    }) ?? false
+  );
+}
+
 /** The directive that makes a place protected: the Require that wants a user, else what speaks of a login. */
 export function meaningOf(settings: Settings): Directive | null {
   const { section } = settings.authz ?? {};

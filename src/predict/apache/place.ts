@@ -1,9 +1,11 @@
-import { absent } from '../../host/host.ts';
+import { absent, linesOf } from '../../host/host.ts';
 import { addressBytes, type Subnet, subnetHolds } from '../../model/apache/addresses.ts';
 import type { Server } from '../../model/apache/servers.ts';
+import type { Settings } from '../../model/apache/settings.ts';
 import { leadingWords } from '../../model/apache/words.ts';
 import { decode } from '../../text/bytes.ts';
 import type { ServerRequest } from '../answer.ts';
+import type { Exchange, Site } from './exchange.ts';
 import type { ApachePlace } from './facts.ts';
 import { demandsOf } from './meaning.ts';
 import { digestFile, groupFile, passwordFile } from './password-files.ts';
@@ -16,8 +18,11 @@ const userLimit = 50;
 
 /** An address that no rule names. */
 export function outsiderFor(named: readonly Subnet[]): string {
-  return outsiders.find((one) => !named.some((subnet) => subnetHolds(subnet, addressBytes(one)!))) ?? outsiders[0]!;
+  const isNamed = (address: readonly number[]): boolean => named.some((subnet) => subnetHolds(subnet, address));
+  return outsiders.find((one) => !isNamed(addressBytes(one)!)) ?? outsiders[0]!;
 }
+
+const noHeaders: ServerRequest['headers'] = new Map();
 
 /** An anonymous request for a URL of a server. */
 export function requestFor(source: PlaceSource, server: Server, url: string, remote: string): ServerRequest {
@@ -26,10 +31,10 @@ export function requestFor(source: PlaceSource, server: Server, url: string, rem
     method: 'GET',
     host: named ?? server.aliases[0]?.replace(/[*?]/g, 'x') ?? 'localhost',
     port: source.portOf(server),
-    tls: server.parts().tls,
+    tls: server.tls(),
     target: escapeTarget(url),
     credentials: null,
-    headers: new Map(),
+    headers: noHeaders,
     remote,
   };
 }
@@ -38,10 +43,15 @@ export function requestFor(source: PlaceSource, server: Server, url: string, rem
 export function withSlash(source: PlaceSource, request: ServerRequest): ServerRequest {
   if (request.target.endsWith('/')) return request;
   const bare = source.map(request);
-  if (!bare || typeof bare.file !== 'object' || bare.file.kind !== 'directory' || bare.proxy !== null) return request;
+  if (!bare || !wantsSlash(bare)) return request;
   const whole = { ...request, target: `${request.target}/` };
   // a pattern may be for the one and not for the other
   return source.map(whole)?.settings === bare.settings ? whole : request;
+}
+
+/** Whether a request is for a folder and lacks its slash. */
+export function wantsSlash({ request, file, proxy }: Exchange): boolean {
+  return !request.target.endsWith('/') && typeof file === 'object' && file.kind === 'directory' && proxy === null;
 }
 
 /** A URL as people call it: with the host where it is no matter of course. */
@@ -61,43 +71,62 @@ export function placeOf(
   request: ServerRequest,
 ): ApachePlace | null {
   const exchange = source.map(request);
-  if (!exchange) return null;
-  const { settings, site, filename, proxy } = exchange;
-  const { kind, server, section, own } = spot;
-  return {
-    kind,
-    server,
-    section,
-    own,
-    settings,
-    filename,
-    proxy,
-    knows(user) {
-      const file = settings.userFile ? passwordFile(site, settings.userFile.value) : 'missing';
-      return absent(file) ? null : file.find(user) !== null;
-    },
-    hasRealms() {
-      const file = settings.userFile ? digestFile(site, settings.userFile.value) : 'missing';
-      return absent(file) ? null : file.usable;
-    },
-    groups() {
-      const file = settings.groupFile ? groupFile(site, settings.groupFile.value) : 'missing';
-      if (absent(file)) return null;
-      const shown = site.host.display(file.path);
-      return file.groups().map((name) => ({
-        name,
-        members: file.members(name),
-        where: { file: shown, line: file.lineOf(name) ?? 1, column: 1, endColumn: 1 + decode(name).length },
-      }));
-    },
-  };
+  return exchange && new MappedPlace(spot, exchange);
+}
+
+class MappedPlace implements ApachePlace {
+  readonly kind: ApachePlace['kind'];
+  readonly server: Server;
+  readonly section: ApachePlace['section'];
+  readonly own: Settings;
+  readonly settings: Settings;
+  readonly filename: string | null;
+  readonly proxy: string | null;
+  readonly #site: Site;
+
+  constructor(
+    { kind, server, section, own }: Pick<ApachePlace, 'kind' | 'server' | 'section' | 'own'>,
+    { settings, filename, proxy, site }: Exchange,
+  ) {
+    this.kind = kind;
+    this.server = server;
+    this.section = section;
+    this.own = own;
+    this.settings = settings;
+    this.filename = filename;
+    this.proxy = proxy;
+    this.#site = site;
+  }
+
+  knows(user: string): boolean | null {
+    const { userFile } = this.settings;
+    const file = userFile ? passwordFile(this.#site, userFile.value) : 'missing';
+    return absent(file) ? null : file.find(user) !== null;
+  }
+
+  hasRealms(): boolean | null {
+    const { userFile } = this.settings;
+    const file = userFile ? digestFile(this.#site, userFile.value) : 'missing';
+    return absent(file) ? null : file.usable;
+  }
+
+  groups(): ReturnType<ApachePlace['groups']> {
+    const { groupFile: setting } = this.settings;
+    const file = setting ? groupFile(this.#site, setting.value) : 'missing';
+    if (absent(file)) return null;
+    const place = linesOf(this.#site.host, file.path);
+    return file.groups().map((name) => ({
+      name,
+      members: file.members(name),
+      where: place(file.lineOf(name) ?? 1, 1, 1 + decode(name).length),
+    }));
+  }
 }
 
 /** Names worth trying at a place: those that Require names, members of its groups, then the file's own. */
-export function usersAt(source: PlaceSource, request: ServerRequest): readonly string[] {
-  const exchange = source.map(request);
-  if (!exchange) return [];
-  const { settings, site } = exchange;
+export function usersAt(site: Site, place: ApachePlace | null): readonly string[] {
+  if (!place) return [];
+  const { settings } = place;
   const names = new Set<string>();
   const demands = demandsOf(settings);
   for (const demand of demands) {

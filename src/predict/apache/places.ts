@@ -1,10 +1,11 @@
 import { absent, type FileHost } from '../../host/host.ts';
 import { dirname } from '../../host/paths.ts';
 import { type Subnet, sampleAddress } from '../../model/apache/addresses.ts';
-import type { ConfigProblem, Guard } from '../../model/apache/config.ts';
+import type { Guard, Htaccess } from '../../model/apache/config.ts';
 import { wildcardMatches } from '../../model/apache/fnmatch.ts';
 import { matchPattern } from '../../model/apache/regex.ts';
-import type { PathSection, Server } from '../../model/apache/servers.ts';
+import type { PathSection } from '../../model/apache/section-index.ts';
+import type { Server } from '../../model/apache/servers.ts';
 import { emptySettings, type Section, type Settings } from '../../model/apache/settings.ts';
 import { type Directive, spanOf } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
@@ -12,13 +13,14 @@ import type { Where } from '../../text/source.ts';
 import type { Answer, Place, Reason, ServerRequest } from '../answer.ts';
 import { once } from '../once.ts';
 import { doorsTo, type Root } from './doors.ts';
-import { type Exchange, reason, type Site } from './exchange.ts';
+import { type Exchange, hasHeld, reason, type Site } from './exchange.ts';
 import type { ApachePlaceKind } from './facts.ts';
 import {
   demandsOf,
   denialOf,
   exemptionOf,
   isLoginRequirement,
+  mayMean,
   meaningOf,
   means,
   originsOf,
@@ -35,12 +37,11 @@ export interface PlaceSource {
   /** The request after all sections are merged, before any login; null: it is answered earlier. */
   map(request: ServerRequest): Exchange | null;
   /** Settings of a .htaccess file as if everything were allowed in it. */
-  htaccess(path: string): {
-    readonly settings: Settings;
-    readonly directives: readonly Directive[];
-    readonly problem: ConfigProblem | null;
-  } | null;
+  htaccess(path: string): { readonly settings: Settings; readonly file: Htaccess } | null;
   answer(request: ServerRequest): Answer;
+  /** A mapped request of its own, to be finished once; null: it is answered earlier, or hangs on what cannot be seen. */
+  begin(request: ServerRequest): Exchange | null;
+  finish(exchange: Exchange): Answer;
   portOf(server: Server): number | null;
 }
 
@@ -100,21 +101,17 @@ class Finder {
   }
 
   #addRoots(server: Server): void {
-    const main = this.#source.servers[0]!;
-    const parts = server.parts();
     const add = (folder: string, url: string, where: Directive | null = null): void => {
       const clean = folder.replace(/(.)\/+$/, '$1');
       const known = this.#roots.get(clean);
       if (!known) this.#roots.set(clean, [{ server, url, where: where ?? server.origin }]);
       else if (known.length < rootLimit) known.push({ server, url, where: where ?? server.origin });
     };
-    const inherited = server === main ? null : main.parts();
-    if (parts.documentRoot && parts.documentRoot !== inherited?.documentRoot) add(parts.documentRoot.value, '/');
-    else if (parts.documentRoot && server === main) add(parts.documentRoot.value, '/');
-    else if (this.#source.fragment && !parts.documentRoot) add('/', '/');
-    for (const alias of parts.aliases) {
-      if (!alias.pattern && alias.to !== null && !inherited?.aliases.includes(alias))
-        add(alias.to, alias.from.endsWith('/') ? alias.from : `${alias.from}/`, alias.origin);
+    const root = server.ownRoot();
+    if (root) add(root.value, '/');
+    else if (this.#source.fragment && !server.documentRoot()) add('/', '/');
+    for (const { pattern, from, to, origin } of server.ownAliases()) {
+      if (!pattern && to !== null) add(to, from.endsWith('/') ? from : `${from}/`, origin);
     }
   }
 
@@ -135,40 +132,28 @@ class Finder {
 
   sections(): void {
     const { servers } = this.#source;
-    const main = servers[0]!;
-    const allFolders = new Set(main.parts().folders.sections);
-    const allUrls = new Set(main.parts().urls.sections);
     for (const server of servers) {
-      const parts = server.parts();
-      const inherited = server === main ? null : main.parts();
-      const mainFolders = inherited && allFolders;
-      const mainUrls = inherited && allUrls;
-      for (const section of parts.folders.sections) if (!mainFolders?.has(section)) this.#folder(section, server);
-      for (const section of parts.urls.sections) if (!mainUrls?.has(section)) this.#url(section, server);
-      const root = parts.documentRoot?.value;
-      const base = root === undefined ? null : { server, url: '/' };
-      const known = new Set<Section>(
-        inherited ? [...inherited.defaults.core.files, ...inherited.defaults.core.ifs] : [],
-      );
-      if (base) {
-        for (const one of parts.defaults.core.files) {
-          if (!known.has(one)) this.#file(one, base.server, base.url, root ?? null);
-        }
-        for (const one of parts.defaults.core.ifs) {
-          if (!known.has(one)) this.#conditional(one, base.server, base.url);
-        }
-      }
+      for (const section of server.folders()) this.#folder(section, server);
+      for (const section of server.urls()) this.#url(section, server);
+      const root = server.documentRoot();
+      if (!root) continue;
+      for (const one of server.files()) this.#file(one, server, '/', root.value);
+      for (const one of server.ifs()) this.#conditional(one, server, '/');
     }
   }
 
   #folder(section: PathSection, server: Server): void {
+    if (!mayMean(section.origin)) return;
+    let folder = section.path;
+    const plain = !section.pattern && !section.glob;
+    // a folder that is surely not there has nothing to protect
+    if (plain && this.#source.site.worker.stat(folder) === 'missing') return;
     const settings = section.settings();
     if (!this.#interesting(settings)) return;
-    let folder = section.path;
     if (section.pattern) {
       const sample = samplePattern(section.path);
       if (sample === null) return;
-      const root = server.parts().documentRoot?.value ?? '';
+      const root = server.documentRoot()?.value ?? '';
       const tries = [sample, root + (sample.startsWith('/') ? sample : `/${sample}`)];
       const found = tries.find((one) => this.#urlOf(one) && matchPattern(section.pattern!, one));
       if (found === undefined) return;
@@ -177,19 +162,17 @@ class Finder {
     const at = this.#urlOf(folder);
     if (!at) return;
     const chosen = server.origin && at.server.origin === null ? { server, url: at.url } : at;
-    const view = this.#source.site.worker.stat(folder);
     const spot = { kind: 'folder', section: section.origin, server: chosen.server } as const;
     if (section.pattern) {
       this.#consider(settings, section.origin, { ...spot, url: chosen.url.replace(/\/$/, '') });
       return;
     }
-    // a folder that is surely not there has nothing to protect
-    if (view === 'missing' && !section.glob) return;
     this.#consider(settings, section.origin, { ...spot, url: chosen.url + this.#fileIn(folder, settings) });
     this.#nested(settings, chosen.server, chosen.url, folder);
   }
 
   #url(section: PathSection, server: Server): void {
+    if (!mayMean(section.origin)) return;
     const settings = section.settings();
     if (!this.#interesting(settings)) return;
     let url = section.path;
@@ -316,13 +299,13 @@ class Finder {
   #accessFile(path: string, folder: string, at: { readonly server: Server; readonly url: string }): void {
     const read = this.#source.htaccess(path);
     if (!read) return;
-    const { settings, problem } = read;
+    const { settings, file: access } = read;
     this.#collect(settings);
     const spot = { kind: 'htaccess', section: null, server: at.server, url: at.url } as const;
     const meant = meaningOf(settings);
     if (meant) this.#add(spanOf(meant), settings, { ...spot, url: at.url + this.#fileIn(folder, settings) });
     // nobody asks for a login there, and nobody gets the page either
-    else if (problem) this.#add(problem.span, settings, spot, { only: 'broken' });
+    else if (access.problem) this.#add(access.problem.span, settings, spot, { only: 'broken' });
     else {
       const none = withoutType(settings);
       const denial = denialOf(settings);
@@ -363,9 +346,8 @@ class Finder {
       return at && { kind: 'folder', section, server: at.server, url: at.url + this.#fileIn(path) };
     }
     if (name !== '<location') return null;
-    const server = this.#source.servers.find(
-      ({ origin, parts }) => (around && origin === around) || parts().urls.at(path).length > 0,
-    );
+    const isHere = (one: PathSection): boolean => one.path === path && !one.glob && !one.pattern;
+    const server = this.#source.servers.find((one) => (around && one.origin === around) || one.urls().some(isHere));
     return { kind: 'url', section, server: server ?? this.#source.servers[0]!, url: path };
   }
 
@@ -390,7 +372,7 @@ class Finder {
       const id = `${file}:${start}:${draft.target}`;
       if (seen.has(id)) continue;
       seen.add(id);
-      if (draft.condition && !this.#source.map(request)?.applied.has(draft.condition)) continue;
+      if (draft.condition && !this.#holds(draft.condition, request)) continue;
       if (only && !this.#comes(only, request)) continue;
       const place = this.#place(id, draft, request);
       places.push(place);
@@ -404,6 +386,11 @@ class Finder {
       lending.flatMap(([{ own }, place]) => (originsOf(own).some((one) => used.has(one)) ? place : [])),
     );
     return places.filter((place) => !lent.has(place));
+  }
+
+  #holds(section: Directive, request: ServerRequest): boolean {
+    const exchange = this.#source.map(request);
+    return exchange !== null && hasHeld(exchange, section);
   }
 
   /** Whether a request gets what makes a place of it. */
@@ -425,7 +412,7 @@ class Finder {
       where,
       target,
       request,
-      users: () => usersAt(source, request),
+      users: () => usersAt(source.site, apache()),
       remotes: [...new Set(subnets.map(sampleAddress))],
       ...(hint && { hint }),
       ...(exemption && { exemption }),

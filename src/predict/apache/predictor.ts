@@ -1,10 +1,9 @@
 import type { Platform } from '../../catalog/platforms.ts';
 import { absent, type FileHost } from '../../host/host.ts';
-import { dirname } from '../../host/paths.ts';
 import { addressBytes } from '../../model/apache/addresses.ts';
 import { compileSettings } from '../../model/apache/compile.ts';
 import type { ApacheConfig, Htaccess, Override } from '../../model/apache/config.ts';
-import { overrideBits, readHtaccess } from '../../model/apache/htaccess.ts';
+import { HtaccessReader, overrideBits } from '../../model/apache/htaccess.ts';
 import { Listeners } from '../../model/apache/listeners.ts';
 import { methodNumber } from '../../model/apache/methods.ts';
 import { commandsLoaded, usualModules } from '../../model/apache/modules.ts';
@@ -25,12 +24,14 @@ import {
   type Exchange,
   Guesses,
   mappedFor,
+  noVariables,
   type ProviderAlias,
   reason,
   type Site,
   Unseen,
 } from './exchange.ts';
 import type { ApacheFacts } from './facts.ts';
+import { Levels } from './levels.ts';
 import { everything } from './meaning.ts';
 import { findPlaces } from './places.ts';
 import { isMissing, mapWholly, runRequest } from './process.ts';
@@ -64,8 +65,8 @@ export interface ApachePredictor extends Predictor {
 /** How many guesses about things unseen are tried both ways before the answer is `unknown`. */
 const guessLimit = 5;
 
-/** How many requests' mappings are remembered. */
-const mappingLimit = 16_384;
+/** How many requests' mappings are remembered: the logins tried at one place, and its doors, come one after another. */
+const mappingLimit = 64;
 
 function unseenReason({ what, message, span }: ApacheConfig['unseen'][number]): Reason {
   return reason(`apache-${what}-unseen`, message, span);
@@ -90,9 +91,14 @@ class Loaded implements ApachePredictor {
   readonly #fragment: boolean;
   readonly #answers = new Answers();
   readonly #mappings = new Map<string, Exchange>();
+  #remote: { readonly text: string; readonly bytes: readonly number[] | null } | null = null;
   readonly #site: Site;
   readonly #listeners: Listeners;
-  readonly #htaccess = new Map<string, { readonly file: Htaccess; readonly settings: Settings } | 'missing'>();
+  /** Access files under each override, by the override and by what it says. */
+  readonly #access = new Map<Override, AccessFiles>();
+  readonly #accessByWords = new Map<string, AccessFiles>();
+  /** By path, in the order of reading: one may have been read under several overrides, and the first stands for all. */
+  readonly #htaccess = new Map<string, Htaccess>();
 
   constructor(host: FileHost, mainPath: string, options: ApacheOptions) {
     const config = readApacheConfig(host, mainPath, {
@@ -121,6 +127,7 @@ class Loaded implements ApachePredictor {
       standardRoot: options.fragment ? '' : '/usr/local/apache2/htdocs',
       worker: new Worker(host, accounts.userId(user), gids),
       accounts,
+      levels: new Levels(),
       authnAliases: authn,
       authzAliases: authz,
       has: (module) => (config.modules ?? usualModules).has(module),
@@ -148,12 +155,7 @@ class Loaded implements ApachePredictor {
   }
 
   htaccessFiles(): readonly Htaccess[] {
-    // one file may have been read under several overrides: the first stands for all
-    const files = new Map<string, Htaccess>();
-    for (const one of this.#htaccess.values()) {
-      if (one !== 'missing' && !files.has(one.file.source.path)) files.set(one.file.source.path, one.file);
-    }
-    return [...files.values()];
+    return [...this.#htaccess.values()];
   }
 
   places(): readonly Place[] {
@@ -178,6 +180,7 @@ class Loaded implements ApachePredictor {
       exposedFiles: once(() => errands().exposedFiles()),
       statusPages: once(() => errands().statusPages()),
       roots: once(() => errands().roots()),
+      proxied: once(() => errands().proxied()),
       publicCalls: (kind) => errands().publicCalls(kind),
     };
   }
@@ -192,9 +195,11 @@ class Loaded implements ApachePredictor {
       map: (request) => this.#map(request),
       htaccess: (path) => {
         const read = this.#readHtaccess(path, everything);
-        return read === 'missing' ? null : { ...read, directives: read.file.directives, problem: read.file.problem };
+        return read === 'missing' ? null : read;
       },
       answer: (request) => this.answer(request),
+      begin: (request) => this.#mapAlone(request),
+      finish: (exchange) => this.#finishAlone(exchange),
       portOf: (server) => this.#listeners.portOf(server),
       endOf: (request) => this.#endOf(request),
     };
@@ -213,10 +218,12 @@ class Loaded implements ApachePredictor {
     }
   }
 
-  /** A request with all its settings, as far as that can be told. */
+  /** A request with all its settings, as far as that can be told; it is only to be looked at. */
   #map(request: ServerRequest): Exchange | null {
     try {
-      const exchange = this.#mapped(request, doorKey(request), falseGuesses());
+      const guesses = falseGuesses();
+      const door = doorKey(request);
+      const exchange = this.#known(door) ?? this.#mapped(request, door, guesses);
       return 'status' in exchange || exchange.mapping !== 'mapped' ? null : exchange;
     } catch (error) {
       if (error instanceof Unseen) return null;
@@ -224,43 +231,61 @@ class Loaded implements ApachePredictor {
     }
   }
 
+  #known(door: string | null): Exchange | null {
+    return (door !== null && this.#mappings.get(door)) || null;
+  }
+
   /** A request mapped to its settings, or its answer; one mapping serves every login where none was looked at. */
   #mapped(request: ServerRequest, door: string | null, guesses: Guesses): Exchange | Answer {
-    const known = door === null ? undefined : this.#mappings.get(door);
-    if (known) return mappedFor(known, request, guesses);
     const exchange = this.#begin(request, guesses);
     if ('status' in exchange) return exchange;
     exchange.mapping = mapWholly(exchange);
     const always = exchange.mapping === 'mapped' && guesses.reasons.length === 0 && !guesses.askedLogin;
     if (door !== null && always && exchange.parts.noAuthorization === null) {
       if (this.#mappings.size >= mappingLimit) this.#mappings.clear();
-      this.#mappings.set(door, mappedFor(exchange, request, guesses));
+      this.#mappings.set(door, exchange);
     }
     return exchange;
   }
 
-  #readHtaccess(path: string, override: Override) {
+  #readHtaccess(path: string, override: Override): AccessFile | 'missing' {
+    const access = this.#access.get(override) ?? this.#accessUnder(override);
+    let known = access.files.get(path);
+    if (known === undefined) {
+      const file = access.reader.read(path);
+      if (!absent(file) && !this.#htaccess.has(path)) this.#htaccess.set(path, file);
+      known = absent(file) ? 'missing' : { file, settings: this.#settingsOf(path, file, access) };
+      access.files.set(path, known);
+    }
+    return known;
+  }
+
+  /** What was read under an override that says the same. */
+  #accessUnder(override: Override): AccessFiles {
     const { classes, options, list, nonfatal } = override;
     const forgives = (nonfatal.override ? 1 : 0) + (nonfatal.unknown ? 2 : 0);
-    const key = `${path}\0${namesOf(classes)}\0${namesOf(options)}\0${namesOf(list)}\0${forgives}`;
-    const known = this.#htaccess.get(key);
-    if (known) return known;
-    const file = readHtaccess(this.#site.host, path, this.config, override);
-    const result = absent(file)
-      ? ('missing' as const)
-      : {
-          file,
-          settings: compileSettings(file.directives, {
-            modules: this.config.modules,
-            authzAliases: this.config.aliases.authz,
-            serverRoot: this.config.serverRoot,
-            path: `${dirname(path).replace(/\/$/, '')}/`,
-            server: false,
-            ...(nonfatal.override ? { permits: permitted(override, this.config.modules) } : {}),
-          }),
-        };
-    this.#htaccess.set(key, result);
-    return result;
+    const words = `${namesOf(classes)}\0${namesOf(options)}\0${namesOf(list)}\0${forgives}`;
+    let access = this.#accessByWords.get(words);
+    if (!access) {
+      const reader = new HtaccessReader(this.#site.host, this.config, override);
+      const permits = nonfatal.override ? permitted(override, this.config.modules) : null;
+      access = { reader, permits, files: new Map() };
+      this.#accessByWords.set(words, access);
+    }
+    this.#access.set(override, access);
+    return access;
+  }
+
+  #settingsOf(path: string, { directives }: Htaccess, { permits }: AccessFiles): Settings {
+    const { modules, aliases, serverRoot } = this.config;
+    return compileSettings(directives, {
+      modules,
+      authzAliases: aliases.authz,
+      serverRoot,
+      path: path.slice(0, path.lastIndexOf('/') + 1),
+      server: false,
+      ...(permits && { permits }),
+    });
   }
 
   answer(request: ServerRequest): Answer {
@@ -300,6 +325,12 @@ class Loaded implements ApachePredictor {
     }
   }
 
+  /** The bytes of a client's address; the same few ask again and again. */
+  #addressOf(remote: string): readonly number[] | null {
+    if (remote !== this.#remote?.text) this.#remote = { text: remote, bytes: addressBytes(remote) };
+    return this.#remote.bytes;
+  }
+
   /** The exchange that a request starts, or the answer to one that is no request. */
   #begin(request: ServerRequest, guesses: Guesses): Exchange | Answer {
     const fail = (status: number, code: ApacheReasonCode, message: string): Answer => ({
@@ -334,7 +365,7 @@ class Loaded implements ApachePredictor {
             ),
           ]
         : [],
-      address: addressBytes(request.remote),
+      address: this.#addressOf(request.remote),
       hostName,
       port,
       method: request.method,
@@ -350,7 +381,8 @@ class Loaded implements ApachePredictor {
       user: null,
       authType: null,
       handler: null,
-      environment: new Map(),
+      environment: noVariables,
+      ownsEnvironment: false,
       context: null,
       main: null,
       previous: null,
@@ -359,41 +391,69 @@ class Loaded implements ApachePredictor {
       pendingStatus: null,
       depth: 0,
       ifWalks: [],
-      applied: new Set(),
     };
   }
 
   #once(request: ServerRequest, door: string | null, guesses: Guesses): Answer {
-    const exchange = this.#mapped(request, door, guesses);
-    if ('status' in exchange) return exchange;
-    const { because } = exchange;
-    const { status: ended, last } = runRequest(exchange);
-    if (ended === null && last.pendingStatus !== null) {
-      because.push(reason('apache-rewrite-status', 'a RewriteRule has set the status of the content', null));
-      return { status: last.pendingStatus, wwwAuthenticate: null, because };
+    const known = this.#known(door);
+    const mapped = known ?? this.#mapped(request, door, guesses);
+    if ('status' in mapped) return mapped;
+    // a request that is new may have lost its login on the way
+    return finish(mappedFor(mapped, known ? request : mapped.request, guesses));
+  }
+
+  /** A request mapped without a look at what is remembered, and without a guess. */
+  #mapAlone(request: ServerRequest): Exchange | null {
+    try {
+      const exchange = this.#begin(request, new Guesses([]));
+      if ('status' in exchange) return null;
+      exchange.mapping = mapWholly(exchange);
+      return exchange.mapping === 'mapped' ? exchange : null;
+    } catch (error) {
+      if (error instanceof Unseen) return null;
+      throw error;
     }
-    if (ended === null && isMissing(last)) {
-      const page = errorDocument(last, 404);
-      if (page.status !== 404) return { status: page.status, wwwAuthenticate: page.challenge, because };
+  }
+
+  /** The answer to a request that was mapped alone; under guesses where one is needed. */
+  #finishAlone(exchange: Exchange): Answer {
+    try {
+      return finish(exchange);
+    } catch (error) {
+      if (error instanceof Unseen) return this.answer(exchange.request);
+      throw error;
     }
-    if (ended === null) {
-      because.push(reason('apache-pass', 'the request is let through to content', null));
-      return { status: 'pass', wwwAuthenticate: null, because };
-    }
-    const { status, challenge } = errorDocument(last, ended);
-    if (challenge !== null && /[\x00-\x08\x0a-\x1f\x7f]/.test(challenge)) {
-      because.push(
-        reason(
-          'apache-authname-invalid',
-          'AuthName has a control character, which no header may hold',
-          last.settings.authn?.name?.origin ?? null,
-        ),
-      );
-      return { status: 500, wwwAuthenticate: null, because };
-    }
-    return { status, wwwAuthenticate: challenge, because };
   }
 }
+
+/** The answer to a request that is mapped. */
+function finish(exchange: Exchange): Answer {
+  const { status: ended, last } = runRequest(exchange);
+  const answer = (status: Answer['status'], challenge: string | null, why?: Reason): Answer => {
+    // a list of its own, as a list that has grown has room for more
+    const because = why ? [...exchange.because, why] : exchange.because.slice();
+    return { status, wwwAuthenticate: challenge, because };
+  };
+  if (ended === null && last.pendingStatus !== null) {
+    const why = reason('apache-rewrite-status', 'a RewriteRule has set the status of the content', null);
+    return answer(last.pendingStatus, null, why);
+  }
+  if (ended === null && isMissing(last)) {
+    const page = errorDocument(last, 404);
+    if (page.status !== 404) return answer(page.status, page.challenge);
+  }
+  if (ended === null) return answer('pass', null, passed);
+  const { status, challenge } = errorDocument(last, ended);
+  if (challenge === null || !/[\x00-\x08\x0a-\x1f\x7f]/.test(challenge)) return answer(status, challenge);
+  const why = reason(
+    'apache-authname-invalid',
+    'AuthName has a control character, which no header may hold',
+    last.settings.authn?.name?.origin ?? null,
+  );
+  return answer(500, null, why);
+}
+
+const passed = reason('apache-pass', 'the request is let through to content', null);
 
 function sendsAuthorization({ credentials, headers }: ServerRequest): boolean {
   return headers.has('authorization') || (credentials !== null && credentials.scheme !== 'form');
@@ -405,17 +465,23 @@ function withoutAuthorization(request: ServerRequest): ServerRequest {
   return { ...request, headers, credentials: null };
 }
 
-const joined = new WeakMap<ReadonlySet<string>, string>();
+/** A .htaccess file and the settings that it makes. */
+interface AccessFile {
+  readonly file: Htaccess;
+  readonly settings: Settings;
+}
 
-/** The names of a set as one text, the same for equal sets; remembered for each set. */
+/** The .htaccess files that were read under one override. */
+interface AccessFiles {
+  readonly reader: HtaccessReader;
+  /** Which directives count; null: all. */
+  readonly permits: ((directive: Directive) => boolean) | null;
+  readonly files: Map<string, AccessFile | 'missing'>;
+}
+
+/** The names of a set as one text, the same for equal sets. */
 function namesOf(set: ReadonlySet<string> | null): string {
-  if (!set) return '*';
-  let text = joined.get(set);
-  if (text === undefined) {
-    text = [...set].sort().join();
-    joined.set(set, text);
-  }
-  return text;
+  return set ? [...set].sort().join() : '*';
 }
 
 /** Directives in which a variable that is not set keeps no server from starting. */

@@ -225,7 +225,8 @@ export function derive(exchange: Exchange, target: string, sub: boolean): Exchan
     user: null,
     authType: null,
     handler: null,
-    environment: sub ? new Map(exchange.environment) : redirected(exchange.environment),
+    environment: sub ? exchange.environment : redirected(exchange.environment),
+    ownsEnvironment: false,
     context: null,
     main: sub ? exchange : null,
     previous: sub ? null : exchange,
@@ -238,7 +239,8 @@ export function derive(exchange: Exchange, target: string, sub: boolean): Exchan
 }
 
 /** Internal redirects see the variables of before under REDIRECT_ names (http_request.c, rename_original_env). */
-function redirected(environment: ReadonlyMap<string, string>): Map<string, string> {
+function redirected(environment: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  if (environment.size === 0) return environment;
   return new Map([...environment].map(([name, value]) => [`REDIRECT_${name}`, value]));
 }
 

@@ -5,7 +5,7 @@ import { matchPattern, type Pattern } from '../../model/apache/regex.ts';
 import type { RewriteCond, RewriteRule, RewriteRules } from '../../model/apache/rewrite-rules.ts';
 import { option } from '../../model/apache/settings.ts';
 import type { Directive } from '../../syntax/tree.ts';
-import { type Ended, type Exchange, end, reason, Unseen } from './exchange.ts';
+import { type Ended, type Exchange, end, reason, setVariable, Unseen } from './exchange.ts';
 import { derive, processRequest, runSubrequest } from './process.ts';
 import { fileTest, headerOf, holds, scopeOf } from './variables.ts';
 
@@ -98,8 +98,8 @@ function applyRule(run: Run, rule: RewriteRule): boolean {
   for (const setting of rule.flags.env) {
     const text = expand(run, setting, rule.origin);
     const colon = text.indexOf(':');
-    if (text.startsWith('!')) exchange.environment.delete(text.slice(1));
-    else exchange.environment.set(colon < 0 ? text : text.slice(0, colon), colon < 0 ? '' : text.slice(colon + 1));
+    if (text.startsWith('!')) setVariable(exchange, text.slice(1), null);
+    else setVariable(exchange, colon < 0 ? text : text.slice(0, colon), colon < 0 ? '' : text.slice(colon + 1));
   }
   if (output === null) {
     if (rule.flags.handler) exchange.handler ??= rule.flags.handler;

@@ -1,50 +1,20 @@
 import { absent } from '../../host/host.ts';
 import type { Override } from '../../model/apache/config.ts';
 import { wildcardMatches } from '../../model/apache/fnmatch.ts';
-import { effectiveOptions, mergeOptions, mergeSettings } from '../../model/apache/merge.ts';
+import { mergeSettings } from '../../model/apache/merge.ts';
+import type { WorkerView } from '../../model/apache/permissions.ts';
 import { matchPattern, type Pattern } from '../../model/apache/regex.ts';
-import type { PathSection } from '../../model/apache/servers.ts';
-import { type CoreSettings, type IfSection, option, type Settings } from '../../model/apache/settings.ts';
+import type { PathSection, SectionIndex } from '../../model/apache/section-index.ts';
+import { type IfSection, option, type Settings } from '../../model/apache/settings.ts';
 import type { Directive } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
-import { type Ended, type Exchange, end, reason, Unseen } from './exchange.ts';
+import type { Reason } from '../answer.ts';
+import { type Ended, type Exchange, end, reason, setVariable, Unseen } from './exchange.ts';
+import { Level } from './levels.ts';
 import { denialOf, everything, meaningOf } from './meaning.ts';
 import { runSubrequest } from './process.ts';
 import type { ApacheReasonCode } from './reasons.ts';
 import { holds } from './variables.ts';
-
-/** What the walk itself looks at as it goes down (core_opts_t). */
-class WalkOptions {
-  #core: Pick<CoreSettings, 'options' | 'override' | 'overrideOptions' | 'overrideList'>;
-
-  constructor(core: CoreSettings) {
-    this.#core = core;
-  }
-
-  add(over: CoreSettings): void {
-    const base = this.#core;
-    this.#core = {
-      options: mergeOptions(base.options, over.options),
-      override: over.override ?? base.override,
-      overrideOptions: over.overrideOptions === undefined ? base.overrideOptions : over.overrideOptions,
-      overrideList: over.overrideList ?? base.overrideList,
-    };
-  }
-
-  get bits(): number {
-    return effectiveOptions(this.#core.options, option.followLinks);
-  }
-
-  /** What .htaccess files may do here; null: they are not looked for. */
-  get override(): Override | null {
-    const { override, overrideList, overrideOptions } = this.#core;
-    const nonfatal = override?.nonfatal ?? { override: false, unknown: false };
-    const classes: Override['classes'] = override?.classes ?? new Set();
-    const none = classes.size === 0 && !nonfatal.override && !nonfatal.unknown;
-    if (none && (overrideList?.size ?? 0) === 0) return null;
-    return { classes, nonfatal, options: overrideOptions ?? null, list: overrideList };
-  }
-}
 
 function patternMatches(exchange: Exchange, pattern: Pattern, text: string, origin: Directive): boolean {
   const groups = matchPattern(pattern, text);
@@ -55,7 +25,7 @@ function patternMatches(exchange: Exchange, pattern: Pattern, text: string, orig
   if (!groups) return false;
   for (const [number, name] of pattern.names) {
     const value = groups[number];
-    if (value !== undefined) exchange.environment.set(`MATCH_${name.toUpperCase()}`, value);
+    if (value !== undefined) setVariable(exchange, `MATCH_${name.toUpperCase()}`, value);
   }
   return true;
 }
@@ -69,49 +39,37 @@ function cleanPath(path: string): string {
 /** request.c, ap_directory_walk: `<Directory>` sections and .htaccess files from the root down, then the patterns. */
 export function directoryWalk(exchange: Exchange): Ended | null {
   if (exchange.filename === null) return null;
-  const { worker } = exchange.site;
-  const { folders } = exchange.parts;
+  const { parts, because } = exchange;
+  const { worker, levels } = exchange.site;
+  const { folders, accessNames } = parts;
   const filename = cleanPath(exchange.filename);
   const view = worker.stat(filename);
   exchange.file = absent(view) ? (view === 'invisible' ? 'unseen' : 'none') : view;
   if (!absent(view) && view.kind !== 'directory' && filename.endsWith('/')) exchange.file = 'none';
   const known = exchange.file !== 'none';
-  const options = new WalkOptions(exchange.settings.core);
-  let merged: Settings | null = null;
-  const add = (settings: Settings): void => {
-    options.add(settings.core);
-    merged = merged ? mergeSettings(merged, settings) : settings;
-  };
-  const apply = (section: PathSection): void => add(section.settings());
-  let at = '/';
-  let depth = 1;
-  let left = filename.slice(1);
-  let shown = '/';
-  for (;;) {
-    const indexes = [...folders.at(at)];
-    for (const index of folders.others) {
-      const section = folders.sections[index]!;
-      if (!section.pattern && section.components === depth && wildcardMatches(section.path, at, true))
-        indexes.push(index);
-    }
-    if (indexes.length > 1) indexes.sort((a, b) => a - b);
-    for (const index of indexes) apply(folders.sections[index]!);
-    const override = options.override;
-    if (override) {
-      const result = htaccess(exchange, at, override);
-      if (typeof result === 'number') return result;
-      if (result) add(result);
-    } else noteIgnored(exchange, at);
-    if (left === '') break;
+  const start = startOf(exchange, filename, known);
+  if (typeof start === 'number') return start;
+  let { level, at } = start;
+  let left = filename.slice(at.length);
+  let shown = at;
+  for (const note of level.notes) because.push(note);
+  // requests make their own guesses, and what is known of the last part of the name may be of a file
+  let sure = filename.startsWith('/');
+  const sureLength = filename.lastIndexOf('/') + 1;
+  while (left !== '') {
     const slash = left.indexOf('/');
     const name = slash < 0 ? left : left.slice(0, slash);
     left = slash < 0 ? '' : left.slice(slash + 1);
     const path = at + name;
-    shown = slash >= 0 && left === '' ? `${path}/` : path;
     const trailing = slash >= 0 && left === '';
-    const quick = known && (options.bits & (option.followLinks | option.ownerLinks)) === option.followLinks;
-    if (!quick) {
-      const next = step(exchange, path, options.bits);
+    shown = trailing ? `${path}/` : path;
+    at = `${path}/`;
+    const sections = sectionsOf(folders, at, level.depth + 1);
+    const earlier = level.below(name, sections, accessNames);
+    const quick = known && (level.options & (option.followLinks | option.ownerLinks)) === option.followLinks;
+    if (!quick && !earlier) {
+      const guessed = exchange.guesses.reasons.length;
+      const next = step(exchange, path, level.options, path === filename ? view : worker.stat(path));
       if (typeof next === 'number') return next;
       if (next !== 'directory') {
         shown = path;
@@ -123,28 +81,90 @@ export function directoryWalk(exchange: Exchange): Ended | null {
         } else if (!known) exchange.file = 'none';
         break;
       }
+      if (exchange.guesses.reasons.length > guessed) sure = false;
     }
-    at = `${path}/`;
-    depth++;
-    if (trailing && !quick) {
+    // a file holds no access file
+    if (quick && left === '' && sections.length === 0 && isFile(exchange)) break;
+    if (trailing && !known) {
       const stat = worker.stat(path);
-      if (!known && !absent(stat)) exchange.file = stat;
+      if (!absent(stat)) exchange.file = stat;
     }
+    const next = earlier ?? enter(exchange, level, at, sections);
+    if (typeof next === 'number') return next;
+    for (let index = level.notes.length; index < next.notes.length; index++) because.push(next.notes[index]!);
+    if (sure && at.length <= sureLength) {
+      if (!earlier) levels.keep(level, name, next);
+      levels.remember(parts, at, next);
+    }
+    level = next;
   }
   exchange.filename = shown;
-  for (const index of folders.others) {
-    const section = folders.sections[index]!;
-    if (section.pattern && patternMatches(exchange, section.pattern, shown, section.origin)) apply(section);
+  let { merged } = level;
+  for (const section of folders.others) {
+    if (section.pattern && patternMatches(exchange, section.pattern, shown, section.origin))
+      merged = merged ? mergeSettings(merged, section.settings()) : section.settings();
   }
   if (merged) exchange.settings = mergeSettings(exchange.settings, merged);
   return null;
 }
+function isFile({ file }: Exchange): boolean {
+  return typeof file === 'object' && file.kind !== 'directory';
+}
 
-/** Looks at one name on the way down as lstat and resolve_symlink do. */
-function step(exchange: Exchange, path: string, bits: number): Ended | 'directory' | 'file' | 'none' {
-  const { worker } = exchange.site;
-  const link = worker.link(path);
-  const view = worker.stat(path);
+/** The sections for a folder, in the order in which they merge. */
+function sectionsOf(folders: SectionIndex, at: string, depth: number): readonly PathSection[] {
+  const plain = folders.at(at);
+  const wild = folders.others.filter(
+    ({ pattern, components, path }) => !pattern && components === depth && wildcardMatches(path, at, true),
+  );
+  if (wild.length === 0) return plain;
+  const sections = [...plain, ...wild];
+  folders.sort(sections);
+  return sections;
+}
+
+/** What holds in a folder below one of a level, with its sections and its .htaccess file; a number: a request ends there. */
+function enter(exchange: Exchange, above: Level, folder: string, sections: readonly PathSection[]): Level | Ended {
+  const level = new Level(above, sections, exchange.parts.accessNames);
+  const { override } = level;
+  if (override) {
+    const result = htaccess(exchange, folder, override);
+    if (typeof result === 'number') return result;
+    if (result) level.add(result);
+  } else {
+    const ignored = ignoredIn(exchange, folder);
+    if (ignored.length > 0) level.notes = [...level.notes, ...ignored];
+  }
+  return level;
+}
+
+/**
+ * Where a walk to a file starts: at its folder or the one above, where an earlier one has come by, else at the root. A
+ * number: the request ends there.
+ */
+function startOf(exchange: Exchange, filename: string, found: boolean): { level: Level; at: string } | Ended {
+  const { parts } = exchange;
+  const { levels } = exchange.site;
+  // whether the folder itself is there is still to be seen where nothing is known of it
+  const end = found ? filename.length : filename.length - 1;
+  for (let tries = 0, slash = filename.lastIndexOf('/', end - 1); tries < 2 && slash > 0; tries++) {
+    const at = filename.slice(0, slash + 1);
+    const level = levels.recent(parts, at);
+    if (level) return { level, at };
+    slash = filename.lastIndexOf('/', slash - 1);
+  }
+  const top = levels.top(exchange.settings.core);
+  const sections = sectionsOf(parts.folders, '/', 1);
+  const known = top.below('', sections, parts.accessNames);
+  const level = known ?? enter(exchange, top, '/', sections);
+  if (typeof level === 'number') return level;
+  if (!known) levels.keep(top, '', level);
+  return { level, at: '/' };
+}
+
+/** Looks at one name on the way down as lstat and resolve_symlink do; `view`: what the worker sees there. */
+function step(exchange: Exchange, path: string, bits: number, view: WorkerView): Ended | 'directory' | 'file' | 'none' {
+  const link = exchange.site.worker.link(path);
   if (view === 'invisible') return 'directory';
   if (view === 'denied')
     return end(
@@ -184,19 +204,15 @@ function step(exchange: Exchange, path: string, bits: number): Ended | 'director
 }
 
 /** Says of a .htaccess file that means a login and is never read, as AllowOverride stands. */
-function noteIgnored(exchange: Exchange, folder: string): void {
-  const { site, parts } = exchange;
-  for (const name of parts.accessNames) {
+function ignoredIn({ site, parts }: Exchange, folder: string): Reason[] {
+  return parts.accessNames.flatMap((name) => {
     const path = folder + name;
     const view = site.worker.stat(path);
-    if (absent(view) || view.kind !== 'file') continue;
+    if (absent(view) || view.kind !== 'file') return [];
     const read = site.htaccess(path, everything);
     const where = read === 'missing' ? null : (meaningOf(read.settings) ?? denialOf(read.settings));
-    if (where)
-      exchange.because.push(
-        reason('apache-htaccess-ignored', `AllowOverride lets nobody read ${printable(path)}`, where),
-      );
-  }
+    return where ? [reason('apache-htaccess-ignored', `AllowOverride lets nobody read ${printable(path)}`, where)] : [];
+  });
 }
 
 /** config.c, ap_parse_htaccess: the first of the names that is there counts. */
@@ -250,26 +266,25 @@ export function fileWalk(exchange: Exchange): void {
 /** request.c, ap_location_walk: `<Location>` sections in the order of the file. */
 export function locationWalk(exchange: Exchange): void {
   const { urls, mergeSlashes } = exchange.parts;
-  if (urls.sections.length === 0) return;
+  if (urls.isEmpty) return;
   const uri = mergeSlashes ? exchange.uri : exchange.uri.replace(/\/{2,}/g, '/');
-  const indexes: number[] = [...urls.at('')];
+  const sections: PathSection[] = [...urls.at('')];
   for (let slash = uri.indexOf('/'); slash >= 0; slash = uri.indexOf('/', slash + 1)) {
-    if (slash > 0) indexes.push(...urls.at(uri.slice(0, slash)));
-    indexes.push(...urls.at(uri.slice(0, slash + 1)));
+    if (slash > 0) sections.push(...urls.at(uri.slice(0, slash)));
+    sections.push(...urls.at(uri.slice(0, slash + 1)));
   }
-  if (!uri.endsWith('/')) indexes.push(...urls.at(uri));
-  for (const index of urls.others) {
-    const section = urls.sections[index]!;
+  if (!uri.endsWith('/')) sections.push(...urls.at(uri));
+  for (const section of urls.others) {
     const match = section.pattern
       ? patternMatches(exchange, section.pattern, exchange.uri, section.origin)
       : wildcardMatches(section.path, uri, true);
-    if (match) indexes.push(index);
+    if (match) sections.push(section);
   }
-  if (indexes.length === 0) return;
-  indexes.sort((a, b) => a - b);
+  if (sections.length === 0) return;
+  urls.sort(sections);
   let merged: Settings | null = null;
-  for (const index of indexes) {
-    const settings = urls.sections[index]!.settings();
+  for (const section of sections) {
+    const settings = section.settings();
     merged = merged ? mergeSettings(merged, settings) : settings;
   }
   exchange.settings = mergeSettings(exchange.settings, merged!);
@@ -305,14 +320,14 @@ export function ifWalk(exchange: Exchange): void {
     const base = exchange.settings;
     if (known?.base === base && sameList(known.matched, matched)) {
       exchange.settings = known.result;
-      exchange.ifWalks.push(known);
+      exchange.ifWalks = [...exchange.ifWalks, known];
       return;
     }
     let merged: Settings | null = null;
     for (const section of matched) merged = merged ? mergeSettings(merged, section.settings()) : section.settings();
     const result: Settings | null = merged;
     if (result) exchange.settings = mergeSettings(base, result);
-    exchange.ifWalks.push({ base, matched, result: exchange.settings });
+    exchange.ifWalks = [...exchange.ifWalks, { base, matched, result: exchange.settings }];
     if (!result) return;
     sections = (result as Settings).core.ifs;
   }
@@ -333,7 +348,6 @@ function sectionsHolding(exchange: Exchange, sections: readonly IfSection[]): If
           : holds(exchange, section.condition, section.origin, runSubrequest) === true;
       if (!before) continue;
     }
-    exchange.applied.add(section.origin);
     matched.push(section);
   }
   return matched;

@@ -1,4 +1,4 @@
-import { absent, type FileHost } from '../../host/host.ts';
+import { absent, type FileHost, linesOf } from '../../host/host.ts';
 import { isAbsolute, join } from '../../host/paths.ts';
 import type { LocationConf, NginxConfig, ServerConf } from '../../model/nginx/config.ts';
 import { type Directive, spanOf } from '../../syntax/tree.ts';
@@ -92,7 +92,7 @@ function filesBelow(folder: string, named: ReadonlyMap<string, readonly Named[]>
   for (const name of absent(names) ? [] : names) {
     const path = `${folder}/${name}`;
     if (/^\.ht(?:passwd|digest)/.test(name) && !known.has(path))
-      files.push({ path, where: () => ({ file: host.display(path), line: 1, column: 1, endColumn: 1 }) });
+      files.push({ path, where: () => linesOf(host, path)(1, 1, 1) });
   }
   return files.filter(({ path }) => {
     const stat = host.stat(path);

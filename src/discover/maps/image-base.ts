@@ -1,0 +1,68 @@
+import { type ImageConfiguration, serverImage } from '../../catalog/server-images.ts';
+import type { LaidFiles } from '../../host/overlay.ts';
+import { dirname } from '../../host/paths.ts';
+import { wildcardMatches } from '../../model/apache/fnmatch.ts';
+import { locate } from '../../text/source.ts';
+import { type Deployment, type FromImage, originOf, type Placed } from './deployment.ts';
+
+/** A path that no host has, below which images are laid out. */
+const images = '/\x01image';
+/** What a container runs before its server, where it is mounted or copied in. */
+const entrypoint = /^\/docker-entrypoint(?:\.d|\.sh)?(?:\/|$)/;
+
+/**
+ * A deployment with the configuration of its image below what is placed on it, where that is known; the image's files
+ * are laid, and what is found in them is shown where the image is named. `files`: those of the repository, absolute.
+ */
+export function onItsImage(deployment: Deployment, files: readonly string[], laid: LaidFiles): Deployment {
+  const { image, reworked, placed } = deployment;
+  const known = image && serverImage(image.name)?.configuration;
+  if (!known || reworked || placed.some(({ from }) => entrypoint.test(from))) return deployment;
+  const root = `${images}/${laid.folders.size}`;
+  laid.folders.add(root);
+  const { file: display, line, column } = locate(image.where);
+  // folders stay where all of their files are taken away
+  for (const path of Object.keys(known.files)) laid.folders.add(dirname(root + path));
+  for (const [path, text] of filesLeft(known, image))
+    laid.add(root + path, { bytes: Buffer.from(text, 'latin1'), display, inset: { line, column, lines: false } });
+  const base: Placed = { from: '/', to: root, kind: 'copy', where: image.where };
+  const whole = { ...deployment, placed: [base, ...placed, ...fromTemplates(known, placed, files)] };
+  const main = originOf(whole, known.main)?.placed === base && laid.files.has(root + known.main);
+  return main ? { ...whole, main: known.main } : whole;
+}
+
+/** The files of an image without what is taken away, and with what is put at their ends. */
+function* filesLeft({ files }: ImageConfiguration, { removed, appended }: FromImage): Iterable<[string, string]> {
+  for (const [path, text] of Object.entries(files)) {
+    if (removed.some((pattern) => matches(pattern, path))) continue;
+    yield [path, text + appended.flatMap((one) => (one.path === path ? [one.text] : [])).join('')];
+  }
+}
+
+function matches(pattern: string, path: string): boolean {
+  const parts = pattern.replace(/\/$/, '').split('/');
+  const own = path.split('/');
+  return parts.length <= own.length && parts.every((part, index) => wildcardMatches(part, own[index]!, true));
+}
+
+/** What the entrypoint makes of templates. */
+function fromTemplates(
+  { templates }: ImageConfiguration,
+  placed: readonly Placed[],
+  files: readonly string[],
+): Placed[] {
+  if (templates === null) return [];
+  const [folder, into] = templates;
+  const made = (from: string, to: string, one: Placed): Placed[] =>
+    from.startsWith(`${folder}/`) && from.endsWith('.template')
+      ? [{ ...one, from: into + from.slice(folder.length, -'.template'.length), to }]
+      : [];
+  return placed.flatMap((one) => {
+    const { from, to } = one;
+    if (to === null || !`${from}/`.startsWith(`${folder}/`)) return [];
+    const below = files.filter((file) => file.startsWith(`${to}/`));
+    return below.length > 0
+      ? below.flatMap((file) => made(from + file.slice(to.length), file, one))
+      : made(from, to, one);
+  });
+}

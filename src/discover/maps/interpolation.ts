@@ -1,0 +1,59 @@
+/** A hash in a text that compose puts variables into. */
+export interface WrittenHash {
+  readonly start: number;
+  readonly end: number;
+  /** A part of it is taken for a variable, and left out. */
+  readonly cut: boolean;
+}
+
+const dollar = String.raw`\${1,2}`;
+const letters = '[./0-9A-Za-z]';
+const hash = new RegExp(
+  [
+    `${dollar}apr1${dollar}[^\\s$:]{1,8}${dollar}${letters}{22}`,
+    `${dollar}2[abxy]${dollar}\\d\\d${dollar}${letters}{53}`,
+    `${dollar}[156]${dollar}(?:rounds=\\d+${dollar})?[^\\s$:]{1,16}${dollar}${letters}{22,86}`,
+    `${dollar}g?y${dollar}${letters}+${dollar}${letters}+${dollar}${letters}{43}`,
+    `${dollar}argon2(?:id?|d)${dollar}v=\\d+${dollar}[\\w=,]+${dollar}[\\w+/=]+${dollar}[\\w+/=]+`,
+  ].join('|'),
+  'g',
+);
+
+/** Whether a text may hold a hash, at a glance. */
+export const mayHoldHash = /\$(?:apr1|2[abxy]|[156]|g?y|argon2)/;
+
+/**
+ * The hashes in a text of a compose file, or of a file of variables, that do not reach the container as they were meant:
+ * each dollar sign must be doubled. Source: compose-go, package template: `$name` is what the variable holds, nothing
+ * where it is not set; `$$` is one dollar sign; other dollar signs stay, which older releases refuse.
+ */
+export function undoubledHashes(text: string, known: ReadonlyMap<string, string>): WrittenHash[] {
+  return Array.from(text.matchAll(hash), (match) => {
+    const [written] = match;
+    const meant = written.replaceAll('$$', '$');
+    const made = written.replace(/\$(?:\$|([A-Za-z_]\w*))/g, (_, name) =>
+      name === undefined ? '$' : (known.get(name) ?? ''),
+    );
+    const single = /(?<!\$)\$(?!\$)/.test(written);
+    return { start: match.index, end: match.index + written.length, cut: made !== meant, single };
+  }).filter(({ cut, single }) => cut || single);
+}
+
+/** A text that stands in a compose file as the container gets it. What is named as an environment is may be set elsewhere, and is left. */
+export function composed(text: string, known: ReadonlyMap<string, string>): string {
+  return text.replace(
+    /\$(?:\$|\{([A-Za-z_]\w*)(?::?-([^}]*))?\}|([A-Za-z_]\w*))/g,
+    (whole, braced, otherwise, plain) => {
+      if (whole === '$$') return '$';
+      const name: string = braced ?? plain;
+      return known.get(name) ?? otherwise ?? (/^[A-Z][A-Z0-9_]*$/.test(name) ? whole : '');
+    },
+  );
+}
+
+/** Where a variable of nginx stands that compose takes for one of its own: the first. */
+export function firstTaken(text: string, known: ReadonlyMap<string, string>): { start: number; end: number } | null {
+  for (const { index, 0: written, 1: name } of text.matchAll(/(?<!\$)(?:\$\$)*\$([a-z_][a-z0-9_]*)\b/g))
+    if (!known.has(name!)) return { start: index + written.length - name!.length - 1, end: index + written.length };
+  return null;
+}

@@ -1,0 +1,33 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { DiskView } from '../../src/host/disk-view.ts';
+import { walked } from '../../src/host/walk.ts';
+import { lint } from '../../src/lint.ts';
+import type { Result } from '../../src/report/result.ts';
+import { locate } from '../../src/text/source.ts';
+
+/** A repository with these files, judged: `file:line:column rule` of each finding that is more than a note, and all that was found. */
+export async function judged(
+  files: Readonly<Record<string, string>>,
+): Promise<{ readonly found: readonly string[]; readonly result: Result }> {
+  const root = fs.mkdtempSync(path.join(os.tmpdir(), 'authlint-repository-'));
+  try {
+    for (const [name, text] of Object.entries(files)) {
+      fs.mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
+      fs.writeFileSync(path.join(root, name), text);
+    }
+    const { files: all, ignored } = await walked(root, new DiskView());
+    const given = { path: root, kind: 'directory', files: all, checkout: true, ignored } as const;
+    const result = await lint({ given: [given], layout: { root: null, maps: [], live: false } });
+    const found = result.findings
+      .filter(({ severity }) => severity !== 'info')
+      .map(({ rule, where }) => {
+        const { file, line, column } = locate(where);
+        return `${path.relative(root, path.resolve(file))}:${line}:${column} ${rule}`;
+      });
+    return { found, result };
+  } finally {
+    fs.rmSync(root, { recursive: true, force: true });
+  }
+}
