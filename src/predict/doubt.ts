@@ -2,6 +2,12 @@ import type { Source, Span, Where } from '../text/source.ts';
 import { hole, isDoubtful, together } from '../text/template.ts';
 import type { JudgedPlace } from './judge.ts';
 
+/** The verdict on a piece that templates put into other files: what it lacks may stand around it. */
+export function inPiece(judged: JudgedPlace): JudgedPlace {
+  const lacks = judged.verdict === 'open' || judged.verdict === 'broken';
+  return lacks ? { ...judged, verdict: 'unknown' } : judged;
+}
+
 /**
  * The verdict as far as a template allows one: `unknown` where what led to it may not be put out, or not at once, or
  * where the template puts in directives that nothing is known of.

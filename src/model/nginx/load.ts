@@ -248,6 +248,9 @@ class Loader implements Inner {
     const message = `the included ${printable(path)} lies outside what can be seen`;
     this.#loading.unseen.push({ what: 'include', message, span: spanOf(directive) });
     if (isHarmless(path)) return;
+    // the other servers of a machine are no matter of those that the repository has
+    if (context === 'http' && this.#loading.repository && /\/(?:conf\.d|sites-enabled|vhosts?(?:\.d)?)\/\*/.test(path))
+      return;
     if (context === 'main') this.#mainUnseen = true;
     writable(level).unseen ??= { value: message, origin: directive };
   }

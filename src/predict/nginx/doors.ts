@@ -1,5 +1,7 @@
+import { matchPattern } from '../../model/apache/regex.ts';
 import type { LocationConf, NginxConfig, ServerConf } from '../../model/nginx/config.ts';
 import { type Content, contentsOf, targetOf } from '../../model/nginx/content.ts';
+import { valueInEffect } from '../../model/nginx/levels.ts';
 import type { Answer, ServerRequest } from '../answer.ts';
 import { findLocation } from './choose.ts';
 import { asks, pathInto, requestFor, samples } from './places.ts';
@@ -152,10 +154,13 @@ export function secondDoors(config: NginxConfig, answer: (request: ServerRequest
   /** Other paths, of this server or another, under which the same content is open. */
   function otherPaths({ server, level }: Level, content: Content): void {
     if (level.kind === 'regex') return;
+    // a login for writing says nothing of who may read
+    const writes = (valueInEffect(level, 'dav_methods') ?? 'off') !== 'off';
     const target = targetOf(content, nameOf(level));
     for (const name of above(target)) {
       for (const open of byTarget.get(name)!.slice(0, twins)) {
         if (open.level === level || left-- <= 0) continue;
+        if (writes && (valueInEffect(open.level, 'dav_methods') ?? 'off') === 'off') continue;
         // what only the machine itself reaches is no way in, and asking costs more than looking
         if (open.server !== server && !isPublic(open.server)) continue;
         const path = nameOf(open.level) + target.slice(name.length);
@@ -226,7 +231,14 @@ const belowLimit = 1000;
 
 /** Paths that both a closed level and an open pattern seem to match. */
 function pathsBelow(level: LocationConf, open: LocationConf): readonly string[] {
-  if (level.kind === 'regex') return samples(level.name).filter((path) => level.pattern && path.startsWith('/'));
+  const { pattern } = level;
+  if (level.kind === 'regex')
+    return samples(level.name)
+      .map((path) => (path.startsWith('/') ? path : `/${path}`))
+      .filter((path) => pattern && matchPattern(pattern, path));
+  // beside its own path, one that leads to the same script
+  if (level.kind === 'exact')
+    return scripts.test(level.name) && open.handler?.kind === 'fastcgi' ? [`${level.name}/x`] : [];
   const pair = `${level.name}\0${open.name}`;
   let paths = below.get(pair);
   if (!paths) {

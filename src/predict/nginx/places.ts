@@ -23,7 +23,7 @@ export function nginxPlaces(config: NginxConfig, host: FileHost): Place[] {
   let anybody: readonly string[] | null = null;
   for (const server of config.servers) {
     const seen = new Set<string>();
-    if (asks(server.level.settings) || saysLogin(server.level)) add(server, server.level, '/', 'GET');
+    if (asks(server.level.settings) || saysLogin(server.level)) add(server, server.level, pathOf(server), 'GET');
     visit(server, server.level.locations);
 
     /** An auth_request asks another place, whose users may be those of any file of the configuration. */
@@ -73,6 +73,29 @@ export function nginxPlaces(config: NginxConfig, host: FileHost): Place[] {
     }
   }
   return places;
+}
+
+/** A path at which the login of a whole server is asked for: not one that is answered before, or has a word of its own. */
+function pathOf(server: ServerConf): string {
+  const inherits = (level: LocationConf): boolean =>
+    asks(level.settings) && !saysLogin(level) && !level.settings.internal?.value;
+  const isFit = (path: string): boolean => {
+    try {
+      const { level } = findLocation(server.level, path);
+      return (level.kind === 'server' || inherits(level)) && level.steps.every((step) => step.do !== 'return');
+    } catch (error) {
+      if (!(error instanceof Unknown)) throw error;
+      return false;
+    }
+  };
+  if (server.level.steps.some((step) => step.do === 'return')) return '/';
+  if (isFit('/')) return '/';
+  for (const location of server.level.locations) {
+    if (location.kind === 'named' || !inherits(location)) continue;
+    const path = pathInto(server, location);
+    if (path !== null && isFit(path)) return path;
+  }
+  return isFit('/authlint') ? '/authlint' : '/';
 }
 
 /** A name under which a server is asked for; null where it has none that can be told. */
