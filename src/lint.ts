@@ -18,7 +18,7 @@ import { type Load, loaderOf } from './load.ts';
 import { compareFindings, compareScopes, withoutTwins } from './merge.ts';
 import { confDirOf } from './model/nginx/conf-dir.ts';
 import type { Answer, Predictor } from './predict/answer.ts';
-import { settled } from './predict/doubt.ts';
+import { inPiece, settled } from './predict/doubt.ts';
 import { judge } from './predict/judge.ts';
 import { once } from './predict/once.ts';
 import { requestOf } from './predict/request.ts';
@@ -64,7 +64,7 @@ export async function lint(request: LintRequest): Promise<Result> {
   const { view = new DiskView() } = request;
   const { tooLarge } = view;
   const disk = new DiskHost({ view });
-  const { entries, files } = await discover(disk, given, layout);
+  const { entries, files, windows } = await discover(disk, given, layout);
   const large = once(() => request.large?.());
   if (files.size > manyFiles) large();
   const ordered = [...entries].sort((a, b) => order(a) - order(b));
@@ -78,9 +78,11 @@ export async function lint(request: LintRequest): Promise<Result> {
         disk,
         given.flatMap((one) => one.files),
       );
-  const platform = request.platform ?? told?.platform ?? 'glibc';
+  const platform = request.platform ?? told?.platform ?? (windows === null ? 'glibc' : 'windows');
   if (told && told.platform !== 'glibc')
     assumptions.add(`passwords are checked as on ${told.platform}, which ${harmless(told.image)} in ${told.file} has`);
+  if (!request.platform && !told && windows !== null)
+    assumptions.add(`passwords are checked as on Windows, whose paths ${harmless(windows)} has`);
   // a fragment or password file that a whole configuration has already read is not judged again by itself
   const seen = new Set<string>();
   const committed = committedIn(given, disk);
@@ -96,14 +98,24 @@ export async function lint(request: LintRequest): Promise<Result> {
       : new Set<string>();
     if (entry.fragment && known.size > 0 && known.size === entry.files.length) continue;
     const assumed = new Set<string>();
+    // beside others of one deployment, which of them answers a health check cannot be told
+    const alone =
+      !entry.fragment ||
+      ordered.every((one) => one === entry || one.deployment !== entry.deployment || one.kind !== entry.kind);
     const judged = withoutPlaces(
-      await unitOf(host, entry, { platform: platform as Platform, running: request.running ?? null, large }, assumed),
+      await unitOf(
+        host,
+        entry,
+        { platform: platform as Platform, running: request.running ?? null, large, alone },
+        assumed,
+      ),
       known,
     );
     const around = entry.deployment
       ? { mapped: await mappedOf(whole, judged, entry), published: entry.deployment.beside }
       : {};
-    const unit = { ...judged, ...around, committed };
+    const places = entry.piece ? judged.places.map(inPiece) : judged.places;
+    const unit = { ...judged, ...around, places, committed };
     // nothing of its main file was read, and nothing can be said
     if (entry.kind !== 'htaccess' && tooLarge.has(entry.files[0] ?? '')) continue;
     const read = [...unit.sources, ...unit.passwords, ...unit.digests, ...unit.groups];
@@ -198,7 +210,12 @@ function order({ kind, fragment }: Entry): number {
 async function unitOf(
   host: FileHost,
   entry: Entry,
-  { platform, running, large }: Pick<ReadOptions, 'platform' | 'running' | 'large'>,
+  {
+    platform,
+    running,
+    large,
+    alone,
+  }: Pick<ReadOptions, 'platform' | 'running' | 'large'> & { readonly alone: boolean },
   assumptions: Set<string>,
 ): Promise<Unit> {
   if (entry.kind === 'manifests') {
@@ -240,7 +257,7 @@ async function unitOf(
     platform,
     running,
     large,
-    checks: entry.deployment?.checks ?? [],
+    checks: alone ? (entry.deployment?.checks ?? []) : [],
     repository: entry.given.checkout && !entry.trusted,
   });
 }
@@ -281,6 +298,7 @@ export function readUnit(
   return {
     server: predictor.server,
     fragment,
+    repository,
     sources: predictor.sources,
     directives: predictor.directives,
     starts: predictor.starts,
@@ -326,6 +344,7 @@ const nowhere = {
 
 const nothing: Omit<Unit, 'server'> = {
   fragment: true,
+  repository: false,
   sources: [],
   directives: [],
   starts: 'unknown',

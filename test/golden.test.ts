@@ -1,6 +1,7 @@
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { DiskView } from '../src/host/disk-view.ts';
 import { walked } from '../src/host/walk.ts';
 import { lint, readUnit } from '../src/lint.ts';
@@ -11,6 +12,8 @@ import { locate } from '../src/text/source.ts';
 import { modesOf, setupOf } from './conformance/fixtures.ts';
 import { inMemory } from './conformance/layout.ts';
 
+const scratch = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'authlint-golden-')));
+afterAll(() => fs.rmSync(scratch, { recursive: true, force: true }));
 const fixtures = path.join(import.meta.dirname, '../fixtures');
 
 /** Server roots: each folder under fixtures/servers, and each bad-* or good-* one under fixtures/rules/RULE. */
@@ -59,10 +62,12 @@ async function findingsOf(root: string, files: readonly string[]): Promise<reado
   const own = ruleOf(root);
   const ruling = plainRuling((meta) => recommended(meta) || meta.id === own);
   if (modesOf(root).length === 0) {
-    // a .gitignore makes it a work tree
+    // a .gitignore makes it a work tree, but for the git of this repository, which has the files all the same
     const tree = fs.existsSync(path.join(root, '.gitignore'));
-    const walk = tree ? await walked(root, new DiskView()) : { files };
-    const given = { path: root, kind: 'directory', ...walk, checkout: tree } as const;
+    const at = tree ? path.join(scratch, path.relative(fixtures, root)) : root;
+    if (tree) fs.cpSync(root, at, { recursive: true });
+    const walk = tree ? await walked(at, new DiskView()) : { files };
+    const given = { path: at, kind: 'directory', ...walk, checkout: tree } as const;
     return (await lint({ given: [given], layout: { root: null, maps: [], live: false }, ruling })).findings;
   }
   // a checkout keeps neither owners nor modes: the server's own files are laid out in memory

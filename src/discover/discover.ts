@@ -2,6 +2,7 @@ import { absent, type FileHost } from '../host/host.ts';
 import type { Mapping } from '../host/mapped.ts';
 import { LaidFiles } from '../host/overlay.ts';
 import { basename, dirname } from '../host/paths.ts';
+import { Drives } from './drives.ts';
 import { type Deployment, mappingsOf, placesOf } from './maps/deployment.ts';
 import { composeName, deploymentsOf } from './maps/deployments.ts';
 import type { Eaten } from './maps/eaten.ts';
@@ -9,6 +10,7 @@ import type { Embedded } from './maps/embedded.ts';
 import type { AuthUrl, JudgedIngress } from './maps/kubernetes.ts';
 import type { Manifests } from './maps/manifests.ts';
 import { type Served, servedBy } from './maps/served.ts';
+import { Pieces } from './pieces.ts';
 import { deployedAs, onImage, place, placePart } from './placing.ts';
 import { head, outOfUse, type Recognised, recognise, recogniseGiven, testData, worthReading } from './recognise.ts';
 
@@ -21,6 +23,8 @@ export interface Entry {
   readonly files: readonly string[];
   /** Not a whole configuration: judged in the context that fits, under stated assumptions. */
   readonly fragment: boolean;
+  /** Templates put it into other files: what it does not say may be said there. */
+  readonly piece?: boolean;
   /** Where the server's files are found. */
   readonly mappings: readonly Mapping[];
   /** Whether owners and modes are the server's own and may be judged. */
@@ -72,21 +76,33 @@ export interface Seen {
   readonly why: string | null;
 }
 
-/** Finds what there is to judge below the given paths, and says what each file was taken for. */
-export async function discover(
-  host: FileHost,
-  given: readonly Given[],
-  layout: Layout,
-): Promise<{ entries: Entry[]; files: Map<string, Seen> }> {
-  const files = new Map<string, Seen>();
-  const entries: Entry[] = [];
-  for (const one of given) for (const entry of await entriesOf(host, one, layout, files)) entries.push(entry);
-  return { entries, files };
+/** What is found: what there is to judge, and what each file was taken for. */
+export interface Found {
+  readonly entries: Entry[];
+  readonly files: Map<string, Seen>;
+  /** A file, as shown to people, that tells by its paths that the server is one of Windows; null: nothing does. */
+  readonly windows: string | null;
 }
 
-async function entriesOf(host: FileHost, given: Given, layout: Layout, files: Map<string, Seen>): Promise<Entry[]> {
+/** Finds what there is to judge below the given paths, and says what each file was taken for. */
+export async function discover(host: FileHost, given: readonly Given[], layout: Layout): Promise<Found> {
+  const files = new Map<string, Seen>();
+  const entries: Entry[] = [];
+  const drives = new Drives();
+  for (const one of given) for (const entry of await entriesOf(host, one, layout, files, drives)) entries.push(entry);
+  return { entries, files, windows: drives.file && host.display(drives.file) };
+}
+
+async function entriesOf(
+  host: FileHost,
+  given: Given,
+  layout: Layout,
+  files: Map<string, Seen>,
+  drives: Drives,
+): Promise<Entry[]> {
   const kinds = new Kinds();
   const inTests: [file: string, kind: Recognised][] = [];
+  const pieces = new Pieces();
   // where a checkout lies says nothing, but for the name of a server's own folder
   const known = serverFolder.test(given.path) ? dirname(given.path).length : given.path.length;
   for (const file of given.files) {
@@ -97,10 +113,13 @@ async function entriesOf(host: FileHost, given: Given, layout: Layout, files: Ma
       given.kind === 'directory'
         ? await kinds.inTree(file, file.slice(known), read.text)
         : (recognise(file, read.text) ?? recogniseGiven(file, read.text));
-    const why = given.kind === 'directory' && kind ? outOfUse(file.slice(given.path.length + 1)) : null;
+    const why = given.kind === 'directory' && kind ? outOfUse(file.slice(given.path.length + 1), kind) : null;
     files.set(file, { kind, why: why && `not judged: ${why}` });
-    if (why === null) kinds.add(file, kind);
-    else if (why === testData) inTests.push([file, kind]);
+    if (kind !== null && why === null) {
+      if (kind === 'htaccess' || serverOf(kind) === 'apache') drives.note(file, read.text);
+      if (serverOf(kind)) pieces.note(file, read.text, kind.endsWith('-main'));
+      kinds.add(file, kind);
+    } else if (why === testData) inTests.push([file, kind]);
   }
   const told = given.kind === 'directory' && layout.root === null && !layout.live;
   const manifests = told ? await fromManifests(host, given, files, kinds) : null;
@@ -116,10 +135,13 @@ async function entriesOf(host: FileHost, given: Given, layout: Layout, files: Ma
     files.set(file, { kind, why: null });
     kinds.add(file, kind);
   }
+  for (const file of kinds.leaveOut((one) => pieces.isLeftOut(one)))
+    files.set(file, { kind: files.get(file)!.kind, why: 'not judged: its include is commented out' });
   const eaten = told ? await cutShort(host, given) : [];
   const secretive = given.checkout && kinds.of('passwords').length + kinds.of('digests').length === 0;
   return entriesFrom(host, kinds, deployments, { ...given, secretive }, layout, manifests, eaten).map((entry) => ({
     ...entry,
+    ...(entry.fragment && entry.files.length === 1 && pieces.isPutIn(entry.files[0]!) && { piece: true }),
     ...(laid.files.size > 0 && { laid }),
   }));
 }
@@ -175,7 +197,7 @@ function entriesFrom(
 /** Hashes that compose cuts short, outside of tests. */
 async function cutShort(host: FileHost, given: Given): Promise<readonly Eaten[]> {
   const named = given.files.filter(
-    (file) => composeName.test(basename(file)) && outOfUse(file.slice(given.path.length + 1)) === null,
+    (file) => composeName.test(basename(file)) && outOfUse(file.slice(given.path.length + 1), null) === null,
   );
   return named.length === 0 ? [] : (await import('./maps/eaten.ts')).eatenIn(host, named);
 }
@@ -186,9 +208,10 @@ const forTests = /(?:^|[._-])(?:tests?|e2e|ci|integration)(?:[._-]|$)/i;
 /** Whether a deployment that is not itself for tests names a file below a folder of tests, or a folder of tests that it lies in. */
 function picksOut({ by, placed }: Deployment, file: string, root: string): boolean {
   const below = (path: string): string => path.slice(root.length + 1);
-  if (outOfUse(below(by)) !== null || forTests.test(basename(by))) return false;
+  if (outOfUse(below(by), null) !== null || forTests.test(basename(by))) return false;
   return placed.some(
-    ({ to }) => to !== null && (to === file || (file.startsWith(`${to}/`) && outOfUse(`${below(to)}/`) === testData)),
+    ({ to }) =>
+      to !== null && (to === file || (file.startsWith(`${to}/`) && outOfUse(`${below(to)}/`, null) === testData)),
   );
 }
 
@@ -210,6 +233,22 @@ class Kinds {
     const list = this.#byKind.get(kind);
     if (list) list.push(file);
     else this.#byKind.set(kind, [file]);
+  }
+
+  /** Takes out the parts of configurations that are in no use; gives them. */
+  leaveOut(isLeftOut: (file: string) => boolean): string[] {
+    const out: string[] = [];
+    for (const kind of ['apache-fragment', 'nginx-fragment'] as const) {
+      const all = this.of(kind);
+      const left = all.filter(isLeftOut);
+      if (left.length === 0) continue;
+      out.push(...left);
+      this.#byKind.set(
+        kind,
+        all.filter((file) => !isLeftOut(file)),
+      );
+    }
+    return out;
   }
 
   of(kind: Recognised): readonly string[] {
@@ -240,7 +279,7 @@ async function fromManifests(
   kinds: Kinds,
 ): Promise<Manifests | null> {
   const named = given.files.filter(
-    (file) => /\.ya?ml(?:\.\w+)?$/i.test(file) && outOfUse(file.slice(given.path.length + 1)) === null,
+    (file) => /\.ya?ml(?:\.\w+)?$/i.test(file) && outOfUse(file.slice(given.path.length + 1), null) === null,
   );
   if (named.length === 0) return null;
   const { manifestsOf } = await import('./maps/manifests.ts');

@@ -12,7 +12,7 @@ const common: ReadonlySet<string> = new Set(
 
 /** Lines that only programs with a configuration like httpd's have. */
 const relatives =
-  /^[ \t]*(?:ServerType|DefaultServer|MaxInstances|RequireValidShell|AllowOverwrite|LoadPlugin|TypesDB|<Anonymous|<Global>|<Plugin|<Policy\b|DefaultAuthType[ \t]|SystemGroup[ \t]|<source>|<match\b|<filter\b|Storage[ \t]*\{|Director[ \t]*\{)/m;
+  /^[ \t]*(?:ServerType|DefaultServer|MaxInstances|RequireValidShell|AllowOverwrite|ModulePath|LoadModule[ \t]+mod_\w+\.c[ \t\r]*$|LoadPlugin|TypesDB|<Anonymous|<Global>|<Plugin|<Policy\b|DefaultAuthType[ \t]|SystemGroup[ \t]|<source>|<match\b|<filter\b|Storage[ \t]*\{|Director[ \t]*\{)/m;
 
 /** Whether more of a file is httpd's language than is not. */
 export function isApache(path: string, text: string): boolean {

@@ -26,8 +26,12 @@ export function isNginx(path: string, text: string): boolean {
       if (children && known && !data.has(name)) look(children);
     }
   };
-  look(readNginxFile(new Source(path, plain)).directives);
-  const named = namesServer.nginx.test(path);
+  const { directives, problem } = readNginxFile(new Source(path, plain));
+  look(directives);
+  // of what does not even parse, and has no name of its own, most must be nginx's
+  const named = namesServer.nginx.test(path) && !(problem && !/[^/]\.[^/]*$/.test(path));
+  // programs have lines that end as nginx's do
+  if (problem && !named && own < 3) return false;
   if (own === 0) return named && foreign === 0 && shared > 0;
   return own * (named ? 4 : 1) + shared >= foreign;
 }

@@ -116,7 +116,11 @@ export function place(
       break;
     }
     const signs = ['var', 'usr', 'home', 'srv', 'opt'];
-    const whole = above === seen && !given.secretive && signs.some((name) => !absent(host.stat(`${above}/${name}`)));
+    const whole =
+      above === seen &&
+      !(given.checkout && kind === 'apache' && !hasModules(host, dirname(path))) &&
+      !given.secretive &&
+      signs.some((name) => !absent(host.stat(`${above}/${name}`)));
     // git keeps neither owners nor modes
     const trusted = whole && !given.checkout && ownerKnown(host, path);
     mappings.push({ from: '/', to: above, partial: !whole }, { from: above, to: above, partial: !whole });
@@ -125,6 +129,12 @@ export function place(
   if ((kind === 'nginx' || kind === 'apache') && !fragment) mappings.push(...siblings(kind, path));
   mappings.push(own(seen, given));
   return { ...shared, mappings, trusted: false };
+}
+
+/** Whether what Debian and Red Hat load modules by stands beside a main file. */
+function hasModules(host: FileHost, folder: string): boolean {
+  const folders = [`${folder}/mods-enabled`, `${dirname(folder)}/conf.modules.d`];
+  return folders.some((one) => !absent(host.stat(one)));
 }
 
 function own(seen: string, given: Given): Mapping {

@@ -32,7 +32,7 @@ const dressing =
 
 /** Names worth opening whatever is in them. */
 const likely =
-  /^(?:\.?ht(?:access|passwd|digest|group)s?(?:[._-].*)?|htaccess.*|(?:nginx|httpd|apache2?)(?:[-_].*)?|default|default-ssl|(?:(?:web|nginx|apache|http)[-_.]?)?(?:users|passwords?|passwd)|.*\.(?:conf|vhost|site|nginx|apache2?|htaccess|htpasswd|users|inc|include|cfg|types|params|conf_file|config))$/i;
+  /^(?:\.?ht(?:access|passwd|digest|group)s?(?:[._-].*)?|htaccess.*|(?:nginx|httpd|apache2?)(?:[-_].*)?|default|default-ssl|(?:(?:web|nginx|apache|http)[-_.]?)?(?:users|passwords?)|.*\.(?:conf|vhost|site|nginx|apache2?|htaccess|htpasswd|users|inc|include|cfg|types|params|conf_file|config))$/i;
 
 const serverFolder =
   /(?:^|\/)(?:(?:sites|mods|conf|modules)(?:-(?:enabled|available))?|vhosts?(?:\.d)?|conf\.d|snippets|nginx|apache2?|httpd)(?:\/|$)/i;
@@ -65,8 +65,12 @@ export function worthReading(path: string): boolean {
 export const testData = 'test data';
 
 /** Why a file, whatever is in it, is in effect nowhere; null: it may be. `path` is taken from the folder looked at. */
-export function outOfUse(path: string): string | null {
+export function outOfUse(path: string, kind: Recognised): string | null {
+  const users = kind === 'passwords' || kind === 'digests' || kind === 'groups';
+  if (users && /[._-](?:example|sample|template|tmpl|tpl|dist|default)$/i.test(path)) return 'an example';
   if (/\.(?:bak|old|orig|save|backup|disabled?|inactive|off|dpkg-\w+|rpm(?:new|save))$|~$/i.test(path))
+    return 'a copy that is out of use';
+  if (/-20\d{6}$|(?:^|\/)(?:old|bak|backups?|archived?|deprecated|obsolete|attic|trash)\//i.test(path))
     return 'a copy that is out of use';
   if (
     /(?:^|\/)(?:tests?|t|specs?|__tests__|test[-_]?data|fixtures|__fixtures__|e2e|testing|[\w.-]*[-_](?:tests|test[-_]?data|fixtures))\//i.test(
@@ -74,6 +78,7 @@ export function outOfUse(path: string): string | null {
     )
   )
     return testData;
+  if (/(?:^|\/)(?:vendor|third[-_]?party|bower_components)\//i.test(path)) return 'code of other people';
   return null;
 }
 
@@ -106,6 +111,13 @@ function mayHoldPasswords(text: string): boolean {
   const lines = text.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#'));
   return lines.filter((line) => /^[^:\s]+:\S*[ \t\r]*$/.test(line)).length * 2 >= lines.length;
 }
+
+/** Programs whose files of users look like those of web servers. */
+const otherLogins =
+  /(?:^|\/)(?:dovecot|postfix|exim4?|courier|mail|mailserver|proftpd|vsftpd|pure-ftpd|mosquitto|squid|prosody|ejabberd|openvpn)(?:\/|$)/i;
+
+/** Hashes that no web server checks, so that another program does. */
+const foreignHash = /^[^:\s#]+:(?:\{(?!SHA\}|SSHA\}|PLAIN\}|CRYPT\})[A-Z0-9.-]+\}|\$(?:argon2|pbkdf2|scrypt\$ln))/m;
 
 /** Whether text holds entries of users with hashes, and little else. */
 function holdsPasswords(text: string): boolean {
@@ -158,6 +170,9 @@ export function recognise(path: string, text: string): Recognised {
   if (/^\.htgroups?(?:$|[._-])/.test(name)) return 'groups';
   if (/^\.htpasswd/.test(name) || /\.htpasswd$/.test(name)) return onlyDigests(text) ? 'digests' : 'passwords';
   if (/^\.?htaccess/.test(name)) return 'htaccess';
+  // notes on making one, or a file of another form
+  if (/^htpasswd/.test(name) && (!mayHoldPasswords(part) || foreignHash.test(part))) return null;
+  if (/^htpasswd/.test(name)) return onlyDigests(part) ? 'digests' : 'passwords';
   const binary = text.includes('\0') && !text.startsWith('\xff\xfe') && !text.startsWith('\xfe\xff');
   if (binary) return null;
   // sections of ini files, which neither server has
@@ -176,6 +191,6 @@ export function recognise(path: string, text: string): Recognised {
     return whole ? 'apache-main' : 'apache-fragment';
   }
   const main = mainByName(name);
-  if (main || !holdsPasswords(part)) return main;
+  if (main || !holdsPasswords(part) || otherLogins.test(path)) return main;
   return onlyDigests(part) ? 'digests' : 'passwords';
 }

@@ -3,7 +3,10 @@ import { printable } from '../text/printable.ts';
 
 /** Whether a text (bytes) has the look of a hash: such a one is never shown, wherever it was pasted to. */
 export function looksLikeHash(text: string): boolean {
-  const kind = kindOf(text.replace(/^['"\s]+/, ''));
+  const bare = text.replace(/^['"\s]+/, '');
+  const kind = kindOf(bare);
+  // thirteen small letters are a name
+  if (kind === 'des' && !/[0-9A-Z]/.test(bare)) return false;
   return kind !== 'text' && kind !== 'empty' && kind !== 'templated';
 }
 

@@ -49,8 +49,21 @@ export async function walked(folder: string, view: DiskView): Promise<Walked> {
   if (patterns.size === 0) return { files, ignored: () => false };
   const { default: ignore } = await import('ignore');
   const ignores = [...patterns].map(([at, lines]) => ({ at, rules: ignore().add(bounded(lines)) }));
-  const ignored = (file: string): boolean => ignores.some(({ at, rules }) => ignoredBy(rules, at, file));
+  const named = (file: string): boolean => ignores.some(({ at, rules }) => ignoredBy(rules, at, file));
+  const kept = await keptAnyhow(folder, files.filter(named));
+  const ignored = (file: string): boolean => named(file) && !kept.has(file);
   return { files: files.filter((file) => !ignored(file)), ignored };
+}
+
+/** Those of the files that a .gitignore leaves out which git has all the same: they were added before, or by force. */
+async function keptAnyhow(folder: string, files: readonly string[]): Promise<ReadonlySet<string>> {
+  const checkout = files.length === 0 ? null : checkoutOf(Buffer.from(folder, 'latin1').toString('utf8'));
+  if (checkout === null) return new Set();
+  const { trackedAmong } = await import('./git-index.ts');
+  const top = encode(checkout);
+  const below = top === '/' ? top : `${top}/`;
+  const names = new Set(files.filter((file) => file.startsWith(below)).map((file) => file.slice(below.length)));
+  return new Set([...(trackedAmong(checkout, names) ?? [])].map((name) => below + name));
 }
 
 /** Indexes of a folder's names as whole paths sort: what stands below a folder comes where its slash does. */

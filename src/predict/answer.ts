@@ -90,6 +90,8 @@ export interface Place {
   readonly hint?: Reason;
   /** Why it hangs on the request, beside login and address, whether a login is asked for. */
   readonly exemption?: Reason;
+  /** Why it hangs on the request, beside login and address, whether anybody is let in; null: it does not. Called lazily. */
+  readonly admission?: () => Reason | null;
   /** Other ways to it. Called lazily. */
   readonly doors?: () => readonly Door[];
   /** What rules for Apache know of it; null: it is answered before any section counts. Called lazily. */

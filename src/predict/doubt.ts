@@ -2,6 +2,12 @@ import type { Source, Span, Where } from '../text/source.ts';
 import { hole, isDoubtful, together } from '../text/template.ts';
 import type { JudgedPlace } from './judge.ts';
 
+/** The verdict on a piece that templates put into other files: what it lacks may stand around it. */
+export function inPiece(judged: JudgedPlace): JudgedPlace {
+  const lacks = judged.verdict === 'open' || judged.verdict === 'broken';
+  return lacks ? { ...judged, verdict: 'unknown' } : judged;
+}
+
 /**
  * The verdict as far as a template allows one: `unknown` where what led to it may not be put out, or not at once, or
  * where the template puts in directives that nothing is known of.
@@ -9,13 +15,12 @@ import type { JudgedPlace } from './judge.ts';
 export function settled(judged: JudgedPlace): JudgedPlace {
   const { place, verdict, anonymous, valid, invalid } = judged;
   if (verdict === 'works' || verdict === 'unknown' || verdict === 'depends' || verdict === 'no-start') return judged;
-  const spans = [
-    place.where,
-    ...[anonymous, valid, invalid].flatMap(({ because }) => because.map(({ where }) => where)),
-  ]
-    .filter((where) => where !== null)
-    .filter(isSpan)
-    .filter(({ source }) => source.template);
+  const spans: Span[] = [];
+  const note = (where: Where | null): void => {
+    if (where !== null && isSpan(where) && where.source.template) spans.push(where);
+  };
+  note(place.where);
+  for (const { because } of [anonymous, valid, invalid]) for (const { where } of because) note(where);
   if (spans.length === 0) return judged;
   const chain = verdict === 'open' || valid.status === 'pass' ? anonymous.because : valid.because;
   const last = chain.at(-1)?.where;

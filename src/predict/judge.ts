@@ -58,8 +58,10 @@ export function judge(predictor: Predictor, place: Place): JudgedPlace {
     if (rank(answer) > rank(judged)) [judged, byAddress] = [answer, true];
   }
   const verdict = verdictOf(anonymous, judged, invalid);
-  if (verdict === 'open' && place.exemption) {
-    const told = { ...judged, because: [...judged.because, place.exemption] };
+  const condition =
+    verdict === 'open' ? place.exemption : verdict === 'forbidden' ? (place.admission?.() ?? undefined) : undefined;
+  if (condition) {
+    const told = { ...judged, because: [...judged.because, condition] };
     return { place, verdict: 'unknown', anonymous, valid: told, invalid, openDoors: noDoors };
   }
   const openDoors = place.doors && verdict !== 'open' ? openDoorsOf(place.doors) : noDoors;
@@ -102,6 +104,8 @@ function verdictOf(anonymous: Answer, valid: Answer, invalid: Answer): Verdict {
   // a right login would pass, but no browser is ever asked for one
   const askedFor = typeof anonymous.status !== 'number' || anonymous.status < 500;
   if (passes(valid)) return passes(invalid) ? 'open' : askedFor ? 'works' : 'broken';
+  // what a template makes of the name or the path is no request
+  if (valid.because.some(({ code }) => code === 'apache-bad-host' || code === 'apache-bad-request')) return 'unknown';
   const status = Number(valid.status);
   if (status === 401) return 'locked-out';
   if (status === 403) return 'forbidden';

@@ -25,7 +25,8 @@ export const rule: Rule = {
       // where rewriting led to a script
       if (told.has(where) || !/\.(?:php|cgi|pl|py|fcgi)$/.test(subject)) continue;
       const page = target.slice(target.indexOf('/'));
-      if (subject === page) continue;
+      // a name without ending is a route of the application, which then has a page for it
+      if (subject === page || !/\.[^/]*$/.test(page)) continue;
       told.add(where);
       yield {
         message: `visitors may get a page of the application in place of the prompt: the 401 page ${printable(page)} is rewritten to ${printable(subject)}`,

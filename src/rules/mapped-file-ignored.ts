@@ -21,8 +21,8 @@ const meta: RuleMeta = {
 export const rule: Rule = {
   meta,
   *check({ mapped }) {
-    for (const { there, maker, path, local, placedAt, namedAt } of mapped) {
-      if (!there || maker) continue;
+    for (const { there, ignored, maker, path, local, placedAt, namedAt } of mapped) {
+      if (!there || !ignored || maker) continue;
       yield {
         message: `${printable(local)}, which ${printable(path)} comes from, is left out by .gitignore, and nothing tells how to make it`,
         help: meta.docs.fix,

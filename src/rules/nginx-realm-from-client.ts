@@ -42,12 +42,13 @@ export const rule: Rule = {
       if (!realm?.value.parts || !userFile || done.has(realm.origin)) continue;
       done.add(realm.origin);
       const said = unit.nginx && saidByClient(unit.nginx.config, realm);
-      if (!said) continue;
+      // an application behind looks at its own tokens
+      if (!said || (said === 'http_authorization' && level.handler)) continue;
       yield {
         message: `open to whoever sends it: $${printable(said, 60)} decides whether a login is asked for, and the client chooses that`,
         help: 'decide by what the client cannot choose: geo on the address, or a location of its own',
         where: spanOf(realm.origin),
-        // an application behind may look at a token, a proxy in front may set the address
+        // a proxy in front may set the address
         severity: /^http_(?:authorization|x_forwarded_for|x_real_ip|cf_)/.test(said) ? 'warning' : meta.severity,
       };
     }

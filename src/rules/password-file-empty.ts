@@ -1,5 +1,6 @@
+import { locate } from '../text/source.ts';
 import { fromPasswords, refusedLogins } from './password-problems.ts';
-import type { Rule, RuleMeta } from './rule.ts';
+import type { Rule, RuleMeta, Unit } from './rule.ts';
 
 const meta: RuleMeta = {
   id: 'password-file-empty',
@@ -17,11 +18,19 @@ const meta: RuleMeta = {
   },
 };
 
+/**
+ * Whether the file may be a place holder: no configuration at hand names it, or it lies in a repository and nothing says
+ * that a server gets it as it is.
+ */
+function mayBeFilled({ sources, repository, mapped }: Unit, file: string): boolean {
+  const placed = mapped.find(({ empty, local }) => empty && local === file);
+  return sources.length === 0 || (repository && (!placed || placed.maker !== null));
+}
+
 export const rule: Rule = {
   meta,
   *check(unit) {
-    // one that no configuration at hand names may be a place holder
-    const severity = unit.sources.length > 0 ? 'error' : 'warning';
-    for (const draft of fromPasswords(unit, ['empty-file'])) yield { ...draft, severity };
+    for (const draft of fromPasswords(unit, ['empty-file']))
+      yield { ...draft, severity: mayBeFilled(unit, locate(draft.where).file) ? 'warning' : 'error' };
   },
 };

@@ -65,6 +65,8 @@ export interface Unit {
   readonly server: ServerName;
   /** What was assumed because it was not visible (a lone .htaccess, a fragment). */
   readonly fragment: boolean;
+  /** It lies in a git work tree, where what is made at deploy time is absent. */
+  readonly repository: boolean;
   /** Every source read, main file first, .htaccess files included. */
   readonly sources: readonly Source[];
   /** Directives as the server takes them: includes, conditions and macros expanded; .htaccess files follow. */

@@ -1,5 +1,6 @@
+import { locate } from '../text/source.ts';
 import { fromPasswords, refusedLogins } from './password-problems.ts';
-import type { Rule, RuleMeta } from './rule.ts';
+import type { Draft, Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
   id: 'weak-hash',
@@ -17,7 +18,25 @@ const meta: RuleMeta = {
   },
 };
 
+/** Of more entries of one kind in a file the first stands for all. */
+const most = 5;
+
 export const rule: Rule = {
   meta,
-  check: (unit) => fromPasswords(unit, ['weak-des', 'weak-sha1', 'weak-md5crypt', 'weak-plain', 'apr1']),
+  *check(unit) {
+    for (const code of ['weak-des', 'weak-sha1', 'weak-md5crypt', 'weak-plain', 'apr1'] as const) {
+      const byFile = new Map<string, Draft[]>();
+      for (const draft of fromPasswords(unit, [code])) {
+        const { file } = locate(draft.where);
+        const list = byFile.get(file);
+        if (list) list.push(draft);
+        else byFile.set(file, [draft]);
+      }
+      for (const drafts of byFile.values()) {
+        const [first, ...others] = drafts as [Draft, ...Draft[]];
+        if (drafts.length <= most) yield* drafts;
+        else yield { ...first, message: `${first.message} (and so are those of ${others.length} more users)` };
+      }
+    }
+  },
 };

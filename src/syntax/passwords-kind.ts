@@ -60,7 +60,9 @@ const prefixes: readonly (readonly [prefix: string, kind: HashKind])[] = [
   ['{PLAIN}', 'plain'],
 ];
 
-const template = /\{\{|\{%|\$\{|<%|@@[A-Za-z_]+@@|^ENC\[|^%[A-Z_]+%$|^__[A-Z_]+__$|^<[A-Za-z][\w -]*>$/;
+// placeholders of engines and of people, and the marks of an account that is locked on purpose
+const template =
+  /\{\{|\{%|\$\{|<%|@@[A-Za-z_]+@@|^ENC\[|^%[A-Z_]+%$|^__[A-Z_]+__$|^<[A-Za-z][\w -]*>$|^(?:x{3,}|X{3,}|\.{3,}|[*!]+)$/;
 const framework =
   /^(?:(?:pbkdf2|argon2|bcrypt|bcrypt_sha256|scrypt|sha1|md5|sha256|sha512)(?:[_:][\w:]*)?\$|(?:pbkdf2|scrypt)$|SCRAM-SHA-256\$)/;
 const hexLengths: ReadonlySet<number> = new Set([16, 32, 40, 56, 64, 96, 128]);

@@ -91,8 +91,11 @@ function patternFor(path: string, text: string, reader: Reader): RegExp | null {
       if (engine() || /^[ \t]*\$\{?[A-Z][A-Z0-9_]*\}?[ \t]*;?[ \t\r]*$/m.test(text))
         kinds.push(String.raw`\$[A-Z][A-Z0-9_]+\b`);
     }
-    if (/\{[A-Z]/.test(text)) kinds.push(String.raw`\{[A-Z][A-Z0-9_]+\}`);
+    if (/\{[A-Z]/.test(text)) kinds.push(String.raw`\{[A-Z][A-Z0-9_]+(?: [A-Z0-9_]+)*\}`);
   } else if (/\$[A-Z]/.test(text) && engine()) kinds.push(String.raw`\$[A-Z][A-Z0-9_]+\b`);
+  // named groups of patterns have a question mark before them
+  if (/[^?\n\s(][ \t]*<[A-Z][A-Z0-9_ -]{3,}>/.test(text))
+    kinds.push(String.raw`(?<=[^\n\s?(][ \t]*|[/.@:"'])<[A-Z][A-Z0-9_ -]{3,}>`);
   if (text.includes('<') && exampleName.test(path))
     kinds.push(String.raw`(?<=[^\n\s?(][ \t]*|[/.@:"'])<[A-Za-z][\w .-]*>`);
   return kinds.length > 0 ? new RegExp(kinds.join('|'), 'g') : null;

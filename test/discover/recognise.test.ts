@@ -19,6 +19,10 @@ describe('recognise', () => {
     ['/r/htdigest.c', '/* Licensed */\nint main(void) { return 0; }\n', null],
     ['/r/words.j2', 'key:abcdefghijklm\nand more\n', null],
     ['/r/users', 'ann:abcdefghijklm\n', 'passwords'],
+    ['/r/htpasswd', 'ann:secret\n', 'passwords'],
+    ['/r/htpasswd', 'make it with\nhttps://example.test/htpasswd\nAuthType Basic\n', null],
+    ['/r/htpasswd', 'admin:{SSHA512}AAAA\n', null],
+    ['/r/dovecot/users', 'ann:{PLAIN}secret\n', null],
     ['/r/empty.conf', '', null],
   ])('%s', (path, text, kind) => {
     expect(recognise(path, text)).toBe(kind);

@@ -59,3 +59,17 @@ it('heeds .gitignore files at every level, but no pattern that takes for ever', 
     'sub/.gitignore',
   ]);
 });
+
+it.each(['2', '4'])('takes what git has in spite of a .gitignore (index of version %s)', async (version) => {
+  const folder = `kept-${version}`;
+  for (const name of ['.gitignore', 'conf/kept.conf', 'conf/kept-too.conf', 'conf/left.conf', 'site.conf'])
+    write(`${folder}/${name}`, name === '.gitignore' ? 'conf/*\n' : '');
+  const git = (...args: string[]) => execFileSync('git', ['-C', path.join(scratch, folder), ...args]);
+  git('init', '-q');
+  git('config', 'index.version', version);
+  git('add', '.');
+  git('add', '-f', 'conf/kept.conf');
+  git('add', '-f', '-N', 'conf/kept-too.conf');
+  expect(await names(folder)).toEqual(['.gitignore', 'conf/kept-too.conf', 'conf/kept.conf', 'site.conf']);
+  expect(await names(`${folder}/conf`)).toEqual(['kept-too.conf', 'kept.conf']);
+});

@@ -19,6 +19,8 @@ export interface MappedFile {
   readonly inFolder: boolean;
   /** It is in this work tree. */
   readonly there: boolean;
+  /** It has no entry. */
+  readonly empty: boolean;
   /** A .gitignore keeps it out: whoever sets the server up makes it. */
   readonly ignored: boolean;
   /** A line of the repository that tells how to make it. */
@@ -36,7 +38,16 @@ export interface MappedFile {
 
 const naming: ReadonlySet<string> = new Set(['authuserfile', 'authgroupfile', 'auth_basic_user_file']);
 
-/** The missing and the left out ones among the files that directives name and a deployment places. `base`: where relative names are taken from. */
+/** Whether a file has nothing but blank lines and comments. */
+function isEmpty(host: FileHost, path: string): boolean {
+  const read = host.text(path, emptyLimit);
+  return !absent(read) && read.text.length < emptyLimit && !/^[ \t]*[^\s#]/m.test(read.text);
+}
+
+/** More than comments take, in bytes. */
+const emptyLimit = 16_384;
+
+/** The missing, the empty and the left out ones among the files that directives name and a deployment places. `base`: where relative names are taken from. */
 export function missingFiles(
   host: FileHost,
   directives: readonly Directive[],
@@ -61,7 +72,8 @@ export function missingFiles(
       // a key that a volume lacks leaves an empty folder
       const there = !absent(stat) && !(placed.volume !== undefined && stat.kind === 'directory');
       const ignored = given.ignored?.(to) ?? false;
-      if (there ? !ignored : inFolder && placed.kind !== 'bind') continue;
+      const empty = there && isEmpty(host, to);
+      if (there ? !ignored && !empty : inFolder && placed.kind !== 'bind') continue;
       found.set(path, {
         path,
         local: host.display(to),
@@ -69,6 +81,7 @@ export function missingFiles(
         volume: placed.volume ?? null,
         inFolder,
         there,
+        empty,
         ignored,
         maker: placed.volume === undefined ? makerOf(host, given.files, to) : null,
         placedAt: placed.where,

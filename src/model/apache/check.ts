@@ -195,6 +195,8 @@ export class Checker implements Checking {
       !known &&
       (thirdParty.test(name.toLowerCase()) || (isWord(name) && nearestDirectives(name).length === 0))
     ) {
+      // PHP is nearly everywhere, and where it is not these lines are guarded
+      if (/^php_(?:value|flag)$/i.test(name)) return;
       const message = `'${shown}' may be a directive of a module that httpd does not ship`;
       this.unseen.push({ what: 'module', message, span: spanOf(directive) });
       return;

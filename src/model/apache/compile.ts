@@ -408,7 +408,8 @@ on('sslrequiressl', methodsOf.tls);
 on('allowmethods', methodsOf.allowMethods);
 on(
   'sslrequire sslverifyclient ssifakebasicauth secruleengine luahookaccesschecker luahookauthchecker ' +
-    'lookupuserbycertificate',
+    'lookupuserbycertificate perlaccesshandler perlauthenhandler perlauthzhandler pythonaccesshandler ' +
+    'pythonauthenhandler wsgiaccessscript wsgiauthuserscript',
   methodsOf.elsewhere,
 );
 on('include includeoptional use', methodsOf.unread);

@@ -41,6 +41,10 @@ interface Block {
   readonly until: string | null;
 }
 
+/** Names of directives that may decide who gets in, or what a request comes to. */
+const deciding =
+  /^(?:auth|require|satisfy$|order$|allow|deny$|<|ssl(?:require|verify)|rewrite|redirect|alias|errordocument|setenv|browsermatch|include|use$|options$|sethandler|session|oidc|shib|mellon|gssapi|krb|cas[a-z]|perl\w*handler|wsgi(?:access|auth)|luahook|sec[a-z]|requestheader|proxypass|directoryindex|fallback)/i;
+
 /** What the first pass starts from. */
 export interface ExpansionStart {
   readonly host: FileHost;
@@ -328,7 +332,7 @@ export class Expansion {
   ): readonly ApacheDirective[] {
     const decision = decide(command.name.toLowerCase(), directive, args, this);
     if (decision.error !== null) this.#complain('apache-condition-invalid', decision.error, directive);
-    if (decision.unseen !== null) this.#miss('condition', decision.unseen, directive);
+    if (decision.unseen !== null && decision.holds) this.#miss('condition', decision.unseen, directive);
     if (decision.holds && this.#conditionDepth < conditionLimit) {
       this.#conditionDepth++;
       const directives = this.#build(reading, `</${command.name.slice(1).toLowerCase()}>`);
@@ -339,6 +343,8 @@ export class Expansion {
     if (decision.holds) this.#miss('limit', `conditions nest more than ${conditionLimit} deep`, directive);
     const passed: ApacheDirective[] = [];
     this.#skip(reading, directive, command, passed);
+    if (decision.unseen !== null && !decision.holds && passed.some(({ name }) => deciding.test(name)))
+      this.#miss('condition', decision.unseen, directive);
     this.guards.push({ directive, holds: false, inner: passed, around: this.#around });
     return [];
   }

@@ -44,10 +44,23 @@ const ofTheWhole: ReadonlySet<string> = new Set<ApacheProblemCode>([
   'apache-require-no-effect',
 ]);
 
+/** Complaints about what a value is. */
+const ofValues: ReadonlySet<string> = new Set<ApacheProblemCode>([
+  'apache-arguments-wrong',
+  'apache-value-invalid',
+  'apache-regex-invalid',
+  'apache-expression-invalid',
+]);
+
 /** The complaints that hold whatever a template makes of the file, and whatever stands where reading was given up. */
 export function certain(problems: readonly ConfigProblem[], unseen: readonly Unseen[]): ConfigProblem[] {
   const givenUp = unseen.some(({ what }) => what === 'limit');
+  // what is put in from the server's environment is not known
+  const filled = unseen.filter(({ what }) => what === 'variable').map(({ span }) => span);
   return problems.filter(({ code, span }) => {
+    const { source, start, end } = span;
+    if (ofValues.has(code) && filled.some((one) => one.source === source && one.start >= start && one.end <= end))
+      return false;
     if (givenUp && code === 'apache-require-no-effect') return false;
     return !span.source.template || !(ofTheWhole.has(code) || isDoubtful(span));
   });

@@ -1,4 +1,5 @@
 import type { Directive } from '../../syntax/tree.ts';
+import { hole } from '../../text/template.ts';
 import { addressBytes } from './addresses.ts';
 import { compileSettings, filesSection, ifSection } from './compile.ts';
 import type { CompileContext } from './compile-mapping.ts';
@@ -123,6 +124,12 @@ export function splitAddress(text: string): { host: string; port: number } {
   return { host: match[1]!.replace(/^\[|\]$/g, ''), port: match[2] && match[2] !== '*' ? Number(match[2]) : 0 };
 }
 
+/** A host name in small letters; what a template puts into it is a letter, so that the name can be asked for. */
+function hostText(value: string): string {
+  const lower = value.toLowerCase();
+  return lower.includes(hole) ? lower.replace(/(?:\$\{)?\x01+\}?/g, 'x') : lower;
+}
+
 /** What a directive is to a server before anything is asked of it. */
 type Role = 'name' | 'alias-names' | 'root' | 'tls' | 'alias' | 'folder' | 'url' | 'files' | 'if' | 'host';
 
@@ -195,7 +202,7 @@ class ServerReader implements Server {
           break;
         case 'alias-names':
           aliases ??= [];
-          for (const { value } of one.args) aliases.push(value.toLowerCase());
+          for (const { value } of one.args) aliases.push(hostText(value));
           break;
         case 'root':
           this.#rootLine = one;
@@ -211,7 +218,8 @@ class ServerReader implements Server {
           this.#roles |= roleBits[role];
       }
     }
-    const named = nameLine?.args[0]?.value.toLowerCase();
+    const first = nameLine?.args[0]?.value;
+    const named = first === undefined ? undefined : hostText(first);
     const { host, port } = splitAddress(named?.replace(/^[a-z]+:\/\//, '') ?? '');
     this.name = named === undefined ? null : host.replace(/\.$/, '');
     this.port = port || null;

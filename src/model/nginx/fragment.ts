@@ -15,6 +15,15 @@ const levels = [
   'main',
 ] as const;
 
+/** What stands in a server of each level where servers may stand. */
+const inServer: Readonly<Record<string, string>> = { http: 'server', stream: 'stream server', mail: 'mail server' };
+
+function fits({ name, children }: Directive, level: string): boolean {
+  return (nginxCommands(name) ?? []).some(
+    ({ contexts, block }) => block === (children !== null) && contexts.includes(level),
+  );
+}
+
 /** The level that most of a fragment's directives may stand on; null: it is a whole configuration. */
 export function contextOf(directives: readonly Directive[]): string | null {
   const names = new Set(directives.map(({ name }) => name));
@@ -26,9 +35,10 @@ export function contextOf(directives: readonly Directive[]): string | null {
     for (const directive of directives) {
       // a location may stand inside another, but seldom does
       if (directive.name === 'location' && level === 'location') continue;
-      const commands = nginxCommands(directive.name) ?? [];
-      if (commands.some(({ contexts, block }) => block === (directive.children !== null) && contexts.includes(level)))
-        fitting++;
+      if (fits(directive, level)) fitting++;
+      // servers look alike from outside
+      const inner = directive.name === 'server' ? inServer[level] : undefined;
+      if (inner) for (const child of directive.children ?? []) if (fits(child, inner)) fitting++;
     }
     if (fitting > most) [best, most] = [level, fitting];
   }

@@ -1,7 +1,11 @@
-import { absent, linesOf } from '../../host/host.ts';
+import { absent, type FileHost, linesOf } from '../../host/host.ts';
 import { dirname } from '../../host/paths.ts';
 import type { Setting } from '../../model/apache/settings.ts';
+
+import { openPasswordFile } from '../../syntax/passwords.ts';
+
 import { type Directive, spanOf } from '../../syntax/tree.ts';
+
 import type { Where } from '../../text/source.ts';
 import type { Place, ServerRequest } from '../answer.ts';
 import type { ApachePlace, Errand, PublicCall } from './facts.ts';
@@ -17,6 +21,14 @@ export interface ErrandSource extends PlaceSource {
 /** How many protected places are looked at for what visitors call below them. */
 const placeLimit = 2000;
 const statusHandlers = new Set(['server-status', 'server-info', 'balancer-manager', 'ldap-status']);
+
+/** Whether a file whose name tells of passwords begins with an entry that has a hash. */
+function holdsPasswords(host: FileHost, path: string): boolean {
+  const file = openPasswordFile(host, path, 'apache');
+  if (absent(file)) return false;
+  const kinds = file.users(3).map((user) => file.find(user)?.kind);
+  return kinds.some((kind) => kind !== undefined && kind !== 'text' && kind !== 'empty' && kind !== 'templated');
+}
 
 /** Asks the server what rules want to know beside the protected places. */
 export class Errands {
@@ -35,6 +47,7 @@ export class Errands {
   exposedFiles(): Errand[] {
     const files = new Map<string, Where>();
     for (const path of this.#tree.passwordFiles) {
+      if (!holdsPasswords(this.#source.site.host, path)) continue;
       files.set(path, linesOf(this.#source.site.host, path)(1, 1, 1));
     }
     for (const { settings } of this.#known()) {

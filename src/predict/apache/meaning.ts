@@ -58,9 +58,23 @@ export function meaningOf(settings: Settings): Directive | null {
   if (leaf) return leaf;
   const type = settings.authn?.type;
   const none = type && type.value.text.toLowerCase() === 'none';
+  // a module that looks at tokens where there are any, and lets everybody in by a line that says so
+  if (type && !own.test(type.value.text) && grantsAll(settings)) return null;
   if (type && !none) return type.origin;
   if (none) return null;
   return settings.userFile?.origin ?? settings.groupFile?.origin ?? settings.authn?.name?.origin ?? null;
+}
+
+const own = /^(?:basic|digest|form|none)$/i;
+
+/** Whether settings say in a line of their own that everybody gets in. */
+function grantsAll({ authz }: Settings): boolean {
+  return Boolean(
+    authz?.section?.children.some(
+      (one) =>
+        one.kind === 'leaf' && !one.negate && one.methods === null && one.demand.kind === 'all' && one.demand.granted,
+    ),
+  );
 }
 
 /** The AuthType None of settings that ask for nothing of their own; null: there is none. */
@@ -87,6 +101,11 @@ export function exemptionOf(settings: Settings): Directive | null {
     if (told && one.children.every((part) => part.kind === 'leaf' && !wantsLogin(part.demand))) return one.origin;
   }
   return null;
+}
+
+/** The Allow by which requests of some kind, told by a variable, come past a Deny; null: there is none. */
+export function admissionOf({ access }: Settings): Directive | null {
+  return access?.allows.find(({ rule }) => rule.kind === 'env' || rule.kind === 'not-env')?.origin ?? null;
 }
 
 /** The directives that settings of a login come from. */

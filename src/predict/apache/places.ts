@@ -16,6 +16,7 @@ import { doorsTo, type Root } from './doors.ts';
 import { type Exchange, hasHeld, reason, type Site } from './exchange.ts';
 import type { ApachePlaceKind } from './facts.ts';
 import {
+  admissionOf,
   demandsOf,
   denialOf,
   exemptionOf,
@@ -116,13 +117,13 @@ class Finder {
   }
 
   /** The server and URL of a folder, by the longest root above it; null: no URL leads there. */
-  #urlOf(folder: string): { readonly server: Server; readonly url: string } | null {
+  #urlOf(folder: string): { readonly server: Server; readonly url: string; readonly root: string } | null {
     const clean = folder.replace(/(.)\/+$/, '$1');
     for (let at = clean; ; at = dirname(at)) {
       const root = this.#roots.get(at)?.[0];
       if (root) {
         const rest = clean.slice(at === '/' ? 1 : at.length + 1);
-        return { server: root.server, url: root.url + (rest === '' ? '' : `${rest}/`) };
+        return { server: root.server, url: root.url + (rest === '' ? '' : `${rest}/`), root: root.url };
       }
       if (at === '/' || !at.startsWith('/')) return null;
     }
@@ -161,6 +162,10 @@ class Finder {
     } else if (section.glob) folder = sampleWildcard(section.path);
     const at = this.#urlOf(folder);
     if (!at) return;
+    // a virtual host with a root of its own gives out nothing of the main server's
+    const main = this.#source.servers[0]!;
+    const ownRoot = server.origin && server.parts().documentRoot !== main.parts().documentRoot;
+    if (ownRoot && at.server.origin === null && at.root === '/') return;
     const chosen = server.origin && at.server.origin === null ? { server, url: at.url } : at;
     const spot = { kind: 'folder', section: section.origin, server: chosen.server } as const;
     if (section.pattern) {
@@ -275,6 +280,8 @@ class Finder {
 
   #walk(root: string, visited: Set<string>): void {
     const open = [root];
+    // below an assumed root only what .htaccess files are put for is sure to be served
+    const bare = new Set(this.#source.fragment ? [root] : []);
     for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
       if (visited.has(folder)) continue;
       visited.add(folder);
@@ -283,15 +290,19 @@ class Finder {
       const at = this.#urlOf(folder);
       if (!at) continue;
       const access = at.server.parts().accessNames;
+      if (bare.has(folder) && names.some((name) => access.includes(name))) bare.delete(folder);
+      const isBare = bare.has(folder);
       for (const name of names) {
         const path = folder === '/' ? `/${name}` : `${folder}/${name}`;
         if (access.includes(name)) {
           this.#accessFile(path, folder, at);
           continue;
         }
-        if (/htpasswd|htdigest/i.test(name)) this.#passwordFiles.push(path);
+        if (!isBare && /htpasswd|htdigest/i.test(name)) this.#passwordFiles.push(path);
         if (skippedFolders.has(name) || this.#host.kind(path) !== 'directory') continue;
-        if (this.#host.link(path) === null) open.push(path);
+        if (this.#host.link(path) !== null) continue;
+        if (isBare) bare.add(path);
+        open.push(path);
       }
     }
   }
@@ -404,6 +415,10 @@ class Finder {
     const source = this.#source;
     const { where, target, subnets, hint } = draft;
     const apache = once(() => placeOf(source, draft, request));
+    const admission = once(() => {
+      const origin = admissionOf(apache()?.settings ?? emptySettings());
+      return origin && reason('apache-condition-unseen', 'variables of the request tell who is let in', origin);
+    });
     const exempt = exemptionOf(draft.own);
     const exemption =
       exempt && reason('apache-condition-unseen', 'variables of the request tell who needs no login', exempt);
@@ -416,6 +431,7 @@ class Finder {
       remotes: [...new Set(subnets.map(sampleAddress))],
       ...(hint && { hint }),
       ...(exemption && { exemption }),
+      admission,
       doors: () => doorsTo(source, this.#roots, request, apache()),
       apache,
     };
