@@ -15,13 +15,12 @@ export function inPiece(judged: JudgedPlace): JudgedPlace {
 export function settled(judged: JudgedPlace): JudgedPlace {
   const { place, verdict, anonymous, valid, invalid } = judged;
   if (verdict === 'works' || verdict === 'unknown' || verdict === 'depends' || verdict === 'no-start') return judged;
-  const spans = [
-    place.where,
-    ...[anonymous, valid, invalid].flatMap(({ because }) => because.map(({ where }) => where)),
-  ]
-    .filter((where) => where !== null)
-    .filter(isSpan)
-    .filter(({ source }) => source.template);
+  const spans: Span[] = [];
+  const note = (where: Where | null): void => {
+    if (where !== null && isSpan(where) && where.source.template) spans.push(where);
+  };
+  note(place.where);
+  for (const { because } of [anonymous, valid, invalid]) for (const { where } of because) note(where);
   if (spans.length === 0) return judged;
   const chain = verdict === 'open' || valid.status === 'pass' ? anonymous.because : valid.because;
   const last = chain.at(-1)?.where;

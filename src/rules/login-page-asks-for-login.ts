@@ -1,4 +1,5 @@
 import type { LocationConf, ServerConf } from '../model/nginx/config.ts';
+import { tableOf } from '../model/nginx/table.ts';
 import type { NginxFacts } from '../predict/nginx/facts.ts';
 import { spanOf } from '../syntax/tree.ts';
 import { levelsSaying, place } from './nginx-levels.ts';
@@ -27,7 +28,7 @@ const answers = ({ steps }: LocationConf): boolean => steps.some((step) => step.
 function follow(nginx: NginxFacts, server: ServerConf, target: string, hops: number): LocationConf | null {
   if (hops > 3) return null;
   const level = target.startsWith('@')
-    ? (server.level.table?.named.get(target.slice(1)) ?? server.level.table?.named.get(target) ?? null)
+    ? tableOf(server.level).named(target)
     : nginx.levelFor(server, pathIn(server, target) ?? '');
   const sent = level?.steps.find((step) => step.do === 'return');
   if (!level || sent?.do !== 'return') return level;

@@ -46,6 +46,11 @@ export class NginxDirective implements Directive {
     return this.count === 0 ? none : splitArguments(this.source.text, this.nameEnd, this.end);
   }
 
+  /** The value of one argument, without making the others; undefined: there are fewer. */
+  value(index: number): string | undefined {
+    return index < this.count ? valueAt(this.source.text, this.nameEnd, this.end, index) : undefined;
+  }
+
   /** The same block with other children: its includes put in. */
   holding(children: readonly NginxDirective[]): NginxDirective {
     return new NginxDirective(this.source, this.name, this.start, this.nameEnd, this.end, this.count, children);
@@ -70,18 +75,21 @@ const backslash = 92;
 const opening = 123;
 const closing = 125;
 
-/** Names read before, by a hash of their characters: the same few are written over and over. */
-const names: string[] = new Array<string>(4096).fill('');
+/** Words read before, by a hash of their characters: the same few are written over and over. */
+const known: string[] = new Array<string>(4096).fill('');
+/** Words that are longer seldom come again. */
+const longestKept = 32;
 
-/** The text between two offsets, one string for each name however often it is written. */
-function nameOf(text: string, start: number, end: number): string {
+/** The text between two offsets, one string for each word however often it is written. */
+function wordOf(text: string, start: number, end: number): string {
+  if (end - start > longestKept) return text.slice(start, end);
   let sum = 0;
   for (let at = start; at < end; at++) sum = (sum * 31 + text.charCodeAt(at)) | 0;
-  const known = names[sum & 4095]!;
-  if (known.length === end - start && text.startsWith(known, start)) return known;
-  const name = text.slice(start, end);
-  names[sum & 4095] = name;
-  return name;
+  const word = known[sum & 4095]!;
+  if (word.length === end - start && text.startsWith(word, start)) return word;
+  const fresh = text.slice(start, end);
+  known[sum & 4095] = fresh;
+  return fresh;
 }
 
 function isQuote(code: number): boolean {
@@ -130,6 +138,23 @@ function splitArguments(text: string, from: number, to: number): readonly Argume
     }
   }
   return args;
+}
+
+/** The value of the argument of a number among those between two offsets. */
+function valueAt(text: string, from: number, to: number, index: number): string | undefined {
+  let left = index;
+  for (let at = from; at < to; ) {
+    const code = text.charCodeAt(at);
+    if (kinds[code] === 1) at++;
+    else if (code === hash) at = endOfLine(text, at, to);
+    else {
+      const quoted = isQuote(code);
+      const end = quoted ? closingQuote(text, at, to) : endOfWord(text, at, to);
+      if (left-- === 0) return meaningOf(text, quoted ? at + 1 : at, end);
+      at = quoted ? end + 1 : end;
+    }
+  }
+  return undefined;
 }
 
 function endOfLine(text: string, at: number, end: number): number {
@@ -232,8 +257,8 @@ export function readNginxFile(source: Source): NginxFile {
   }
 
   function plainName(start: number, to: number): string {
-    const written = nameOf(text, start, to);
-    return written.includes('\\') ? unescaped(text, start, to) : written;
+    const written = wordOf(text, start, to);
+    return written.includes('\\') ? unescaped(written) : written;
   }
 
   /** After a closing quote only a blank, `;`, `{` or `)` may stand. */
@@ -255,29 +280,23 @@ const empty: readonly NginxDirective[] = [];
 
 /** What a word between two offsets means. */
 function meaningOf(text: string, start: number, end: number): string {
-  const value = text.slice(start, end);
-  return value.includes('\\') ? unescaped(text, start, end) : value;
+  const value = wordOf(text, start, end);
+  return value.includes('\\') ? unescaped(value) : value;
 }
 
 /** A backslash goes before a quote or another backslash, makes t, r and n control characters, and stays elsewhere. */
-function unescaped(text: string, start: number, end: number): string {
+function unescaped(written: string): string {
   let out = '';
-  for (let at = start; at < end; at++) {
-    const character = text[at]!;
-    if (character !== '\\' || at + 1 >= end) {
-      out += character;
-      continue;
-    }
-    const next = text[at + 1]!;
-    const meant = escapes[next];
-    if (meant === undefined) {
-      out += character;
-      continue;
-    }
-    out += meant;
+  // what stands behind the last escape is taken in one piece
+  let from = 0;
+  for (let at = written.indexOf('\\'); at >= 0 && at + 1 < written.length; at = written.indexOf('\\', at + 1)) {
+    const meant = escapes[written[at + 1]!];
+    if (meant === undefined) continue;
+    out += written.slice(from, at) + meant;
+    from = at + 2;
     at++;
   }
-  return out;
+  return from === 0 ? written : out + written.slice(from);
 }
 
 const escapes: Readonly<Record<string, string>> = { '"': '"', "'": "'", '\\': '\\', t: '\t', r: '\r', n: '\n' };

@@ -11,10 +11,14 @@ import { mapOf } from './map.ts';
 import { conditionOf } from './rewrite.ts';
 import { splitOf } from './split.ts';
 
-/** Takes the directives of a block in a context and gives the block with its includes put in. */
-export type Inside = (into: string, at: LocationConf, of: ServerConf | null) => NginxDirective;
+/** Goes on into blocks. */
+export interface Inner {
+  /** Takes the directives of a block in a context and gives the block with its includes put in. */
+  inside(block: NginxDirective, into: string, at: LocationConf, of: ServerConf | null): NginxDirective;
+  /** Lines of a block that are no directives, with its includes put in; `unseen`: one of them cannot be seen. */
+  lines(block: NginxDirective): RawLines;
+}
 
-/** Lines of a block that are no directives, with its includes put in; `unseen`: one of them cannot be seen. */
 export interface RawLines {
   readonly lines: readonly NginxDirective[];
   readonly unseen: boolean;
@@ -25,8 +29,8 @@ export interface Standing {
   readonly context: string;
   readonly level: LocationConf;
   readonly server: ServerConf | null;
-  /** Names that may be given once in this block and were. */
-  readonly said: string[];
+  /** Names that may be given once in this block and were; null: none yet. */
+  said: string[] | null;
 }
 
 /** Takes one block. Source: the modules' block functions (ngx_http_core_location, ngx_http_rewrite_if, …). */
@@ -34,39 +38,42 @@ export function takeBlock(
   loading: Loading,
   directive: NginxDirective,
   standing: Standing,
-  inside: Inside,
-  raw: () => RawLines,
+  inner: Inner,
 ): NginxDirective {
   const { context, level, server } = standing;
-  const aside = (into: string): NginxDirective => inside(into, newLevel('server', '', directive, null), null);
   switch (directive.name) {
     case 'http':
       loading.http = newLevel('server', '', directive, null);
-      return inside('http', loading.http, null);
+      return inner.inside(directive, 'http', loading.http, null);
     case 'server': {
-      if (context !== 'http') return aside(`${context} server`);
+      if (context !== 'http') return aside(directive, `${context} server`, inner);
       const made = loading.newServer(directive);
-      return inside('server', made.level, made);
+      return inner.inside(directive, 'server', made.level, made);
     }
     case 'location':
-      return location(loading, directive, level, server, inside);
+      return location(loading, directive, level, server, inner);
     case 'if':
-      return conditional(loading, directive, standing, inside);
+      return conditional(loading, directive, standing, inner);
     case 'limit_except':
-      return limitExcept(loading, directive, level, server, inside);
+      return limitExcept(loading, directive, level, server, inner);
     case 'upstream':
-      return context === 'stream' ? aside('stream upstream') : upstream(loading, directive, () => aside('upstream'));
+      return context === 'stream' ? aside(directive, 'stream upstream', inner) : upstream(loading, directive, inner);
     case 'map':
     case 'geo':
     case 'split_clients':
-      if (context === 'http') variable(loading, directive, raw());
+      if (context === 'http') variable(loading, directive, inner.lines(directive));
       return directive;
     case 'types':
     case 'charset_map':
       return directive;
     default:
-      return aside(directive.name);
+      return aside(directive, directive.name, inner);
   }
+}
+
+/** A block whose settings are nobody's. */
+function aside(directive: NginxDirective, into: string, inner: Inner): NginxDirective {
+  return inner.inside(directive, into, newLevel('server', '', directive, null), null);
 }
 
 function location(
@@ -74,19 +81,19 @@ function location(
   directive: NginxDirective,
   level: LocationConf,
   server: ServerConf | null,
-  inside: Inside,
+  inner: Inner,
 ): NginxDirective {
   const made = locationOf(directive, level);
   if (typeof made === 'string') {
     loading.refuse('nginx-bad-value', printable(made), spanOf(directive));
     return directive;
   }
-  loading.define(made.pattern?.names.values() ?? [], directive);
+  if (made.pattern) loading.define(made.pattern.names.values(), directive);
   addLocation(level, made);
-  return inside('location', made, server);
+  return inner.inside(directive, 'location', made, server);
 }
 
-function conditional(loading: Loading, directive: NginxDirective, standing: Standing, inside: Inside): NginxDirective {
+function conditional(loading: Loading, directive: NginxDirective, standing: Standing, inner: Inner): NginxDirective {
   const { context, level, server } = standing;
   const test = conditionOf(directive);
   if (typeof test === 'string') {
@@ -97,7 +104,7 @@ function conditional(loading: Loading, directive: NginxDirective, standing: Stan
   for (const value of 'value' in test ? [test.value] : []) loading.used.push({ value, origin: directive });
   const made = newLevel('if', level.name, directive, level);
   addStep(level, { do: 'if', test, location: made, origin: directive });
-  return inside(context === 'server' ? 'if in server' : 'if in location', made, server);
+  return inner.inside(directive, context === 'server' ? 'if in server' : 'if in location', made, server);
 }
 
 const httpMethods: ReadonlySet<string> = new Set(
@@ -109,7 +116,7 @@ function limitExcept(
   directive: NginxDirective,
   level: LocationConf,
   server: ServerConf | null,
-  inside: Inside,
+  inner: Inner,
 ): NginxDirective {
   const methods = new Set(directive.args.map(({ value }) => value.toUpperCase()));
   if (methods.has('GET')) methods.add('HEAD');
@@ -119,14 +126,14 @@ function limitExcept(
   }
   const made = newLevel('limit_except', level.name, directive, level);
   level.limitExcept = { methods, location: made };
-  return inside('limit_except', made, server);
+  return inner.inside(directive, 'limit_except', made, server);
 }
 
-function upstream(loading: Loading, directive: NginxDirective, inside: () => NginxDirective): NginxDirective {
+function upstream(loading: Loading, directive: NginxDirective, inner: Inner): NginxDirective {
   const name = directive.args[0]!.value;
   if (loading.upstreams.has(name))
     loading.refuse('nginx-bad-value', `duplicate upstream "${printable(name, 80)}"`, spanOf(directive));
-  const made = inside();
+  const made = aside(directive, 'upstream', inner);
   const servers = made.children!.filter((one) => one.name === 'server' && one.args.length > 0);
   loading.upstreams.set(
     name,

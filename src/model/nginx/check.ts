@@ -24,28 +24,22 @@ interface Form {
 /** Numbers of arguments from here on are one bit. */
 const many = 8;
 
-const forms = new Map<string, Map<string, Form | null>>();
+/** Forms of directives in contexts, by release, context and name, as far as they were asked for. */
+const forms = new Map<NginxVersion | null, Map<string, Map<string, Form>>>();
 
-/** The form of a directive in a context; null: it may not stand there. Worked out once for each. */
-function formIn(
-  name: string,
-  context: string,
-  commands: readonly NginxCommand[],
-  version: NginxVersion | null,
-): Form | null {
-  const key = version === null ? name : `${name} ${version}`;
-  let byContext = forms.get(key);
-  if (!byContext) {
-    byContext = new Map();
-    forms.set(key, byContext);
+/** The forms of one context that are known so far. */
+function formsIn(context: string, version: NginxVersion | null): Map<string, Form> {
+  let contexts = forms.get(version);
+  if (!contexts) {
+    contexts = new Map();
+    forms.set(version, contexts);
   }
-  let form = byContext.get(context);
-  if (form === undefined) {
-    const command = commands.find(({ contexts }) => contexts.includes(context) || contexts[0] === 'any');
-    form = command ? formOf(name, command) : null;
-    byContext.set(context, form);
+  let names = contexts.get(context);
+  if (!names) {
+    names = new Map();
+    contexts.set(context, names);
   }
-  return form;
+  return names;
 }
 
 function formOf(name: string, command: NginxCommand): Form {
@@ -77,6 +71,9 @@ export function checkDirective(
   },
 ): Checked {
   const { name, count, children } = directive;
+  const known = formsIn(context, version);
+  let form = known.get(name);
+  if (form && build === null && fits(form, directive)) return form.fine;
   const commands = commandsIn(name, version);
   if (!commands) {
     const shown = printable(name, 80);
@@ -95,7 +92,13 @@ export function checkDirective(
   if (left && !foreignModules && !(fragment && commands.some(({ module }) => build.dynamic.has(module)))) {
     return refused(name, 'nginx-module-not-built', (shown) => `unknown directive "${shown}"`);
   }
-  const form = formIn(name, context, commands, version);
+  if (!form) {
+    const command = commands.find(({ contexts }) => contexts.includes(context) || contexts[0] === 'any');
+    if (command) {
+      form = formOf(name, command);
+      known.set(name, form);
+    }
+  }
   if (!form) return refused(name, 'nginx-wrong-context', (shown) => `"${shown}" directive is not allowed here`);
   if (!form.block && children) {
     return refused(name, 'nginx-not-terminated', (shown) => `directive "${shown}" is not terminated by ";"`);
@@ -103,11 +106,11 @@ export function checkDirective(
   if (form.block && !children) {
     return refused(name, 'nginx-not-terminated', (shown) => `directive "${shown}" has no opening "{"`);
   }
-  if ((form.counts & (1 << Math.min(count, many))) === 0) {
+  if (!takes(form, count)) {
     return refused(name, 'nginx-argument-count', (shown) => `invalid number of arguments in "${shown}" directive`);
   }
-  if (form.flag && !/^o(?:n|ff)$/i.test(directive.args[0]!.value)) {
-    const value = printable(directive.args[0]!.value, 80);
+  if (form.flag && !isFlag(directive)) {
+    const value = printable(directive.value(0)!, 80);
     return refused(
       name,
       'nginx-bad-value',
@@ -115,6 +118,20 @@ export function checkDirective(
     );
   }
   return form.fine;
+}
+
+/** Whether a directive is written as its form wants it. */
+function fits(form: Form, directive: NginxDirective): boolean {
+  if (form.block !== (directive.children !== null)) return false;
+  return takes(form, directive.count) && !(form.flag && !isFlag(directive));
+}
+
+function takes({ counts }: Form, count: number): boolean {
+  return (counts & (1 << Math.min(count, many))) !== 0;
+}
+
+function isFlag(directive: NginxDirective): boolean {
+  return /^o(?:n|ff)$/i.test(directive.value(0)!);
 }
 
 function refused(name: string, code: NginxProblem['code'], say: (shown: string) => string): Checked {

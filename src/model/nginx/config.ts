@@ -7,6 +7,7 @@ import type { Cidr } from './address.ts';
 import type { Networks, Ranges } from './geo.ts';
 import type { HostNames } from './hostnames.ts';
 import type { Referers } from './referers.ts';
+import type { LocationTable } from './table.ts';
 import type { Value } from './value.ts';
 
 /** A setting with the directive that gave it. */
@@ -164,16 +165,6 @@ export interface LocationConf {
   /** Made when first asked for (`tableOf`). */
   table: LocationTable | null;
   readonly parent: LocationConf | null;
-}
-
-/** Locations of one level as they are searched. */
-export interface LocationTable {
-  readonly exact: ReadonlyMap<string, LocationConf>;
-  readonly prefix: ReadonlyMap<string, LocationConf>;
-  /** Lengths of the prefixes, longest first. */
-  readonly lengths: readonly number[];
-  readonly regex: readonly LocationConf[];
-  readonly named: ReadonlyMap<string, LocationConf>;
 }
 
 export interface Listen {

@@ -1,23 +1,32 @@
 import { join } from '../../host/paths.ts';
 import type { Handler, LocationConf, NginxConfig, ServerConf } from './config.ts';
-import { tableOf } from './location.ts';
+import { tableOf } from './table.ts';
 
-/** What a location gives for a path, as one name: a file below a root, or a path of an upstream. */
+/** What a location gives, as one name for each path: a file below a root, or a path of an upstream. */
 export interface Content {
   readonly kind: 'files' | 'upstream';
-  /** The name that a path of the location stands for; paths of one prefix keep a common prefix. */
-  target(path: string): string;
+  /** What each name begins with, in place of so many bytes of the path. */
+  readonly base: string;
+  readonly cut: number;
+}
+
+/** The name that a path of the location stands for; paths of one prefix keep a common prefix. */
+export function targetOf({ base, cut }: Content, path: string): string {
+  return cut > 0 ? base + path.slice(cut) : base + path;
 }
 
 /** What a location gives: its own content and that of the named location that try_files falls back to. */
 export function contentsOf(config: NginxConfig, server: ServerConf, level: LocationConf): readonly Content[] {
   const fallback = level.tryFiles?.fallback;
   const name = fallback && 'uri' in fallback ? fallback.uri.text : '';
-  const behind = name.startsWith('@') ? tableOf(server.level).named.get(name) : undefined;
+  const behind = name.startsWith('@') ? tableOf(server.level).named(name) : null;
   const own = contentOf(config, level);
   const other = behind && behind !== level ? contentOf(config, behind) : null;
-  return [own, other].filter((one) => one !== null);
+  if (own === null) return other === null ? none : [other];
+  return other === null ? [own] : [own, other];
 }
+
+const none: readonly Content[] = [];
 
 function contentOf(config: NginxConfig, level: LocationConf): Content | null {
   const { handler } = level;
@@ -27,11 +36,13 @@ function contentOf(config: NginxConfig, level: LocationConf): Content | null {
 
 /** Scripts count by their file: what runs them is told which. */
 function filesOf({ prefix }: NginxConfig, { settings, name }: LocationConf): Content | null {
-  const { path, alias } = settings.root?.value ?? { path: { text: join(prefix, 'html'), parts: null }, alias: 0 };
+  const root = settings.root?.value;
+  if (root === undefined) return { kind: 'files', base: join(prefix, 'html'), cut: 0 };
+  const { path, alias } = root;
   // the whole of an alias of a pattern is made of its captures
   if (alias < 0) return null;
-  const root = alias > 0 ? path.text : path.text.replace(/\/+$/, '');
-  return { kind: 'files', target: (uri) => root + uri.slice(alias > 0 ? name.length : 0) };
+  if (alias > 0) return { kind: 'files', base: path.text, cut: name.length };
+  return { kind: 'files', base: path.text.endsWith('/') ? path.text.replace(/\/+$/, '') : path.text, cut: 0 };
 }
 
 function upstreamOf(config: NginxConfig, level: LocationConf, handler: Handler): Content {
@@ -40,9 +51,7 @@ function upstreamOf(config: NginxConfig, level: LocationConf, handler: Handler):
   const members = config.upstreams.get(authority);
   const base = `${handler.kind}://${(members?.length === 1 ? members[0]!.address : authority).toLowerCase()}`;
   const uri = handler.to.parts ? undefined : match?.[3];
+  if (uri === undefined) return { kind: 'upstream', base, cut: 0 };
   const cut = level.kind === 'prefix' || level.kind === 'noregex' || level.kind === 'exact' ? level.name.length : 0;
-  return {
-    kind: 'upstream',
-    target: (path) => base + (uri === undefined ? path : uri + path.slice(cut)),
-  };
+  return { kind: 'upstream', base: base + uri, cut };
 }

@@ -9,7 +9,8 @@ export class HostNames<T> {
   /** Adds a name; gives nginx's complaint. Without `wildcards` it is plain text. */
   add(name: string, value: T, wildcards: boolean): string | null {
     const key = name.toLowerCase();
-    if (!wildcards) return this.#put(this.#exact, key, value);
+    const plain = !key.includes('*') && !key.startsWith('.') && !key.includes('..');
+    if (plain || !wildcards) return this.#put(this.#exact, key, value);
     const stars = key.split('*').length - 1;
     if (stars > 1 || key.includes('..')) return 'invalid hostname or wildcard';
     if (key.startsWith('.') && key.length > 1) {

@@ -6,15 +6,15 @@ import { type Directive, spanOf } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
 import { Source, type Span } from '../../text/source.ts';
 import { hole } from '../../text/template.ts';
-import { type Standing, takeBlock } from './blocks.ts';
+import { type Inner, type RawLines, type Standing, takeBlock } from './blocks.ts';
 import { checkDirective } from './check.ts';
 import type { Listen, LocationConf, NginxConfig, ServerConf, ServerName } from './config.ts';
 import { finish } from './finish.ts';
 import { contextOf } from './fragment.ts';
 import { Files, isGlob, isHarmless, type ReadFile } from './include.ts';
 import { listenOf, serverNameOf } from './listen.ts';
-import { Loading, type NginxLoadOptions } from './loading.ts';
-import { addLocation, newLevel } from './location.ts';
+import { Loading, type NginxLoadOptions, noListens } from './loading.ts';
+import { addLocation, newLevel, trim, writable } from './location.ts';
 import { type Surroundings, takeSetting } from './settings.ts';
 
 /** Includes deeper than this are not followed: nginx itself has a file open for each, and a limit on those. */
@@ -29,7 +29,7 @@ export function loadNginxConfig(host: FileHost, mainPath: string, options: Nginx
   return new Loader(host, mainPath, options).load();
 }
 
-class Loader {
+class Loader implements Inner {
   readonly #loading: Loading;
   readonly #around: Surroundings;
   readonly #files: Files;
@@ -120,7 +120,7 @@ class Loader {
       children: [],
     };
     const into = (at: Standing): readonly NginxDirective[] => {
-      const directives = this.#walk(file, at);
+      const directives = this.#file(file, at);
       at.level.directives = directives;
       return directives;
     };
@@ -154,12 +154,16 @@ class Loader {
     if (commercialLine.test(source.text)) this.#loading.foreignModules = true;
   }
 
+  /** Takes a file in a context; gives its directives with its includes put in. */
+  #file({ directives, problem, tooDeep }: ReadFile, at: Standing): readonly NginxDirective[] {
+    const taken = this.#list(directives, at);
+    if (problem && tooDeep) this.#giveUp(problem.message, problem.span);
+    else if (problem) this.#loading.refuse('nginx-syntax-error', problem.message, problem.span);
+    return taken;
+  }
+
   /** Takes a list of directives in a context; gives it with its includes put in. */
-  #walk(
-    file: { directives: readonly NginxDirective[]; problem?: ReadFile['problem']; tooDeep?: boolean },
-    at: Standing,
-  ): readonly NginxDirective[] {
-    const { directives } = file;
+  #list(directives: readonly NginxDirective[], at: Standing): readonly NginxDirective[] {
     const first = directives[0];
     if (this.#depth >= depthLimit && first) {
       this.#giveUp(`blocks and includes nest more than ${depthLimit} deep`, spanOf(first));
@@ -179,14 +183,12 @@ class Loader {
       out?.push(taken);
     }
     this.#depth--;
-    if (file.problem && file.tooDeep) this.#giveUp(file.problem.message, file.problem.span);
-    else if (file.problem) this.#loading.refuse('nginx-syntax-error', file.problem.message, file.problem.span);
-    return out ?? file.directives;
+    return out ?? directives;
   }
 
   #include(directive: NginxDirective, at: Standing): readonly NginxDirective[] {
     const loading = this.#loading;
-    const named = directive.args[0]?.value;
+    const named = directive.value(0);
     if (directive.count !== 1 || named === undefined || directive.children) {
       loading.refuse('nginx-argument-count', 'invalid number of arguments in "include" directive', spanOf(directive));
       return [];
@@ -219,7 +221,7 @@ class Loader {
         if (this.#filesLeft <= 0) break;
         this.#reading.add(one);
         this.#edition(file);
-        for (const each of this.#walk(file, at)) out.push(each);
+        for (const each of this.#file(file, at)) out.push(each);
         this.#reading.delete(one);
       } else if (
         file === 'invisible' ||
@@ -250,7 +252,7 @@ class Loader {
     if (context === 'http' && this.#loading.repository && /\/(?:conf\.d|sites-enabled|vhosts?(?:\.d)?)\/\*/.test(path))
       return;
     if (context === 'main') this.#mainUnseen = true;
-    level.settings.unseen ??= { value: message, origin: directive };
+    writable(level).unseen ??= { value: message, origin: directive };
   }
 
   #take(directive: NginxDirective, at: Standing): NginxDirective {
@@ -264,14 +266,14 @@ class Loader {
     if (directive.source.template && name.includes(hole)) {
       const message = 'what the template puts in here cannot be seen';
       loading.unseen.push({ what: 'directive', message, span: spanOf(directive) });
-      level.settings.unseen ??= { value: message, origin: directive };
+      writable(level).unseen ??= { value: message, origin: directive };
       return directive;
     }
     const checked = checkDirective(directive, at.context, loading);
     if (checked.kind === 'refused') {
       loading.refuse(checked.code, checked.message, spanOf(directive));
       if (directive.source.template)
-        level.settings.unseen ??= { value: `what the template makes of ${printable(name, 60)}`, origin: directive };
+        writable(level).unseen ??= { value: `what the template makes of ${printable(name, 60)}`, origin: directive };
       return directive;
     }
     if (checked.kind === 'foreign') {
@@ -280,64 +282,62 @@ class Loader {
         if (/^\$\w+$/.test(value)) loading.defined.add(value.slice(1).toLowerCase());
       const message = `${printable(name, 60)} is of a module that is not nginx's own`;
       loading.unseen.push({ what: 'directive', message, span: spanOf(directive) });
-      if (/auth|access|lua|jwt|perl|js_/.test(name)) level.settings.unseen ??= { value: message, origin: directive };
+      if (/auth|access|lua|jwt|perl|js_/.test(name)) writable(level).unseen ??= { value: message, origin: directive };
       return directive;
     }
     if (checked.single) {
-      if (at.said.includes(name)) {
+      if (at.said?.includes(name)) {
         loading.refuse('nginx-duplicate-directive', `"${name}" directive is duplicate`, spanOf(directive));
         if (directive.source.template)
-          level.settings.unseen ??= { value: `which ${name} the template puts out`, origin: directive };
-      } else at.said.push(name);
+          writable(level).unseen ??= { value: `which ${name} the template puts out`, origin: directive };
+      } else if (at.said) at.said.push(name);
+      else at.said = [name];
     }
-    if (!directive.children) {
-      this.#simple(directive, at);
-      return directive;
-    }
-    const { children } = directive;
-    return takeBlock(
-      loading,
-      directive,
-      at,
-      (into, level, of) => {
-        const taken = this.#walk({ directives: children }, standing(into, level, of));
-        level.directives = taken;
-        return taken === children ? directive : directive.holding(taken);
-      },
-      () => {
-        const level = newLevel('server', '', directive, null);
-        const lines = this.#walk({ directives: children }, standing('lines', level, null));
-        return { lines, unseen: level.settings.unseen !== undefined };
-      },
-    );
+    if (directive.children) return takeBlock(loading, directive, at, this);
+    this.#simple(directive, at);
+    return directive;
+  }
+
+  inside(block: NginxDirective, into: string, level: LocationConf, of: ServerConf | null): NginxDirective {
+    const children = block.children!;
+    const taken = this.#list(children, standing(into, level, of));
+    level.directives = taken;
+    trim(level);
+    return taken === children ? block : block.holding(taken);
+  }
+
+  lines(block: NginxDirective): RawLines {
+    const level = newLevel('server', '', block, null);
+    const lines = this.#list(block.children!, standing('lines', level, null));
+    return { lines, unseen: level.settings.unseen !== undefined };
   }
 
   #simple(directive: NginxDirective, { context, level, server }: Standing): void {
     const loading = this.#loading;
     const { name } = directive;
-    if (context === 'server' && server && name === 'listen') {
-      const listen = this.#templateListen(directive) ?? listenOf(directive);
-      if (typeof listen === 'string') loading.refuse('nginx-bad-value', printable(listen), spanOf(directive));
-      else if (server.listens.some((old) => old.address === listen.address && old.port === listen.port)) {
-        loading.refuse(
-          'nginx-bad-value',
-          `a duplicate listen ${printable(directive.args[0]!.value)}`,
-          spanOf(directive),
-        );
-      } else server.listens = [...server.listens, listen];
-    } else if (context === 'server' && server && name === 'server_name') {
-      this.#serverNames(directive, server);
-    } else if (context === 'server' && server && name === 'merge_slashes')
-      server.mergeSlashes = directive.args[0]!.value.toLowerCase() === 'on';
+    if (context === 'server' && server && name === 'listen') this.#listen(directive, server);
+    else if (context === 'server' && server && name === 'server_name') this.#serverNames(directive, server);
+    else if (context === 'server' && server && name === 'merge_slashes')
+      server.mergeSlashes = directive.value(0)!.toLowerCase() === 'on';
     else if (name === 'user') {
-      const { args } = directive;
-      loading.user = args[0]!.value;
-      loading.group = args[1]?.value ?? null;
+      loading.user = directive.value(0)!;
+      loading.group = directive.value(1) ?? null;
       if (!loading.hasAccount(loading.user)) {
         loading.refuse('nginx-bad-value', `getpwnam("${printable(loading.user, 60)}") failed`, spanOf(directive));
       }
     } else if (name === 'load_module') loading.foreignModules = true;
     else if (settingContexts.has(context)) this.#setting(directive, level);
+  }
+
+  #listen(directive: NginxDirective, server: ServerConf): void {
+    const loading = this.#loading;
+    const listen = this.#templateListen(directive) ?? listenOf(directive);
+    if (typeof listen === 'string') loading.refuse('nginx-bad-value', printable(listen), spanOf(directive));
+    else if (server.listens.some((old) => old.address === listen.address && old.port === listen.port)) {
+      const message = `a duplicate listen ${printable(directive.value(0)!)}`;
+      loading.refuse('nginx-bad-value', message, spanOf(directive));
+    } else if (server.listens === noListens) server.listens = [listen];
+    else server.listens = [...server.listens, listen];
   }
 
   /** The socket of a listen line whose address a template puts in; null: it is written out. */
@@ -361,7 +361,7 @@ class Loader {
       names.push(one);
       if (one.pattern) loading.define(one.pattern.names.values(), directive);
     }
-    server.names = [...server.names, ...names];
+    server.names = server.names.length === 0 ? names : [...server.names, ...names];
   }
 
   #setting(directive: NginxDirective, level: LocationConf): void {
@@ -372,7 +372,7 @@ class Loader {
       const code = complaint.includes('directive is duplicate') ? 'nginx-duplicate-directive' : 'nginx-bad-value';
       loading.refuse(code, complaint, spanOf(directive));
       if (directive.source.template)
-        level.settings.unseen ??= { value: `what the template makes of ${name}`, origin: directive };
+        writable(level).unseen ??= { value: `what the template makes of ${name}`, origin: directive };
       return;
     }
     if (name === 'proxy_pass') loading.passes.push(directive);
@@ -383,7 +383,7 @@ class Loader {
 }
 
 function standing(context: string, level: LocationConf, server: ServerConf | null): Standing {
-  return { context, level, server, said: [] };
+  return { context, level, server, said: null };
 }
 
 /** Contexts whose directives may decide who gets in. */

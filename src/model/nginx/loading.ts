@@ -52,6 +52,10 @@ const ofTheWhole: ReadonlySet<NginxProblem['code']> = new Set([
   'nginx-file-missing-at-start',
 ]);
 
+/** What every server begins with. */
+export const noListens: ServerConf['listens'] = [];
+const noNames: ServerConf['names'] = [];
+
 /** What grows while a configuration is read. */
 export class Loading {
   readonly host: FileHost;
@@ -123,8 +127,8 @@ export class Loading {
   newServer(origin: Directive): ServerConf {
     const server: ServerConf = {
       origin,
-      listens: [],
-      names: [],
+      listens: noListens,
+      names: noNames,
       level: newLevel('server', '', origin, this.http),
       mergeSlashes: true,
     };

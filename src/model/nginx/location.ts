@@ -1,15 +1,28 @@
+import type { NginxDirective } from '../../syntax/nginx.ts';
 import type { Directive } from '../../syntax/tree.ts';
 import { compilePattern, type Pattern } from '../apache/regex.ts';
-import type { LocationConf, LocationKind, LocationTable, RewriteStep, Settings } from './config.ts';
+import type { LocationConf, LocationKind, RewriteStep, Settings } from './config.ts';
 
-// most levels have neither, and two arrays for each would cost more than the rest of it
+// most levels have none of these, and making them for each would cost more than the rest of it
 const noSteps: readonly RewriteStep[] = [];
 const noDirectives: readonly Directive[] = [];
 const noLocations: readonly LocationConf[] = [];
+const noSettings: Settings = Object.freeze({});
+
+/** The settings of a level as it says them itself, to be added to. */
+export function writable(level: LocationConf): Settings {
+  if (level.settings === noSettings) level.settings = {};
+  return level.settings;
+}
 
 export function addLocation(level: LocationConf, location: LocationConf): void {
   if (level.locations === noLocations) level.locations = [location];
   else (level.locations as LocationConf[]).push(location);
+}
+
+/** Gives back the room that a list of locations has grown by and that its closed block will not need. */
+export function trim(level: LocationConf): void {
+  if (level.locations.length > 1) level.locations = level.locations.slice();
 }
 
 export function addStep(level: LocationConf, step: RewriteStep): void {
@@ -29,7 +42,7 @@ export function newLevel(
     name,
     pattern,
     origin,
-    settings: {},
+    settings: noSettings,
     directives: noDirectives,
     own: nothing,
     tryFiles: null,
@@ -43,8 +56,9 @@ export function newLevel(
 }
 
 /** Reads the arguments of `location`; a text is nginx's complaint. Source: ngx_http_core_location. */
-export function locationOf(directive: Directive, parent: LocationConf): LocationConf | string {
-  const [first, second] = directive.args.map(({ value }) => value) as [string, string | undefined];
+export function locationOf(directive: NginxDirective, parent: LocationConf): LocationConf | string {
+  const first = directive.value(0)!;
+  const second = directive.value(1);
   let kind: LocationKind = 'prefix';
   let name = first;
   let insensitive = false;
@@ -77,7 +91,7 @@ export function locationOf(directive: Directive, parent: LocationConf): Location
 
 /** Fills what a level does not say itself from the level above. Source: the modules' merge_loc_conf functions. */
 export function mergeLevel(level: LocationConf, above: Settings): void {
-  level.own = namesOf(level.settings);
+  level.own = level.settings === noSettings ? nothing : namesOf(level.settings);
   // most levels say nothing of their own: they share what stands above them
   level.settings = level.own === nothing ? above : merged(level.settings, above);
   const { settings } = level;
@@ -174,28 +188,3 @@ export function duplicateIn({ locations }: LocationConf): LocationConf | null {
 function sortOf({ kind }: LocationConf): 'exact' | 'named' | 'regex' | 'prefix' {
   return kind === 'exact' || kind === 'named' || kind === 'regex' ? kind : 'prefix';
 }
-
-/** The locations of a level as they are searched, made when first asked for. */
-export function tableOf(level: LocationConf): LocationTable {
-  // nginx makes no search tree below a pattern: only patterns inside it are ever tried
-  const searched = level.kind === 'regex' ? level.locations.filter(({ kind }) => kind === 'regex') : level.locations;
-  level.table ??= searched.length > 0 ? tabulate(searched) : empty;
-  return level.table;
-}
-
-function tabulate(locations: readonly LocationConf[]): LocationTable {
-  const exact = new Map<string, LocationConf>();
-  const prefix = new Map<string, LocationConf>();
-  const named = new Map<string, LocationConf>();
-  const regex: LocationConf[] = [];
-  const tables = { exact, prefix, named };
-  for (const location of locations) {
-    const sort = sortOf(location);
-    if (sort === 'regex') regex.push(location);
-    else if (!tables[sort].has(location.name)) tables[sort].set(location.name, location);
-  }
-  const lengths = [...new Set([...prefix.keys()].map(({ length }) => length))].sort((a, b) => b - a);
-  return { exact, prefix, lengths, regex, named };
-}
-
-const empty: LocationTable = { exact: new Map(), prefix: new Map(), lengths: [], regex: [], named: new Map() };

@@ -1,10 +1,11 @@
 import { join } from '../../host/paths.ts';
+import type { NginxDirective } from '../../syntax/nginx.ts';
 import type { Directive } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
 import { type AccessRule, accessSubnet } from './access.ts';
 import { type Cidr, readCidr } from './address.ts';
 import type { ErrorPage, Handler, LocationConf } from './config.ts';
-import { addStep } from './location.ts';
+import { addStep, writable } from './location.ts';
 import { addReferers, noReferers } from './referers.ts';
 import { returnOf, rewriteOf } from './rewrite.ts';
 import { compileValue, plainValue, type Value } from './value.ts';
@@ -18,7 +19,7 @@ export interface Surroundings {
 }
 
 /** Takes one directive into its level; gives nginx's complaint, or null. */
-type Take = (directive: Directive, level: LocationConf, around: Surroundings) => string | null;
+type Take = (directive: NginxDirective, level: LocationConf, around: Surroundings) => string | null;
 
 function compiled(text: string): Value {
   const value = compileValue(text);
@@ -29,21 +30,21 @@ function compiled(text: string): Value {
 /** A value that nginx refuses; caught where the directive is taken. */
 class BadValue extends Error {}
 
-const text = (directive: Directive, index = 0): string => directive.args[index]!.value;
-const flag = (directive: Directive): boolean => text(directive).toLowerCase() === 'on';
+const text = (directive: NginxDirective, index = 0): string => directive.value(index)!;
+const flag = (directive: NginxDirective): boolean => text(directive).toLowerCase() === 'on';
 
-function accessRule(directive: Directive, level: LocationConf): string | null {
+function accessRule(directive: NginxDirective, level: LocationConf): string | null {
   const subnet = accessSubnet(text(directive));
   if (subnet === undefined) return `invalid parameter "${printable(text(directive), 80)}"`;
   const rule: AccessRule = { allow: directive.name === 'allow', subnet, origin: directive };
   // grown in place: a list of addresses may have many thousand lines
   const list = level.settings.access;
   if (list) list.push(rule);
-  else level.settings.access = [rule];
+  else writable(level).access = [rule];
   return null;
 }
 
-function errorPage(directive: Directive, level: LocationConf): string | null {
+function errorPage(directive: NginxDirective, level: LocationConf): string | null {
   const words = directive.args.map(({ value }) => value);
   const uri = words.at(-1)!;
   let codes = words.slice(0, -1);
@@ -71,11 +72,11 @@ function errorPage(directive: Directive, level: LocationConf): string | null {
       origin: directive,
     });
   }
-  level.settings.errorPages = [...(level.settings.errorPages ?? []), ...pages];
+  writable(level).errorPages = [...(level.settings.errorPages ?? []), ...pages];
   return null;
 }
 
-function root(directive: Directive, level: LocationConf, around: Surroundings): string | null {
+function root(directive: NginxDirective, level: LocationConf, around: Surroundings): string | null {
   const aliased = directive.name === 'alias';
   if (level.settings.root) {
     const other = level.settings.root.origin.name;
@@ -89,11 +90,11 @@ function root(directive: Directive, level: LocationConf, around: Surroundings): 
       ? plainValue(join(around.prefix, written) + (written.endsWith('/') && aliased ? '/' : ''))
       : path;
   const alias = aliased ? (level.kind === 'regex' ? -1 : level.name.length) : 0;
-  level.settings.root = { value: { path: whole, alias }, origin: directive };
+  writable(level).root = { value: { path: whole, alias }, origin: directive };
   return null;
 }
 
-function tryFiles(directive: Directive, level: LocationConf): string | null {
+function tryFiles(directive: NginxDirective, level: LocationConf): string | null {
   const words = directive.args.map(({ value }) => value);
   const last = words.pop()!;
   let fallback: NonNullable<LocationConf['tryFiles']>['fallback'] = { uri: compiled(last) };
@@ -108,7 +109,7 @@ function tryFiles(directive: Directive, level: LocationConf): string | null {
 
 function handler(kind: Handler['kind']): Take {
   return (directive, level) => {
-    const url = directive.args[0]?.value ?? '';
+    const url = directive.value(0) ?? '';
     if (level.handler && directive.name.endsWith('_pass')) return `"${directive.name}" directive is duplicate`;
     const location = ['exact', 'prefix', 'noregex'].includes(level.kind) ? level.name.length : 0;
     level.handler = { kind, to: compiled(url), location, origin: directive };
@@ -145,7 +146,7 @@ function pushStep(make: (directive: Directive) => ReturnType<typeof returnOf>): 
 /** What each directive that decides who gets in does to its level. Source: the set functions of nginx's modules. */
 const takes: Readonly<Record<string, Take>> = {
   auth_basic(directive, level) {
-    level.settings.realm = { value: compiled(text(directive)), origin: directive };
+    writable(level).realm = { value: compiled(text(directive)), origin: directive };
     return null;
   },
   auth_basic_user_file(directive, level, { confDir }) {
@@ -153,19 +154,19 @@ const takes: Readonly<Record<string, Take>> = {
     // a slash at the end stays: no file opens by such a name
     const slash = written.text.endsWith('/') ? '/' : '';
     const value = written.parts === null ? plainValue(join(confDir, written.text) + slash) : written;
-    level.settings.userFile = { value, origin: directive };
+    writable(level).userFile = { value, origin: directive };
     return null;
   },
   auth_request(directive, level) {
     const uri = text(directive);
-    level.settings.authRequest = { value: uri === 'off' || uri === '' ? null : plainValue(uri), origin: directive };
+    writable(level).authRequest = { value: uri === 'off' || uri === '' ? null : plainValue(uri), origin: directive };
     return null;
   },
   auth_request_set(directive, level, around) {
     const name = text(directive);
     if (!name.startsWith('$')) return `invalid variable name "${printable(name, 80)}"`;
     around.define(name.slice(1), directive);
-    level.settings.authRequestSet = [
+    writable(level).authRequestSet = [
       ...(level.settings.authRequestSet ?? []),
       { name: name.slice(1), value: compiled(text(directive, 1)) },
     ];
@@ -174,7 +175,7 @@ const takes: Readonly<Record<string, Take>> = {
   satisfy(directive, level) {
     const word = text(directive);
     if (word !== 'any' && word !== 'all') return `invalid value "${printable(word, 80)}"`;
-    level.settings.satisfyAny = { value: word === 'any', origin: directive };
+    writable(level).satisfyAny = { value: word === 'any', origin: directive };
     return null;
   },
   allow: accessRule,
@@ -184,64 +185,66 @@ const takes: Readonly<Record<string, Take>> = {
   alias: root,
   index(directive, level) {
     for (const { value } of directive.args) if (value === '') return 'index "" in "index" directive is invalid';
-    level.settings.index = [...(level.settings.index ?? []), ...directive.args.map(({ value }) => compiled(value))];
+    const names = directive.args.map(({ value }) => compiled(value));
+    writable(level).index = level.settings.index ? [...level.settings.index, ...names] : names;
     return null;
   },
   internal(directive, level) {
-    level.settings.internal = { value: true, origin: directive };
+    writable(level).internal = { value: true, origin: directive };
     return null;
   },
   autoindex(directive, level) {
-    level.settings.autoindex = { value: flag(directive), origin: directive };
+    writable(level).autoindex = { value: flag(directive), origin: directive };
     return null;
   },
   recursive_error_pages(directive, level) {
-    level.settings.recursiveErrorPages = { value: flag(directive), origin: directive };
+    writable(level).recursiveErrorPages = { value: flag(directive), origin: directive };
     return null;
   },
   proxy_intercept_errors(directive, level) {
-    level.settings.interceptErrors = { value: flag(directive), origin: directive };
+    writable(level).interceptErrors = { value: flag(directive), origin: directive };
     return null;
   },
   proxy_pass_request_headers(directive, level) {
-    level.settings.passRequestHeaders = { value: flag(directive), origin: directive };
+    writable(level).passRequestHeaders = { value: flag(directive), origin: directive };
     return null;
   },
   proxy_method(directive, level) {
-    level.settings.proxyMethod = { value: compiled(text(directive)), origin: directive };
+    writable(level).proxyMethod = { value: compiled(text(directive)), origin: directive };
     return null;
   },
   set_real_ip_from(directive, level) {
     const written = text(directive);
     // a host name is resolved at start, to addresses that cannot be told
     const cidr: Cidr | null = written === 'unix:' ? 'unix' : readCidr(written);
-    level.settings.realIpFrom = [...(level.settings.realIpFrom ?? []), ...(cidr ? [cidr] : [])];
+    writable(level).realIpFrom = [...(level.settings.realIpFrom ?? []), ...(cidr ? [cidr] : [])];
     return null;
   },
   real_ip_header(directive, level) {
-    level.settings.realIpHeader = { value: text(directive).toLowerCase(), origin: directive };
+    writable(level).realIpHeader = { value: text(directive).toLowerCase(), origin: directive };
     return null;
   },
   real_ip_recursive(directive, level) {
-    level.settings.realIpRecursive = { value: flag(directive), origin: directive };
+    writable(level).realIpRecursive = { value: flag(directive), origin: directive };
     return null;
   },
   proxy_set_header(directive, level) {
     const header = { name: text(directive).toLowerCase(), value: compiled(text(directive, 1)), origin: directive };
-    level.settings.proxySetHeader = [...(level.settings.proxySetHeader ?? []), header];
+    writable(level).proxySetHeader = [...(level.settings.proxySetHeader ?? []), header];
     return null;
   },
   proxy_hide_header(directive, level) {
-    level.settings.hiddenHeaders = [...(level.settings.hiddenHeaders ?? []), text(directive).toLowerCase()];
+    writable(level).hiddenHeaders = [...(level.settings.hiddenHeaders ?? []), text(directive).toLowerCase()];
     return null;
   },
   proxy_pass_header(directive, level) {
-    level.settings.passedHeaders = [...(level.settings.passedHeaders ?? []), text(directive).toLowerCase()];
+    writable(level).passedHeaders = [...(level.settings.passedHeaders ?? []), text(directive).toLowerCase()];
     return null;
   },
   valid_referers(directive, level) {
-    level.settings.referers ??= { value: noReferers(), origin: directive };
-    return addReferers(level.settings.referers.value, directive);
+    const settings = writable(level);
+    settings.referers ??= { value: noReferers(), origin: directive };
+    return addReferers(settings.referers.value, directive);
   },
   try_files: tryFiles,
   proxy_pass: handler('proxy'),
@@ -267,11 +270,14 @@ const takes: Readonly<Record<string, Take>> = {
   },
 };
 
+const byName: ReadonlyMap<string, Take> = new Map(Object.entries(takes));
+
 /** Takes one directive into its level; nginx's complaint where it refuses the value, null where all is well. */
-export function takeSetting(directive: Directive, level: LocationConf, around: Surroundings): string | null {
-  if (!Object.hasOwn(takes, directive.name)) return null;
+export function takeSetting(directive: NginxDirective, level: LocationConf, around: Surroundings): string | null {
+  const take = byName.get(directive.name);
+  if (take === undefined) return null;
   try {
-    return takes[directive.name]!(directive, level, around);
+    return take(directive, level, around);
   } catch (error) {
     if (error instanceof BadValue) return printable(error.message);
     throw error;

@@ -1,7 +1,7 @@
 import { matchPattern, type Pattern } from '../../model/apache/regex.ts';
-import type { LocationConf, LocationTable, NginxConfig, ServerConf } from '../../model/nginx/config.ts';
+import type { LocationConf, NginxConfig, ServerConf } from '../../model/nginx/config.ts';
 import { HostNames } from '../../model/nginx/hostnames.ts';
-import { tableOf } from '../../model/nginx/location.ts';
+import { type LocationTable, tableOf } from '../../model/nginx/table.ts';
 import { spanOf } from '../../syntax/tree.ts';
 import { Unknown } from './request.ts';
 
@@ -17,10 +17,14 @@ interface Socket {
   readonly patterns: { readonly server: ServerConf; readonly name: ServerConf['names'][number] }[];
 }
 
+interface Port {
+  readonly sockets: Socket[];
+  readonly byAddress: Map<string, Socket>;
+}
+
 /** Finds the server of a request. Source: ngx_http_find_virtual_server. */
 export class ServerChoice {
-  readonly #sockets = new Map<string, Socket>();
-  readonly #byPort = new Map<number, Socket[]>();
+  readonly #ports = new Map<number, Port>();
 
   constructor(config: NginxConfig) {
     for (const server of config.servers) {
@@ -38,39 +42,42 @@ export class ServerChoice {
   }
 
   #socket(address: string, port: number, server: ServerConf): Socket {
-    const key = `${address}:${port}`;
-    const known = this.#sockets.get(key);
-    if (known) return known;
-    const socket: Socket = { port, address, fallback: server, names: new HostNames(), patterns: [] };
-    this.#sockets.set(key, socket);
-    const same = this.#byPort.get(port);
-    if (same) same.push(socket);
-    else this.#byPort.set(port, [socket]);
+    let same = this.#ports.get(port);
+    if (!same) {
+      same = { sockets: [], byAddress: new Map() };
+      this.#ports.set(port, same);
+    }
+    let socket = same.byAddress.get(address);
+    if (!socket) {
+      socket = { port, address, fallback: server, names: new HostNames(), patterns: [] };
+      same.sockets.push(socket);
+      same.byAddress.set(address, socket);
+    }
     return socket;
   }
 
-  get ports(): readonly number[] {
-    return [...this.#byPort.keys()];
+  #at(address: string, port: number | null): Socket | undefined {
+    return port === null ? undefined : this.#ports.get(port)?.byAddress.get(address);
   }
 
   /** The listening address by which one of the tree's own servers is reached at an address; null: none is. */
   reached(address: string, port: number): string | null {
-    if (address.startsWith('unix:')) return this.#sockets.has(`${address}:0`) ? address : null;
+    if (address.startsWith('unix:')) return this.#at(address, 0) ? address : null;
     const local = /^(?:127\.|localhost$|0\.0\.0\.0$|\[::1?\]$)/.test(address);
-    const sockets = this.#byPort.get(port) ?? [];
-    const exact = sockets.find((socket) => socket.address === address);
-    const any = sockets.find(({ address: all }) => local && (all === '*' || all === '[::]'));
+    const exact = this.#at(address, port);
+    const any = this.#ports.get(port)?.sockets.find(({ address: all }) => local && (all === '*' || all === '[::]'));
     return (exact ?? any)?.address ?? null;
   }
 
   /** Sockets of a port, or of the usual one; `address` narrows them to one. */
   #candidates(port: number | null, tls: boolean, address: string | null): readonly Socket[] {
     if (address !== null) {
-      const one = this.#sockets.get(`${address}:${address.startsWith('unix:') ? 0 : port}`);
+      const one = this.#at(address, address.startsWith('unix:') ? 0 : port);
       return one ? [one] : [];
     }
-    const wanted = port ?? (this.#byPort.has(tls ? 443 : 80) ? (tls ? 443 : 80) : this.ports[0]);
-    return wanted === undefined ? [] : (this.#byPort.get(wanted) ?? []);
+    const usual = tls ? 443 : 80;
+    const [first] = port === null && !this.#ports.has(usual) ? this.#ports.keys() : [];
+    return this.#ports.get(port ?? first ?? usual)?.sockets ?? [];
   }
 
   /** The default server of the socket that a request comes to, under which its request line is read. */
@@ -112,29 +119,21 @@ export interface Located {
 
 /** Finds the location of a URI below a level. Source: ngx_http_core_find_location. */
 export function findLocation(level: LocationConf, uri: string, onMatch: OnMatch | null = null): Located {
-  const { level: found, slash } = search(level, uri, onMatch);
-  return { level: found, slash };
+  return search(level, uri, onMatch);
 }
 
 /** `final`: an exact or regular expression match, which nothing else may replace. */
 function search(level: LocationConf, uri: string, onMatch: OnMatch | null): Located & { readonly final: boolean } {
   const table = tableOf(level);
-  const exact = table.exact.get(uri);
+  const exact = table.exact(uri);
   if (exact) return { level: exact, slash: false, final: true };
-  let prefix: LocationConf | null = null;
-  for (const length of table.lengths) {
-    if (length > uri.length) continue;
-    const found = table.prefix.get(uri.slice(0, length));
-    if (!found) continue;
-    prefix = found;
-    break;
-  }
-  // of an exact and a prefix location with the slash, the exact one answers
-  const withSlash = prefix?.name === uri ? undefined : slashLocation(table, uri);
+  const prefix = table.prefix(uri);
+  const withSlash = prefix?.name === uri ? null : slashLocation(table, uri);
   if (withSlash) return { level: withSlash, slash: true, final: true };
-  const inside = prefix ? search(prefix, uri, onMatch) : null;
+  const inside = prefix && prefix.locations.length > 0 ? search(prefix, uri, onMatch) : null;
   if (inside?.final) return inside;
-  for (const location of prefix?.kind === 'noregex' ? [] : table.regex) {
+  if (prefix?.kind === 'noregex') return inside ?? { level: prefix, slash: false, final: false };
+  for (const location of table.regex) {
     const match = matchPattern(location.pattern!, uri);
     if (match === undefined)
       throw new Unknown({
@@ -144,7 +143,8 @@ function search(level: LocationConf, uri: string, onMatch: OnMatch | null): Loca
       });
     if (!match) continue;
     onMatch?.(location.pattern!, match);
-    return { level: search(location, uri, onMatch).level, slash: false, final: true };
+    const level = location.locations.length > 0 ? search(location, uri, onMatch).level : location;
+    return { level, slash: false, final: true };
   }
   return inside ?? { level: prefix ?? level, slash: false, final: false };
 }
@@ -152,8 +152,14 @@ function search(level: LocationConf, uri: string, onMatch: OnMatch | null): Loca
 const redirecting: ReadonlySet<string> = new Set(['proxy', 'fastcgi', 'uwsgi', 'scgi', 'grpc', 'memcached']);
 
 /** A location of the URI with a slash behind it whose upstream wants the slash (`auto_redirect`). */
-function slashLocation(table: LocationTable, uri: string): LocationConf | undefined {
-  const candidates = [table.exact.get(`${uri}/`), table.prefix.get(`${uri}/`)].filter((one) => one !== undefined);
-  const wants = candidates.some(({ handler }) => handler !== null && redirecting.has(handler.kind));
-  return wants ? candidates[0] : undefined;
+function slashLocation(table: LocationTable, uri: string): LocationConf | null {
+  const name = `${uri}/`;
+  const exact = table.exact(name);
+  const plain = table.plain(name);
+  // of an exact and a prefix location the exact one answers, whichever of them wants it
+  return redirects(exact) || redirects(plain) ? (exact ?? plain) : null;
+}
+
+function redirects(location: LocationConf | null): boolean {
+  return location !== null && location.handler !== null && redirecting.has(location.handler.kind);
 }

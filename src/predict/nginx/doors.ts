@@ -1,6 +1,6 @@
 import { matchPattern } from '../../model/apache/regex.ts';
 import type { LocationConf, NginxConfig, ServerConf } from '../../model/nginx/config.ts';
-import { type Content, contentsOf } from '../../model/nginx/content.ts';
+import { type Content, contentsOf, targetOf } from '../../model/nginx/content.ts';
 import { valueInEffect } from '../../model/nginx/levels.ts';
 import type { Answer, ServerRequest } from '../answer.ts';
 import { findLocation } from './choose.ts';
@@ -35,51 +35,63 @@ interface Level {
   readonly level: LocationConf;
 }
 
+/** A level that asks for a login, with what it gives. */
+interface Closed extends Level {
+  readonly contents: readonly Content[];
+}
+
 /** Finds the second doors of a configuration; `answer` tells what a stranger's request gets. */
 export function secondDoors(config: NginxConfig, answer: (request: ServerRequest) => Answer): readonly SecondDoor[] {
   const doors: SecondDoor[] = [];
-  const closed: Level[] = [];
-  /** Levels that ask for no login, by what their own path stands for. */
+  const closed: Closed[] = [];
+  /** Levels that ask for no login, by what their own path stands for, as far as it may lead to a closed one. */
   const byTarget = new Map<string, Level[]>();
   const openOnes = new Map<LocationConf, readonly LocationConf[]>();
-  /** Servers that others than their own machine reach. */
-  const publicOnes = new Set(config.servers.filter(isPublic));
   let left = searches;
   let counted: ServerConf | null = null;
 
   for (const server of config.servers) sort(server, server.level);
   if (closed.length === 0) return doors;
+  for (const one of closed) want(one);
   for (const server of config.servers) addOpen(server, server.level);
   for (const one of closed) {
     if (!refuses(one)) continue;
-    const { server, level } = one;
+    const { server, level, contents } = one;
     if (server !== counted) left = searches;
     counted = server;
     // those of the server and of the levels around it
     for (let at = level.parent; at && left > 0; at = at.parent)
       for (const sibling of openIn(at)) if (left-- > 0) beside(one, sibling);
-    for (const content of contentsOf(config, server, level)) otherPaths(one, content);
+    for (const content of contents) otherPaths(one, content);
   }
   return doors;
 
   function sort(server: ServerConf, level: LocationConf): void {
-    const { own, settings } = level;
-    const says = own.has('realm') || own.has('userFile') || own.has('authRequest');
-    if (level.kind !== 'named' && !settings.internal?.value && asks(settings) && (says || level.kind === 'server'))
-      closed.push({ server, level });
+    const { kind, own, settings } = level;
+    const says = own.size > 0 && (own.has('realm') || own.has('userFile') || own.has('authRequest'));
+    if ((says || kind === 'server') && kind !== 'named' && !settings.internal?.value && asks(settings))
+      closed.push({ server, level, contents: contentsOf(config, server, level) });
     for (const inner of level.locations) sort(server, inner);
+  }
+
+  /** Notes each name by which a level that stands for it leads to the closed one. */
+  function want({ level, contents }: Closed): void {
+    if (level.kind === 'regex') return;
+    for (const content of contents) {
+      for (const name of above(targetOf(content, nameOf(level)))) {
+        // with it are those above it
+        if (byTarget.has(name)) break;
+        byTarget.set(name, []);
+      }
+    }
   }
 
   function addOpen(server: ServerConf, level: LocationConf): void {
     const { kind, settings } = level;
     const reachable = kind === 'server' || kind === 'prefix' || kind === 'noregex' || kind === 'exact';
     if (reachable && !asks(settings) && !settings.internal?.value) {
-      for (const content of contentsOf(config, server, level)) {
-        const target = content.target(nameOf(level));
-        const list = byTarget.get(target);
-        if (list) list.push({ server, level });
-        else byTarget.set(target, [{ server, level }]);
-      }
+      for (const content of contentsOf(config, server, level))
+        byTarget.get(targetOf(content, nameOf(level)))?.push({ server, level });
     }
     for (const inner of level.locations) addOpen(server, inner);
   }
@@ -110,19 +122,15 @@ export function secondDoors(config: NginxConfig, answer: (request: ServerRequest
   }
 
   /** A level of the same server that takes requests which the closed one seems to cover. */
-  function beside({ server, level }: Level, open: LocationConf): void {
+  function beside(closed: Closed, open: LocationConf): void {
+    const { server, level } = closed;
     if (open === level || insideOf(open, level)) return;
     const name = nameOf(level);
     if (open.kind === 'regex') {
       for (const path of pathsBelow(level, open)) {
-        if (
-          left-- > 0 &&
-          lands(server, path) === open &&
-          sameContent(server, level, open, path) &&
-          passes(server, path)
-        ) {
+        if (left-- > 0 && lands(server, path) === open && sameContent(closed, open, path) && passes(server, path)) {
           const content = open.handler && open.handler.kind !== 'fastcgi' ? 'upstream' : 'files';
-          add({ server, level }, { server, level: open }, path, 'regex', content);
+          add(closed, { server, level: open }, path, 'regex', content);
           return;
         }
       }
@@ -132,15 +140,15 @@ export function secondDoors(config: NginxConfig, answer: (request: ServerRequest
     if (level.kind === 'exact') {
       if (name !== '/' || open.kind === 'exact' || open.name !== '/') return;
       const path = pathInto(server, open) ?? '/';
-      const shared = sharedContent(server, level, open, name);
-      if (shared && passes(server, path)) add({ server, level }, { server, level: open }, path, 'inexact', shared);
+      const shared = sharedContent(closed, open, name);
+      if (shared && passes(server, path)) add(closed, { server, level: open }, path, 'inexact', shared);
       return;
     }
     if (!open.name.startsWith(name)) return;
     const path = pathInto(server, open);
     if (path === null) return;
-    const shared = sharedContent(server, level, open, path);
-    if (shared && passes(server, path)) add({ server, level }, { server, level: open }, path, 'longer', shared);
+    const shared = sharedContent(closed, open, path);
+    if (shared && passes(server, path)) add(closed, { server, level: open }, path, 'longer', shared);
   }
 
   /** Other paths, of this server or another, under which the same content is open. */
@@ -148,14 +156,14 @@ export function secondDoors(config: NginxConfig, answer: (request: ServerRequest
     if (level.kind === 'regex') return;
     // a login for writing says nothing of who may read
     const writes = (valueInEffect(level, 'dav_methods') ?? 'off') !== 'off';
-    const target = content.target(nameOf(level));
-    for (let end = target.length; end > 0; end = end > 1 ? target.lastIndexOf('/', end - 2) + 1 : 0) {
-      for (const open of byTarget.get(target.slice(0, end))?.slice(0, twins) ?? []) {
+    const target = targetOf(content, nameOf(level));
+    for (const name of above(target)) {
+      for (const open of byTarget.get(name)!.slice(0, twins)) {
         if (open.level === level || left-- <= 0) continue;
         if (writes && (valueInEffect(open.level, 'dav_methods') ?? 'off') === 'off') continue;
         // what only the machine itself reaches is no way in, and asking costs more than looking
-        if (open.server !== server && !publicOnes.has(open.server)) continue;
-        const path = nameOf(open.level) + target.slice(end);
+        if (open.server !== server && !isPublic(open.server)) continue;
+        const path = nameOf(open.level) + target.slice(name.length);
         // an exact location takes nothing but its own path
         if (open.level.kind === 'exact' && path !== open.level.name) continue;
         if (open.server === server && path === nameOf(level)) continue;
@@ -166,7 +174,7 @@ export function secondDoors(config: NginxConfig, answer: (request: ServerRequest
   }
 
   function add(one: Level, other: Level, path: string, how: SecondDoor['how'], content: Content['kind']): void {
-    if (other.server !== one.server && !publicOnes.has(other.server)) return;
+    if (other.server !== one.server && !isPublic(other.server)) return;
     doors.push({
       closed: one.level,
       closedServer: one.server,
@@ -182,22 +190,26 @@ export function secondDoors(config: NginxConfig, answer: (request: ServerRequest
     return answer(requestFor(server, path)).status === 'pass';
   }
 
-  function sharedContent(
-    server: ServerConf,
-    level: LocationConf,
-    open: LocationConf,
-    path: string,
-  ): Content['kind'] | null {
-    const targets = new Set(contentsOf(config, server, level).map((content) => content.target(path)));
-    return contentsOf(config, server, open).find((content) => targets.has(content.target(path)))?.kind ?? null;
+  function sharedContent({ server, contents }: Closed, open: LocationConf, path: string): Content['kind'] | null {
+    for (const content of contentsOf(config, server, open)) {
+      const target = targetOf(content, path);
+      if (contents.some((own) => targetOf(own, path) === target)) return content.kind;
+    }
+    return null;
   }
 
   /** Scripts of a folder are its content, whoever runs them. */
-  function sameContent(server: ServerConf, level: LocationConf, open: LocationConf, path: string): boolean {
-    if (sharedContent(server, level, open, path)) return true;
-    const files = contentsOf(config, server, level).some(({ kind }) => kind === 'files');
+  function sameContent(closed: Closed, open: LocationConf, path: string): boolean {
+    if (sharedContent(closed, open, path)) return true;
+    const files = closed.contents.some(({ kind }) => kind === 'files');
     return files && scripts.test(open.name) && open.handler !== null && open.handler.kind !== 'fastcgi';
   }
+}
+
+/** A name and the names of the folders around it, innermost first. */
+function* above(target: string): Iterable<string> {
+  for (let end = target.length; end > 0; end = end > 1 ? target.lastIndexOf('/', end - 2) + 1 : 0)
+    yield target.slice(0, end);
 }
 
 /** Patterns of what a server runs and does not send as it is. */
@@ -212,8 +224,13 @@ function insideOf(level: LocationConf, outer: LocationConf): boolean {
   return false;
 }
 
+/** Paths inside prefixes that patterns seem to match: many servers have the same few. */
+const below = new Map<string, readonly string[]>();
+/** How many pairs are remembered. */
+const belowLimit = 1000;
+
 /** Paths that both a closed level and an open pattern seem to match. */
-function pathsBelow(level: LocationConf, open: LocationConf): string[] {
+function pathsBelow(level: LocationConf, open: LocationConf): readonly string[] {
   const { pattern } = level;
   if (level.kind === 'regex')
     return samples(level.name)
@@ -222,10 +239,21 @@ function pathsBelow(level: LocationConf, open: LocationConf): string[] {
   // beside its own path, one that leads to the same script
   if (level.kind === 'exact')
     return scripts.test(level.name) && open.handler?.kind === 'fastcgi' ? [`${level.name}/x`] : [];
-  const base = level.name.endsWith('/') ? level.name : `${level.name}/`;
-  const tails = samples(open.name);
-  if (/^\^?\(?\/(?!\.)/.test(open.name) && open.name.startsWith('^'))
-    return tails.filter((path) => path.startsWith(level.name));
+  const pair = `${level.name}\0${open.name}`;
+  let paths = below.get(pair);
+  if (!paths) {
+    if (below.size >= belowLimit) below.clear();
+    paths = madeBelow(level.name, open.name);
+    below.set(pair, paths);
+  }
+  return paths;
+}
+
+function madeBelow(prefix: string, pattern: string): readonly string[] {
+  const base = prefix.endsWith('/') ? prefix : `${prefix}/`;
+  const tails = samples(pattern);
+  if (/^\^?\(?\/(?!\.)/.test(pattern) && pattern.startsWith('^'))
+    return tails.filter((path) => path.startsWith(prefix));
   return [...tails.map((path) => base + path.replace(/^\/+/, '')), ...tails.filter((path) => path.startsWith(base))];
 }
 
@@ -240,7 +268,19 @@ function lands(server: ServerConf, path: string): LocationConf | null {
   }
 }
 
+/** Listening addresses that only the machine itself reaches, as far as they were asked for. */
+const local = new Map<string, boolean>();
+const localLimit = 1000;
+
 /** Whether a server listens where others than its own machine reach it. */
 function isPublic({ listens }: ServerConf): boolean {
-  return listens.some(({ address }) => !/^(?:unix:|127\.|\[::1\]|localhost$)/.test(address));
+  return listens.some(({ address }) => {
+    let own = local.get(address);
+    if (own === undefined) {
+      if (local.size >= localLimit) local.clear();
+      own = /^(?:unix:|127\.|\[::1\]|localhost$)/.test(address);
+      local.set(address, own);
+    }
+    return !own;
+  });
 }

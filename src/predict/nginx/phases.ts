@@ -1,7 +1,7 @@
 import { behaves } from '../../catalog/nginx-versions.ts';
 import { forwardedAddress } from '../../model/nginx/address.ts';
 import type { ErrorPage, LocationConf, ServerConf } from '../../model/nginx/config.ts';
-import { tableOf } from '../../model/nginx/location.ts';
+import { tableOf } from '../../model/nginx/table.ts';
 import { spanOf } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
 import type { Answer, Reason, ServerRequest } from '../answer.ts';
@@ -459,7 +459,7 @@ function redirect(flow: Flow, uri: string, args: string): Step {
 
 /** Source: ngx_http_named_location. */
 function named(flow: Flow, name: string, origin: ErrorPage['origin']): Step {
-  const location = tableOf(flow.server.level).named.get(name);
+  const location = tableOf(flow.server.level).named(name);
   if (--flow.uriChanges === 0 || flow.uri === '' || !location) {
     const missing = !location && flow.uriChanges !== 0;
     const message = missing ? `there is no location ${printable(name, 60)}` : 'internal redirects go round in a circle';

@@ -5,7 +5,6 @@ import type { LocationConf, NginxConfig, ServerConf, Settings } from '../../mode
 import { openPasswordFile } from '../../syntax/passwords.ts';
 import { type Directive, spanOf } from '../../syntax/tree.ts';
 import { decode } from '../../text/bytes.ts';
-import { locate } from '../../text/source.ts';
 import { hole, withoutHoles } from '../../text/template.ts';
 import type { Place, ServerRequest } from '../answer.ts';
 import { findLocation } from './choose.ts';
@@ -57,8 +56,7 @@ export function nginxPlaces(config: NginxConfig, host: FileHost): Place[] {
       // a server that is found by a pattern alone, for which no name is known
       if (name === null && of.names.length > 0 && of.names.every(({ pattern }) => pattern)) return;
       const shown = withoutHoles(`${name ?? ''}${decode(path)}`);
-      const { file, line } = locate(spanOf(origin));
-      const id = `${file}:${line}:${method} ${shown}`;
+      const id = `${origin.source.display}:${origin.source.lineOf(origin.start)}:${method} ${shown}`;
       if (seen.has(id)) return;
       seen.add(id);
       const request = requestFor(of, path, method);
@@ -102,8 +100,8 @@ function pathOf(server: ServerConf): string {
 
 /** A name under which a server is asked for; null where it has none that can be told. */
 function nameOf({ names }: ServerConf): string | null {
-  const plain = names.find(({ pattern, name }) => !pattern && name !== '' && name !== '_' && !name.includes(hole));
-  if (plain) return plain.name;
+  for (const { pattern, name } of names)
+    if (!pattern && name !== '' && name !== '_' && !name.includes(hole)) return name;
   for (const { pattern, name } of names) {
     if (!pattern) continue;
     const host = textFor(name.slice(1)).toLowerCase();
@@ -115,24 +113,30 @@ function nameOf({ names }: ServerConf): string | null {
 /** A stranger's request for a path of a server. */
 export function requestFor(server: ServerConf, path: string, method = 'GET'): ServerRequest {
   const { port = 80, ssl = false } = server.listens[0] ?? {};
-  const host =
-    nameOf(server)
-      ?.replace(/^\*?\./, 'www.')
-      .replace(/\.\*$/, '.test') ?? null;
+  const name = nameOf(server);
+  const wild = name !== null && (name.includes('*') || name.startsWith('.'));
+  const host = wild ? name.replace(/^\*?\./, 'www.').replace(/\.\*$/, '.test') : name;
   const target = escaped(path);
-  return { method, host, port, tls: ssl, target, credentials: null, headers: new Map(), remote: outsider };
+  return { method, host, port, tls: ssl, target, credentials: null, headers: noHeaders, remote: outsider };
 }
+
+const noHeaders: ReadonlyMap<string, readonly string[]> = new Map();
 
 /** Whether anything at a level is meant to ask for a login. */
 export function asks(settings: Settings): boolean {
-  const { realm, userFile } = settings;
-  const off = userFile ? realm?.value.text === 'off' : /^(?:off|)$/i.test(realm?.value.text ?? '');
-  return (realm !== undefined && !off) || Boolean(settings.authRequest?.value);
+  const { realm, userFile, authRequest } = settings;
+  if (realm !== undefined) {
+    const { text } = realm.value;
+    const off = userFile ? text === 'off' : text === '' || text.toLowerCase() === 'off';
+    if (!off) return true;
+  }
+  return Boolean(authRequest?.value);
 }
 
 /** Whether a level itself has a word on logins, and one that asks for any. */
 function saysLogin(level: LocationConf): boolean {
   const { own, settings } = level;
+  if (own.size === 0) return false;
   if (own.has('userFile') && !own.has('realm') && !settings.realm)
     return !level.locations.some((inner) => asks(inner.settings));
   return asks(settings) && (own.has('realm') || own.has('userFile') || own.has('authRequest') || own.has('satisfyAny'));
@@ -148,16 +152,22 @@ function directiveOf({ settings, own, origin }: LocationConf): Directive {
 
 /** A path that a request must ask for to land in a location; null where none is found. */
 export function pathInto(server: ServerConf, location: LocationConf): string | null {
-  for (const path of [...pathsFor(location), ...pathsBelow(location)]) {
-    if (!path.startsWith('/')) continue;
-    try {
-      const found = findLocation(server.level, path);
-      if (found.level === location && !found.slash) return path;
-    } catch (error) {
-      if (!(error instanceof Unknown)) throw error;
-    }
-  }
+  // mostly its own name leads there
+  if (location.kind !== 'regex' && leadsTo(server, location.name, location)) return location.name;
+  for (const path of pathsFor(location)) if (leadsTo(server, path, location)) return path;
+  for (const path of pathsBelow(location)) if (leadsTo(server, path, location)) return path;
   return null;
+}
+
+function leadsTo(server: ServerConf, path: string, location: LocationConf): boolean {
+  if (!path.startsWith('/')) return false;
+  try {
+    const found = findLocation(server.level, path);
+    return found.level === location && !found.slash;
+  } catch (error) {
+    if (error instanceof Unknown) return false;
+    throw error;
+  }
 }
 
 function pathsFor({ kind, name }: LocationConf): readonly string[] {
@@ -242,8 +252,11 @@ function usersOf(
 }
 
 function escaped(path: string): string {
+  if (!unsafe.test(path)) return path;
   return path.replace(
     /[\u0000-\u0020%#?\u007f-\u00ff]/g,
     (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`,
   );
 }
+
+const unsafe = /[\u0000-\u0020%#?\u007f-\u00ff]/;

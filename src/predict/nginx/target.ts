@@ -13,8 +13,12 @@ export interface Target {
   readonly host: string | null;
 }
 
+/** A path that stays as it is: no escape, no query, no dots or doubled slashes to fold. */
+const plainPath = /^(?:\/|(?:\/[\w~-][\w~.-]*)+\/?)$/;
+
 /** A request target taken apart; null: 400. Source: ngx_http_parse_request_line, ngx_http_parse_complex_uri. */
 export function parseTarget(target: string, mergeSlashes: boolean): Target | null {
+  if (plainPath.test(target)) return { uri: target, args: '', unparsed: target, asked: target, host: null };
   let raw = target;
   let host: string | null = null;
   const absolute = /^[A-Za-z][A-Za-z0-9+.-]*:\/\/([^/?#]*)/.exec(raw);
@@ -66,8 +70,12 @@ function folded(path: string, mergeSlashes: boolean): string | null {
   return close(true) ? out.join('/') || '/' : null;
 }
 
+/** A name that stays as it is. */
+const plainHost = /^[a-z0-9_-]+(?:\.[a-z0-9_-]+)*$/;
+
 /** The name in a Host header, in lower case without port and last dot; null: 400. Source: ngx_http_validate_host. */
 export function hostName(header: string, version: NginxVersion | null): string | null {
+  if (plainHost.test(header)) return header;
   if (behaves(version, 'strict hosts') && !/^(?:\[[A-Za-z0-9:.]+\]|[\w~!$&'()*+,;=%.-]+)(?::\d*)?$/.test(header))
     return null;
   if (/[\0/]|\.\./.test(header)) return null;
