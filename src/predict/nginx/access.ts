@@ -114,7 +114,7 @@ function basic(context: AccessContext, flow: Flow): Word {
   const login = basicUser(flow.authorization);
   const challenge = (why: Reason): Word => {
     flow.reasons.push(why);
-    flow.challenges.push({ value: `Basic realm="${name}"`, alive: true });
+    flow.challenges.push({ value: challengeOf(name), alive: true });
     return 401;
   };
   if (!login) {
@@ -170,6 +170,20 @@ function basic(context: AccessContext, flow: Flow): Word {
         ),
       );
   }
+}
+
+/** Challenges by realm, one text for each: an answer is kept for every place. */
+const challenges = new Map<string, string>();
+const challengesKept = 1000;
+
+function challengeOf(realm: string): string {
+  let value = challenges.get(realm);
+  if (value === undefined) {
+    if (challenges.size >= challengesKept) challenges.clear();
+    value = `Basic realm="${realm}"`;
+    challenges.set(realm, value);
+  }
+  return value;
 }
 
 function passwordFile(context: AccessContext, flow: Flow, setting: Setting<Value>): Users | number {

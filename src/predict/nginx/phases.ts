@@ -190,8 +190,11 @@ function finished(server: Server, flow: Flow, first: () => Step): Run {
     return {
       outcome,
       flow,
+      // a copy has no room left over, which counts where thousands of answers are kept
       because:
-        reasons.length > 0 ? reasons : [reason('nginx-pass', 'nothing here asks for a login', spanOf(level.origin))],
+        reasons.length > 0
+          ? reasons.slice()
+          : [reason('nginx-pass', 'nothing here asks for a login', spanOf(level.origin))],
     };
   } catch (error) {
     if (error instanceof Closed) return { outcome: { status: 0, content: false }, flow, because: flow.reasons };
