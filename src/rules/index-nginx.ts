@@ -65,6 +65,7 @@ import { rule as nginxSatisfyAnyAllowsAll } from './nginx-satisfy-any-allows-all
 import { rule as nginxSatisfyAnyWithForeignCheck } from './nginx-satisfy-any-with-foreign-check.ts';
 import { rule as nginxSecureLinkUnchecked } from './nginx-secure-link-unchecked.ts';
 import { rule as nginxServerNameConflict } from './nginx-server-name-conflict.ts';
+import { rule as nginxServerNeverAsked } from './nginx-server-never-asked.ts';
 import { rule as nginxSiblingLocationWithoutAuth } from './nginx-sibling-location-without-auth.ts';
 import { rule as nginxStatusOpen } from './nginx-status-open.ts';
 import { rule as nginxSyntaxError } from './nginx-syntax-error.ts';
@@ -152,6 +153,7 @@ export const rules: readonly Rule[] = [
   nginxSatisfyAnyWithForeignCheck,
   nginxSecureLinkUnchecked,
   nginxServerNameConflict,
+  nginxServerNeverAsked,
   nginxSiblingLocationWithoutAuth,
   nginxStatusOpen,
   nginxSyntaxError,

@@ -2,6 +2,7 @@ import type { ServerConf } from '../model/nginx/config.ts';
 import type { SecondDoor } from '../predict/nginx/doors.ts';
 import { printable } from '../text/printable.ts';
 import { fromDoors } from './nginx-doors.ts';
+import { isDefault } from './nginx-sockets.ts';
 import type { Rule, RuleMeta, Severity } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -27,26 +28,14 @@ function severityOf({ closedServer, openServer, content }: SecondDoor, servers: 
   if (same) return 'error';
   // by its address everybody asks the default server, whatever that is called
   const inner = hasInnerNames(openServer);
-  if (hasInnerAddress(openServer) || (inner && !isFallback(openServer, servers))) return 'info';
-  const any = inner || openServer.listens.some(({ isDefault }) => isDefault) || namesOf(openServer).length === 0;
+  if (hasInnerAddress(openServer) || (inner && !isDefault(openServer, servers))) return 'info';
+  const any = inner || openServer.listens.some((listen) => listen.isDefault) || namesOf(openServer).length === 0;
   if (any) return content === 'files' ? 'error' : 'warning';
   return content === 'files' ? 'warning' : 'info';
 }
 
 function namesOf({ names }: ServerConf): readonly string[] {
   return names.map(({ name }) => name).filter((name) => name !== '' && name !== '_');
-}
-
-/** Whether it answers who asks a socket by no server's name: it is the default there, or stands first where none is. */
-function isFallback(server: ServerConf, servers: readonly ServerConf[]): boolean {
-  return server.listens.some(({ address, port, isDefault }) => {
-    const there = servers.flatMap((one) =>
-      one.listens
-        .filter((listen) => listen.address === address && listen.port === port)
-        .map((listen) => ({ one, listen })),
-    );
-    return isDefault || (there[0]?.one === server && !there.some(({ listen }) => listen.isDefault));
-  });
 }
 
 function hasInnerNames(server: ServerConf): boolean {
