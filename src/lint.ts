@@ -287,11 +287,12 @@ export function readUnit(
   main: string,
   { fragment, mayBePart = false, platform, running = null, checks = [], repository = false, large }: ReadOptions,
 ): Unit {
-  const loaded = load(host, main, { fragment, mayBePart, platform, running, repository });
+  const reading = (bytes: number): void => {
+    if (bytes > muchText) large?.();
+  };
+  const loaded = load(host, main, { fragment, mayBePart, platform, running, repository, reading });
   const { predictor } = loaded;
-  let length = 0;
-  for (const { text } of predictor.sources) length += text.length;
-  if (length > muchText) large?.();
+  reading(predictor.sources.reduce((sum, { text }) => sum + text.length, 0));
   // judged first: .htaccess files are met on the way
   const places = predictor.places().map((place) => settled(judge(predictor, place)));
   const audits = auditsOf(host, loaded, platform);

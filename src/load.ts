@@ -19,6 +19,8 @@ export interface LoadOptions {
   readonly version?: string | undefined;
   /** It is a repository's: modules of the server and files of its package are not known. */
   readonly repository?: boolean | undefined;
+  /** Told how many bytes have been read after each file of nginx; Apache's files are not many, but for .htaccess files. */
+  readonly reading?: ((bytes: number) => void) | undefined;
   /** What the servers of this machine say of themselves; null or absent: it is not the server. */
   readonly running?: Running | null | undefined;
 }
@@ -55,6 +57,7 @@ export async function loaderOf(server: ServerName): Promise<Load> {
         platform: platform as Platform,
         fragment: fragment ? 'auto' : null,
         mayBePart,
+        reading: options.reading,
         version: version === undefined ? null : nginxVersion(version),
         build: said ? nginxBuild(said) : null,
         repository,

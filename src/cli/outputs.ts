@@ -61,8 +61,15 @@ export async function print(document: CheckDocument, result: Result | null, valu
   }
 }
 
-async function reported(format: FormatName, given: Report, file: string | null, values: Values): Promise<string> {
+async function reported(
+  format: FormatName,
+  given: Report,
+  file: string | null,
+  values: Values,
+): Promise<string | Iterable<string>> {
   switch (format) {
+    case 'json':
+      return (await formats.json()).pieces(given);
     case 'pretty': {
       const { report } = await formats.pretty();
       return report({ ...given, ...(await terminalOf(values, file === null)) });
@@ -76,10 +83,11 @@ async function reported(format: FormatName, given: Report, file: string | null, 
   }
 }
 
-/** Writes to a file, its folder made where it is missing, or to standard output. */
-export function write(text: string, file: string | null): void {
+/** Writes a text, or its pieces, to a file, its folder made where it is missing, or to standard output. */
+export function write(text: string | Iterable<string>, file: string | null): void {
+  const pieces = typeof text === 'string' ? [text] : text;
   if (file === null) {
-    writeOut(Buffer.from(text));
+    writeOut(pieces);
     return;
   }
   try {
@@ -89,7 +97,7 @@ export function write(text: string, file: string | null): void {
     const follow = path.resolve(file).startsWith('/dev/') ? 0 : O_NOFOLLOW;
     const fd = fs.openSync(file, O_WRONLY | O_CREAT | O_TRUNC | follow, 0o666);
     try {
-      fs.writeFileSync(fd, text);
+      for (const piece of pieces) fs.writeFileSync(fd, piece);
     } finally {
       fs.closeSync(fd);
     }
@@ -101,20 +109,26 @@ export function write(text: string, file: string | null): void {
 }
 
 /** Not through Node's own stream: making that takes as long as judging a small file. */
-function writeOut(bytes: Buffer): void {
-  let rest = bytes;
+function writeOut(pieces: Iterable<string>): void {
+  let waits = true;
   const failed = (error: NodeJS.ErrnoException): void => {
     // the reader of a pipe may have had enough
     if (error.code !== 'EPIPE') throw error;
   };
-  try {
-    while (rest.length > 0) rest = rest.subarray(fs.writeSync(1, rest));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EAGAIN') {
-      // a pipe that does not wait for its reader: the stream does
+  for (const piece of pieces) {
+    let rest = Buffer.from(piece);
+    try {
+      while (waits && rest.length > 0) rest = rest.subarray(fs.writeSync(1, rest));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') {
+        failed(error as NodeJS.ErrnoException);
+        return;
+      }
+      // a pipe that does not wait for its reader: the stream does, from here on
+      waits = false;
       process.stdout.on('error', failed);
-      process.stdout.write(rest);
-    } else failed(error as NodeJS.ErrnoException);
+    }
+    if (rest.length > 0) process.stdout.write(rest);
   }
 }
 

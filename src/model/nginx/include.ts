@@ -20,8 +20,12 @@ export class Files {
   readonly #globbed = new Map<string, Matches>();
   readonly #read = new Map<string, ReadFile | Absence>();
 
-  constructor(host: FileHost) {
+  readonly #reading: (bytes: number) => void;
+  #bytes = 0;
+
+  constructor(host: FileHost, reading: (bytes: number) => void = () => {}) {
     this.#host = host;
+    this.#reading = reading;
   }
 
   get sources(): Source[] {
@@ -37,6 +41,8 @@ export class Files {
     let file: ReadFile | Absence;
     if (absent(read)) file = read;
     else {
+      this.#bytes += read.text.length;
+      this.#reading(this.#bytes);
       const source = sourceOf(this.#host, path, read.text, 'nginx');
       file = { source, ...readNginxFile(source) };
     }

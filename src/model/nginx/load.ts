@@ -48,7 +48,7 @@ class Loader implements Inner {
     const { prefix, confDir } = loading;
     this.#loading = loading;
     this.#around = { prefix, confDir, define: (name, origin) => loading.define([name], origin) };
-    this.#files = new Files(host);
+    this.#files = new Files(host, options.reading);
     this.#mainPath = mainPath;
     this.#options = options;
   }

@@ -35,6 +35,8 @@ export interface NginxLoadOptions {
   readonly fragment?: 'http' | 'server' | 'location' | 'auto' | null;
   /** It looks whole, but another file that was not given may include it. */
   readonly mayBePart?: boolean;
+  /** Told how many bytes have been read, after each file. */
+  readonly reading?: ((bytes: number) => void) | undefined;
 }
 
 /** More complaints than this are not collected. */

@@ -1,6 +1,7 @@
 import { absent, type FileHost } from '../../host/host.ts';
 import { sampleAddress } from '../../model/apache/addresses.ts';
 import { matchPattern } from '../../model/apache/regex.ts';
+import type { AccessRule } from '../../model/nginx/access.ts';
 import type { LocationConf, NginxConfig, ServerConf, Settings } from '../../model/nginx/config.ts';
 import { openPasswordFile } from '../../syntax/passwords.ts';
 import { type Directive, spanOf } from '../../syntax/tree.ts';
@@ -17,63 +18,97 @@ const usersTried = 50;
 
 /** The protected places of a configuration, each with a request that lands in it. */
 export function nginxPlaces(config: NginxConfig, host: FileHost): Place[] {
-  const places: Place[] = [];
-  const users = new Map<string, readonly string[]>();
+  const places = new Places(config, host);
+  for (const server of config.servers) places.addServer(server);
+  return places.list;
+}
+
+class Places {
+  readonly list: Place[] = [];
+  readonly #config: NginxConfig;
+  readonly #host: FileHost;
+  readonly #users = new Map<string, readonly string[]>();
   /** Users of all files, for places whose login another place checks. */
-  let anybody: readonly string[] | null = null;
-  for (const server of config.servers) {
-    const seen = new Set<string>();
-    if (asks(server.level.settings) || saysLogin(server.level)) add(server, server.level, pathOf(server), 'GET');
-    visit(server, server.level.locations);
+  #anybody: readonly string[] | null = null;
+  /** The places of the server at hand. */
+  readonly #seen = new Set<string>();
 
-    /** An auth_request asks another place, whose users may be those of any file of the configuration. */
-    function loginsOf(settings: Settings): readonly string[] | null {
-      if (!settings.authRequest?.value) return usersOf(config, host, settings, users);
-      anybody ??= [
-        ...new Set(userFilesOf(config).flatMap((userFile) => usersOf(config, host, { userFile }, users) ?? [])),
-      ].slice(0, usersTried);
-      return anybody.length > 0 ? anybody : null;
+  constructor(config: NginxConfig, host: FileHost) {
+    this.#config = config;
+    this.#host = host;
+  }
+
+  addServer(server: ServerConf): void {
+    this.#seen.clear();
+    if (asks(server.level.settings) || saysLogin(server.level)) this.#add(server, server.level, pathOf(server), 'GET');
+    this.#visit(server, server.level.locations);
+  }
+
+  /** An auth_request asks another place, whose users may be those of any file of the configuration. */
+  #loginsOf(settings: Settings): readonly string[] | null {
+    if (!settings.authRequest?.value) return this.#usersOf(settings);
+    this.#anybody ??= [
+      ...new Set(userFilesOf(this.#config).flatMap((userFile) => this.#usersOf({ userFile }) ?? [])),
+    ].slice(0, usersTried);
+    return this.#anybody.length > 0 ? this.#anybody : null;
+  }
+
+  /** Users of the file at a place, each file read once; null where its name is not fixed. */
+  #usersOf({ userFile }: Settings): readonly string[] | null {
+    if (!userFile) return [];
+    const { text, parts } = userFile.value;
+    if (parts) return null;
+    const path = text.startsWith('/') ? text : `${this.#config.confDir}/${text}`;
+    let names = this.#users.get(path);
+    if (!names) {
+      const file = openPasswordFile(this.#host, path, 'nginx');
+      names = absent(file) ? [] : file.users(usersTried);
+      this.#users.set(path, names);
     }
+    return names;
+  }
 
-    function visit(of: ServerConf, locations: readonly LocationConf[]): void {
-      for (const location of locations) {
-        if (location.kind !== 'named' && !location.settings.internal?.value) {
-          if (saysLogin(location)) add(of, location, pathInto(of, location), 'GET');
-          const limited = location.limitExcept;
-          if (limited && saysLogin(limited.location)) {
-            const method = ['POST', 'DELETE', 'GET'].find((name) => !limited.methods.has(name)) ?? 'PATCH';
-            add(of, limited.location, pathInto(of, location), method);
-          }
+  #visit(server: ServerConf, locations: readonly LocationConf[]): void {
+    for (const location of locations) {
+      if (location.kind !== 'named' && !location.settings.internal?.value) {
+        if (saysLogin(location)) this.#add(server, location, pathInto(server, location), 'GET');
+        const limited = location.limitExcept;
+        if (limited && saysLogin(limited.location)) {
+          const method = ['POST', 'DELETE', 'GET'].find((name) => !limited.methods.has(name)) ?? 'PATCH';
+          this.#add(server, limited.location, pathInto(server, location), method);
         }
-        visit(of, location.locations);
       }
-    }
-
-    function add(of: ServerConf, level: LocationConf, path: string | null, method: string): void {
-      if (path === null) return;
-      const origin = directiveOf(level);
-      const name = nameOf(of);
-      // a server that is found by a pattern alone, for which no name is known
-      if (name === null && of.names.length > 0 && of.names.every(({ pattern }) => pattern)) return;
-      const shown = withoutHoles(`${name ?? ''}${decode(path)}`);
-      // joined: a template would leave a tree of its pieces for each place
-      const id = [origin.source.display, ':', origin.source.lineOf(origin.start), ':', method, ' ', shown].join('');
-      if (seen.has(id)) return;
-      seen.add(id);
-      const request = requestFor(of, path, method);
-      places.push({
-        id,
-        where: spanOf(origin),
-        target: method === 'GET' ? shown : `${method} ${shown}`,
-        request,
-        users: () => loginsOf(level.settings),
-        remotes: (level.settings.access ?? []).flatMap(({ allow, subnet }) =>
-          allow && subnet && subnet !== 'unix' ? [sampleAddress(subnet)] : [],
-        ),
-      });
+      if (location.locations.length > 0) this.#visit(server, location.locations);
     }
   }
-  return places;
+
+  #add(server: ServerConf, level: LocationConf, path: string | null, method: string): void {
+    if (path === null) return;
+    const origin = directiveOf(level);
+    const name = nameOf(server);
+    // a server that is found by a pattern alone, for which no name is known
+    if (name === null && server.names.length > 0 && server.names.every(({ pattern }) => pattern)) return;
+    const shown = withoutHoles(`${name ?? ''}${decode(path)}`);
+    // joined: a template would leave a tree of its pieces for each place
+    const id = [origin.source.display, ':', origin.source.lineOf(origin.start), ':', method, ' ', shown].join('');
+    if (this.#seen.has(id)) return;
+    this.#seen.add(id);
+    const { settings } = level;
+    this.list.push({
+      id,
+      where: spanOf(origin),
+      target: method === 'GET' ? shown : `${method} ${shown}`,
+      request: requestFor(server, path, method),
+      users: () => this.#loginsOf(settings),
+      remotes: settings.access ? remotesOf(settings.access) : none,
+    });
+  }
+}
+
+const none: readonly string[] = [];
+
+function remotesOf(rules: readonly AccessRule[]): readonly string[] {
+  return rules.flatMap(({ allow, subnet }) => (allow && subnet && subnet !== 'unix' ? [sampleAddress(subnet)] : []));
 }
 
 /** A path at which the login of a whole server is asked for: not one that is answered before, or has a word of its own. */
@@ -231,25 +266,6 @@ function userFilesOf({ servers }: NginxConfig): NonNullable<Settings['userFile']
     ...level.locations.flatMap(below),
   ];
   return servers.flatMap(({ level }) => below(level));
-}
-
-/** Users of the file at a place, each file read once (`known`); null where its name is not fixed. */
-function usersOf(
-  config: NginxConfig,
-  host: FileHost,
-  { userFile }: Settings,
-  known: Map<string, readonly string[]>,
-): readonly string[] | null {
-  if (!userFile) return [];
-  if (userFile.value.parts) return null;
-  const path = userFile.value.text.startsWith('/') ? userFile.value.text : `${config.confDir}/${userFile.value.text}`;
-  let names = known.get(path);
-  if (!names) {
-    const file = openPasswordFile(host, path, 'nginx');
-    names = absent(file) ? [] : file.users(usersTried);
-    known.set(path, names);
-  }
-  return names;
 }
 
 function escaped(path: string): string {
