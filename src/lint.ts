@@ -321,11 +321,13 @@ function answerTo({ url, headers, from }: HealthCheck, predictor: Predictor): An
   return answers.every(({ status }) => status === first.status) ? first : { ...first, status: 'unknown' };
 }
 
-/** SELinux types of the files of users and groups that the configuration names, where the kernel enforces them. */
+/** SELinux types of the files of users and groups that the configuration names, where the kernel enforces them, but those that a boolean opens. */
 function labelsOf(running: Running, namedBy: Unit['namedBy']): Unit['labels'] {
   return [...namedBy].flatMap(([path, by]) => {
     const type = running.label(path);
-    return type === null ? [] : [{ path, type, by }];
+    // the policy lets the server read what is in home folders
+    const allowed = type === 'user_home_t' && running.boolean('httpd_read_user_content') === true;
+    return type === null || allowed ? [] : [{ path, type, by }];
   });
 }
 
