@@ -58,12 +58,13 @@ function apacheFiles(list: readonly Directive[], outer: boolean, found: Name): v
     const { name, children } = one;
     // names are told by their length first: there are many directives and few of these
     if (children || (name.length !== 8 && name.length !== 12 && name.length !== 13)) continue;
+    const directive = name.toLowerCase();
+    if (directive !== 'authtype' && directive !== 'authuserfile' && directive !== 'authgroupfile') continue;
     const named = one.args[0]?.value;
     if (!named) continue;
-    const directive = name.toLowerCase();
     if (directive === 'authtype') digest = named.toLowerCase() === 'digest';
     else if (directive === 'authuserfile') users.push([named, one]);
-    else if (directive === 'authgroupfile') found('groups', named, one);
+    else found('groups', named, one);
   }
   for (const [file, by] of users) found(digest ? 'digests' : 'passwords', file, by);
   for (const { children } of list) if (children && children.length > 0) apacheFiles(children, digest, found);

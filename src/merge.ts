@@ -111,11 +111,5 @@ function order(a: string, b: string): number {
 export function withoutTwins<T extends Pick<FindingEntry, 'file' | 'line' | 'column' | 'rule'>>(
   findings: readonly T[],
 ): T[] {
-  const seen = new Set<string>();
-  return findings.filter(({ file, line, column, rule }) => {
-    const key = JSON.stringify([file, line, column, rule]);
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+  return findings.filter((one, index) => index === 0 || compareFindings(findings[index - 1]!, one) !== 0);
 }

@@ -107,5 +107,10 @@ export interface Predictor {
   /** What the configuration needs and cannot be seen (files, variables, modules). */
   readonly unseen: readonly Reason[];
   answer(request: ServerRequest): Answer;
+  /**
+   * Answers to right logins of users, each worked out when it is asked for; of users who come the same way to the same
+   * answer, but for the entry that they meet, the first one's. Absent: each user is asked for.
+   */
+  rightLogins?(request: ServerRequest, users: readonly string[]): Iterable<Answer>;
   places(): readonly Place[];
 }

@@ -2,7 +2,8 @@ import type { Answer, ServerRequest } from './answer.ts';
 
 /** What a request comes to by, whoever logs in; null where its headers may count. */
 export function doorKey({ method, host, port, tls, target, remote, headers }: ServerRequest): string | null {
-  return headers.size > 0 ? null : `${method} ${host}:${port} ${tls} ${remote} ${target}`;
+  // joined: a template would leave a tree of its pieces, which are kept as long as the key
+  return headers.size > 0 ? null : [method, host ?? '\0', port, tls, remote, target].join(' ');
 }
 
 /** How many answers are remembered. */

@@ -34,17 +34,18 @@ export function judge(predictor: Predictor, place: Place): JudgedPlace {
     return { place, verdict: 'no-start', anonymous: nothing, valid: nothing, invalid: nothing, openDoors: noDoors };
   }
   const { request } = place;
-  const ask = (credentials: Credentials | null, remote = request.remote): Answer =>
-    predictor.answer({ ...request, credentials, remote, ...(credentials?.scheme === 'form' && { method: 'POST' }) });
+  const ask = (credentials: Credentials, remote = request.remote): Answer =>
+    predictor.answer({ ...request, credentials, remote, ...(credentials.scheme === 'form' && { method: 'POST' }) });
   const listed = place.users();
   const users = listed ?? [];
-  const anonymous = ask(null);
+  const anonymous = predictor.answer(request);
   const scheme = schemeOf(anonymous);
   const login = (user: string, password: Credentials['password']): Credentials => ({ scheme, user, password });
   const invalid = ask(login(users[0] ?? somebody, WRONG_PASSWORD));
   let valid: Answer | null = null;
-  for (const user of users.length > 0 ? users : [somebody]) {
-    const answer = ask(login(user, RIGHT_PASSWORD));
+  const tried = users.length > 0 ? users : [somebody];
+  const answers = predictor.rightLogins?.(request, tried) ?? each(tried, (user) => ask(login(user, RIGHT_PASSWORD)));
+  for (const answer of answers) {
     if (valid === null || better(answer, valid)) valid = answer;
     if (rank(answer) === best) break;
   }
@@ -66,6 +67,10 @@ export function judge(predictor: Predictor, place: Place): JudgedPlace {
   }
   const openDoors = place.doors && verdict !== 'open' ? openDoorsOf(place.doors) : noDoors;
   return { place, verdict, anonymous, valid: judged, invalid, byAddress, openDoors };
+}
+
+function* each<T, U>(list: readonly T[], make: (one: T) => U): Iterable<U> {
+  for (const one of list) yield make(one);
 }
 
 /** How a browser answers: by the challenge that it was given, or by the form that it was shown or sent to. */

@@ -1,8 +1,8 @@
-import { rawOf } from '../syntax/apache-directive.ts';
 import { spanOf } from '../syntax/tree.ts';
 import { named } from './apache-levels.ts';
 import { isPlaceholder } from './apache-placeholders.ts';
 import type { Rule, RuleMeta } from './rule.ts';
+import { written } from './written.ts';
 
 const meta: RuleMeta = {
   id: 'apache-authorization-hardcoded',
@@ -33,8 +33,7 @@ export const rule: Rule = {
       'balancermember',
     )) {
       const header = directive.name.toLowerCase() === 'requestheader';
-      // as written first: nearly no line has either, and its arguments need not be split
-      if (!(header ? /authorization/i : /@/).test(rawOf(directive))) continue;
+      if (!(header ? /authorization/i : /@/).test(written(directive))) continue;
       const words = directive.args.map(({ value }) => value);
       const at = words.findIndex((word) => word.toLowerCase() === 'authorization');
       const value = header && at >= 0 ? (words[at + 1] ?? '') : '';

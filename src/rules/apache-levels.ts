@@ -20,10 +20,18 @@ export interface Met {
   readonly level: Level;
 }
 
+/** All directives of one name, in order: each with its level, which stands at the same index. */
+interface Namesakes {
+  readonly directives: Directive[];
+  readonly levels: Level[];
+  /** Both as one, made when a rule asks for the name. */
+  met: readonly Met[] | null;
+}
+
 /** All directives of an Apache configuration, by name and by level. */
 interface Walk {
   readonly levels: readonly Level[];
-  readonly byName: ReadonlyMap<string, readonly Met[]>;
+  readonly byName: ReadonlyMap<string, Namesakes>;
 }
 
 const walks = new WeakMap<Unit, Walk>();
@@ -42,20 +50,29 @@ function walkOf(unit: Unit): Walk {
 
 function walkOver(unit: Unit): Walk {
   const levels: Level[] = [];
-  const byName = new Map<string, Met[]>();
+  const byName = new Map<string, Namesakes>();
+  /** By the names as they are written, which are few and the same over and over. */
+  const written = new Map<string, Namesakes>();
+  const namesakesOf = (name: string): Namesakes => {
+    const key = name.toLowerCase();
+    const namesakes = byName.get(key) ?? { directives: [], levels: [], met: null };
+    byName.set(key, namesakes);
+    written.set(name, namesakes);
+    return namesakes;
+  };
   const visit = (level: Level): void => {
     levels.push(level);
     for (const directive of level.directives) {
-      const name = directive.name.toLowerCase();
-      const met = { directive, level };
-      const list = byName.get(name);
-      if (list) list.push(met);
-      else byName.set(name, [met]);
-      if (directive.children === null) continue;
-      const host = name === '<virtualhost' ? directive : level.host;
-      visit({ opening: directive, outer: level, directives: directive.children, htaccess: level.htaccess, host });
+      const { name, children } = directive;
+      const namesakes = written.get(name) ?? namesakesOf(name);
+      namesakes.directives.push(directive);
+      namesakes.levels.push(level);
+      if (children === null) continue;
+      const host = namesakes === hosts ? directive : level.host;
+      visit({ opening: directive, outer: level, directives: children, htaccess: level.htaccess, host });
     }
   };
+  const hosts = namesakesOf('<virtualhost');
   const files = unit.apache?.htaccess() ?? [];
   const own = new Set(files.map(({ source }) => source));
   const top = { opening: null, outer: null, host: null };
@@ -72,7 +89,14 @@ export function levelsOf(unit: Unit): readonly Level[] {
 /** Every directive of one of the names (lower case, sections with their bracket), with where it stands. */
 export function named(unit: Unit, ...names: readonly string[]): readonly Met[] {
   const { byName } = walkOf(unit);
-  return names.length === 1 ? (byName.get(names[0]!) ?? []) : names.flatMap((name) => byName.get(name) ?? []);
+  const met = (name: string): readonly Met[] => {
+    const namesakes = byName.get(name);
+    if (!namesakes) return [];
+    const { directives, levels } = namesakes;
+    namesakes.met ??= directives.map((directive, index) => ({ directive, level: levels[index]! }));
+    return namesakes.met;
+  };
+  return names.length === 1 ? met(names[0]!) : names.flatMap(met);
 }
 
 /** The AllowOverride line that holds for a file, by the deepest plain Directory section above it; null: none is seen. */
@@ -112,15 +136,26 @@ function requirementsOf(unit: Unit): ReadonlyMap<string, readonly Met[]> {
   return byKind;
 }
 
-const starts = new WeakMap<Unit, ReadonlyMap<string, Met>>();
+/** By the path of a file, then by offset. */
+type Starts = ReadonlyMap<string, ReadonlyMap<number, Met>>;
+const starts = new WeakMap<Unit, Starts>();
 
 /** The directive at an offset of a source; one file may have been read several times. */
 export function directiveAt(unit: Unit, source: Source, start: number): Met | null {
-  let map = starts.get(unit);
-  if (!map) {
-    const all = [...walkOf(unit).byName.values()].flat();
-    map = new Map(all.map((met) => [`${met.directive.source.path}:${met.directive.start}`, met]));
-    starts.set(unit, map);
+  let known = starts.get(unit);
+  if (!known) {
+    known = startsOf(unit);
+    starts.set(unit, known);
   }
-  return map.get(`${source.path}:${start}`) ?? null;
+  return known.get(source.path)?.get(start) ?? null;
+}
+
+function startsOf(unit: Unit): Starts {
+  const byPath = new Map<string, Map<number, Met>>();
+  for (const met of named(unit, ...walkOf(unit).byName.keys())) {
+    const { source, start } = met.directive;
+    const own = byPath.get(source.path) ?? new Map<number, Met>();
+    byPath.set(source.path, own.set(start, met));
+  }
+  return byPath;
 }

@@ -1,9 +1,9 @@
 import { basename } from '../host/paths.ts';
-import { rawOf } from '../syntax/apache-directive.ts';
 import type { Directive } from '../syntax/tree.ts';
 import { type Level, type Met, named } from './apache-levels.ts';
 import type { Unit } from './rule.ts';
 import { allowsAuthorization, speaksOfTokens } from './tokens.ts';
+import { written } from './written.ts';
 
 /** A line by which httpd hands requests to a program that gets CGI variables in place of headers. */
 export interface Gateway extends Met {
@@ -39,8 +39,7 @@ const on = (directive: Directive): boolean => words(directive)[0]?.toLowerCase()
 
 /** What a SetEnvIf on the Authorization header lets through; null: it is about something else. */
 export function carriedBy(directive: Directive): { readonly bearer: boolean; readonly basic: boolean } | null {
-  // as written first: nearly no line has it, and its arguments need not be split
-  if (!/authorization/i.test(rawOf(directive))) return null;
+  if (!/authorization/i.test(written(directive))) return null;
   const [attribute = '', pattern = '', ...sets] = words(directive);
   if (!/^\^?authorization\$?$/i.test(attribute)) return null;
   if (!sets.some((set) => /^HTTP_AUTHORIZATION=.*\$\d/i.test(set))) return null;

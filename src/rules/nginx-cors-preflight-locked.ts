@@ -3,6 +3,7 @@ import { inEffect } from '../model/nginx/levels.ts';
 import { type Directive, spanOf } from '../syntax/tree.ts';
 import { levelsUnder, loginOf } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
+import { written } from './written.ts';
 
 const meta: RuleMeta = {
   id: 'nginx-cors-preflight-locked',
@@ -27,7 +28,8 @@ function looksAtMethod({ steps }: LocationConf): boolean {
   return steps.some((step) => step.do === 'if' && methodOf(step.test));
 }
 
-const allowsOrigins = ({ args }: Directive): boolean => args[0]?.value.toLowerCase() === 'access-control-allow-origin';
+const allowsOrigins = (directive: Directive): boolean =>
+  /allow-origin/i.test(written(directive)) && directive.args[0]?.value.toLowerCase() === 'access-control-allow-origin';
 
 export const rule: Rule = {
   meta,

@@ -50,18 +50,20 @@ function list(names: readonly string[]): string {
 export const rule: Rule = {
   meta,
   *check(unit) {
+    const nobody = new Map<JudgedPlace, Named>();
+    for (const judged of unit.places) {
+      const line = nobodyNamed(judged);
+      if (line) nobody.set(judged, line);
+    }
     yield* fromVerdicts(unit, meta, {
-      when: (_, judged) => nobodyNamed(judged) !== null,
-      where: (_, judged) => {
-        const line = nobodyNamed(judged);
-        return line && spanOf(line.directive);
-      },
-      cause: (_, judged) => `${list(nobodyNamed(judged)?.names ?? [])} not in the password file`,
+      when: (_, judged) => nobody.has(judged),
+      where: (_, judged) => spanOf(nobody.get(judged)!.directive),
+      cause: (_, judged) => `${list(nobody.get(judged)!.names)} not in the password file`,
       help,
       severity: () => 'error',
     });
     for (const judged of unit.places) {
-      if (judged.anonymous.status === 'pass' || nobodyNamed(judged)) continue;
+      if (judged.anonymous.status === 'pass' || nobody.has(judged)) continue;
       for (const { kind, directive, unknown } of namedAt(judged)) {
         const missing = unknown?.filter((name) => !name.startsWith('#')) ?? [];
         if (kind !== 'user' || missing.length === 0 || hasComma(directive) || comment(directive) !== null) continue;

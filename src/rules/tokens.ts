@@ -1,8 +1,7 @@
 import type { LocationConf } from '../model/nginx/config.ts';
 import { inEffect } from '../model/nginx/levels.ts';
-import { rawOf } from '../syntax/apache-directive.ts';
-import { NginxDirective } from '../syntax/nginx.ts';
 import type { Directive } from '../syntax/tree.ts';
+import { written } from './written.ts';
 
 /** Words that show that an application takes tokens in its Authorization header. */
 const sign =
@@ -18,10 +17,7 @@ export function speaksOfTokens(text: string): boolean {
 
 /** Whether an argument of a directive speaks of tokens. */
 export function namesTokens(directive: Directive): boolean {
-  const { source, nameEnd, end } = directive;
-  const written = directive instanceof NginxDirective ? source.text.slice(nameEnd, end) : rawOf(directive);
-  // as written first: nearly no line has such a word, and its arguments need not be split
-  return letters.test(written) && directive.args.some(({ value }) => speaksOfTokens(value));
+  return letters.test(written(directive)) && directive.args.some(({ value }) => speaksOfTokens(value));
 }
 
 /** Whether a CORS line lets pages of other sites send an Authorization header: add_header or Header set, with its value. */

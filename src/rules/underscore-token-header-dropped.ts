@@ -3,6 +3,7 @@ import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import { levelsWith } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
+import { written } from './written.ts';
 
 const meta: RuleMeta = {
   id: 'underscore-token-header-dropped',
@@ -26,8 +27,10 @@ export const rule: Rule = {
   meta,
   *check(unit) {
     for (const { level } of levelsWith(unit, 'add_header')) {
+      const headers = standing(level, 'add_header').filter((header) => /allow-headers/i.test(written(header)));
+      if (headers.length === 0) continue;
       if (inEffect(level, 'underscores_in_headers')[0]?.args[0]?.value.toLowerCase() === 'on') continue;
-      for (const header of standing(level, 'add_header')) {
+      for (const header of headers) {
         if (header.args[0]?.value.toLowerCase() !== 'access-control-allow-headers') continue;
         const dropped = (header.args[1]?.value ?? '')
           .split(/[\s,]+/)

@@ -6,17 +6,14 @@ import type { Worker } from '../../model/apache/permissions.ts';
 import { ruleFor } from '../../model/nginx/access.ts';
 import type { NginxConfig, Setting } from '../../model/nginx/config.ts';
 import type { Value } from '../../model/nginx/value.ts';
-import { openPasswordFile, type PasswordFile } from '../../syntax/passwords.ts';
+import { openPasswordFile } from '../../syntax/passwords.ts';
 import { spanOf } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
 import type { Reason } from '../answer.ts';
 import type { NginxReasonCode } from './reasons.ts';
-import { basicUser, type Flow, Unknown } from './request.ts';
+import { basicUser, type Flow, Unknown, type Users } from './request.ts';
 import { assign, lenient } from './rewriting.ts';
 import { valueFor } from './values.ts';
-
-/** What is asked of a password file. */
-export type Users = Pick<PasswordFile, 'find'>;
 
 /** What the access modules need of the server. */
 export interface AccessContext {
@@ -117,11 +114,12 @@ function basic(context: AccessContext, flow: Flow): Word {
   const login = basicUser(flow.authorization);
   const challenge = (why: Reason): Word => {
     flow.reasons.push(why);
-    flow.challenges.push({ value: `Basic realm="${name}"`, alive: true });
+    flow.challenges.push({ value: challengeOf(name), alive: true });
     return 401;
   };
   if (!login) {
     const sent = flow.authorization !== null;
+    if (sent) flow.trail.named = true;
     return challenge(
       sent
         ? reason(
@@ -135,6 +133,8 @@ function basic(context: AccessContext, flow: Flow): Word {
   const file = passwordFile(context, flow, userFile);
   if (typeof file === 'number') return file;
   const entry = file.find(login.user);
+  const check = entry && checkPassword(entry, login.password, { platform: context.platform, server: 'nginx' });
+  flow.trail.checks.push({ file, check });
   if (!entry) {
     return challenge(
       reason(
@@ -144,8 +144,7 @@ function basic(context: AccessContext, flow: Flow): Word {
       ),
     );
   }
-  const result = checkPassword(entry, login.password, { platform: context.platform, server: 'nginx' });
-  switch (result) {
+  switch (check) {
     case 'match':
       flow.reasons.push(reason('nginx-password-accepted', 'the password file accepts the login', entry.where));
       return 'ok';
@@ -171,6 +170,20 @@ function basic(context: AccessContext, flow: Flow): Word {
         ),
       );
   }
+}
+
+/** Challenges by realm, one text for each: an answer is kept for every place. */
+const challenges = new Map<string, string>();
+const challengesKept = 1000;
+
+function challengeOf(realm: string): string {
+  let value = challenges.get(realm);
+  if (value === undefined) {
+    if (challenges.size >= challengesKept) challenges.clear();
+    value = `Basic realm="${realm}"`;
+    challenges.set(realm, value);
+  }
+  return value;
 }
 
 function passwordFile(context: AccessContext, flow: Flow, setting: Setting<Value>): Users | number {

@@ -1,5 +1,8 @@
+import { checkPassword } from '../../hash/check.ts';
+import { RIGHT_PASSWORD } from '../../hash/password.ts';
 import type { Answer, ServerRequest } from '../answer.ts';
-import { type Approach, answerFrom, answerRequest, approach, type Server } from './phases.ts';
+import { type Approach, answerFrom, answerRequest, approach, newTrail, type Server } from './phases.ts';
+import type { Trail } from './request.ts';
 
 /** Answers requests; what comes before any login is looked at is gone through once for all who ask the same in a row. */
 export class Approaches {
@@ -11,10 +14,37 @@ export class Approaches {
   }
 
   answer(request: ServerRequest): Answer {
+    const known = this.#approach(request);
+    return known ? answerFrom(this.#server, known, request) : answerRequest(this.#server, request);
+  }
+
+  /** Answers to right logins, leaving out users who fare in each password file on the way as an earlier one did. */
+  *rightLogins(request: ServerRequest, users: readonly string[]): Iterable<Answer> {
+    const trails: Trail[] = [];
+    for (const user of users) {
+      if (trails.some((trail) => this.#leads(trail, user))) continue;
+      const login = { ...request, credentials: { scheme: 'basic', user, password: RIGHT_PASSWORD } } as const;
+      const known = this.#approach(login);
+      const trail = newTrail();
+      if (known) trails.push(trail);
+      yield known ? answerFrom(this.#server, known, login, trail) : answerRequest(this.#server, login);
+    }
+  }
+
+  #approach(request: ServerRequest): Approach | null {
     if (this.#last === null || !isSame(request, this.#last.request))
       this.#last = { request, approach: approach(this.#server, request) };
-    const { approach: known } = this.#last;
-    return known ? answerFrom(this.#server, known, request) : answerRequest(this.#server, request);
+    return this.#last.approach;
+  }
+
+  /** Whether the login of another user would come the same way. */
+  #leads({ checks, named }: Trail, user: string): boolean {
+    if (named || user === '') return false;
+    const { platform } = this.#server;
+    return checks.every(({ file, check }) => {
+      const entry = file.find(user);
+      return (entry && checkPassword(entry, RIGHT_PASSWORD, { platform, server: 'nginx' })) === check;
+    });
   }
 }
 

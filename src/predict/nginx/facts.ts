@@ -47,7 +47,7 @@ export function factsOf(
       return served;
     },
     get authTargets() {
-      targets ??= config.servers.flatMap((server) => targetsBelow(server, server.level));
+      targets ??= targetsOf(config);
       return targets;
     },
   };
@@ -63,9 +63,16 @@ function levelFor(server: ServerConf, path: string): LocationConf | null {
   }
 }
 
-function targetsBelow(server: ServerConf, level: LocationConf): AuthTarget[] {
+function targetsOf({ servers }: NginxConfig): AuthTarget[] {
+  const targets: AuthTarget[] = [];
+  for (const server of servers) addTargets(server, server.level, targets);
+  return targets;
+}
+
+/** Adds the targets of a level and of those below it. */
+function addTargets(server: ServerConf, level: LocationConf, targets: AuthTarget[]): void {
   const uri = level.own.has('authRequest') || level.kind === 'server' ? level.settings.authRequest?.value : null;
-  const own = uri ? [{ server, level, uri: uri.text, target: levelFor(server, uri.text) }] : [];
-  const inner = level.limitExcept ? [...level.locations, level.limitExcept.location] : level.locations;
-  return [...own, ...inner.flatMap((one) => targetsBelow(server, one))];
+  if (uri) targets.push({ server, level, uri: uri.text, target: levelFor(server, uri.text) });
+  for (const location of level.locations) addTargets(server, location, targets);
+  if (level.limitExcept) addTargets(server, level.limitExcept.location, targets);
 }

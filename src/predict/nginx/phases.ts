@@ -10,7 +10,7 @@ import { findLocation, type ServerChoice } from './choose.ts';
 import { contentPhase, type Next, precontentPhase } from './content.ts';
 import { asks } from './places.ts';
 import { challengesOf } from './proxy.ts';
-import { authorizationOf, Closed, type Flow, Unknown } from './request.ts';
+import { authorizationOf, Closed, type Flow, type Trail, Unknown } from './request.ts';
 import { type RewriteContext, rewritePhase } from './rewriting.ts';
 import { hostName, parseTarget } from './target.ts';
 import { capture, valueFor } from './values.ts';
@@ -37,7 +37,7 @@ export function answerRequest(server: Server, request: ServerRequest): Answer {
 }
 
 function arrivalOf({ remote }: ServerRequest): Arrival {
-  return { client: remote, socket: null, depth: 0, passedOn: { count: 0 } };
+  return { client: remote, socket: null, depth: 0, passedOn: { count: 0 }, trail: newTrail() };
 }
 
 /** A request on its way, with where it goes on. */
@@ -74,7 +74,12 @@ function located(server: Server, flow: Flow): Step {
 }
 
 /** The answer to one visitor whose request has come so far. */
-export function answerFrom(server: Server, { flow: common, step }: Approach, request: ServerRequest): Answer {
+export function answerFrom(
+  server: Server,
+  { flow: common, step }: Approach,
+  request: ServerRequest,
+  trail: Trail = newTrail(),
+): Answer {
   const { remote } = request;
   const flow: Flow = {
     ...common,
@@ -85,6 +90,7 @@ export function answerFrom(server: Server, { flow: common, step }: Approach, req
     challenges: [],
     reasons: [...common.reasons],
     passedOn: { count: 0 },
+    trail,
   };
   return answerOf(finished(server, flow, () => step));
 }
@@ -114,6 +120,11 @@ export interface Arrival {
   readonly depth: number;
   /** Requests of one server to another so far. */
   readonly passedOn: { count: number };
+  readonly trail: Trail;
+}
+
+export function newTrail(): Trail {
+  return { checks: [], named: false };
 }
 
 export function runRequest(server: Server, request: ServerRequest, arrival: Arrival): Run {
@@ -167,6 +178,7 @@ function newFlow(request: ServerRequest, reader: ServerConf, arrival: Arrival): 
     reasons: [],
     depth: arrival.depth,
     passedOn: arrival.passedOn,
+    trail: arrival.trail,
   };
 }
 
@@ -178,8 +190,11 @@ function finished(server: Server, flow: Flow, first: () => Step): Run {
     return {
       outcome,
       flow,
+      // a copy has no room left over, which counts where thousands of answers are kept
       because:
-        reasons.length > 0 ? reasons : [reason('nginx-pass', 'nothing here asks for a login', spanOf(level.origin))],
+        reasons.length > 0
+          ? reasons.slice()
+          : [reason('nginx-pass', 'nothing here asks for a login', spanOf(level.origin))],
     };
   } catch (error) {
     if (error instanceof Closed) return { outcome: { status: 0, content: false }, flow, because: flow.reasons };

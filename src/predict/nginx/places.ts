@@ -56,7 +56,8 @@ export function nginxPlaces(config: NginxConfig, host: FileHost): Place[] {
       // a server that is found by a pattern alone, for which no name is known
       if (name === null && of.names.length > 0 && of.names.every(({ pattern }) => pattern)) return;
       const shown = withoutHoles(`${name ?? ''}${decode(path)}`);
-      const id = `${origin.source.display}:${origin.source.lineOf(origin.start)}:${method} ${shown}`;
+      // joined: a template would leave a tree of its pieces for each place
+      const id = [origin.source.display, ':', origin.source.lineOf(origin.start), ':', method, ' ', shown].join('');
       if (seen.has(id)) return;
       seen.add(id);
       const request = requestFor(of, path, method);

@@ -47,10 +47,13 @@ export function loadNginx(host: FileHost, mainPath: string, options: NginxOption
   };
   const answers = new Answers();
   const approaches = new Approaches(server);
+  const unknown: Answer | null = limit ? { status: 'unknown', wwwAuthenticate: null, because: [limit] } : null;
   const answer = (request: ServerRequest): Answer =>
-    limit
-      ? { status: 'unknown', wwwAuthenticate: null, because: [limit] }
-      : answers.give(request, doorKey(request), () => approaches.answer(request));
+    unknown ??
+    // only a stranger's answers are asked for again
+    (request.credentials
+      ? approaches.answer(request)
+      : answers.give(request, doorKey(request), () => approaches.answer(request)));
   return {
     server: 'nginx',
     config,
@@ -62,6 +65,7 @@ export function loadNginx(host: FileHost, mainPath: string, options: NginxOption
     startErrors,
     unseen,
     answer,
+    rightLogins: (request, users) => (unknown ? [unknown] : approaches.rightLogins(request, users)),
     places: (): readonly Place[] => nginxPlaces(config, host),
   };
 }

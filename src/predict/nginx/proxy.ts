@@ -37,7 +37,8 @@ export function answerOfUpstream(server: Server, flow: Flow, handler: Handler): 
   }
   const { request, socket, client } = passed;
   if (++flow.passedOn.count > mostRequests) throw new Unknown(circle(handler));
-  const inner = runRequest(server, request, { client, socket, depth: flow.depth + 1, passedOn: flow.passedOn });
+  const { depth, passedOn, trail } = flow;
+  const inner = runRequest(server, request, { client, socket, depth: depth + 1, passedOn, trail });
   flow.reasons.push(...inner.because.slice(0, mostReasons));
   if (!inner.outcome) {
     throw new Unknown(
@@ -123,7 +124,7 @@ function proxied(server: Server, flow: Flow, handler: Handler): Passed | null {
   }
   if (cut && !own.has('host')) host = null;
   if (/[\n]| $/.test(target)) throw new Unknown(split(handler, 'the request line'));
-  for (const [name, lines] of passedOn(flow, passRequestHeaders?.value ?? true))
+  for (const [name, lines] of headersOf(flow, passRequestHeaders?.value ?? true))
     if (!own.has(name)) sent.set(name, lines);
   return {
     socket,
@@ -145,7 +146,7 @@ function split({ origin }: Handler, what: string): Reason {
   return reason('nginx-unseen', `${what} that is passed on has a line feed inside`, spanOf(origin));
 }
 
-function passedOn(flow: Flow, pass: boolean): Map<string, readonly string[]> {
+function headersOf(flow: Flow, pass: boolean): Map<string, readonly string[]> {
   const headers = new Map(pass ? flow.headers : []);
   headers.delete('authorization');
   if (pass && flow.authorization !== null) headers.set('authorization', [flow.authorization]);

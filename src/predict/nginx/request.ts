@@ -1,5 +1,7 @@
+import type { Check } from '../../hash/check.ts';
 import { type Password, RIGHT_PASSWORD, WRONG_PASSWORD } from '../../hash/password.ts';
 import type { Handler, LocationConf, ServerConf } from '../../model/nginx/config.ts';
+import type { PasswordFile } from '../../syntax/passwords.ts';
 import type { Reason, ServerRequest } from '../answer.ts';
 
 /** Who sent a request: shared by it and its subrequests. */
@@ -62,7 +64,20 @@ export interface Flow {
   readonly depth: number;
   /** Requests of one server to another so far, shared by all that one leads to. */
   readonly passedOn: { count: number };
+  /** What of the login has counted so far, shared by all that one request leads to. */
+  readonly trail: Trail;
 }
+
+/** What of a login counted on the way of a request. */
+export interface Trail {
+  /** Password files that were asked for its user, and what they made of its password; null: they do not have the user. */
+  readonly checks: { readonly file: Users; readonly check: Check | null }[];
+  /** Its user's name, or the header as it is, counted otherwise. */
+  named: boolean;
+}
+
+/** What is asked of a password file. */
+export type Users = Pick<PasswordFile, 'find'>;
 
 /** Ends the walk where something decides that cannot be seen. */
 export class Unknown {

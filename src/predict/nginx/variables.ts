@@ -36,7 +36,7 @@ const builtin: Readonly<Record<string, Builtin>> = {
   server_port: ({ server, request }) => String(request.port ?? server.listens[0]?.port ?? 80),
   // a proxy's own requests are of the version that it is told, or of its release
   server_protocol: ({ depth }) => (depth > 0 ? untold('server_protocol') : 'HTTP/1.1'),
-  remote_user: ({ authorization }) => basicUser(authorization)?.user ?? '',
+  remote_user: (flow) => basicUser(authorizationIn(flow))?.user ?? '',
   content_type: (flow, config) => headerOf(config, flow, 'content-type'),
   content_length: (flow, config) => headerOf(config, flow, 'content-length'),
   document_root: (flow, config) =>
@@ -72,10 +72,16 @@ export function builtinVariable(config: NginxConfig, flow: Flow, name: string): 
   return Object.hasOwn(builtin, name) ? builtin[name]!(flow, config) : null;
 }
 
+/** The login as it was sent, which counts by what it says from now on. */
+function authorizationIn(flow: Flow): string | null {
+  flow.trail.named = true;
+  return flow.authorization;
+}
+
 /** A request header: the first line of that name, or what nginx makes of several. Source: ngx_http_variable_header. */
 function headerOf({ version }: NginxConfig, flow: Flow, name: string): string {
   if (name === 'host') return flow.hostHeader;
-  if (name === 'authorization') return flow.authorization ?? '';
+  if (name === 'authorization') return authorizationIn(flow) ?? '';
   const lines = flow.headers.get(name) ?? [];
   if (name === 'cookie') return lines.join('; ');
   return name === 'x-forwarded-for' || behaves(version, 'joins headers') ? lines.join(', ') : (lines[0] ?? '');
