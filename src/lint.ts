@@ -115,11 +115,15 @@ export async function lint(request: LintRequest): Promise<Result> {
       ? { mapped: await mappedOf(whole, judged, entry), published: entry.deployment.beside }
       : {};
     const places = entry.piece ? judged.places.map(inPiece) : judged.places;
-    const unit = { ...judged, ...around, places, committed };
+    const unit = { ...judged, ...around, places, committed, unread: unreadIn(whole, judged, entry) };
     // nothing of its main file was read, and nothing can be said
     if (entry.kind !== 'htaccess' && tooLarge.has(entry.files[0] ?? '')) continue;
     const read = [...unit.sources, ...unit.passwords, ...unit.digests, ...unit.groups];
     const reads = read.map(({ display, inset }) => nameOf(display, inset));
+    // what nothing includes is in effect nowhere, unless another deployment has it too
+    for (const { file: idle } of unit.unread)
+      if (ordered.every((one) => one.deployment === entry.deployment || !one.files.includes(idle)))
+        reads.push(nameOf(whole.display(idle), whole.inset(idle)));
     for (const name of reads) seen.add(name);
     const shown = read.map(({ display }) => display);
     if (changed && !touched(unit, shown, changed)) continue;
@@ -269,6 +273,21 @@ async function mappedOf(host: FileHost, unit: Unit, { deployment, given, path }:
   return missingFiles(host, unit.directives, deployment!, base, given);
 }
 
+/** Words that a login begins with, on either server. */
+const login = /^[ \t]*(?:auth_basic(?!_user_file)(?![ \t]+off)|auth_request(?![ \t]+off)|AuthType(?![ \t]+None))\b/im;
+
+/** Files with a login that lie beside an image's own main file, and that nothing includes as far as can be seen. */
+function unreadIn(host: FileHost, { sources, starts, unseen, nginx }: Unit, { offered = [] }: Entry): Unit['unread'] {
+  const hidden = nginx
+    ? nginx.config.unseen.some(({ what }) => what === 'include' || what === 'limit')
+    : unseen.some(({ code }) => code === 'apache-include-unseen' || code === 'apache-limit-unseen');
+  if (starts === 'no' || hidden) return [];
+  return offered.filter(({ file, path }) => {
+    const read = host.text(file);
+    return !sources.some((source) => source.path === path) && !absent(read) && login.test(read.text);
+  });
+}
+
 interface ReadOptions {
   readonly fragment: boolean;
   readonly mayBePart?: boolean;
@@ -322,11 +341,13 @@ function answerTo({ url, headers, from }: HealthCheck, predictor: Predictor): An
   return answers.every(({ status }) => status === first.status) ? first : { ...first, status: 'unknown' };
 }
 
-/** SELinux types of the files of users and groups that the configuration names, where the kernel enforces them. */
+/** SELinux types of the files of users and groups that the configuration names, where the kernel enforces them, but those that a boolean opens. */
 function labelsOf(running: Running, namedBy: Unit['namedBy']): Unit['labels'] {
   return [...namedBy].flatMap(([path, by]) => {
     const type = running.label(path);
-    return type === null ? [] : [{ path, type, by }];
+    // the policy lets the server read what is in home folders
+    const allowed = type === 'user_home_t' && running.boolean('httpd_read_user_content') === true;
+    return type === null || allowed ? [] : [{ path, type, by }];
   });
 }
 
@@ -334,6 +355,7 @@ function labelsOf(running: Running, namedBy: Unit['namedBy']): Unit['labels'] {
 const nowhere = {
   labels: [],
   mapped: [],
+  unread: [],
   ingresses: [],
   authUrls: [],
   eaten: [],

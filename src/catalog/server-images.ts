@@ -14,7 +14,7 @@ export interface ServerImage {
 export interface ImageConfiguration {
   /** Path of the main file. */
   readonly main: string;
-  /** Files by their paths, main file included, as far as they say who gets in; tables of types and the like are not there. */
+  /** Files by their paths, main file included, as far as they say who gets in; those of types and parameters are all but empty. */
   readonly files: Readonly<Record<string, string>>;
   /** What the main file includes. */
   readonly includes: RegExp | null;
@@ -92,6 +92,8 @@ function nginxConfiguration(unprivileged: boolean, alpine: boolean): ImageConfig
         '}',
         '',
       ].join('\n'),
+      '/etc/nginx/mime.types': 'types {\n    text/html html htm;\n}\n',
+      ...Object.fromEntries(['fastcgi', 'scgi', 'uwsgi'].map((name) => [`/etc/nginx/${name}_params`, ''])),
       '/etc/passwd': accounts(`nginx 101 ${alpine ? alpineUsers : debianUsers}`),
     },
     includes: /^\/etc\/nginx\/conf\.d\/[^/]+\.conf$/,

@@ -2,6 +2,7 @@ import { absent, type FileHost } from '../host/host.ts';
 import type { Mapping } from '../host/mapped.ts';
 import { LaidFiles } from '../host/overlay.ts';
 import { basename, dirname } from '../host/paths.ts';
+import type { Span } from '../text/source.ts';
 import { Drives } from './drives.ts';
 import { type Deployment, mappingsOf, placesOf } from './maps/deployment.ts';
 import { composeName, deploymentsOf } from './maps/deployments.ts';
@@ -33,6 +34,8 @@ export interface Entry {
   readonly deployment: Deployment | null;
   /** What was looked at. */
   readonly given: Given;
+  /** For an image's own main file: what is put beside it and is read only if a file includes it. */
+  readonly offered?: readonly OfferedFile[];
   /** Files that are parts of others, `path` among them. */
   readonly laid?: LaidFiles;
   /** For `manifests`: what they say beside configuration. */
@@ -41,6 +44,16 @@ export interface Entry {
   readonly eaten?: readonly Eaten[];
   /** For `passwords`: an image that gives the file out. */
   readonly served?: Served | null;
+}
+
+/** A file that is put beside a main file, which may include it. */
+export interface OfferedFile {
+  /** As found. */
+  readonly file: string;
+  /** The server's path. */
+  readonly path: string;
+  /** The line that puts it there. */
+  readonly where: Span;
 }
 
 /** A path given by the user, with the files below it. */

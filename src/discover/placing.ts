@@ -2,8 +2,8 @@ import { serverImage } from '../catalog/server-images.ts';
 import { absent, type FileHost } from '../host/host.ts';
 import type { Mapping } from '../host/mapped.ts';
 import { basename, dirname } from '../host/paths.ts';
-import type { Entry, Given, Layout } from './discover.ts';
-import { type Deployment, givenPlaces, mappingsOf, placesOf } from './maps/deployment.ts';
+import type { Entry, Given, Layout, OfferedFile } from './discover.ts';
+import { type Deployment, givenPlaces, mappingsOf, originOf, placesOf } from './maps/deployment.ts';
 
 const mainFolders: readonly (readonly [RegExp, string])[] = [
   [/^(.*)\/etc\/apache2\/[^/]+$/, '/etc/apache2'],
@@ -43,7 +43,7 @@ export function deployedAs(
 
 /**
  * The whole configuration of a deployment whose main file is the image's own: with the files of the repository that it
- * reads, of which there must be some.
+ * reads, or that lie beside it to be read.
  */
 export function onImage(
   kind: 'apache' | 'nginx',
@@ -55,15 +55,22 @@ export function onImage(
   const { image, main } = deployment;
   const known = image && serverImage(image.name);
   if (main === undefined || !image || known?.server !== kind) return [];
-  const { web, configuration } = known;
-  const reads = (path: string): boolean =>
-    basename(path) === '.htaccess'
-      ? path.startsWith(`${web}/`)
-      : configuration?.includes?.test(path) || image.appended.some((one) => one.path === main);
-  const read = files.filter((file) => placesOf(deployment, file).some(reads));
-  if (read.length === 0) return [];
+  const read: string[] = [];
+  const offered: OfferedFile[] = [];
+  for (const file of files) {
+    const paths = placesOf(deployment, file);
+    const reads = (path: string): boolean =>
+      basename(path) === '.htaccess' ? path.startsWith(`${known.web}/`) : !!known.configuration?.includes?.test(path);
+    if (paths.some(reads)) read.push(file);
+    else
+      for (const path of paths)
+        if (basename(path) !== '.htaccess' && path.startsWith(`${dirname(main)}/`))
+          offered.push({ file, path, where: originOf(deployment, path)!.placed.where });
+  }
+  const about = [...new Set([...read, ...offered.map(({ file }) => file)])];
+  if (about.length === 0) return [];
   const mappings = [...layout.maps, ...mappingsOf(deployment), own(given.path, given)];
-  return [{ kind, path: main, files: read, fragment: false, mappings, trusted: false, deployment, given }];
+  return [{ kind, path: main, files: about, fragment: false, mappings, trusted: false, deployment, given, offered }];
 }
 
 /** A file that stands in another, which nothing puts on a server. */

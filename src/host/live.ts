@@ -10,6 +10,8 @@ export interface Running {
   nginx(): string | null;
   /** The SELinux type of a file (`httpd_config_t`) where the kernel enforces its policy; null: it does not, or it is not known. */
   label(file: string): string | null;
+  /** Whether a boolean of its policy is on; null: not known. */
+  boolean(name: string): boolean | null;
 }
 
 export interface RunningModule {
@@ -35,6 +37,10 @@ export function runningServers(): Running {
   return {
     apache: once(apacheModules),
     nginx: once(() => output('nginx', ['-V'])),
+    boolean: (name) => {
+      const said = /-->\s*(on|off)/.exec(output('getsebool', [name]) ?? '')?.[1];
+      return said === undefined ? null : said === 'on';
+    },
     label: (file) => (enforcing() ? typeOf(output('ls', ['-dZ', '--', decode(file)])) : null),
   };
 }

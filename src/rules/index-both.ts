@@ -17,6 +17,7 @@ import { rule as limitReached } from './limit-reached.ts';
 import { rule as malformedHashLine } from './malformed-hash-line.ts';
 import { rule as mappedFileIgnored } from './mapped-file-ignored.ts';
 import { rule as mappedFileMissing } from './mapped-file-missing.ts';
+import { rule as mountedFileNotRead } from './mounted-file-not-read.ts';
 import { rule as nginxHashOnApache } from './nginx-hash-on-apache.ts';
 import { rule as noUsableLogin } from './no-usable-login.ts';
 import { rule as passwordCleartext } from './password-cleartext.ts';
@@ -57,6 +58,7 @@ export const rules: readonly Rule[] = [
   malformedHashLine,
   mappedFileIgnored,
   mappedFileMissing,
+  mountedFileNotRead,
   nginxHashOnApache,
   noUsableLogin,
   passwordCleartext,

@@ -1,3 +1,4 @@
+import type { OfferedFile } from '../discover/discover.ts';
 import type { Eaten } from '../discover/maps/eaten.ts';
 import type { AuthUrl, JudgedIngress } from '../discover/maps/kubernetes.ts';
 import type { MappedFile } from '../discover/maps/mapped-files.ts';
@@ -86,6 +87,8 @@ export interface Unit {
   readonly namedBy: ReadonlyMap<string, Directive>;
   /** Files that it names and that a compose file, a Dockerfile or a task takes from the repository, where they are not, or are left out by .gitignore. */
   readonly mapped: readonly MappedFile[];
+  /** Files with a login that are put beside an image's own main file, where nothing includes them. */
+  readonly unread: readonly OfferedFile[];
   /** SELinux types of the files in `namedBy`; empty unless the machine is the server and enforces them. */
   readonly labels: readonly { readonly path: string; readonly type: string; readonly by: Directive }[];
   /** Kubernetes Ingresses whose login rests on a Secret. */

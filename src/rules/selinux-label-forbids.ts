@@ -14,7 +14,7 @@ const meta: RuleMeta = {
     visitor: 'Whoever types a password gets 500, though owner and mode are right.',
     why: 'A file that was made in a home folder or in /tmp and then moved keeps its label, and the policy shuts httpd_t out of it.',
     fix: 'give it a label of the server: restorecon, or semanage fcontext -a -t httpd_config_t and then restorecon',
-    fine: 'Where a boolean of the policy (httpd_read_user_content) or a module of your own allows it. Looked at under --live only.',
+    fine: 'Where a module of your own allows it; the boolean httpd_read_user_content is heeded. Looked at under --live only.',
   },
 };
 

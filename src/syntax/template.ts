@@ -79,6 +79,8 @@ function patternFor(path: string, text: string, reader: Reader): RegExp | null {
   if (blocks || values) kinds.push(pairs);
   if (text.includes('<%') || text.includes('<?')) kinds.push(code);
   if (/[@%_][A-Z][A-Z0-9_]*[@%_]|@@\w/.test(text)) kinds.push(words);
+  // a value, where a comment would leave the directive without one
+  if (/[ \t]##[A-Z]/.test(text)) kinds.push(String.raw`(?<=\w[ \t]+)##[A-Z][A-Z0-9_]*##(?=[;/\s])`);
   if (/%[a-z]\w+%/.test(text)) kinds.push(smallWords);
   if (/\{[a-z$]\w*[\w.>[\]'-]*\}/.test(text)) kinds.push(braced);
   if (/%\{[\w:.(]/.test(text) || text.includes('%{}{')) kinds.push(hiera);

@@ -18,7 +18,7 @@ afterAll(() => fs.rmSync(scratch, { recursive: true, force: true }));
 
 /** A program that prints a text and notes how it was called. */
 function program(name: string, text: string): void {
-  const body = `#!/bin/sh\necho "${name} $*" >> '${asked}'\ncase "$*" in *-M|*-V|'') ;; *Z*) ;; *) exit 1 ;; esac\necho '${text}'\n`;
+  const body = `#!/bin/sh\necho "${name} $*" >> '${asked}'\ncase "$*" in *-M|*-V|'') ;; *Z*|httpd_*) ;; *) exit 1 ;; esac\necho '${text}'\n`;
   fs.writeFileSync(path.join(programs, name), body, { mode: 0o755 });
 }
 
@@ -95,6 +95,11 @@ describe('--live', () => {
     program('ls', `unconfined_u:object_r:user_home_t:s0 ${scratch}/server/users`);
     program('getenforce', 'Enforcing');
     expect(run('--live', file)).toContain('members.conf:4:5 warning selinux-label-forbids');
+    program('getsebool', 'httpd_read_user_content --> off');
+    expect(run('--live', file)).toContain('selinux-label-forbids');
+    program('getsebool', 'httpd_read_user_content --> on');
+    expect(run('--live', file)).not.toContain('selinux-label-forbids');
+    fs.rmSync(path.join(programs, 'getsebool'));
     program('getenforce', 'Permissive');
     expect(run('--live', file)).not.toContain('selinux-label-forbids');
     program('getenforce', 'Enforcing');

@@ -25,6 +25,7 @@ describe('templates keep their length and become configuration', () => {
     ['default.conf.template', 'listen ${PORT};\nroot $DOCROOT;', 'listen ~~~~~~~;\nroot ~~~~~~~~;'],
     ['site.conf', 'listen ${PORT};\nset $x ${host};', 'listen ~~~~~~~;\nset $x ${host};'],
     ['site.conf', 'index {INDEX_FILE};', 'index ~~~~~~~~~~~~;'],
+    ['site.conf', 'listen ##PORT##; ## NOTE ##\n##END##', 'listen ~~~~~~~~; ## NOTE ##\n##END##'],
     ['site.conf', 'root @WEB_ROOT@/__APP__;', 'root ~~~~~~~~~~/~~~~~~~;'],
     ['site.conf.in', 'Listen @@Port@@\nroot @exp_htdocsdir@;', 'Listen ~~~~~~~~\nroot ~~~~~~~~~~~~~~~;'],
     ['site.tpl', 'listen %ip%:%web_port%;\nroot %home%/x;', 'listen ~~~~:~~~~~~~~~~;\nroot ~~~~~~/x;'],
