@@ -34,7 +34,8 @@ function* findingLines(finding: FindingEntry, where: Where | null, given: Report
   const pieces = excerptOf(where, Math.max(40, Math.min(110, (given.width ?? 120) - 10)));
   if (pieces) {
     const [before, marked, after] = pieces;
-    const gutter = String(line);
+    // of a text in some coding, or of an image, the line is none of the file's
+    const gutter = where && 'source' in where && where.source.inset?.lines === false ? ' ' : String(line);
     yield `  ${colors.dim(`${gutter} │`)} ${oneLine(before + marked + after)}`;
     const blank = ' '.repeat(columnsOf(before));
     yield `  ${' '.repeat(gutter.length)} ${colors.dim('│')} ${blank}${color('^'.repeat(Math.max(1, columnsOf(marked))))}`;

@@ -13,7 +13,7 @@ const meta: RuleMeta = {
     visitor: 'Nobody gets in (401, 403 or 500), or the image cannot be built, until somebody makes the file.',
     why: 'A compose volume, a COPY line or a task names a file that a fresh checkout does not have. Docker makes an empty folder of a missing volume source, and both servers fail over a folder.',
     fix: 'commit the file, correct the path, or make it in a step that the repository tells of',
-    fine: 'Where the file is made by hand on every machine: a .gitignore line for it, or a line of the README that makes it, turns the error into a warning.',
+    fine: 'Where the file is made by hand on every machine: a .gitignore line for it turns the error into a warning, and a line of the README or of a script that makes it is enough.',
   },
 };
 
@@ -34,7 +34,8 @@ export const rule: Rule = {
         message: `${printable(local)}, which ${printable(path)} comes from, ${state}: ${outcome}`,
         help: ignored || maker ? 'make the file before the server is set up' : 'commit the file or correct the path',
         where: placedAt,
-        severity: ignored || maker ? 'warning' : 'error',
+        // a step that the repository tells of is as good as the file
+        severity: maker ? 'info' : ignored ? 'warning' : 'error',
         confidence: ignored || maker ? 'medium' : 'high',
         related: [
           { message: `${printable(path)} is named here`, where: namedAt },

@@ -96,17 +96,38 @@ export function missingFiles(
 const telling =
   /(?:\.(?:sh|bash|md|rst|txt|adoc|mk|yml|yaml|ps1|bat|toml|json|py)|(?:^|\/)(?:Makefile|justfile|Taskfile|README|INSTALL|Vagrantfile|[\w.-]*Dockerfile[\w.-]*))$/i;
 
-/** Whether a line of a script makes a file of this name: what makes files comes first, but for htpasswd and its like. */
+const command = String.raw`(?:^|[\s"'\`|;&(])(?:\S*bin/)?(?:htpasswd|htdigest)(?:\.exe)?`;
+/** What makes a file and comes before its name. */
+const ahead = new RegExp(String.raw`${command}\s|openssl\s+passwd|\b(?:cp|mv|touch|tee)\b|>|ln -s`);
+const behind = new RegExp(String.raw`${command}(?=["'\`,.)\s]|$)`);
+/** Lines that place a file: of a Dockerfile, and of the volumes of compose. */
+const placing = /^\s*(?:(?:COPY|ADD)\s|-\s+["']?[^\s:]+:\/)/i;
+
+/** Whether a line of a script or a page makes a file of this name: what makes files comes first, but for htpasswd and its like. */
 function makes(line: string, name: string): boolean {
   const at = line.indexOf(name);
-  if (at < 0) return false;
-  const makers = /htpasswd|htdigest|openssl\s+passwd|\bcp\b|\bmv\b|\btouch\b|\btee\b|>|ln -s/;
-  return makers.test(line.slice(0, line.lastIndexOf(name))) || /htpasswd|htdigest/.test(line.slice(at + name.length));
+  if (at < 0 || placing.test(line)) return false;
+  return ahead.test(line.slice(0, line.lastIndexOf(name))) || behind.test(line.slice(at + name.length));
 }
 
-/** A line of the repository's scripts and pages that makes a file of this name. */
+/** How many of a path's last names a line has in a row. */
+function namesShared(line: string, path: string): number {
+  let count = 0;
+  for (
+    let at = path.lastIndexOf('/');
+    at >= 0 && line.includes(path.slice(at + 1));
+    at = path.lastIndexOf('/', at - 1)
+  ) {
+    count++;
+    if (at === 0) break;
+  }
+  return count;
+}
+
+/** The line of the repository's scripts and pages that makes a file of this name, of several that nearest to its path. */
 function makerOf(host: FileHost, files: readonly string[], file: string): MappedFile['maker'] {
   const name = file.slice(file.lastIndexOf('/') + 1);
+  let best: { readonly shared: number; readonly maker: NonNullable<MappedFile['maker']> } | null = null;
   let left = 500;
   for (const candidate of files) {
     if (!telling.test(candidate) || left-- <= 0) continue;
@@ -116,10 +137,15 @@ function makerOf(host: FileHost, files: readonly string[], file: string): Mapped
     if (absent(bytes)) continue;
     const text = fromBytes(bytes);
     if (!text.includes(name)) continue;
-    const lines = text.split('\n');
-    const at = lines.findIndex((line) => makes(line, name));
-    if (at < 0) continue;
-    return { file: host.display(candidate), line: at + 1, column: 1, endColumn: lines[at]!.length + 1 };
+    for (const [index, line] of text.split('\n').entries()) {
+      if (!makes(line, name)) continue;
+      const shared = namesShared(line, file);
+      if (best && best.shared >= shared) continue;
+      best = {
+        shared,
+        maker: { file: host.display(candidate), line: index + 1, column: 1, endColumn: line.length + 1 },
+      };
+    }
   }
-  return null;
+  return best?.maker ?? null;
 }

@@ -323,7 +323,8 @@ class Loader implements Inner {
       loading.user = directive.value(0)!;
       loading.group = directive.value(1) ?? null;
       if (!loading.hasAccount(loading.user)) {
-        loading.refuse('nginx-bad-value', `getpwnam("${printable(loading.user, 60)}") failed`, spanOf(directive));
+        const told = `getpwnam("${printable(loading.user, 60)}") failed: no such user in ${loading.accountsShown}`;
+        loading.refuse('nginx-bad-value', told, spanOf(directive));
       }
     } else if (name === 'load_module') loading.foreignModules = true;
     else if (settingContexts.has(context)) this.#setting(directive, level);

@@ -4,7 +4,7 @@ import { absent, type FileHost } from '../../host/host.ts';
 import { dirname } from '../../host/paths.ts';
 import { type Directive, spanOf } from '../../syntax/tree.ts';
 import { fromBytes } from '../../text/bytes.ts';
-import { printable } from '../../text/printable.ts';
+import { harmless, printable } from '../../text/printable.ts';
 import type { Span } from '../../text/source.ts';
 import { isDoubtful } from '../../text/template.ts';
 import type { NginxBuild } from './build.ts';
@@ -142,5 +142,12 @@ export class Loading {
   hasAccount(name: string): boolean {
     const bytes = this.host.read('/etc/passwd');
     return absent(bytes) || `\n${fromBytes(bytes)}`.includes(`\n${name}:`);
+  }
+
+  /** What people call the file of accounts; that of an image is known by the line that names the image. */
+  get accountsShown(): string {
+    const inset = this.host.inset('/etc/passwd');
+    const file = harmless(this.host.display('/etc/passwd'));
+    return inset ? `the image of ${file}:${inset.line}` : file;
   }
 }
