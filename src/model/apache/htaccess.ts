@@ -11,7 +11,7 @@ import type { Absence, FileHost } from '../../host/host.ts';
 import { absent } from '../../host/host.ts';
 import { htaccessLineLimit } from '../../syntax/apache-lines.ts';
 import { sourceOf } from '../../syntax/template.ts';
-import { Checker, type Plans } from './check.ts';
+import { type Aliases, Checker, type Plans } from './check.ts';
 import type { ApacheConfig, Htaccess, Override } from './config.ts';
 import { Expansion, type ExpansionStart, Vocabulary } from './expand.ts';
 import { environmentBeside } from './layout.ts';
@@ -43,12 +43,14 @@ export class HtaccessReader {
   readonly #config: ApacheConfig;
   readonly #start: ExpansionStart;
   readonly #place: Omit<Place, 'scope'>;
+  readonly #aliases: Aliases;
   readonly #plans: Plans = new Map();
 
   constructor(host: FileHost, config: ApacheConfig, override: Override) {
     const bits = overrideBits(override);
     this.#host = host;
     this.#config = config;
+    this.#aliases = { authn: new Set(config.aliases.authn), authz: new Set(config.aliases.authz) };
     this.#start = {
       host,
       serverRoot: config.serverRoot,
@@ -76,14 +78,14 @@ export class HtaccessReader {
   /** One file, or why there is none to read. */
   read(path: string): Htaccess | Absence {
     const host = this.#host;
-    const { modules, serverRoot, aliases } = this.#config;
+    const { modules, serverRoot } = this.#config;
     const read = host.text(path);
     if (absent(read)) return read;
     const source = sourceOf(host, path, read.text, 'apache');
     const expansion = new Expansion(this.#start);
     // a list that has grown has room for more, which would stay
     const directives = expansion.file(source, null, htaccessLineLimit).slice();
-    const checker = new Checker(host, modules, serverRoot, aliases, this.#plans);
+    const checker = new Checker(host, modules, serverRoot, this.#aliases, this.#plans);
     checker.walk(directives, { ...this.#place, scope: { condition: null } });
     return {
       source,

@@ -127,8 +127,12 @@ class MappedPlace implements ApachePlace {
 export function usersAt(site: Site, place: ApachePlace | null): readonly string[] {
   if (!place) return [];
   const { settings } = place;
-  const names = new Set<string>();
+  const file = settings.userFile ? passwordFile(site, settings.userFile.value) : 'missing';
   const demands = demandsOf(settings);
+  // most places name nobody: the file's own list serves them all
+  if (!settings.anonymous && !demands.some(({ kind }) => kind === 'user' || kind === 'group'))
+    return absent(file) ? [] : file.users(userLimit);
+  const names = new Set<string>();
   for (const demand of demands) {
     if (demand.kind === 'user') for (const name of leadingWords(demand.words.text)) names.add(name);
   }
@@ -142,7 +146,6 @@ export function usersAt(site: Site, place: ApachePlace | null): readonly string[
       }
     }
   }
-  const file = settings.userFile ? passwordFile(site, settings.userFile.value) : 'missing';
   if (!absent(file)) {
     for (const name of file.users(userLimit)) {
       if (names.size >= userLimit) break;

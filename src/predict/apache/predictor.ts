@@ -91,6 +91,8 @@ class Loaded implements ApachePredictor {
   readonly #fragment: boolean;
   readonly #answers = new Answers();
   readonly #mappings = new Map<string, Exchange>();
+  /** Together, as long as no more .htaccess files are read. */
+  #directives: { readonly read: number; readonly list: readonly Directive[] } | null = null;
   #remote: { readonly text: string; readonly bytes: readonly number[] | null } | null = null;
   readonly #site: Site;
   readonly #listeners: Listeners;
@@ -147,7 +149,13 @@ class Loaded implements ApachePredictor {
   }
 
   get directives(): readonly Directive[] {
-    return [...this.config.directives, ...this.htaccessFiles().flatMap(({ directives }) => directives)];
+    const read = this.#htaccess.size;
+    if (this.#directives?.read !== read) {
+      const list = [...this.config.directives];
+      for (const { directives } of this.#htaccess.values()) for (const one of directives) list.push(one);
+      this.#directives = { read, list };
+    }
+    return this.#directives.list;
   }
 
   get unseen(): readonly Reason[] {
