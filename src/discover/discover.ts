@@ -70,6 +70,18 @@ export interface Seen {
   readonly why: string | null;
 }
 
+const plain = new Map<Recognised, Seen>();
+
+/** A file of which no more is to be said; one object for each kind, as there may be very many files. */
+function plainly(kind: Recognised): Seen {
+  let seen = plain.get(kind);
+  if (!seen) {
+    seen = { kind, why: null };
+    plain.set(kind, seen);
+  }
+  return seen;
+}
+
 /** Finds what there is to judge below the given paths, and says what each file was taken for. */
 export async function discover(
   host: FileHost,
@@ -96,7 +108,7 @@ async function entriesOf(host: FileHost, given: Given, layout: Layout, files: Ma
         ? await kinds.inTree(file, file.slice(known), read.text)
         : (recognise(file, read.text) ?? recogniseGiven(file, read.text));
     const why = given.kind === 'directory' && kind ? outOfUse(file.slice(given.path.length + 1)) : null;
-    files.set(file, { kind, why: why && `not judged: ${why}` });
+    files.set(file, why === null ? plainly(kind) : { kind, why: `not judged: ${why}` });
     if (why === null) kinds.add(file, kind);
     else if (why === testData) inTests.push([file, kind]);
   }
@@ -111,7 +123,7 @@ async function entriesOf(host: FileHost, given: Given, layout: Layout, files: Ma
   }
   for (const [file, kind] of inTests) {
     if (!deployments.some((one) => picksOut(one, file, given.path))) continue;
-    files.set(file, { kind, why: null });
+    files.set(file, plainly(kind));
     kinds.add(file, kind);
   }
   const secretive = given.checkout && kinds.of('passwords').length + kinds.of('digests').length === 0;

@@ -18,8 +18,8 @@ export interface JudgedPlace {
 }
 
 /** Doors through which an anonymous visitor gets in, though the place itself asks for a login. */
-function openDoorsOf(doors: () => readonly Door[]): () => readonly Door[] {
-  return once(() => doors().filter((door) => door.isOpen()));
+function openDoorsOf(place: Place): () => readonly Door[] {
+  return once(() => place.doors!().filter((door) => door.isOpen()));
 }
 
 const noDoors = (): readonly Door[] => [];
@@ -43,7 +43,12 @@ export function judge(predictor: Predictor, place: Place): JudgedPlace {
   const login = (user: string, password: Credentials['password']): Credentials => ({ scheme, user, password });
   const invalid = ask(login(users[0] ?? somebody, WRONG_PASSWORD));
   let valid: Answer | null = null;
+  let hopeless = false;
   for (const user of users.length > 0 ? users : [somebody]) {
+    if (users.length > 1 && place.isHopeless?.(user)) {
+      if (hopeless) continue;
+      hopeless = true;
+    }
     const answer = ask(login(user, RIGHT_PASSWORD));
     if (valid === null || better(answer, valid)) valid = answer;
     if (rank(answer) === best) break;
@@ -62,7 +67,7 @@ export function judge(predictor: Predictor, place: Place): JudgedPlace {
     const told = { ...judged, because: [...judged.because, place.exemption] };
     return { place, verdict: 'unknown', anonymous, valid: told, invalid, openDoors: noDoors };
   }
-  const openDoors = place.doors && verdict !== 'open' ? openDoorsOf(place.doors) : noDoors;
+  const openDoors = place.doors && verdict !== 'open' ? openDoorsOf(place) : noDoors;
   return { place, verdict, anonymous, valid: judged, invalid, byAddress, openDoors };
 }
 

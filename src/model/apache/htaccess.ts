@@ -26,6 +26,13 @@ const classBits: Readonly<Record<string, number>> = {
   Options: OR_OPTIONS,
 };
 
+const none: readonly never[] = [];
+
+/** The list, or the one empty list for all that are empty. */
+function trimmed<T>(list: readonly T[]): readonly T[] {
+  return list.length === 0 ? none : list;
+}
+
 /** The bits that an AllowOverride gives. */
 export function overrideBits({ classes, nonfatal }: Override): number {
   let bits = (nonfatal.override ? NONFATAL_OVERRIDE : 0) | (nonfatal.unknown ? NONFATAL_UNKNOWN : 0);
@@ -70,6 +77,7 @@ export class HtaccessReader {
       require: 'any',
       parent: null,
       outer: null,
+      around: 0,
       depth: 0,
       fragment: false,
     };
@@ -91,8 +99,8 @@ export class HtaccessReader {
       source,
       directives,
       problem: certain([...expansion.problems, ...checker.problems], expansion.unseen)[0] ?? null,
-      unseen: [...expansion.unseen, ...checker.unseen],
-      guards: expansion.guards,
+      unseen: trimmed([...expansion.unseen, ...checker.unseen]),
+      guards: trimmed(expansion.guards),
     };
   }
 }

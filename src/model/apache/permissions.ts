@@ -86,7 +86,10 @@ export class Accounts {
   }
 }
 
-/** The account that httpd's workers run as, and what it may see. What it sees of folders is kept: they do not change in a run. */
+/** How many folders are remembered. */
+const folderLimit = 2048;
+
+/** The account that httpd's workers run as, and what it may see. Folders are remembered: they do not change in a run. */
 export class Worker {
   readonly #host: FileHost;
   readonly #uid: number | null;
@@ -162,6 +165,7 @@ export class Worker {
       } else if (stat.kind !== 'directory') result = 'not-a-directory';
       else if (!this.#may(stat, 1)) result = 'denied';
     }
+    if (this.#folders.size >= folderLimit) this.#folders.clear();
     this.#folders.set(path, result);
     return result;
   }

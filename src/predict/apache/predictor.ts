@@ -34,7 +34,7 @@ import type { ApacheFacts } from './facts.ts';
 import { Levels } from './levels.ts';
 import { everything } from './meaning.ts';
 import { findPlaces } from './places.ts';
-import { isMissing, mapWholly, runRequest } from './process.ts';
+import { approach, isMissing, mapWholly, runRequest } from './process.ts';
 import type { ApacheReasonCode } from './reasons.ts';
 
 export interface ApacheOptions {
@@ -406,7 +406,14 @@ class Loaded implements ApachePredictor {
     const mapped = known ?? this.#mapped(request, door, guesses);
     if ('status' in mapped) return mapped;
     // a request that is new may have lost its login on the way
-    return finish(mappedFor(mapped, known ? request : mapped.request, guesses));
+    const exchange = mappedFor(mapped, known ? request : mapped.request, guesses);
+    if (door !== null && exchange.approach === undefined && this.#known(door) === mapped) {
+      approach(exchange);
+      // what is the same for every login is done once
+      if (guesses.reasons.length === 0 && !guesses.askedLogin)
+        this.#mappings.set(door, mappedFor(exchange, request, guesses));
+    }
+    return finish(exchange);
   }
 
   /** A request mapped without a look at what is remembered, and without a guess. */
