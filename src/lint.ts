@@ -91,12 +91,12 @@ export async function lint(request: LintRequest): Promise<Result> {
     progress?.(index, ordered.length);
     const disked = new DiskHost({ trusted: entry.trusted, searchable: entry.path, view });
     const whole = entry.laid ? new OverlayHost(disked, entry.laid) : disked;
-    const host = new MappedHost(whole, entry.mappings);
-    const file = nameOf(host.display(entry.path), host.inset(entry.path));
     const known = entry.fragment
       ? new Set(entry.files.map((one) => nameOf(whole.display(one), whole.inset(one))).filter((one) => seen.has(one)))
       : new Set<string>();
     if (entry.fragment && known.size > 0 && known.size === entry.files.length) continue;
+    const host = new MappedHost(whole, entry.mappings);
+    const file = nameOf(host.display(entry.path), host.inset(entry.path));
     const assumed = new Set<string>();
     // beside others of one deployment, which of them answers a health check cannot be told
     const alone =

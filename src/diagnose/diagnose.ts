@@ -26,8 +26,8 @@ const userLimit = 20;
 export function judgeUrl(predictor: Predictor, request: ServerRequest): JudgedPlace {
   const users = new Set<string>();
   const places = predictor.starts === 'no' ? [] : predictor.places();
-  for (const { users: list } of places.slice(0, 50)) {
-    for (const name of list()?.slice(0, userLimit) ?? []) if (users.size < userLimit) users.add(name);
+  for (const place of places.slice(0, 50)) {
+    for (const name of place.users()?.slice(0, userLimit) ?? []) if (users.size < userLimit) users.add(name);
   }
   const near = places.find(
     ({ request: { host, target } }) => host === request.host && request.target.startsWith(target),

@@ -89,6 +89,18 @@ export interface Seen {
   readonly why: string | null;
 }
 
+const plain = new Map<Recognised, Seen>();
+
+/** A file of which no more is to be said; one object for each kind, as there may be very many files. */
+function plainly(kind: Recognised): Seen {
+  let seen = plain.get(kind);
+  if (!seen) {
+    seen = { kind, why: null };
+    plain.set(kind, seen);
+  }
+  return seen;
+}
+
 /** What is found: what there is to judge, and what each file was taken for. */
 export interface Found {
   readonly entries: Entry[];
@@ -127,7 +139,7 @@ async function entriesOf(
         ? await kinds.inTree(file, file.slice(known), read.text)
         : (recognise(file, read.text) ?? recogniseGiven(file, read.text));
     const why = given.kind === 'directory' && kind ? outOfUse(file.slice(given.path.length + 1), kind) : null;
-    files.set(file, { kind, why: why && `not judged: ${why}` });
+    files.set(file, why === null ? plainly(kind) : { kind, why: `not judged: ${why}` });
     if (kind !== null && why === null) {
       if (kind === 'htaccess' || serverOf(kind) === 'apache') drives.note(file, read.text);
       if (serverOf(kind)) pieces.note(file, read.text, kind.endsWith('-main'));
@@ -145,7 +157,7 @@ async function entriesOf(
   }
   for (const [file, kind] of inTests) {
     if (!deployments.some((one) => picksOut(one, file, given.path))) continue;
-    files.set(file, { kind, why: null });
+    files.set(file, plainly(kind));
     kinds.add(file, kind);
   }
   for (const file of kinds.leaveOut((one) => pieces.isLeftOut(one)))

@@ -100,7 +100,7 @@ const shortLine = /^[^:\s#]{1,255}:[./0-9A-Za-z]{13}[ \t\r]*$/;
 function count(pattern: RegExp, text: string): number {
   pattern.lastIndex = 0;
   let found = 0;
-  while (found < 50 && pattern.exec(text)) found++;
+  while (found < 50 && pattern.test(text)) found++;
   return found;
 }
 

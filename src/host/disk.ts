@@ -169,13 +169,17 @@ class ListedStat implements FileStat {
 /** A disk path as people see it: relative to the working directory unless it lies far outside. */
 export function shown(file: string): string {
   const folder = process.cwd();
-  // most are plainly below it or far from it, and there may be many
-  if (normalize(file) === file && file.charCodeAt(0) === 47) {
-    if (file.startsWith(`${folder}/`)) return file.slice(folder.length + 1);
-    const above = path.dirname(folder);
-    if (above !== '/' && above.startsWith('/') && !`${file}/`.startsWith(`${above}/`)) return file;
-  }
-  const relative = path.relative(folder, file);
+  const relative = relativeTo(folder, file) ?? path.relative(folder, file);
   const near = relative.startsWith('../..') ? file : relative || '.';
   return path.sep === '/' ? near : near.split(path.sep).join('/');
+}
+
+/** A path as seen from a folder, where that is plain to see; there may be very many. */
+function relativeTo(folder: string, file: string): string | null {
+  if (file.charCodeAt(0) !== 47 || folder.charCodeAt(0) !== 47 || normalize(file) !== file) return null;
+  const below = folder === '/' ? folder : `${folder}/`;
+  if (file.startsWith(below)) return file.slice(below.length);
+  const above = below.slice(0, below.lastIndexOf('/', below.length - 2) + 1);
+  if (file.length < above.length || file === folder) return null;
+  return file.startsWith(above) ? `../${file.slice(above.length)}` : file;
 }

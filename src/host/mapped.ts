@@ -12,6 +12,9 @@ export interface Mapping {
   readonly partial?: boolean;
 }
 
+/** How many folders are remembered: those on the way to what is looked at, and some beside. */
+const folderLimit = 2048;
+
 /** A path without links: in the server's view, and where it lies in the inner host; null: no mapping covers it. */
 interface Spot {
   readonly path: string;
@@ -33,7 +36,7 @@ export class MappedHost implements FileHost {
   /** Paths at which a mapping begins; any other path lies in the mapping that its folder lies in. */
   readonly #starts: ReadonlySet<string>;
   readonly #top: Spot;
-  /** What each folder is without links; looked at once. */
+  /** What folders are without links. */
   readonly #folders = new Map<string, Spot | Absence>();
 
   constructor(inner: FileHost, mappings: readonly Mapping[]) {
@@ -78,11 +81,12 @@ export class MappedHost implements FileHost {
     return links >= 40 ? 'loop' : this.#follow(join(parent.path, link), links + 1);
   }
 
-  /** A folder without links; each is looked at once. */
+  /** A folder without links. */
   #folder(path: string, links: number): Spot | Absence {
     const known = this.#folders.get(path);
     if (known !== undefined) return known;
     const real = this.#follow(path, links);
+    if (this.#folders.size >= folderLimit) this.#folders.clear();
     if (real !== 'loop') this.#folders.set(path, real);
     return real;
   }

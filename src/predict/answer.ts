@@ -84,6 +84,8 @@ export interface Place {
    * cannot be listed. Called lazily: files may be large.
    */
   readonly users: () => readonly string[] | null;
+  /** Whether no password at all opens a user's entry: such users get answers that differ in their names alone. */
+  readonly isHopeless?: (user: string) => boolean;
   /** Client addresses that rules name (one for each range), tried where the outside address gets no answer. */
   readonly remotes: readonly string[];
   /** What the configuration says against an answer that lets everybody in; the cause of it, where it is given. */

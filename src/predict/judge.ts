@@ -18,8 +18,8 @@ export interface JudgedPlace {
 }
 
 /** Doors through which an anonymous visitor gets in, though the place itself asks for a login. */
-function openDoorsOf(doors: () => readonly Door[]): () => readonly Door[] {
-  return once(() => doors().filter((door) => door.isOpen()));
+function openDoorsOf(place: Place): () => readonly Door[] {
+  return once(() => place.doors!().filter((door) => door.isOpen()));
 }
 
 const noDoors = (): readonly Door[] => [];
@@ -44,7 +44,9 @@ export function judge(predictor: Predictor, place: Place): JudgedPlace {
   const invalid = ask(login(users[0] ?? somebody, WRONG_PASSWORD));
   let valid: Answer | null = null;
   const tried = users.length > 0 ? users : [somebody];
-  const answers = predictor.rightLogins?.(request, tried) ?? each(tried, (user) => ask(login(user, RIGHT_PASSWORD)));
+  const answers =
+    predictor.rightLogins?.(request, tried) ??
+    each(worthTrying(place, tried), (user) => ask(login(user, RIGHT_PASSWORD)));
   for (const answer of answers) {
     if (valid === null || better(answer, valid)) valid = answer;
     if (rank(answer) === best) break;
@@ -65,11 +67,23 @@ export function judge(predictor: Predictor, place: Place): JudgedPlace {
     const told = { ...judged, because: [...judged.because, condition] };
     return { place, verdict: 'unknown', anonymous, valid: told, invalid, openDoors: noDoors };
   }
-  const openDoors = place.doors && verdict !== 'open' ? openDoorsOf(place.doors) : noDoors;
+  const openDoors = place.doors && verdict !== 'open' ? openDoorsOf(place) : noDoors;
   return { place, verdict, anonymous, valid: judged, invalid, byAddress, openDoors };
 }
 
-function* each<T, U>(list: readonly T[], make: (one: T) => U): Iterable<U> {
+/** Users without those who fare like one before them, since no password opens their entries. */
+function* worthTrying(place: Place, users: readonly string[]): Iterable<string> {
+  let hopeless = false;
+  for (const user of users) {
+    if (users.length > 1 && place.isHopeless?.(user)) {
+      if (hopeless) continue;
+      hopeless = true;
+    }
+    yield user;
+  }
+}
+
+function* each<T, U>(list: Iterable<T>, make: (one: T) => U): Iterable<U> {
   for (const one of list) yield make(one);
 }
 

@@ -20,8 +20,8 @@ const meta: RuleMeta = {
 };
 
 /** Whether a place asks nobody for a login and only keeps all out. */
-function isClosedOnly({ apache }: JudgedPlace['place']): boolean {
-  const own = apache?.()?.own;
+function isClosedOnly(place: JudgedPlace['place']): boolean {
+  const own = place.apache?.()?.own;
   return (
     own !== undefined &&
     !own.authn &&

@@ -37,9 +37,9 @@ function unknownOf(place: ApachePlace, kind: 'user' | 'group', names: readonly s
     const groups = place.groups();
     return groups && names.filter((name) => !groups.some((one) => one.name.toLowerCase() === name.toLowerCase()));
   }
-  const { basic, digest, authn } = place.settings;
+  const { basic, authn } = place.settings;
   const type = authn?.type?.value.text.toLowerCase();
-  const providers = (type === 'digest' ? digest?.providers : basic?.providers) ?? [];
+  const providers = basic?.providers ?? [];
   // another provider may know them
   if (type !== 'basic' || providers.some(({ value }) => value !== 'file')) return null;
   const seen = names.map((name) => [name, place.knows(name)] as const);

@@ -12,6 +12,9 @@ export interface Irregular {
   readonly from: number;
 }
 
+/** Where arguments are gathered: a list that grows makes room for many more. */
+const found: Argument[] = [];
+const foundLimit = 1000;
 let lastAsked: ApacheDirective | null = null;
 let lastArguments: readonly Argument[] = [];
 
@@ -101,16 +104,18 @@ export class ApacheDirective implements Directive {
       if (bracket >= from) to = bracket;
     }
     const words = new Words(text, from, to);
-    const args: Argument[] = [];
+    let count = 0;
     while (words.next()) {
       const { value, start, end, quote } = words;
-      args.push({
+      found[count++] = {
         value,
         start: pieces ? pieces.origin(start) : start,
         end: pieces ? pieces.origin(end, true) : end,
         quote,
-      });
+      };
     }
+    const args = found.slice(0, count);
+    if (count > foundLimit) found.length = 0;
     return args;
   }
 }

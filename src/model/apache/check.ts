@@ -46,6 +46,12 @@ interface Plan {
   readonly content: Set<string> | null;
 }
 
+/** Names of providers that the configuration makes; lines that are checked add to them. */
+export interface Aliases {
+  readonly authn: Set<string>;
+  readonly authz: Set<string>;
+}
+
 /** How directives are checked, by their names as written. */
 export type Plans = Map<string, readonly Plan[]>;
 
@@ -93,11 +99,11 @@ export class Checker implements Checking {
     host: FileHost,
     modules: ReadonlySet<string> | null,
     serverRoot: string | null,
-    aliases: { readonly authn: Iterable<string>; readonly authz: Iterable<string> } = { authn: [], authz: [] },
+    aliases: Aliases = { authn: new Set(), authz: new Set() },
     plans: Plans = new Map(),
   ) {
-    this.authnAliases = new Set(aliases.authn);
-    this.authzAliases = new Set(aliases.authz);
+    this.authnAliases = aliases.authn;
+    this.authzAliases = aliases.authz;
     this.#plans = plans;
     this.modules = modules;
     this.host = host;

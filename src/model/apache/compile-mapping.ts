@@ -1,7 +1,7 @@
 import type { Directive } from '../../syntax/tree.ts';
 import { readEnvRule, readRedirect, stringExpression } from './readings.ts';
 import { noRewrite, type RewriteCond, type RewriteRules, readRewriteCond, readRewriteRule } from './rewrite-rules.ts';
-import { emptySettings, type Settings } from './settings.ts';
+import { emptySettings, noRare, type RareSettings, type Settings } from './settings.ts';
 
 /** Where directives stand, as far as that changes their meaning. */
 export interface CompileContext {
@@ -29,6 +29,12 @@ export class MappingCompiler {
     this.context = context;
   }
 
+  /** What few sections say, as far as it is read; made when something says it. */
+  protected get rare(): { -readonly [K in keyof RareSettings]: RareSettings[K] } {
+    if (this.out.rare === noRare) this.out.rare = { ...noRare };
+    return this.out.rare;
+  }
+
   /** A list with one more at its end; one that was made here grows in place, as there may be many thousand. */
   #grown<T>(list: readonly T[], item: T): readonly T[] {
     const own = this.#lists.has(list) ? (list as T[]) : [...list];
@@ -38,27 +44,27 @@ export class MappingCompiler {
   }
 
   redirect(directive: Directive): void {
-    const old = this.out.alias ?? { redirects: [], redirect: null, alias: null, preservePath: null };
+    const old = this.rare.alias ?? { redirects: [], redirect: null, alias: null, preservePath: null };
     const rule = readRedirect(directive, this.context.path !== null, this.context.modules);
     if (!rule) return;
-    this.out.alias =
+    this.rare.alias =
       'pattern' in rule ? { ...old, redirects: this.#grown(old.redirects, rule) } : { ...old, redirect: rule };
   }
 
   alias(directive: Directive): void {
-    const old = this.out.alias ?? { redirects: [], redirect: null, alias: null, preservePath: null };
+    const old = this.rare.alias ?? { redirects: [], redirect: null, alias: null, preservePath: null };
     const { path } = this.context;
     if (directive.name.toLowerCase() === 'aliaspreservepath') {
-      this.out.alias = { ...old, preservePath: directive.args[0]?.value.toLowerCase() === 'on' };
+      this.rare.alias = { ...old, preservePath: directive.args[0]?.value.toLowerCase() === 'on' };
       return;
     }
     if (directive.args.length !== 1 || path === null) return;
     const to = stringExpression(directive.args[0]!.value, this.context.modules);
-    if (to) this.out.alias = { ...old, alias: { to, path, origin: directive } };
+    if (to) this.rare.alias = { ...old, alias: { to, path, origin: directive } };
   }
 
   index(directive: Directive): void {
-    const old = this.out.index ?? { names: null, slash: null, checkHandler: null, redirect: null, fallback: null };
+    const old = this.rare.index ?? { names: null, slash: null, checkHandler: null, redirect: null, fallback: null };
     const values = directive.args.map(({ value }) => value);
     const word = values[0]?.toLowerCase() ?? '';
     switch (directive.name.toLowerCase()) {
@@ -67,22 +73,22 @@ export class MappingCompiler {
         // `disabled` alone empties the list; after other words it is a name
         if (values.length === 1 && word === 'disabled') names = [];
         else names = [...names, ...values];
-        this.out.index = { ...old, names };
+        this.rare.index = { ...old, names };
         break;
       }
       case 'directoryslash':
-        this.out.index = { ...old, slash: word === 'on' };
+        this.rare.index = { ...old, slash: word === 'on' };
         break;
       case 'directorycheckhandler':
-        this.out.index = { ...old, checkHandler: word === 'on' };
+        this.rare.index = { ...old, checkHandler: word === 'on' };
         break;
       case 'directoryindexredirect': {
         const named = ({ on: 302, off: false, permanent: 301, temp: 302, seeother: 303 } as const)[word as 'on'];
-        this.out.index = { ...old, redirect: named ?? (Number(word) || null) };
+        this.rare.index = { ...old, redirect: named ?? (Number(word) || null) };
         break;
       }
       default:
-        this.out.index = { ...old, fallback: { value: values[0] ?? '', origin: directive } };
+        this.rare.index = { ...old, fallback: { value: values[0] ?? '', origin: directive } };
     }
   }
 
@@ -128,11 +134,11 @@ export class MappingCompiler {
 
   env(directive: Directive): void {
     const rule = readEnvRule(directive, this.context.modules);
-    if (rule) this.out.env = this.#grown(this.out.env ?? [], rule);
+    if (rule) this.rare.env = this.#grown(this.rare.env ?? [], rule);
   }
 
   proxyPass(directive: Directive): void {
     if (this.context.path !== null && directive.args.length > 0)
-      this.out.proxy = { value: directive.args[0]!.value, origin: directive };
+      this.rare.proxy = { value: directive.args[0]!.value, origin: directive };
   }
 }

@@ -188,31 +188,31 @@ class Compiler extends MappingCompiler {
   }
 
   digest(directive: Directive): void {
-    const old = this.out.digest ?? noDigest;
+    const old = this.rare.digest ?? noDigest;
     const values = directive.args.map(({ value }) => value);
     switch (directive.name.toLowerCase()) {
       case 'authdigestprovider':
-        this.out.digest = {
+        this.rare.digest = {
           ...old,
           providers: [...(old.providers ?? []), ...values.map((value) => ({ value, origin: directive }))],
         };
         break;
       case 'authdigestqop':
-        this.out.digest = { ...old, qop: values };
+        this.rare.digest = { ...old, qop: values };
         break;
       case 'authdigestdomain':
-        this.out.digest = { ...old, domain: [...(old.domain ?? []), ...values] };
+        this.rare.digest = { ...old, domain: [...(old.domain ?? []), ...values] };
         break;
       case 'authdigestalgorithm':
-        this.out.digest = { ...old, algorithm: values[0] ?? null };
+        this.rare.digest = { ...old, algorithm: values[0] ?? null };
         break;
       default:
-        this.out.digest = old;
+        this.rare.digest = old;
     }
   }
 
   anonymous(directive: Directive): void {
-    const old = this.out.anonymous ?? {
+    const old = this.rare.anonymous ?? {
       users: [],
       anyone: false,
       mustGiveEmail: true,
@@ -224,7 +224,7 @@ class Compiler extends MappingCompiler {
       case 'anonymous': {
         const names = directive.args.map(({ value }) => value);
         const star = names.indexOf('*');
-        this.out.anonymous = {
+        this.rare.anonymous = {
           ...old,
           anyone: old.anyone || star >= 0,
           users: old.anyone ? old.users : [...old.users, ...(star < 0 ? names : names.slice(0, star))],
@@ -232,16 +232,16 @@ class Compiler extends MappingCompiler {
         break;
       }
       case 'anonymous_mustgiveemail':
-        this.out.anonymous = { ...old, mustGiveEmail: on };
+        this.rare.anonymous = { ...old, mustGiveEmail: on };
         break;
       case 'anonymous_verifyemail':
-        this.out.anonymous = { ...old, verifyEmail: on };
+        this.rare.anonymous = { ...old, verifyEmail: on };
         break;
       case 'anonymous_nouserid':
-        this.out.anonymous = { ...old, noUserId: on };
+        this.rare.anonymous = { ...old, noUserId: on };
         break;
       default:
-        this.out.anonymous = old;
+        this.rare.anonymous = old;
     }
   }
 
@@ -250,15 +250,15 @@ class Compiler extends MappingCompiler {
     const kind = name.startsWith('authldap') ? 'ldap' : name.startsWith('authdbd') ? 'dbd' : 'dbm';
     const where =
       name === 'authldapurl' || name === 'authdbduserpwquery' || name === 'authdbmuserfile' ? directive : null;
-    this.out[kind] = { where: where ?? this.out[kind]?.where ?? null };
+    this.rare[kind] = { where: where ?? this.rare[kind]?.where ?? null };
   }
 
   form(directive: Directive): void {
-    this.out.form = readForm(this.out.form, directive, this.context.modules);
+    this.rare.form = readForm(this.rare.form, directive, this.context.modules);
   }
 
   session(directive: Directive): void {
-    this.out.session = readSession(this.out.session, directive);
+    this.rare.session = readSession(this.rare.session, directive);
   }
 
   require(directive: Directive, methods: MethodSet): void {
@@ -332,29 +332,29 @@ class Compiler extends MappingCompiler {
   }
 
   tls(directive: Directive): void {
-    this.out.tlsOnly = { value: true, origin: directive };
+    this.rare.tlsOnly = { value: true, origin: directive };
   }
 
   allowMethods(directive: Directive): void {
     const names = directive.args.map(({ value }) => value);
     const reset = names.length === 1 && names[0]!.toLowerCase() === 'reset';
-    const before = this.out.methods?.value ?? [];
+    const before = this.rare.methods?.value ?? [];
     const allowed = reset ? null : new Set([...before, ...names.map((name) => methodNumber(name))]);
-    this.out.methods = { value: allowed, origin: directive };
+    this.rare.methods = { value: allowed, origin: directive };
   }
 
   elsewhere(directive: Directive): void {
     // a certificate that is optional keeps nobody out
     if (/^sslverifyclient$/i.test(directive.name) && directive.args[0]?.value.toLowerCase() !== 'require') return;
-    this.out.elsewhere = directive;
+    this.rare.elsewhere = directive;
   }
 
   unread(directive: Directive): void {
-    if (!this.context.server) this.out.unread = directive;
+    if (!this.context.server) this.rare.unread = directive;
   }
 
   svnAccess(directive: Directive): void {
-    this.out.svnAccess = directive;
+    this.rare.svnAccess = directive;
   }
 }
 

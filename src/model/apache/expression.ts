@@ -1,3 +1,4 @@
+import { detached } from '../../text/bytes.ts';
 import { parseSubnet, type Subnet } from './addresses.ts';
 import { type ExpressionToken, expressionTokens } from './expression-lexer.ts';
 import { compilePattern, type Pattern } from './regex.ts';
@@ -83,12 +84,31 @@ export function parseExpression(
 ):
   | { readonly expression: Expression; readonly error?: never }
   | { readonly error: string; readonly expression?: never } {
+  if (options.string && text !== '' && text.length < plainLimit && !/[%\\$\n]/.test(text)) return plainWords(text);
   try {
     return { expression: new Parser(text, options).parse() };
   } catch (error) {
     if (error instanceof ExpressionError) return { error: error.message };
     throw error;
   }
+}
+
+/** Strings with nothing in them to work out: the same few are written over and over. */
+const plain = new Map<string, { readonly expression: Expression }>();
+const plainLimit = 1000;
+const plainKept = 10_000;
+const noVariables: ReadonlySet<string> = new Set();
+
+function plainWords(text: string): { readonly expression: Expression } {
+  let known = plain.get(text);
+  if (!known) {
+    const own = detached(text);
+    const word = { op: 'string', value: own } as const;
+    known = { expression: { text: own, condition: null, word, variables: noVariables } };
+    if (plain.size >= plainKept) plain.clear();
+    plain.set(own, known);
+  }
+  return known;
 }
 
 class Parser {

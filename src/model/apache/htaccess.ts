@@ -11,7 +11,7 @@ import type { Absence, FileHost } from '../../host/host.ts';
 import { absent } from '../../host/host.ts';
 import { htaccessLineLimit } from '../../syntax/apache-lines.ts';
 import { sourceOf } from '../../syntax/template.ts';
-import { Checker, type Plans } from './check.ts';
+import { type Aliases, Checker, type Plans } from './check.ts';
 import type { ApacheConfig, Htaccess, Override } from './config.ts';
 import { Expansion, type ExpansionStart, Vocabulary } from './expand.ts';
 import { environmentBeside } from './layout.ts';
@@ -25,6 +25,13 @@ const classBits: Readonly<Record<string, number>> = {
   Limit: OR_LIMIT,
   Options: OR_OPTIONS,
 };
+
+const none: readonly never[] = [];
+
+/** The list, or the one empty list for all that are empty. */
+function trimmed<T>(list: readonly T[]): readonly T[] {
+  return list.length === 0 ? none : list;
+}
 
 /** The bits that an AllowOverride gives. */
 export function overrideBits({ classes, nonfatal }: Override): number {
@@ -43,12 +50,14 @@ export class HtaccessReader {
   readonly #config: ApacheConfig;
   readonly #start: ExpansionStart;
   readonly #place: Omit<Place, 'scope'>;
+  readonly #aliases: Aliases;
   readonly #plans: Plans = new Map();
 
   constructor(host: FileHost, config: ApacheConfig, override: Override) {
     const bits = overrideBits(override);
     this.#host = host;
     this.#config = config;
+    this.#aliases = { authn: new Set(config.aliases.authn), authz: new Set(config.aliases.authz) };
     this.#start = {
       host,
       serverRoot: config.serverRoot,
@@ -68,6 +77,7 @@ export class HtaccessReader {
       require: 'any',
       parent: null,
       outer: null,
+      around: 0,
       depth: 0,
       fragment: false,
     };
@@ -76,21 +86,21 @@ export class HtaccessReader {
   /** One file, or why there is none to read. */
   read(path: string): Htaccess | Absence {
     const host = this.#host;
-    const { modules, serverRoot, aliases } = this.#config;
+    const { modules, serverRoot } = this.#config;
     const read = host.text(path);
     if (absent(read)) return read;
     const source = sourceOf(host, path, read.text, 'apache');
     const expansion = new Expansion(this.#start);
     // a list that has grown has room for more, which would stay
     const directives = expansion.file(source, null, htaccessLineLimit).slice();
-    const checker = new Checker(host, modules, serverRoot, aliases, this.#plans);
+    const checker = new Checker(host, modules, serverRoot, this.#aliases, this.#plans);
     checker.walk(directives, { ...this.#place, scope: { condition: null } });
     return {
       source,
       directives,
       problem: certain([...expansion.problems, ...checker.problems], expansion.unseen)[0] ?? null,
-      unseen: [...expansion.unseen, ...checker.unseen],
-      guards: expansion.guards,
+      unseen: trimmed([...expansion.unseen, ...checker.unseen]),
+      guards: trimmed(expansion.guards),
     };
   }
 }

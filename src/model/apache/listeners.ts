@@ -69,8 +69,9 @@ export class Listeners {
   readonly #sockets: readonly { readonly ip: string | null; readonly port: number }[];
   readonly #chains = new Map<string, Chain>();
   readonly #ips: ReadonlySet<string>;
-  /** Ports to try where none is asked for, by whether the connection is TLS; and what is known of an address and port. */
+  /** Ports to try where none is asked for, by whether the connection is TLS; and what is known of ports and addresses. */
   readonly #usualPorts: { readonly plain: readonly number[]; readonly tls: readonly number[] };
+  readonly #givenByPort = new Map<number, readonly string[] | null>();
   readonly #found = new Map<number, Map<string, Chain | null>>();
 
   constructor(config: ApacheConfig, servers: readonly Server[]) {
@@ -126,13 +127,23 @@ export class Listeners {
   }
 
   /** Local addresses that the connection may have come to, likeliest first. */
-  #addresses(port: number, host: string, { remote }: Connection): string[] {
+  #addresses(port: number, host: string, { remote }: Connection): readonly string[] {
     if (this.#ips.has(host)) return [host];
-    const sockets = this.#sockets.filter((socket) => socket.port === port);
-    const given = sockets.flatMap(({ ip }) => (ip === null ? [] : [ip]));
-    if (given.length > 0 && !sockets.some(({ ip }) => ip === null)) return given;
-    const loopback = /^127\.|^::1$/.test(remote);
-    return loopback ? ['127.0.0.1', ...this.#ips] : [...this.#ips, '0.0.0.0'];
+    const given = this.#given(port);
+    if (given) return given;
+    return /^127\.|^::1$/.test(remote) ? ['127.0.0.1', ...this.#ips] : [...this.#ips, '0.0.0.0'];
+  }
+
+  /** The addresses at which a port is listened on; null: at any. */
+  #given(port: number): readonly string[] | null {
+    let given = this.#givenByPort.get(port);
+    if (given === undefined) {
+      const ips = this.#sockets.filter((socket) => socket.port === port).map(({ ip }) => ip);
+      const named = ips.filter((ip) => ip !== null);
+      given = named.length > 0 && named.length === ips.length ? named : null;
+      this.#givenByPort.set(port, given);
+    }
+    return given;
   }
 
   #chain(ip: string, port: number): Chain | null {

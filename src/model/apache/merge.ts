@@ -2,7 +2,15 @@ import { joinMethods } from './methods.ts';
 import type { RequireContainer } from './require.ts';
 import { mergeRewrite } from './rewrite-rules.ts';
 import { mergeForm, mergeSession } from './session.ts';
-import { type AuthzSettings, type CoreSettings, emptyCore, type OptionBits, type Settings } from './settings.ts';
+import {
+  type AuthzSettings,
+  type CoreSettings,
+  emptyCore,
+  noRare,
+  type OptionBits,
+  type RareSettings,
+  type Settings,
+} from './settings.ts';
 
 /**
  * Per-directory settings merged as ap_merge_per_dir_configs does: each module by its own merge function, or, where it
@@ -11,7 +19,18 @@ import { type AuthzSettings, type CoreSettings, emptyCore, type OptionBits, type
 export function mergeSettings(base: Settings, over: Settings): Settings {
   const known = knownMerge(base, over);
   if (known) return known;
-  const merged: Settings = {
+  const merged = mergeAnew(base, over);
+  if (!over.merged) over.merged = [base, merged];
+  else {
+    if (over.merged.length >= mergeLimit * 2) over.merged.splice(0, 2);
+    over.merged.push(base, merged);
+  }
+  return merged;
+}
+
+/** The same for who keeps the result: nothing is remembered. */
+export function mergeAnew(base: Settings, over: Settings): Settings {
+  return {
     core: mergeCore(base.core, over.core),
     authn:
       base.authn && over.authn
@@ -29,6 +48,15 @@ export function mergeSettings(base: Settings, over: Settings): Settings {
             digestAlgorithm: over.basic.digestAlgorithm ?? base.basic.digestAlgorithm,
           }
         : (over.basic ?? base.basic),
+    rewrite: base.rewrite && over.rewrite ? mergeRewrite(base.rewrite, over.rewrite) : (over.rewrite ?? base.rewrite),
+    rare: mergeRare(base.rare, over.rare),
+    merged: null,
+  };
+}
+
+function mergeRare(base: RareSettings, over: RareSettings): RareSettings {
+  if (over === noRare || base === noRare) return over === noRare ? base : over;
+  return {
     digest: over.digest ?? base.digest,
     anonymous: over.anonymous ?? base.anonymous,
     // mod_authnz_ldap and mod_authn_dbm have no merge; mod_authn_dbd takes field by field
@@ -56,7 +84,6 @@ export function mergeSettings(base: Settings, over: Settings): Settings {
             fallback: over.index.fallback ?? base.index.fallback,
           }
         : (over.index ?? base.index),
-    rewrite: base.rewrite && over.rewrite ? mergeRewrite(base.rewrite, over.rewrite) : (over.rewrite ?? base.rewrite),
     env: base.env && over.env ? [...base.env, ...over.env] : (over.env ?? base.env),
     tlsOnly: over.tlsOnly ?? base.tlsOnly,
     methods: over.methods ?? base.methods,
@@ -64,14 +91,7 @@ export function mergeSettings(base: Settings, over: Settings): Settings {
     elsewhere: over.elsewhere ?? base.elsewhere,
     unread: over.unread ?? base.unread,
     svnAccess: over.svnAccess ?? base.svnAccess,
-    merged: null,
   };
-  if (!over.merged) over.merged = [base, merged];
-  else {
-    if (over.merged.length >= mergeLimit * 2) over.merged.splice(0, 2);
-    over.merged.push(base, merged);
-  }
-  return merged;
 }
 
 /** How many merges of the same settings are remembered: most have one base, and a request and its subrequests a few. */

@@ -86,12 +86,18 @@ export class Accounts {
   }
 }
 
-/** The account that httpd's workers run as, and what it may see. What it sees of folders is kept: they do not change in a run. */
+/** How many folders are remembered. */
+const folderLimit = 2048;
+
+/** The account that httpd's workers run as, and what it may see. Folders are remembered: they do not change in a run. */
 export class Worker {
   readonly #host: FileHost;
   readonly #uid: number | null;
   readonly #gids: ReadonlySet<number>;
   readonly #folders = new Map<string, string | Absence>();
+  /** What was asked for last: several requests for one file come one after another. */
+  #last: { readonly path: string; readonly view: WorkerView } = { path: '', view: 'missing' };
+  #lastLink: { readonly path: string; readonly target: string | null } = { path: '', target: null };
 
   constructor(host: FileHost, uid: number | null, gids: readonly number[]) {
     this.#host = host;
@@ -101,8 +107,11 @@ export class Worker {
 
   /** Follows links; search permission of every folder on the way counts. */
   stat(path: string): WorkerView {
-    const real = this.#resolve(path);
-    return real.startsWith('/') ? this.#host.stat(real) : (real as Absence);
+    if (path !== this.#last.path) {
+      const real = this.#resolve(path);
+      this.#last = { path, view: real.startsWith('/') ? this.#host.stat(real) : (real as Absence) };
+    }
+    return this.#last.view;
   }
 
   /** Whether the path is readable by the worker: its stat, or why not. */
@@ -114,7 +123,8 @@ export class Worker {
 
   /** Whether a path itself is a symbolic link, and whose; null where it is none. */
   link(path: string): string | null {
-    return this.#host.link(path);
+    if (path !== this.#lastLink.path) this.#lastLink = { path, target: this.#host.link(path) };
+    return this.#lastLink.target;
   }
 
   #may(stat: FileStat, bit: number): boolean {
@@ -155,6 +165,7 @@ export class Worker {
       } else if (stat.kind !== 'directory') result = 'not-a-directory';
       else if (!this.#may(stat, 1)) result = 'denied';
     }
+    if (this.#folders.size >= folderLimit) this.#folders.clear();
     this.#folders.set(path, result);
     return result;
   }

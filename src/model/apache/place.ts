@@ -39,6 +39,8 @@ export interface Place {
   readonly parent: ApacheDirective | null;
   /** The place of that section. */
   readonly outer: Place | null;
+  /** NOT_IN bits of the sections around. */
+  readonly around: number;
   /** How many sections are around. */
   readonly depth: number;
   readonly scope: Scope;
@@ -66,6 +68,7 @@ function refusal(forbidden: number, place: Place): string | null {
   if ((forbidden & NOT_IN_DIR_LOC_FILE) === NOT_IN_DIR_LOC_FILE && place.path === true) {
     return 'directory context';
   }
+  if ((forbidden & place.around) === 0) return null;
   const found =
     parent(place, forbidden & NOT_IN_DIRECTORY, directories) ??
     parent(place, forbidden & NOT_IN_LOCATION, locations) ??
@@ -95,6 +98,7 @@ export function within(place: Place, parent: ApacheDirective, changes: Partial<P
     require: changes.require ?? place.require,
     parent,
     outer: place,
+    around: place.around | bitOf(parent),
     depth: place.depth + 1,
     scope: changes.scope ?? place.scope,
     fragment: changes.fragment ?? place.fragment,
@@ -105,6 +109,18 @@ const directories = ['<directory', '<directorymatch'];
 const locations = ['<location', '<locationmatch'];
 const files = ['<files', '<filesmatch', '<if', '<elseif', '<else'];
 const proxies = ['<proxy', '<proxymatch'];
+
+const bits: readonly (readonly [bit: number, names: readonly string[]])[] = [
+  [NOT_IN_DIRECTORY, directories],
+  [NOT_IN_LOCATION, locations],
+  [NOT_IN_FILES, files],
+  [NOT_IN_PROXY, proxies],
+];
+
+function bitOf(section: ApacheDirective): number {
+  const name = section.name.toLowerCase();
+  return bits.find(([, names]) => names.includes(name))?.[0] ?? 0;
+}
 
 function parent(place: Place, wanted: number, names: readonly string[]): ApacheDirective | null {
   return wanted === 0 || place.parent === null ? null : sectionAround(place, names);

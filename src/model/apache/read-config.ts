@@ -129,6 +129,7 @@ function topPlace(fragment: boolean): Place {
     require: fragment ? 'all' : 'any',
     parent: null,
     outer: null,
+    around: 0,
     depth: 0,
     scope: { condition: null },
     fragment,

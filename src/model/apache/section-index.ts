@@ -61,6 +61,8 @@ export class SectionIndex {
   /** Wildcard and pattern sections, those taken over first. */
   readonly others: readonly PathSection[];
   readonly isEmpty: boolean;
+  /** Length of the longest plain path. */
+  readonly longest: number;
   readonly #own: readonly PathSection[];
   readonly #base: SectionIndex | null;
   readonly #plain = new Map<string, PathSection[]>();
@@ -71,20 +73,24 @@ export class SectionIndex {
     this.#base = base;
     this.isEmpty = own.length === 0 && (base === null || base.isEmpty);
     const others: PathSection[] = base ? [...base.others] : [];
+    let longest = base ? base.longest : 0;
     for (const section of own) {
       if (section.glob || section.pattern) {
         others.push(section);
         continue;
       }
+      longest = Math.max(longest, section.path.length);
       const list = this.#plain.get(section.path);
       if (list) list.push(section);
       else this.#plain.set(section.path, [section]);
     }
     this.others = others;
+    this.longest = longest;
   }
 
   /** Sections whose plain path is this one. */
   at(path: string): readonly PathSection[] {
+    if (path.length > this.longest) return none;
     const inherited = this.#base?.at(path) ?? none;
     const own = this.#plain.get(path);
     if (!own) return inherited;

@@ -14,6 +14,7 @@ import {
   emptySettings,
   type FilesSection,
   type IfSection,
+  noRare,
   type Setting,
   type Settings,
   saysNothing,
@@ -362,8 +363,11 @@ class ServerReader implements Server {
     const files = this.files();
     const ifs = this.ifs();
     const engine = own.rewrite?.engine;
+    const { alias } = own.rare;
+    const unmapped = alias && { ...alias, redirects: [], redirect: null, alias: null };
+    const rare = own.rare === noRare ? noRare : { ...own.rare, alias: unmapped, env: null };
     // most hosts switch rewriting on or say nothing at all: what is the same is one object, and so is what comes of it
-    if (files.length === 0 && ifs.length === 0 && saysNothing(own, 'rewrite', 'env'))
+    if (files.length === 0 && ifs.length === 0 && saysNothing({ ...own, rewrite: null, rare }))
       return engine === undefined || engine === null
         ? own.rewrite
           ? unswitched
@@ -373,9 +377,8 @@ class ServerReader implements Server {
           : switchedOff;
     return {
       ...own,
-      alias: own.alias && { ...own.alias, redirects: [], redirect: null, alias: null },
       rewrite: own.rewrite && { ...noRewrite, engine: own.rewrite.engine },
-      env: null,
+      rare,
       core: { ...own.core, files, ifs },
     };
   }

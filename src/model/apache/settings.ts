@@ -159,16 +159,8 @@ export interface SourceSettings {
   readonly where: Directive | null;
 }
 
-/** Per-directory settings of one section, .htaccess file or merge (ap_conf_vector_t); null: that module has none. */
-export interface Settings {
-  /** Directives in it, for rules and reports. */
-  readonly core: CoreSettings;
-  readonly authn: AuthnSettings | null;
-  readonly userFile: Setting<string> | null;
-  readonly groupFile: Setting<string> | null;
-  readonly authz: AuthzSettings | null;
-  readonly access: AccessSettings | null;
-  readonly basic: BasicSettings | null;
+/** What few sections say; null: nothing. */
+export interface RareSettings {
   readonly digest: DigestSettings | null;
   readonly anonymous: AnonymousSettings | null;
   /** AuthLDAPURL, AuthDBDUserPWQuery and AuthDBMUserFile. */
@@ -179,7 +171,6 @@ export interface Settings {
   readonly session: SessionSettings | null;
   readonly alias: AliasSettings | null;
   readonly index: IndexSettings | null;
-  readonly rewrite: RewriteRules | null;
   readonly env: readonly EnvRule[] | null;
   readonly tlsOnly: Setting<boolean> | null;
   /** Numbers of the methods that AllowMethods admits; null: all. */
@@ -191,6 +182,20 @@ export interface Settings {
   readonly unread: Directive | null;
   /** A file of Subversion's that may refuse whoever does not log in, whatever else lets them in. */
   readonly svnAccess: Directive | null;
+}
+
+/** Per-directory settings of one section, .htaccess file or merge (ap_conf_vector_t); null: that module has none. */
+export interface Settings {
+  /** Directives in it, for rules and reports. */
+  readonly core: CoreSettings;
+  readonly authn: AuthnSettings | null;
+  readonly userFile: Setting<string> | null;
+  readonly groupFile: Setting<string> | null;
+  readonly authz: AuthzSettings | null;
+  readonly access: AccessSettings | null;
+  readonly basic: BasicSettings | null;
+  readonly rewrite: RewriteRules | null;
+  readonly rare: RareSettings;
   /** Memo of merges with this as the newer: pairs of the base and what came of it; null until the first. */
   merged: Settings[] | null;
 }
@@ -210,6 +215,25 @@ export const emptyCore: CoreSettings = {
   handler: null,
 };
 
+export const noRare: RareSettings = {
+  digest: null,
+  anonymous: null,
+  ldap: null,
+  dbd: null,
+  dbm: null,
+  form: null,
+  session: null,
+  alias: null,
+  index: null,
+  env: null,
+  tlsOnly: null,
+  methods: null,
+  proxy: null,
+  elsewhere: null,
+  unread: null,
+  svnAccess: null,
+};
+
 /** Settings that say nothing. */
 export function emptySettings(): Settings {
   return {
@@ -220,32 +244,17 @@ export function emptySettings(): Settings {
     authz: null,
     access: null,
     basic: null,
-    digest: null,
-    anonymous: null,
-    ldap: null,
-    dbd: null,
-    dbm: null,
-    form: null,
-    session: null,
-    alias: null,
-    index: null,
     rewrite: null,
-    env: null,
-    tlsOnly: null,
-    methods: null,
-    proxy: null,
-    elsewhere: null,
-    unread: null,
-    svnAccess: null,
+    rare: noRare,
     merged: null,
   };
 }
 
 const nothing = emptySettings();
 
-/** Whether settings say nothing beyond the fields named. */
-export function saysNothing(settings: Settings, ...but: readonly (keyof Settings)[]): boolean {
-  return (Object.keys(nothing) as (keyof Settings)[]).every(
-    (key) => settings[key] === nothing[key] || but.includes(key),
-  );
+/** Whether settings say nothing at all. */
+export function saysNothing({ rare, ...common }: Settings): boolean {
+  const empty = <T extends object>(one: T, other: T): boolean =>
+    (Object.keys(other) as (keyof T)[]).every((key) => one[key] === other[key]);
+  return empty(rare, noRare) && empty({ ...common, rare: noRare }, nothing);
 }

@@ -10,26 +10,26 @@ import { type Ended, type Exchange, end, reason, Unseen } from './exchange.ts';
 export function checkAccess(exchange: Exchange): Ended | null {
   const { settings, site } = exchange;
   // certificates go with TLS alone
-  const plain = !exchange.request.tls && /^sslverifyclient$/i.test(settings.elsewhere?.name ?? '');
-  if (settings.elsewhere && !plain)
+  const plain = !exchange.request.tls && /^sslverifyclient$/i.test(settings.rare.elsewhere?.name ?? '');
+  if (settings.rare.elsewhere && !plain)
     throw new Unseen(
       reason(
         'apache-module-unseen',
-        `what ${printable(settings.elsewhere.name)} decides cannot be foretold`,
-        settings.elsewhere,
+        `what ${printable(settings.rare.elsewhere.name)} decides cannot be foretold`,
+        settings.rare.elsewhere,
       ),
     );
-  if (settings.tlsOnly && !exchange.request.tls)
+  if (settings.rare.tlsOnly && !exchange.request.tls)
     return end(
       exchange,
       403,
-      reason('apache-tls-required', 'SSLRequireSSL refuses plain HTTP', settings.tlsOnly.origin),
+      reason('apache-tls-required', 'SSLRequireSSL refuses plain HTTP', settings.rare.tlsOnly.origin),
     );
-  if (settings.methods?.value && !settings.methods.value.has(exchange.methodNumber))
+  if (settings.rare.methods?.value && !settings.rare.methods.value.has(exchange.methodNumber))
     return end(
       exchange,
       405,
-      reason('apache-method-refused', 'AllowMethods does not name the method', settings.methods.origin),
+      reason('apache-method-refused', 'AllowMethods does not name the method', settings.rare.methods.origin),
     );
   if (!settings.access || !site.has('mod_access_compat')) return null;
   return hostAccess(exchange, settings.access);

@@ -24,8 +24,22 @@ export function authTypeOf(exchange: Exchange): string | null {
 function authNameOf(exchange: Exchange): string | null {
   const name = exchange.settings.authn?.name;
   if (!name || !exchange.site.has('mod_authn_core')) return null;
+  const { word } = name.value;
+  if (word?.op === 'string') return escaped(word);
   const text = textOf(exchange, name.value, name.origin, runSubrequest);
   return text === null ? null : escapeQuotes(text);
+}
+
+/** Realms that are the same for every request, by the words that give them. */
+const realms = new WeakMap<object, string>();
+
+function escaped(word: { readonly value: string }): string {
+  let realm = realms.get(word);
+  if (realm === undefined) {
+    realm = escapeQuotes(word.value);
+    realms.set(word, realm);
+  }
+  return realm;
 }
 
 /** Sets the challenge that goes with a 401, by the AuthType in force. */
@@ -41,7 +55,7 @@ function challengeBasic(exchange: Exchange): void {
 
 /** The parameters that stay the same from one challenge to the next; the nonce is left out. */
 function challengeDigest(exchange: Exchange): void {
-  const digest = exchange.settings.digest;
+  const digest = exchange.settings.rare.digest;
   const qop = digest?.qop?.length ? digest.qop : ['auth'];
   const domain = digest?.domain?.length ? `, domain="${digest.domain.join(' ')}"` : '';
   const list = qop[0]!.toLowerCase() === 'none' ? '' : `, qop="${qop.join(',')}"`;
@@ -51,6 +65,7 @@ function challengeDigest(exchange: Exchange): void {
 /** The check_user_id phase: null where it is content, else the status. */
 export function authenticate(exchange: Exchange): number | null {
   const { site, settings, because } = exchange;
+  exchange.guesses.askedLogin = true;
   const type = authTypeOf(exchange);
   const lower = type?.toLowerCase();
   if (lower === 'basic' && site.has('mod_auth_basic')) return basic(exchange, type!);
@@ -238,7 +253,7 @@ function ask(
     case 'ldap':
     case 'dbd':
     case 'dbm':
-      if (!exchange.settings[name]?.where && exchange.site.has(sources[name].module)) {
+      if (!exchange.settings.rare[name]?.where && exchange.site.has(sources[name].module)) {
         exchange.because.push(
           reason(
             'apache-provider-unset',
@@ -265,7 +280,7 @@ function ask(
 
 /** mod_authn_anon.c, check_anonymous. */
 function anonymous(exchange: Exchange, sent: Login, origin: Setting<string>['origin']): LoginResult {
-  const settings = exchange.settings.anonymous;
+  const settings = exchange.settings.rare.anonymous;
   if (!settings || (settings.users.length === 0 && !settings.anyone)) return 'not-found';
   const { user } = sent;
   const known =
@@ -331,7 +346,7 @@ function digest(exchange: Exchange): number | null {
       ),
     );
   let result: LoginResult = 'not-found';
-  for (const provider of settings.digest?.providers ?? [null]) {
+  for (const provider of settings.rare.digest?.providers ?? [null]) {
     const name = provider?.value ?? 'file';
     const alias = exchange.site.authnAliases.get(name);
     const outer = exchange.settings;

@@ -70,61 +70,65 @@ function leaf(exchange: Exchange, requirement: RequireLeaf): Authorization {
   return demanded(exchange, requirement.demand, requirement.origin);
 }
 
+function granted(message: string, origin: Directive): Authorization {
+  return { verdict: 'granted', why: reason('apache-require-granted', message, origin) };
+}
+
+function denied(
+  message: string,
+  origin: Directive,
+  code: 'apache-require-denied' | 'apache-require-user-denied' = 'apache-require-denied',
+): Authorization {
+  return { verdict: 'denied', why: reason(code, message, origin) };
+}
+
+function noUser(origin: Directive): Authorization {
+  const message = 'the Require line asks for a user and nobody has logged in';
+  return { verdict: 'no-user', why: reason('apache-credentials-missing', message, origin) };
+}
+
 function demanded(exchange: Exchange, demand: Demand, origin: Directive): Authorization {
-  const granted = (message: string): Authorization => ({
-    verdict: 'granted',
-    why: reason('apache-require-granted', message, origin),
-  });
-  const denied = (
-    message: string,
-    code: 'apache-require-denied' | 'apache-require-user-denied' = 'apache-require-denied',
-  ) => ({
-    verdict: 'denied' as const,
-    why: reason(code, message, origin),
-  });
-  const noUser = (): Authorization => ({
-    verdict: 'no-user',
-    why: reason('apache-credentials-missing', 'the Require line asks for a user and nobody has logged in', origin),
-  });
   const user = exchange.user;
   switch (demand.kind) {
     case 'all':
-      return demand.granted ? granted('everybody is admitted') : denied('nobody is admitted');
+      return demand.granted ? granted('everybody is admitted', origin) : denied('nobody is admitted', origin);
     case 'valid-user':
-      return user === null ? noUser() : granted('any valid user is admitted');
+      return user === null ? noUser(origin) : granted('any valid user is admitted', origin);
     case 'user': {
-      if (user === null) return noUser();
+      if (user === null) return noUser(origin);
       const names = textOf(exchange, demand.words, origin, runSubrequest);
-      if (names !== null && leadingWords(names).includes(user)) return granted('the user is named');
-      return denied(`the user ${printable(user)} is not among those named`, 'apache-require-user-denied');
+      if (names !== null && leadingWords(names).includes(user)) return granted('the user is named', origin);
+      return denied(`the user ${printable(user)} is not among those named`, origin, 'apache-require-user-denied');
     }
     case 'group':
     case 'file-group':
-      return user === null ? noUser() : group(exchange, demand, user, origin);
+      return user === null ? noUser(origin) : group(exchange, demand, user, origin);
     case 'ip': {
       const address = exchange.address;
       if (address && demand.subnets.some((subnet) => subnetHolds(subnet, address)))
-        return granted('the client address is admitted');
-      return denied('the client address is not among those named');
+        return granted('the client address is admitted', origin);
+      return denied('the client address is not among those named', origin);
     }
     case 'ssl':
     case 'ssl-verify-client':
-      if (!exchange.request.tls) return denied('the connection is plain HTTP');
-      if (demand.kind === 'ssl') return granted('the connection is TLS');
+      if (!exchange.request.tls) return denied('the connection is plain HTTP', origin);
+      if (demand.kind === 'ssl') return granted('the connection is TLS', origin);
       throw new Unseen(reason('apache-require-unseen', 'whether the client has a certificate cannot be known', origin));
     case 'local':
-      return isLoopback(exchange.address) ? granted('the client is local') : denied('the client is not local');
+      return isLoopback(exchange.address)
+        ? granted('the client is local', origin)
+        : denied('the client is not local', origin);
     case 'host': {
       const text = textOf(exchange, demand.words, origin, runSubrequest) ?? '';
       const words = leadingWords(text.replace(/#.*$/s, ''));
-      if (clientIsIn(exchange, words, origin)) return granted('the client host is admitted');
-      return denied('the client host is not among those named');
+      if (clientIsIn(exchange, words, origin)) return granted('the client host is admitted', origin);
+      return denied('the client host is not among those named', origin);
     }
     case 'forward-dns': {
       const text = textOf(exchange, demand.words, origin, runSubrequest) ?? '';
       const words = leadingWords(text.replace(/#.*$/s, ''));
       if (isLocalhost(exchange.address) && words.some((word) => word.toLowerCase() === 'localhost'))
-        return granted('the client address is that of a host named');
+        return granted('the client address is that of a host named', origin);
       const open = words.filter((word) => word.toLowerCase() !== 'localhost');
       const guess =
         open.length > 0 &&
@@ -133,17 +137,19 @@ function demanded(exchange: Exchange, demand: Demand, origin: Directive): Author
         exchange.guesses.guess(
           reason('apache-host-name-unseen', 'what address the host names have cannot be seen', origin),
         );
-      return guess ? granted('the client host is admitted') : denied('the client host is not among those named');
+      return guess
+        ? granted('the client host is admitted', origin)
+        : denied('the client host is not among those named', origin);
     }
     case 'method':
       return demand.methods.has(exchange.methodNumber)
-        ? granted('the method is admitted')
-        : denied(`the method ${printable(exchange.method)} is not among those named`);
+        ? granted('the method is admitted', origin)
+        : denied(`the method ${printable(exchange.method)} is not among those named`, origin);
     case 'env': {
       const name = demand.names.find((one) => exchange.environment.has(one));
       return name === undefined
-        ? denied('none of the environment variables named is set when access is checked')
-        : granted(`the environment variable ${printable(name)} is set`);
+        ? denied('none of the environment variables named is set when access is checked', origin)
+        : granted(`the environment variable ${printable(name)} is set`, origin);
     }
     case 'expr': {
       const result = holds(exchange, demand.expression.condition!, origin, runSubrequest);
@@ -152,13 +158,13 @@ function demanded(exchange: Exchange, demand: Demand, origin: Directive): Author
           verdict: 'error',
           why: reason('apache-require-error', 'the expression cannot be evaluated', origin),
         };
-      if (result) return granted('the expression holds');
+      if (result) return granted('the expression holds', origin);
       return demand.wantsUser
         ? { verdict: 'no-user', why: reason('apache-require-user-denied', 'the expression does not hold', origin) }
-        : denied('the expression does not hold');
+        : denied('the expression does not hold', origin);
     }
     case 'file-owner':
-      return user === null ? noUser() : owner(exchange, user, origin);
+      return user === null ? noUser(origin) : owner(exchange, user, origin);
     case 'alias':
       return aliased(exchange, demand.name, origin);
     case 'unread':

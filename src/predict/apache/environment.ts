@@ -12,7 +12,7 @@ export function serverEnvironment(exchange: Exchange): void {
 
 /** mod_setenvif in sections and .htaccess, before the access checks. */
 export function directoryEnvironment(exchange: Exchange): void {
-  for (const rule of exchange.settings.env ?? []) apply(exchange, rule);
+  for (const rule of exchange.settings.rare.env ?? []) apply(exchange, rule);
 }
 
 /** mod_setenvif.c, match_headers. */

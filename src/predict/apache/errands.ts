@@ -108,7 +108,7 @@ export class Errands {
     return this.#source.servers.flatMap((server) => {
       const plain = server.parts().proxies.filter(({ pattern }) => !pattern);
       const inside = server.urls().flatMap((section) => {
-        const proxy = section.glob || section.pattern ? null : section.settings().proxy;
+        const proxy = section.glob || section.pattern ? null : section.settings().rare.proxy;
         return proxy ? [{ from: section.path, to: proxy.value, origin: proxy.origin }] : [];
       });
       return [...plain, ...inside].flatMap(({ from, to, origin }): Errand[] => {
@@ -133,22 +133,19 @@ export class Errands {
     return calls;
   }
 
-  *#callsBelow(
-    { request, apache }: Place,
-    kind: PublicCall['kind'],
-  ): Iterable<{ asked: ServerRequest; subject?: string }> {
+  *#callsBelow(place: Place, kind: PublicCall['kind']): Iterable<{ asked: ServerRequest; subject?: string }> {
+    const { request } = place;
     if (kind === 'preflight') {
       yield { asked: preflight(request) };
       return;
     }
-    // most places are told by their URL, which costs nothing
+    const known = place.apache?.();
     const admin = /^(.*\/wp-admin)(?:\/|$)/.exec(request.target)?.[1];
     if (kind === 'wordpress-ajax') {
-      if (!admin || apache?.()?.kind === 'file') return;
+      if (!admin || known?.kind === 'file') return;
       for (const name of ['admin-ajax.php', 'admin-post.php']) yield { asked: at(request, `${admin}/${name}`) };
       return;
     }
-    const known = apache?.();
     if (!known) return;
     if (kind === 'acme-challenge') {
       if (!/^\/[^/]*$/.test(request.target) || known.kind === 'file' || known.kind === 'condition') return;
@@ -172,7 +169,7 @@ export class Errands {
   }
 
   #known(): ApachePlace[] {
-    return this.#places.flatMap(({ apache }) => apache?.() ?? []);
+    return this.#places.flatMap((place) => place.apache?.() ?? []);
   }
 }
 

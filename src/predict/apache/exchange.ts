@@ -2,6 +2,7 @@ import type { Platform } from '../../catalog/platforms.ts';
 import type { FileHost, FileStat } from '../../host/host.ts';
 import type { ApacheConfig, Htaccess, Override } from '../../model/apache/config.ts';
 import type { Accounts, Worker } from '../../model/apache/permissions.ts';
+import type { PathSection } from '../../model/apache/section-index.ts';
 import type { Server, ServerParts } from '../../model/apache/servers.ts';
 import type { IfSection, Settings } from '../../model/apache/settings.ts';
 import { type Directive, spanOf } from '../../syntax/tree.ts';
@@ -108,8 +109,12 @@ export interface Exchange {
   readonly depth: number;
   /** What each look at `<If>` sections found, in order. */
   ifWalks: readonly IfWalk[];
+  /** The `<Location>` sections found last, and for which URL. */
+  located?: { readonly uri: string; readonly sections: readonly PathSection[] } | undefined;
   /** How mapping it to its settings ended; undefined: that is still to come. */
   mapping?: Ended | null | 'mapped' | undefined;
+  /** What came of all that is looked at before a login; null: let in without one; undefined: that is still to come. */
+  approach?: Ended | null | 'login' | undefined;
 }
 
 /** A request's mapping for another login at the same door. */
@@ -147,7 +152,7 @@ export interface IfWalk {
 export type Ended = number;
 
 export function reason(code: ApacheReasonCode, message: string, where: Where | Directive | null): Reason {
-  return { code, message, where: where && 'nameEnd' in where ? spanOf(where) : (where as Where | null) };
+  return { code, message, where: where && 'name' in where ? spanOf(where) : where };
 }
 
 /** Notes why and gives the status back. */

@@ -12,8 +12,8 @@ export function fixups(exchange: Exchange): Ended | null {
     const status = directoryRewriting(exchange);
     if (status !== null) return status;
   }
-  if (site.has('mod_alias') && exchange.settings.alias) {
-    const status = redirect(exchange, exchange.settings.alias.redirects);
+  if (site.has('mod_alias') && exchange.settings.rare.alias) {
+    const status = redirect(exchange, exchange.settings.rare.alias.redirects);
     if (status !== null) return status;
   }
   if (!site.has('mod_dir') || exchange.handler === 'redirect-handler') return null;
@@ -29,7 +29,7 @@ export function fixups(exchange: Exchange): Ended | null {
 function directory(exchange: Exchange): Ended | null {
   const { settings } = exchange;
   if (exchange.pathInfo !== '') return null;
-  const index = settings.index;
+  const index = settings.rare.index;
   if (!exchange.uri.endsWith('/')) {
     if (index?.slash === false) return null;
     return end(
@@ -98,7 +98,7 @@ export function escapeForLookup(path: string): string {
 
 /** mod_dir.c, fixup_dflt. */
 function fallback(exchange: Exchange): Ended | null {
-  const resource = exchange.settings.index?.fallback;
+  const resource = exchange.settings.rare.index?.fallback;
   if (!resource || resource.value.toLowerCase() === 'disabled') return null;
   const query = exchange.query === null ? '' : `?${exchange.query}`;
   const base = exchange.uri.slice(0, exchange.uri.lastIndexOf('/') + 1);

@@ -33,18 +33,18 @@ export function authenticateForm(exchange: Exchange, type: string, name: string 
     );
   }
   exchange.user = credentials.user;
-  const result = askProviders(exchange, settings.form?.providers ?? null, credentials, null);
+  const result = askProviders(exchange, settings.rare.form?.providers ?? null, credentials, null);
   if (result === 'granted') {
     if (lost) exchange.because.push(lost);
-    else if (settings.session?.cookie && !settings.session.passphrases)
+    else if (settings.rare.session?.cookie && !settings.rare.session.passphrases)
       exchange.because.push(
         reason(
           'apache-session-in-clear',
           'the session cookie holds the password as it was typed, for want of a SessionCryptoPassphrase',
-          settings.session.cookie.origin,
+          settings.rare.session.cookie.origin,
         ),
       );
-    const target = settings.form?.loginSuccess;
+    const target = settings.rare.form?.loginSuccess;
     if (!target) return null;
     return end(
       exchange,
@@ -56,7 +56,7 @@ export function authenticateForm(exchange: Exchange, type: string, name: string 
 }
 
 function refuse(exchange: Exchange, result: 'denied' | 'not-found' | 'error'): Ended {
-  const { authoritative } = exchange.settings.form ?? {};
+  const { authoritative } = exchange.settings.rare.form ?? {};
   if (authoritative && !authoritative.value && result !== 'denied') return fallThrough(exchange, authoritative);
   return result === 'error' ? 500 : turnAway(exchange, null);
 }
@@ -65,7 +65,7 @@ function refuse(exchange: Exchange, result: 'denied' | 'not-found' | 'error'): E
 function turnAway(exchange: Exchange, why: Reason | null): Ended {
   const { because, settings } = exchange;
   if (why) because.push(why);
-  const target = settings.form?.loginRequired;
+  const target = settings.rare.form?.loginRequired;
   if (!target) {
     if (why && !settings.core.errorDocuments?.has(401))
       because.push(
@@ -115,7 +115,7 @@ function asksForForm(exchange: Exchange, path: string): boolean {
 /** Why a login does not outlive its request; null: it does. */
 function lostSession(exchange: Exchange): Reason | null {
   const { settings, uri } = exchange;
-  const { session } = settings;
+  const { session } = settings.rare;
   const lost = (message: string, setting: Setting<unknown> | null | undefined): Reason =>
     reason('apache-session-not-kept', message, setting?.origin ?? settings.authn!.type!.origin);
   if (!session?.enabled?.value) return lost('no session is kept here: the next page asks again', session?.enabled);
@@ -133,7 +133,7 @@ export function formHandler(exchange: Exchange): Ended | 'none' {
   if (!handler || (site.config.modules && !site.has('mod_auth_form'))) return 'none';
   if (handler.value === 'form-logout-handler') {
     const why = reason('apache-form-logout', 'the logout handler ends the session', handler.origin);
-    return end(exchange, settings.form?.logout ? 307 : 200, why);
+    return end(exchange, settings.rare.form?.logout ? 307 : 200, why);
   }
   if (handler.value !== 'form-login-handler') return 'none';
   if (exchange.method !== 'POST')
@@ -145,9 +145,9 @@ export function formHandler(exchange: Exchange): Ended | 'none' {
   const { credentials } = request;
   if (credentials?.scheme !== 'form')
     return turnAway(exchange, reason('apache-form-login-needed', 'the form holds no login', handler.origin));
-  const result = askProviders(exchange, settings.form?.providers ?? null, credentials, null);
+  const result = askProviders(exchange, settings.rare.form?.providers ?? null, credentials, null);
   if (result !== 'granted') return refuse(exchange, result);
-  const target = settings.form?.loginSuccess;
+  const target = settings.rare.form?.loginSuccess;
   const why = reason('apache-form-login-done', 'the login is taken', target?.origin ?? handler.origin);
   return end(exchange, target ? 302 : 200, why);
 }

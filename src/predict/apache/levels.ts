@@ -1,5 +1,5 @@
 import type { Override } from '../../model/apache/config.ts';
-import { effectiveOptions, mergeOptions, mergeSettings } from '../../model/apache/merge.ts';
+import { effectiveOptions, mergeAnew, mergeOptions } from '../../model/apache/merge.ts';
 import type { PathSection } from '../../model/apache/section-index.ts';
 import type { ServerParts } from '../../model/apache/servers.ts';
 import { type CoreSettings, emptyCore, type OptionBits, option, type Settings } from '../../model/apache/settings.ts';
@@ -41,6 +41,7 @@ class Overriding {
 }
 
 const nothing: readonly Reason[] = [];
+const wholeLimit = 16;
 
 /**
  * What holds in a folder: the `<Directory>` sections and .htaccess files from the root down to it. The next walk to the
@@ -56,6 +57,8 @@ export class Level {
   // what the walk itself looks at as it goes down (core_opts_t)
   #options: OptionBits;
   #overriding: Overriding;
+  /** What servers' own settings come to with these. */
+  #whole: [own: Settings, whole: Settings][] = [];
   /** The sections for this folder, and what its access files are called. */
   readonly #sections: readonly PathSection[];
   readonly #accessNames: readonly string[];
@@ -75,11 +78,24 @@ export class Level {
 
   /** Takes in the settings of a section or .htaccess file; only while the level is made. */
   add(settings: Settings): void {
-    this.merged = this.merged ? mergeSettings(this.merged, settings) : settings;
+    this.merged = this.merged ? mergeAnew(this.merged, settings) : settings;
     const { core } = settings;
     if (core === emptyCore) return;
     this.#options = mergeOptions(this.#options, core.options);
     this.#overriding = this.#overriding.with(core);
+  }
+
+  /** These settings over a server's own; the same object each time. */
+  over(own: Settings): Settings {
+    if (!this.merged) return own;
+    let known = this.#whole.find(([one]) => one === own);
+    if (!known) {
+      known = [own, mergeAnew(own, this.merged)];
+      // few servers say something else
+      if (this.#whole.length >= wholeLimit) this.#whole = [];
+      this.#whole.push(known);
+    }
+    return known[1];
   }
 
   /** Bits of the Options in force. */
@@ -113,7 +129,7 @@ function sameList(a: readonly unknown[], b: readonly unknown[]): boolean {
 }
 
 /** How many folders are remembered in all, and how many of one server by their whole path. */
-const limit = 100_000;
+const limit = 4096;
 const recentLimit = 64;
 
 /** The levels of all folders that requests have come to. */
@@ -122,7 +138,8 @@ export class Levels {
   readonly #tops = new Map<CoreSettings, Level>();
   #kept = 0;
   /** Levels of a server by folder: requests to one folder, or to two that lie beside each other, come one after another. */
-  readonly #recent = new WeakMap<ServerParts, Map<string, Level>>();
+  #recent = new WeakMap<ServerParts, Map<string, Level>>();
+  #remembered = 0;
 
   top(core: CoreSettings): Level {
     let top = this.#tops.get(core);
@@ -147,6 +164,10 @@ export class Levels {
   }
 
   remember(parts: ServerParts, folder: string, level: Level): void {
+    if (this.#remembered++ > limit) {
+      this.#recent = new WeakMap();
+      this.#remembered = 0;
+    }
     let known = this.#recent.get(parts);
     if (!known) {
       known = new Map();

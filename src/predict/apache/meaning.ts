@@ -11,15 +11,20 @@ export const everything: Override = {
   nonfatal: { override: false, unknown: false },
 };
 
-function* leavesOf(requirement: Requirement): Iterable<Demand> {
-  if (requirement.kind === 'leaf') {
-    if (!requirement.negate) yield requirement.demand;
-  } else for (const child of requirement.children) yield* leavesOf(child);
+function addLeaves(requirement: Requirement, to: Demand[]): void {
+  if (requirement.kind === 'container') for (const child of requirement.children) addLeaves(child, to);
+  else if (!requirement.negate) to.push(requirement.demand);
 }
 
+const noDemands: readonly Demand[] = [];
+
 /** What the Require lines of settings ask for, negative ones left out. */
-export function demandsOf(settings: Settings): Demand[] {
-  return settings.authz?.section ? [...leavesOf(settings.authz.section)] : [];
+export function demandsOf(settings: Settings): readonly Demand[] {
+  const section = settings.authz?.section;
+  if (!section) return noDemands;
+  const demands: Demand[] = [];
+  addLeaves(section, demands);
+  return demands;
 }
 
 const wantsLogin = (demand: Demand): boolean =>

@@ -1,3 +1,5 @@
+import { checkPassword } from '../../hash/check.ts';
+import { RIGHT_PASSWORD } from '../../hash/password.ts';
 import { absent, linesOf } from '../../host/host.ts';
 import { addressBytes, type Subnet, subnetHolds } from '../../model/apache/addresses.ts';
 import type { Server } from '../../model/apache/servers.ts';
@@ -123,12 +125,28 @@ class MappedPlace implements ApachePlace {
   }
 }
 
+/** Whether Basic authentication by the password file ends at a user's entry, whatever the password. */
+export function isHopeless(site: Site, place: ApachePlace | null, user: string): boolean {
+  const { authn, basic, userFile } = place?.settings ?? {};
+  if (!userFile || authn?.type?.value.text.toLowerCase() !== 'basic') return false;
+  if (basic?.digestAlgorithm?.value || basic?.providers?.some(({ value }) => value !== 'file')) return false;
+  const file = passwordFile(site, userFile.value);
+  const entry = absent(file) ? null : file.find(user);
+  if (!entry) return false;
+  const check = checkPassword(entry, RIGHT_PASSWORD, { platform: site.platform, server: 'apache' });
+  return check !== 'match' && check !== 'unknown';
+}
+
 /** Names worth trying at a place: those that Require names, members of its groups, then the file's own. */
 export function usersAt(site: Site, place: ApachePlace | null): readonly string[] {
   if (!place) return [];
   const { settings } = place;
-  const names = new Set<string>();
+  const file = settings.userFile ? passwordFile(site, settings.userFile.value) : 'missing';
   const demands = demandsOf(settings);
+  // most places name nobody: the file's own list serves them all
+  if (!settings.rare.anonymous && !demands.some(({ kind }) => kind === 'user' || kind === 'group'))
+    return absent(file) ? [] : file.users(userLimit);
+  const names = new Set<string>();
   for (const demand of demands) {
     if (demand.kind === 'user') for (const name of leadingWords(demand.words.text)) names.add(name);
   }
@@ -142,13 +160,12 @@ export function usersAt(site: Site, place: ApachePlace | null): readonly string[
       }
     }
   }
-  const file = settings.userFile ? passwordFile(site, settings.userFile.value) : 'missing';
   if (!absent(file)) {
     for (const name of file.users(userLimit)) {
       if (names.size >= userLimit) break;
       names.add(name);
     }
   }
-  for (const name of settings.anonymous?.users ?? []) names.add(name);
+  for (const name of settings.rare.anonymous?.users ?? []) names.add(name);
   return [...names].slice(0, userLimit);
 }

@@ -10,11 +10,10 @@ import { emptySettings, type Section, type Settings } from '../../model/apache/s
 import { type Directive, spanOf } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
 import type { Where } from '../../text/source.ts';
-import type { Answer, Place, Reason, ServerRequest } from '../answer.ts';
-import { once } from '../once.ts';
+import type { Answer, Door, Place, Reason, ServerRequest } from '../answer.ts';
 import { doorsTo, type Root } from './doors.ts';
 import { type Exchange, hasHeld, reason, type Site } from './exchange.ts';
-import type { ApachePlaceKind } from './facts.ts';
+import type { ApachePlace, ApachePlaceKind } from './facts.ts';
 import {
   admissionOf,
   demandsOf,
@@ -27,7 +26,7 @@ import {
   originsOf,
   withoutType,
 } from './meaning.ts';
-import { outsiderFor, placeOf, requestFor, shownTarget, usersAt, withSlash } from './place.ts';
+import { isHopeless, outsiderFor, placeOf, requestFor, shownTarget, usersAt, withSlash } from './place.ts';
 import { samplePattern, sampleWildcard } from './samples.ts';
 
 /** What finding places needs of the loaded configuration. */
@@ -89,7 +88,7 @@ export function findPlaces(source: PlaceSource): { readonly places: Place[]; rea
 class Finder {
   readonly #source: PlaceSource;
   readonly #host: FileHost;
-  readonly #drafts: Draft[] = [];
+  #drafts: Draft[] = [];
   readonly #named: Subnet[] = [];
   /** Folders that a URL leads to: servers and URLs for each, a few. */
   readonly #roots = new Map<string, Root[]>();
@@ -369,13 +368,15 @@ class Finder {
   }
 
   places(): Place[] {
+    const drafts = this.#drafts;
+    this.#drafts = [];
     const remote = outsiderFor(this.#named);
     const places: Place[] = [];
     const seen = new Set<string>();
     // settings without a Require of their own may be there for what stands below
     const lending: [Draft, Place][] = [];
-    const asking: Place[] = [];
-    for (const draft of this.#drafts) {
+    const asking: FoundPlace[] = [];
+    for (const draft of drafts) {
       const { where, only } = draft;
       const request = this.#request(draft, remote);
       const start = 'source' in where ? where.start : where.line;
@@ -385,14 +386,14 @@ class Finder {
       seen.add(id);
       if (draft.condition && !this.#holds(draft.condition, request)) continue;
       if (only && !this.#comes(only, request)) continue;
-      const place = this.#place(id, draft, request);
+      const place = new FoundPlace(id, draft, request, this.#source, this.#roots);
       places.push(place);
       if (only) continue;
       if (isLoginRequirement(meaningOf(draft.own)!)) asking.push(place);
       else lending.push([draft, place]);
     }
     if (lending.length === 0) return places;
-    const used = new Set(asking.flatMap(({ apache }) => originsOf(apache?.()?.settings ?? null)));
+    const used = new Set(asking.flatMap((place) => originsOf(place.apache()?.settings ?? null)));
     const lent = new Set(
       lending.flatMap(([{ own }, place]) => (originsOf(own).some((one) => used.has(one)) ? place : [])),
     );
@@ -411,37 +412,11 @@ class Finder {
     return status === 'pass' && (only === 'open' || because.some(({ code }) => code === 'apache-htaccess-ignored'));
   }
 
-  #place(id: string, draft: Draft, request: ServerRequest): Place {
-    const source = this.#source;
-    const { where, target, subnets, hint } = draft;
-    const apache = once(() => placeOf(source, draft, request));
-    const admission = once(() => {
-      const origin = admissionOf(apache()?.settings ?? emptySettings());
-      return origin && reason('apache-condition-unseen', 'variables of the request tell who is let in', origin);
-    });
-    const exempt = exemptionOf(draft.own);
-    const exemption =
-      exempt && reason('apache-condition-unseen', 'variables of the request tell who needs no login', exempt);
-    return {
-      id,
-      where,
-      target,
-      request,
-      users: () => usersAt(source.site, apache()),
-      remotes: [...new Set(subnets.map(sampleAddress))],
-      ...(hint && { hint }),
-      ...(exemption && { exemption }),
-      admission,
-      doors: () => doorsTo(source, this.#roots, request, apache()),
-      apache,
-    };
-  }
-
   /** Whether a piece of a configuration is for TLS, which is turned on where it is taken in. */
   #meansTls(request: ServerRequest, { origin }: Server): boolean {
     if (!this.#source.fragment || (origin && request.port !== 443)) return false;
     const settings = this.#source.map(request)?.settings;
-    return Boolean(settings?.tlsOnly ?? settings?.elsewhere?.name.toLowerCase() === 'sslverifyclient');
+    return Boolean(settings?.rare.tlsOnly ?? settings?.rare.elsewhere?.name.toLowerCase() === 'sslverifyclient');
   }
 
   #request({ server, url, own }: Draft, remote: string): ServerRequest {
@@ -455,6 +430,64 @@ class Finder {
     return asked.find((one) => this.#source.answer(one).status !== 'pass') ?? request;
   }
 }
+
+/** A place as it was found. There may be tens of thousands, each of which is held to the end. */
+class FoundPlace implements Place {
+  readonly id: string;
+  readonly where: Where;
+  readonly target: string;
+  readonly request: ServerRequest;
+  readonly remotes: readonly string[];
+  readonly hint?: Reason;
+  readonly exemption?: Reason;
+  readonly #source: PlaceSource;
+  readonly #roots: ReadonlyMap<string, readonly Root[]>;
+  readonly #apache: ApachePlace | null;
+
+  constructor(
+    id: string,
+    draft: Draft,
+    request: ServerRequest,
+    source: PlaceSource,
+    roots: ReadonlyMap<string, readonly Root[]>,
+  ) {
+    this.id = id;
+    this.where = draft.where;
+    this.target = draft.target;
+    this.request = request;
+    this.remotes = draft.subnets.length === 0 ? noRemotes : [...new Set(draft.subnets.map(sampleAddress))];
+    if (draft.hint) this.hint = draft.hint;
+    const exempt = exemptionOf(draft.own);
+    const message = 'variables of the request tell who needs no login';
+    if (exempt) this.exemption = reason('apache-condition-unseen', message, exempt);
+    this.#source = source;
+    this.#roots = roots;
+    this.#apache = placeOf(source, draft, request);
+  }
+
+  users(): readonly string[] {
+    return usersAt(this.#source.site, this.#apache);
+  }
+
+  isHopeless(user: string): boolean {
+    return isHopeless(this.#source.site, this.#apache, user);
+  }
+
+  admission(): Reason | null {
+    const origin = admissionOf(this.#apache?.settings ?? emptySettings());
+    return origin && reason('apache-condition-unseen', 'variables of the request tell who is let in', origin);
+  }
+
+  doors(): readonly Door[] {
+    return doorsTo(this.#source, this.#roots, this.request, this.#apache);
+  }
+
+  apache(): ApachePlace | null {
+    return this.#apache;
+  }
+}
+
+const noRemotes: readonly string[] = [];
 
 /** Whether a `<Files>` section of the settings is for a name. */
 function takenOut(name: string, settings: Settings | null): boolean {

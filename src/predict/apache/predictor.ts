@@ -34,7 +34,7 @@ import type { ApacheFacts } from './facts.ts';
 import { Levels } from './levels.ts';
 import { everything } from './meaning.ts';
 import { findPlaces } from './places.ts';
-import { isMissing, mapWholly, runRequest } from './process.ts';
+import { approach, isMissing, mapWholly, runRequest } from './process.ts';
 import type { ApacheReasonCode } from './reasons.ts';
 
 export interface ApacheOptions {
@@ -91,6 +91,8 @@ class Loaded implements ApachePredictor {
   readonly #fragment: boolean;
   readonly #answers = new Answers();
   readonly #mappings = new Map<string, Exchange>();
+  /** Together, as long as no more .htaccess files are read. */
+  #directives: { readonly read: number; readonly list: readonly Directive[] } | null = null;
   #remote: { readonly text: string; readonly bytes: readonly number[] | null } | null = null;
   readonly #site: Site;
   readonly #listeners: Listeners;
@@ -147,7 +149,13 @@ class Loaded implements ApachePredictor {
   }
 
   get directives(): readonly Directive[] {
-    return [...this.config.directives, ...this.htaccessFiles().flatMap(({ directives }) => directives)];
+    const read = this.#htaccess.size;
+    if (this.#directives?.read !== read) {
+      const list = [...this.config.directives];
+      for (const { directives } of this.#htaccess.values()) for (const one of directives) list.push(one);
+      this.#directives = { read, list };
+    }
+    return this.#directives.list;
   }
 
   get unseen(): readonly Reason[] {
@@ -399,7 +407,14 @@ class Loaded implements ApachePredictor {
     const mapped = known ?? this.#mapped(request, door, guesses);
     if ('status' in mapped) return mapped;
     // a request that is new may have lost its login on the way
-    return finish(mappedFor(mapped, known ? request : mapped.request, guesses));
+    const exchange = mappedFor(mapped, known ? request : mapped.request, guesses);
+    if (door !== null && exchange.approach === undefined && this.#known(door) === mapped) {
+      approach(exchange);
+      // what is the same for every login is done once
+      if (guesses.reasons.length === 0 && !guesses.askedLogin)
+        this.#mappings.set(door, mappedFor(exchange, request, guesses));
+    }
+    return finish(exchange);
   }
 
   /** A request mapped without a look at what is remembered, and without a guess. */

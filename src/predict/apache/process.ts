@@ -35,7 +35,7 @@ export function mapWholly(exchange: Exchange): Outcome | 'mapped' {
 export function processRequest(exchange: Exchange): Outcome {
   const ended = exchange.mapping === undefined ? mapWholly(exchange) : exchange.mapping;
   if (ended !== 'mapped') return ended;
-  if (!exchange.main) directoryEnvironment(exchange);
+  if (!exchange.main && exchange.approach === undefined) directoryEnvironment(exchange);
   const earlier = exchange.previous ?? exchange.main;
   if (earlier && earlier.settings === exchange.settings) {
     exchange.user = earlier.user;
@@ -119,6 +119,17 @@ function mapRequest(exchange: Exchange): Outcome | 'mapped' {
 
 /** The access checks and, where they are needed, the login; null: let in. */
 function admit(exchange: Exchange): Outcome {
+  const before = exchange.approach === undefined ? beforeLogin(exchange) : exchange.approach;
+  return before === 'login' ? logIn(exchange) : before;
+}
+
+/** Takes a mapped request as far as every login comes: to where one is asked for, or to the end without. */
+export function approach(exchange: Exchange): void {
+  directoryEnvironment(exchange);
+  exchange.approach = beforeLogin(exchange);
+}
+
+function beforeLogin(exchange: Exchange): Outcome | 'login' {
   const any = satisfyAny(exchange);
   const noted = exchange.because.length;
   const refused = checkAccess(exchange);
@@ -131,11 +142,14 @@ function admit(exchange: Exchange): Outcome {
   if (any) exchange.because.length = noted;
   const userless = authorizeUser(exchange, false);
   if (userless === null) letInBlindly(exchange);
-  if (userless !== 'declined') return userless;
+  return userless === 'declined' ? 'login' : userless;
+}
+
+function logIn(exchange: Exchange): Outcome {
   const failed = authenticate(exchange);
   if (failed !== null) return failed;
   if (exchange.user === null) {
-    if (exchange.settings.unread) throw unseenLines(exchange.settings.unread);
+    if (exchange.settings.rare.unread) throw unseenLines(exchange.settings.rare.unread);
     exchange.because.push(
       reason(
         'apache-authtype-missing',
@@ -152,7 +166,8 @@ function admit(exchange: Exchange): Outcome {
 }
 
 /** Who need not log in may still be refused, by Subversion's own file (mod_authz_svn.c, access_checker) or lines unseen. */
-function letInBlindly({ settings: { svnAccess, unread } }: Exchange): void {
+function letInBlindly({ settings: { rare } }: Exchange): void {
+  const { svnAccess, unread } = rare;
   if (unread) throw unseenLines(unread);
   if (!svnAccess) return;
   const message = `what ${printable(svnAccess.name)} lets a visitor without login do cannot be foretold`;
@@ -234,7 +249,9 @@ export function derive(exchange: Exchange, target: string, sub: boolean): Exchan
     pendingStatus: sub ? null : exchange.pendingStatus,
     depth: exchange.depth + 1,
     ifWalks: [],
+    located: undefined,
     mapping: undefined,
+    approach: undefined,
   };
 }
 

@@ -43,7 +43,7 @@ export function matchRules(exchange: Exchange, rules: readonly UrlRule[]): RuleM
 
 /** Redirect at a server's level or in a folder: the status; null: none applies. */
 export function redirect(exchange: Exchange, rules: readonly UrlRule[]): Ended | null {
-  const single = exchange.settings.alias?.redirect;
+  const single = exchange.settings.rare.alias?.redirect;
   if (single) {
     const bare = single.to === null;
     const text = bare ? '' : textOf(exchange, single.to!, single.origin, runSubrequest);
@@ -90,7 +90,7 @@ export function translate(exchange: Exchange): Ended | null {
 
 function proxied(exchange: Exchange): boolean {
   if (!exchange.site.has('mod_proxy')) return false;
-  const inside = exchange.settings.proxy;
+  const inside = exchange.settings.rare.proxy;
   if (inside && inside.value !== '!') {
     exchange.proxy = `${inside.value}${exchange.uri}`;
     exchange.handler = 'proxy-server';
@@ -116,12 +116,12 @@ function proxyMatches(uri: string, from: string): number {
 
 function aliased(exchange: Exchange): boolean {
   const { parts, settings, site } = exchange;
-  const inside = settings.alias?.alias;
+  const inside = settings.rare.alias?.alias;
   if (inside) {
     const text = textOf(exchange, inside.to, inside.origin, runSubrequest);
     if (text === null)
       throw new Unseen(reason('apache-mapping-unseen', 'the Alias expression cannot be evaluated', inside.origin));
-    const length = settings.alias?.preservePath ? aliasMatches(exchange.uri, inside.path) : 0;
+    const length = settings.rare.alias?.preservePath ? aliasMatches(exchange.uri, inside.path) : 0;
     exchange.filename = rootRelative(text + (length > 0 ? exchange.uri.slice(length) : ''), site.config.serverRoot);
     return true;
   }

@@ -92,21 +92,28 @@ export function directoryWalk(exchange: Exchange): Ended | null {
     const next = earlier ?? enter(exchange, level, at, sections);
     if (typeof next === 'number') return next;
     for (let index = level.notes.length; index < next.notes.length; index++) because.push(next.notes[index]!);
-    if (sure && at.length <= sureLength) {
+    if (sure && (at.length <= sureLength || isFolder(exchange))) {
       if (!earlier) levels.keep(level, name, next);
       levels.remember(parts, at, next);
     }
     level = next;
   }
   exchange.filename = shown;
-  let { merged } = level;
-  for (const section of folders.others) {
-    if (section.pattern && patternMatches(exchange, section.pattern, shown, section.origin))
-      merged = merged ? mergeSettings(merged, section.settings()) : section.settings();
+  const patterned = folders.others.filter(
+    ({ pattern, origin }) => pattern && patternMatches(exchange, pattern, shown, origin),
+  );
+  if (patterned.length === 0) exchange.settings = level.over(exchange.settings);
+  else {
+    let { merged } = level;
+    for (const section of patterned) merged = merged ? mergeSettings(merged, section.settings()) : section.settings();
+    exchange.settings = mergeSettings(exchange.settings, merged!);
   }
-  if (merged) exchange.settings = mergeSettings(exchange.settings, merged);
   return null;
 }
+function isFolder({ file }: Exchange): boolean {
+  return typeof file === 'object' && file.kind === 'directory';
+}
+
 function isFile({ file }: Exchange): boolean {
   return typeof file === 'object' && file.kind !== 'directory';
 }
@@ -265,11 +272,26 @@ export function fileWalk(exchange: Exchange): void {
 
 /** request.c, ap_location_walk: `<Location>` sections in the order of the file. */
 export function locationWalk(exchange: Exchange): void {
+  let merged: Settings | null = null;
+  for (const section of sectionsFor(exchange)) {
+    const settings = section.settings();
+    merged = merged ? mergeSettings(merged, settings) : settings;
+  }
+  if (merged) exchange.settings = mergeSettings(exchange.settings, merged);
+}
+
+const noSections: readonly PathSection[] = [];
+
+/** The `<Location>` sections for the URL as it stands: the walk is gone several times for most. */
+function sectionsFor(exchange: Exchange): readonly PathSection[] {
   const { urls, mergeSlashes } = exchange.parts;
-  if (urls.isEmpty) return;
+  if (urls.isEmpty) return noSections;
+  if (exchange.located?.uri === exchange.uri) return exchange.located.sections;
+  const guessed = exchange.guesses.reasons.length;
+  let sets = false;
   const uri = mergeSlashes ? exchange.uri : exchange.uri.replace(/\/{2,}/g, '/');
   const sections: PathSection[] = [...urls.at('')];
-  for (let slash = uri.indexOf('/'); slash >= 0; slash = uri.indexOf('/', slash + 1)) {
+  for (let slash = uri.indexOf('/'); slash >= 0 && slash <= urls.longest; slash = uri.indexOf('/', slash + 1)) {
     if (slash > 0) sections.push(...urls.at(uri.slice(0, slash)));
     sections.push(...urls.at(uri.slice(0, slash + 1)));
   }
@@ -278,16 +300,14 @@ export function locationWalk(exchange: Exchange): void {
     const match = section.pattern
       ? patternMatches(exchange, section.pattern, exchange.uri, section.origin)
       : wildcardMatches(section.path, uri, true);
-    if (match) sections.push(section);
+    if (!match) continue;
+    sections.push(section);
+    sets ||= section.pattern !== null && section.pattern.names.size > 0;
   }
-  if (sections.length === 0) return;
   urls.sort(sections);
-  let merged: Settings | null = null;
-  for (const section of sections) {
-    const settings = section.settings();
-    merged = merged ? mergeSettings(merged, settings) : settings;
-  }
-  exchange.settings = mergeSettings(exchange.settings, merged!);
+  // what was guessed is guessed anew each time, and variables are set anew
+  if (!sets && exchange.guesses.reasons.length === guessed) exchange.located = { uri: exchange.uri, sections };
+  return sections;
 }
 
 /** mod_proxy.c, proxy_walk: `<Proxy>` sections by the address that the request goes to. */
