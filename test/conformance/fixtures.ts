@@ -108,7 +108,7 @@ export function strangersAt(predictor: Predictor): CaseRequest[] {
     });
   }
   if (predictor.starts === 'no') return [];
-  const doors = predictor.places().flatMap(({ doors }) => doors?.() ?? []);
+  const doors = predictor.places().flatMap((place) => place.doors?.() ?? []);
   return doors.map(({ request: { method, host, target } }) => ({
     method,
     host: host ?? 'www.example.test',
