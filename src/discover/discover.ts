@@ -195,7 +195,8 @@ function entriesFrom(
       entries.push(...onImage(kind, one, [...kinds.of(`${kind}-fragment`), ...kinds.of('htaccess')], given, layout));
     for (const file of kinds.of(`${kind}-fragment`)) {
       // beside a whole configuration only what it includes is in effect
-      if (mains.some((main) => isWithin(dirname(main.files[0]!), file) && settlesAll(main, file))) continue;
+      if (mains.some((main) => isWithin(dirname(main.files[0]!), file) && settlesAll(host, main, file, given.checkout)))
+        continue;
       entries.push(...placed(kind, file, true));
     }
   }
@@ -329,6 +330,15 @@ function isWithin(folder: string, file: string): boolean {
 }
 
 /** Whether a fragment below a whole configuration is in effect only where that includes it: a laid out server, or a file that is made ready for it. */
-function settlesAll({ trusted, mappings }: Entry, file: string): boolean {
-  return trusted || mappings.some(({ from, partial }) => from === '/' && !partial) || /\/[^/]*-available\//.test(file);
+function settlesAll(host: FileHost, { trusted, mappings }: Entry, file: string, checkout: boolean): boolean {
+  const ready = /^(.*\/[^/]*)-available\//.exec(file)?.[1];
+  // where nothing is switched on, that is done when it is set up
+  if (ready && checkout && !trusted && switchedOn(host, `${ready}-enabled`) === 0) return false;
+  return Boolean(ready) || trusted || mappings.some(({ from, partial }) => from === '/' && !partial);
+}
+
+/** How many files a folder has, without those that keep it in git. */
+function switchedOn(host: FileHost, folder: string): number {
+  const names = host.list(folder);
+  return absent(names) ? 0 : names.filter((name) => !/^(?:\.|README)/i.test(name)).length;
 }

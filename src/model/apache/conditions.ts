@@ -1,8 +1,9 @@
 import { absent } from '../../host/host.ts';
 import type { ApacheDirective } from '../../syntax/apache-directive.ts';
 import { wordsOf } from '../../syntax/apache-words.ts';
+import { nearest } from '../../text/nearest.ts';
 import type { Expansion } from './expand.ts';
-import { commandsLoaded, moduleMeant, usualModules } from './modules.ts';
+import { commandsLoaded, isKnownModule, moduleMeant, usualModules } from './modules.ts';
 import { testVersion } from './version.ts';
 
 /** Whether the directives inside a condition count. `unseen`: what the decision had to be guessed without. */
@@ -52,7 +53,9 @@ function test(name: string, argument: string, state: Parameters<typeof decide>[3
       if (module === null) return decided(false);
       if (state.modules) return decided(state.modules.has(module));
       const holds = usualModules.has(module);
-      return { holds, error: null, unseen: holds ? null : `whether ${argument} is loaded is not visible` };
+      // nobody has a module of a name that is a slip of a usual one
+      const sure = holds || (!isKnownModule(module) && nearest(module, usualModules, 1).length > 0);
+      return { holds, error: null, unseen: sure ? null : `whether ${argument} is loaded is not visible` };
     }
   }
 }

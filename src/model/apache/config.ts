@@ -20,6 +20,8 @@ export interface Unseen {
 export interface Guard {
   readonly directive: Directive;
   readonly holds: boolean;
+  /** What decides it cannot be seen. */
+  readonly guessed: boolean;
   /** What is in it: where it holds as the server takes it, else the lines as they stand, sections and all, in a row. */
   readonly inner: readonly Directive[];
   /** The section that it stands in; null: none, or the top of a .htaccess file. */

@@ -337,7 +337,13 @@ export class Expansion {
       this.#conditionDepth++;
       const directives = this.#build(reading, `</${command.name.slice(1).toLowerCase()}>`);
       this.#conditionDepth--;
-      this.guards.push({ directive, holds: true, inner: directives, around: this.#around });
+      this.guards.push({
+        directive,
+        holds: true,
+        guessed: decision.unseen !== null,
+        inner: directives,
+        around: this.#around,
+      });
       return directives;
     }
     if (decision.holds) this.#miss('limit', `conditions nest more than ${conditionLimit} deep`, directive);
@@ -345,7 +351,13 @@ export class Expansion {
     this.#skip(reading, directive, command, passed);
     if (decision.unseen !== null && !decision.holds && passed.some(({ name }) => deciding.test(name)))
       this.#miss('condition', decision.unseen, directive);
-    this.guards.push({ directive, holds: false, inner: passed, around: this.#around });
+    this.guards.push({
+      directive,
+      holds: false,
+      guessed: decision.unseen !== null,
+      inner: passed,
+      around: this.#around,
+    });
     return [];
   }
 

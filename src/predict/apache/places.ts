@@ -331,7 +331,7 @@ class Finder {
   /** Logins that an <IfModule> passes over: whoever relies on them finds the door open. */
   passedOver(): void {
     for (const guard of this.#source.site.config.guards) {
-      if (guard.holds || guard.directive.name.toLowerCase() !== '<ifmodule') continue;
+      if (guard.holds || guard.guessed || guard.directive.name.toLowerCase() !== '<ifmodule') continue;
       const inner = guard.inner.findLastIndex(isLoginRequirement);
       if (inner < 0) continue;
       const opened = guard.inner
