@@ -1,7 +1,7 @@
 import type { NginxDirective } from '../../syntax/nginx.ts';
 import { detached } from '../../text/bytes.ts';
-import { addressBytes } from '../apache/addresses.ts';
-import { compilePattern } from '../apache/regex.ts';
+import { addressBytes } from '../addresses.ts';
+import { compilePattern } from '../regex.ts';
 import type { Listen, ServerName } from './config.ts';
 
 const flags =
