@@ -67,8 +67,12 @@ export function readTemplate(path: string, text: string, reader: Reader): { text
   return { text: reader === 'nginx' ? ended(out) : out, template: { original: text, controls, branches } };
 }
 
+/** What every token has in it, but the words in angle brackets that only examples have: most texts hold none. */
+const trace = /[@%][A-Za-z@%{]|##[A-Z]|__[A-Z]|\{[A-Za-z{%#$]|\$[A-Z]|<[%?A-Z]/;
+
 /** The tokens that a file may hold, by its name and what is in it; null: none. */
 function patternFor(path: string, text: string, reader: Reader): RegExp | null {
+  if (!trace.test(text) && !(text.includes('<') && exampleName.test(path))) return null;
   // asked last: nearly no text holds what it decides on
   const engine = (): boolean => engineName.test(path);
   const kinds: string[] = [];
