@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import { isAscii } from '../text/bytes.ts';
 import type { Absence } from './host.ts';
 
 /** What a name in a folder is, links not followed. */
@@ -36,12 +37,10 @@ export function absence(error: unknown): Absence {
   return absences[(error as NodeJS.ErrnoException).code ?? ''] ?? 'denied';
 }
 
-const nonAscii = /[\x80-\xff]/;
-
 /** A path (bytes) as Node takes it; null: a NUL cannot be part of one, and Node would throw a TypeError. */
 export function nodePath(name: string): string | Buffer | null {
   if (name.includes('\0')) return null;
-  return nonAscii.test(name) ? Buffer.from(name, 'latin1') : name;
+  return isAscii(name) ? name : Buffer.from(name, 'latin1');
 }
 
 /** Files up to this many bytes are kept, and how much is kept in all. */

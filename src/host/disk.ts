@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { fromBytes, isAscii } from '../text/bytes.ts';
+import { fromBytes, pathText } from '../text/bytes.ts';
 import { absence, DiskView, kindIn, type Listing, nodePath } from './disk-view.ts';
 import { type Absence, type FileHost, type FileReader, type FileStat, type ListedFolder, readerOf } from './host.ts';
 import { normalize } from './paths.ts';
@@ -125,7 +125,7 @@ export class DiskHost implements FileHost {
   }
 
   display(name: string): string {
-    return shown(isAscii(name) ? name : Buffer.from(name, 'latin1').toString('utf8'));
+    return shown(pathText(name));
   }
 
   inset(): null {

@@ -12,11 +12,11 @@ import { readApacheConfig } from '../../model/apache/read-config.ts';
 import { readServers, type Server } from '../../model/apache/servers.ts';
 import type { Settings } from '../../model/apache/settings.ts';
 import { splitTarget } from '../../model/apache/target.ts';
+import { once } from '../../once.ts';
 import type { Directive } from '../../syntax/tree.ts';
 import type { Source, Span } from '../../text/source.ts';
 import type { Answer, Place, Predictor, Reason, ServerRequest, StartError } from '../answer.ts';
 import { Answers, doorKey } from '../door.ts';
-import { once } from '../once.ts';
 import { type ErrandSource, Errands } from './errands.ts';
 import { errorDocument } from './error-document.ts';
 import {

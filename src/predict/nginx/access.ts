@@ -44,8 +44,8 @@ export function accessPhase(context: AccessContext, flow: Flow, subrequest: Subr
   const { settings } = flow.level;
   const any = settings.satisfyAny?.value ?? false;
   if (settings.unseen) throw new Unknown(reason('nginx-unseen', settings.unseen.value, spanOf(settings.unseen.origin)));
-  for (const handler of handlers) {
-    const word = handler(context, flow, subrequest);
+  for (let index = 0; index < handlers.length; index++) {
+    const word = handlers[index]!(context, flow, subrequest);
     if (word === null) continue;
     if (word === 'ok') {
       if (!any) continue;

@@ -69,7 +69,8 @@ class Places {
   }
 
   #visit(server: ServerConf, locations: readonly LocationConf[]): void {
-    for (const location of locations) {
+    for (let index = 0; index < locations.length; index++) {
+      const location = locations[index]!;
       if (location.kind !== 'named' && !location.settings.internal?.value) {
         if (saysLogin(location)) this.#add(server, location, pathInto(server, location), 'GET');
         const limited = location.limitExcept;
