@@ -3,7 +3,7 @@ import { comesLater } from '../../catalog/nginx-versions.ts';
 import { type Directive, spanOf } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
 import { hole } from '../../text/template.ts';
-import { addressBytes } from '../apache/addresses.ts';
+import { addressBytes } from '../addresses.ts';
 import type { LocationConf, ServerConf } from './config.ts';
 import type { Loading } from './loading.ts';
 import { duplicateIn, mergeLevel } from './location.ts';

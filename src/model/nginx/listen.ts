@@ -1,6 +1,6 @@
 import type { NginxDirective } from '../../syntax/nginx.ts';
-import { addressBytes } from '../apache/addresses.ts';
-import { compilePattern } from '../apache/regex.ts';
+import { addressBytes } from '../addresses.ts';
+import { compilePattern } from '../regex.ts';
 import type { Listen, ServerName } from './config.ts';
 import { byWriting } from './written.ts';
 

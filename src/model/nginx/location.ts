@@ -1,6 +1,6 @@
 import type { NginxDirective } from '../../syntax/nginx.ts';
 import type { Directive } from '../../syntax/tree.ts';
-import { compilePattern, type Pattern } from '../apache/regex.ts';
+import { compilePattern, type Pattern } from '../regex.ts';
 import type { LocationConf, LocationKind, RewriteStep, Settings } from './config.ts';
 
 // most levels have none of these, and making them for each would cost more than the rest of it

@@ -1,12 +1,12 @@
 import { absent, type FileHost, type ListedFolder } from '../../host/host.ts';
 import { dirname } from '../../host/paths.ts';
-import { type Subnet, sampleAddress } from '../../model/apache/addresses.ts';
+import { type Subnet, sampleAddress } from '../../model/addresses.ts';
 import type { Guard, Htaccess } from '../../model/apache/config.ts';
-import { wildcardMatches } from '../../model/apache/fnmatch.ts';
-import { matchPattern } from '../../model/apache/regex.ts';
 import type { PathSection } from '../../model/apache/section-index.ts';
 import type { Server } from '../../model/apache/servers.ts';
 import { emptySettings, type Section, type Settings } from '../../model/apache/settings.ts';
+import { wildcardMatches } from '../../model/fnmatch.ts';
+import { matchPattern } from '../../model/regex.ts';
 import { type Directive, spanOf } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
 import type { Where } from '../../text/source.ts';

@@ -1,7 +1,7 @@
-import { matchPattern, type Pattern } from '../../model/apache/regex.ts';
 import type { LocationConf, NginxConfig, ServerConf } from '../../model/nginx/config.ts';
 import { HostNames } from '../../model/nginx/hostnames.ts';
 import { type LocationTable, tableOf } from '../../model/nginx/table.ts';
+import { matchPattern, type Pattern } from '../../model/regex.ts';
 import { spanOf } from '../../syntax/tree.ts';
 import { Unknown } from './request.ts';
 

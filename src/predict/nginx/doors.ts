@@ -1,7 +1,7 @@
-import { matchPattern } from '../../model/apache/regex.ts';
 import type { LocationConf, NginxConfig, ServerConf } from '../../model/nginx/config.ts';
 import { type Content, contentsOf, targetOf } from '../../model/nginx/content.ts';
 import { valueInEffect } from '../../model/nginx/levels.ts';
+import { matchPattern } from '../../model/regex.ts';
 import type { Answer, ServerRequest } from '../answer.ts';
 import { findLocation } from './choose.ts';
 import { asks, pathInto, requestFor, samples } from './places.ts';

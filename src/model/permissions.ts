@@ -1,6 +1,6 @@
-import { type Absence, absent, type FileHost, type FileStat, type ListedFolder } from '../../host/host.ts';
-import { join } from '../../host/paths.ts';
-import { fromBytes } from '../../text/bytes.ts';
+import { type Absence, absent, type FileHost, type FileStat, type ListedFolder } from '../host/host.ts';
+import { join } from '../host/paths.ts';
+import { fromBytes } from '../text/bytes.ts';
 
 /** What the worker gets when it looks at a path: `denied` also where a folder above may not be searched. */
 export type WorkerView = FileStat | Absence;
