@@ -170,6 +170,8 @@ class Finder {
     const spot = { kind: 'folder', section: section.origin, server: way.server } as const;
     if (section.pattern) {
       this.#consider(settings, section.origin, { ...spot, url: way.url.replace(/\/$/, '') });
+      // in a made-up folder no file has a name of its own
+      if (this.#host.kind(way.folder) === 'directory') this.#nested(settings, way.server, way.url, way.folder);
       return;
     }
     this.#consider(settings, section.origin, { ...spot, url: way.url + this.#fileIn(way.folder, settings) });

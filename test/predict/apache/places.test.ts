@@ -91,3 +91,15 @@ test('a file that a variable lets through alone does not stand for its folder', 
   const all = text.replace('"^/hook"', '"^/"');
   expect(places(all, { '/srv/www/hook.php': 'ok' })).toEqual(['/hook.php pass']);
 });
+
+test('<Files> within a pattern of folders is a place of its own, where the folder is there', () => {
+  const files = `<Files x.cgi>\n${login}</Files>\n`;
+  const text = `DocumentRoot /srv/www\n${folder('/srv', granted)}<DirectoryMatch "^/srv/(www|other)/admin">\n${files}</DirectoryMatch>\n`;
+  expect(places(text)).toEqual(['/admin/x.cgi 401']);
+  expect(places(text.replace('www|other', 'nowhere'))).toEqual([]);
+});
+
+test('a pattern that leaves paths out has a sample that is not left out', () => {
+  const text = `DocumentRoot /srv/www\n${folder('/srv', granted)}<Location ~ "^/(?!open|free)">\n${login}</Location>\n`;
+  expect(places(text)).toEqual(['/ 401']);
+});
