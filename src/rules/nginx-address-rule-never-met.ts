@@ -1,4 +1,4 @@
-import { subnetHolds } from '../model/addresses.ts';
+import type { Subnet } from '../model/addresses.ts';
 import type { AccessRule } from '../model/nginx/access.ts';
 import { isMapped } from '../model/nginx/address.ts';
 import type { LocationConf, ServerConf } from '../model/nginx/config.ts';
@@ -30,10 +30,7 @@ export const rule: Rule = {
   *check(unit) {
     for (const { server, level } of levelsSaying(unit, 'access')) {
       const rules = level.settings.access ?? [];
-      const dead = rules.flatMap((one, index): Dead[] => {
-        const before = rules.slice(0, index).find((other) => other.allow !== one.allow && covers(other, one));
-        return before || isForNobody(one, rules, server) ? [{ rule: one, before: before ?? null }] : [];
-      });
+      const dead = deadOf(rules, server);
       if (dead.length > 0) yield draftFor(level, rules, dead);
     }
   },
@@ -45,10 +42,56 @@ interface Dead {
   readonly before: AccessRule | null;
 }
 
+/** The lines that no client meets. */
+function deadOf(rules: readonly AccessRule[], server: ServerConf): readonly Dead[] {
+  const dead: Dead[] = [];
+  /** The first line for each network, by its kind and bits, then by its address. */
+  const networks = new Map<number, Map<string, AccessRule>>();
+  let all: AccessRule | null = null;
+  for (const one of rules) {
+    const { subnet, allow } = one;
+    const before: AccessRule | null = all ?? (subnet === null || subnet === 'unix' ? null : holding(networks, subnet));
+    if (before) {
+      if (before.allow !== allow) dead.push({ rule: one, before });
+    } else if (subnet === null) all = one;
+    else if (subnet !== 'unix') {
+      if (isForNobody(subnet, rules, server)) dead.push({ rule: one, before: null });
+      const key = keyOf(subnet);
+      if (!networks.has(key)) networks.set(key, new Map());
+      networks.get(key)!.set(subnet.address.join(), one);
+    }
+  }
+  return dead;
+}
+
+/** The line before that holds all addresses of a network. */
+function holding(networks: ReadonlyMap<number, ReadonlyMap<string, AccessRule>>, inner: Subnet): AccessRule | null {
+  const own = keyOf(inner);
+  for (const [key, lines] of networks) {
+    // as long an address, and no more bits
+    if (key > own || key >> 8 !== own >> 8) continue;
+    const bits = key & 255;
+    const address = inner.address.map((byte, index) => byte & (0xff00 >> Math.max(0, Math.min(8, bits - index * 8))));
+    const line = lines.get(address.join());
+    if (line) return line;
+  }
+  return null;
+}
+
+/** Length of an address and bits of its network, as one number. */
+function keyOf({ address, mask }: Subnet): number {
+  return (address.length << 8) + bitsOf(mask);
+}
+
+function bitsOf(mask: readonly number[]): number {
+  return mask.reduce((sum, byte) => sum + 8 - Math.log2(256 - byte), 0);
+}
+
 function draftFor(level: LocationConf, rules: readonly AccessRule[], dead: readonly Dead[]): Draft {
   const { rule: one, before } = dead[0]!;
   const { satisfyAny } = level.settings;
-  const closed = rules.every((other) => !other.allow || dead.some(({ rule: own }) => own === other));
+  const never = new Set(dead.map(({ rule: own }) => own));
+  const closed = rules.every((other) => !other.allow || never.has(other));
   const lockout =
     one.allow &&
     closed &&
@@ -73,27 +116,16 @@ function said({ origin }: AccessRule): string {
   return `${origin.name} ${printable(origin.args[0]!.value, 60)}`;
 }
 
-/** Whether every address of a line meets an earlier one. */
-function covers({ subnet: outer }: AccessRule, { subnet: inner }: AccessRule): boolean {
-  if (outer === null) return true;
-  if (inner === null || outer === 'unix' || inner === 'unix') return inner === outer;
-  return (
-    subnetHolds(outer, inner.address) && outer.mask.every((byte, index) => (byte & (inner.mask[index] ?? 0)) === byte)
-  );
-}
-
-/** Whether a line is for IPv4 addresses written as IPv6, under which nginx looks for no client. */
-function isForNobody({ subnet }: AccessRule, rules: readonly AccessRule[], { listens }: ServerConf): boolean {
-  if (subnet === null || subnet === 'unix' || !isMapped(subnet.address) || subnet.mask[11] !== 255) return false;
+/** Whether a network is of IPv4 addresses written as IPv6, under which nginx looks for no client. */
+function isForNobody({ address, mask }: Subnet, rules: readonly AccessRule[], { listens }: ServerConf): boolean {
+  if (!isMapped(address) || bitsOf(mask) < 96) return false;
   // with no line for IPv4 a socket that takes both kinds compares them as it has them
   const both = listens.some(({ origin }) => origin.args.some(({ value }) => value === 'ipv6only=off'));
-  return (
-    !both || rules.some((one) => one.subnet === null || (one.subnet !== 'unix' && one.subnet.address.length === 4))
-  );
+  return !both || rules.some(({ subnet }) => subnet === null || (subnet !== 'unix' && subnet.address.length === 4));
 }
 
 function plainAddress({ subnet }: AccessRule): string | null {
   if (subnet === null || subnet === 'unix') return null;
-  const bits = subnet.mask.slice(12).reduce((sum, byte) => sum + byte.toString(2).replaceAll('0', '').length, 0);
+  const bits = bitsOf(subnet.mask) - 96;
   return `${subnet.address.slice(12).join('.')}${bits < 32 ? `/${bits}` : ''}`;
 }
