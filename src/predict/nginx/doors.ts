@@ -2,6 +2,7 @@ import type { LocationConf, NginxConfig, ServerConf } from '../../model/nginx/co
 import { type Content, contentsOf, targetOf } from '../../model/nginx/content.ts';
 import { valueInEffect } from '../../model/nginx/levels.ts';
 import { matchPattern } from '../../model/regex.ts';
+import { remembered } from '../../text/remembered.ts';
 import type { Answer, ServerRequest } from '../answer.ts';
 import { findLocation } from './choose.ts';
 import { asks, pathInto, requestFor, samples } from './places.ts';
@@ -281,22 +282,11 @@ function lands(server: ServerConf, path: string): LocationConf | null {
   }
 }
 
-/** Listening addresses that only the machine itself reaches, as far as they were asked for. */
-const local = new Map<string, boolean>();
-const localLimit = 1000;
-
 /** Whether a server listens where others than its own machine reach it. */
 function isPublic({ listens }: ServerConf): boolean {
   for (let index = 0; index < listens.length; index++) if (!isLocal(listens[index]!.address)) return true;
   return false;
 }
 
-function isLocal(address: string): boolean {
-  let own = local.get(address);
-  if (own === undefined) {
-    if (local.size >= localLimit) local.clear();
-    own = /^(?:unix:|127\.|\[::1\]|localhost$)/.test(address);
-    local.set(address, own);
-  }
-  return own;
-}
+/** Whether only the machine itself reaches a listening address. */
+const isLocal = remembered(1000, (address) => /^(?:unix:|127\.|\[::1\]|localhost$)/.test(address));

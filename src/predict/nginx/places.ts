@@ -6,6 +6,7 @@ import { matchPattern } from '../../model/regex.ts';
 import { openPasswordFile } from '../../syntax/passwords.ts';
 import { type Directive, spanOf } from '../../syntax/tree.ts';
 import { decode } from '../../text/bytes.ts';
+import { remembered } from '../../text/remembered.ts';
 import { hole, withoutHoles } from '../../text/template.ts';
 import type { Place, ServerRequest } from '../answer.ts';
 import { findLocation } from './choose.ts';
@@ -241,26 +242,13 @@ function textFor(pattern: string): string {
     .replace(/[\^$]/g, '');
 }
 
-const sampled = new Map<string, readonly string[]>();
-/** How many patterns are remembered: ten thousand servers mostly share a few. */
-const sampledLimit = 1000;
-
-/** Paths that a location's pattern is likely to match. */
-export function samples(pattern: string): readonly string[] {
-  const known = sampled.get(pattern);
-  if (known) return known;
-  const made = madeFor(pattern);
-  if (sampled.size >= sampledLimit) sampled.clear();
-  sampled.set(pattern, made);
-  return made;
-}
-
-function madeFor(pattern: string): string[] {
+/** Paths that a location's pattern is likely to match; ten thousand servers mostly share a few. */
+export const samples = remembered(1000, (pattern): readonly string[] => {
   const plain = textFor(pattern);
   const tail = plain.startsWith('/') ? plain : `/${plain}`;
   const ending = /^\.\w+$/.test(plain) ? [`/index${plain}`] : [];
   return [...ending, tail, `/x${plain}`, `${tail}x`, `${tail}/x`, `/index.${plain}`, '/index.php', '/x'];
-}
+});
 
 function userFilesOf({ servers }: NginxConfig): NonNullable<Settings['userFile']>[] {
   const below = (level: LocationConf): NonNullable<Settings['userFile']>[] => [
