@@ -1,7 +1,7 @@
 import { absent, type FileHost } from '../host/host.ts';
 import type { Mapping } from '../host/mapped.ts';
 import { LaidFiles } from '../host/overlay.ts';
-import { basename, dirname } from '../host/paths.ts';
+import { basename, below, dirname } from '../host/paths.ts';
 import type { Span } from '../text/source.ts';
 import { Drives } from './drives.ts';
 import { type Deployment, mappingsOf, placesOf } from './maps/deployment.ts';
@@ -195,7 +195,7 @@ function entriesFrom(
       entries.push(...onImage(kind, one, [...kinds.of(`${kind}-fragment`), ...kinds.of('htaccess')], given, layout));
     for (const file of kinds.of(`${kind}-fragment`)) {
       // beside a whole configuration only what it includes is in effect
-      if (mains.some((main) => isWithin(dirname(main.files[0]!), file) && settlesAll(host, main, file, given.checkout)))
+      if (mains.some((main) => below(file, dirname(main.files[0]!)) && settlesAll(host, main, file, given.checkout)))
         continue;
       entries.push(...placed(kind, file, true));
     }
@@ -323,10 +323,6 @@ async function fromManifests(
     kinds.add(part.path, kind);
   }
   return manifests;
-}
-
-function isWithin(folder: string, file: string): boolean {
-  return file.startsWith(`${folder}/`);
 }
 
 /** Whether a fragment below a whole configuration is in effect only where that includes it: a laid out server, or a file that is made ready for it. */

@@ -1,6 +1,6 @@
 import { absent, type FileHost } from '../../host/host.ts';
 import type { LaidFiles } from '../../host/overlay.ts';
-import { basename, dirname, normalize } from '../../host/paths.ts';
+import { basename, below, dirname, normalize } from '../../host/paths.ts';
 import { decode, fromBytes } from '../../text/bytes.ts';
 import type { ComposeService } from './compose.ts';
 import type { Deployment, Placed } from './deployment.ts';
@@ -34,14 +34,14 @@ export async function deploymentsOf(
   };
   const inside = (placed: readonly Placed[]): Placed[] =>
     placed.map((one) =>
-      one.to !== null && one.to !== root && !one.to.startsWith(`${root}/`) ? { ...one, to: null, kind: 'made' } : one,
+      one.to !== null && below(one.to, root) === null ? { ...one, to: null, kind: 'made' } : one,
     );
   const kindOf: KindOf = (path) => {
     const stat = host.stat(path);
     return absent(stat) ? null : stat.kind === 'directory' ? 'folder' : 'file';
   };
   const image = async (file: string, context: string, target: string | null): Promise<Recipe | null> => {
-    const text = file.startsWith(`${root}/`) ? read(file) : null;
+    const text = below(file, root) ? read(file) : null;
     if (text === null) return null;
     const { readDockerfile } = await import('./dockerfile.ts');
     return readDockerfile({ path: file, text, display: host.display(file) }, context, kindOf, target);

@@ -1,4 +1,4 @@
-import { join, normalize } from '../../host/paths.ts';
+import { below, join, normalize } from '../../host/paths.ts';
 import { hole } from '../../text/template.ts';
 import type { Placed } from './deployment.ts';
 import type { Keyed } from './keyed.ts';
@@ -14,7 +14,7 @@ interface VolumeFile {
   readonly mode: number | null;
 }
 
-/** A volume of ConfigMaps and Secrets; null `files`: what it holds is not known. */
+/** A volume of ConfigMaps and Secrets, as far as it is known. */
 interface Volume {
   readonly files: ReadonlyMap<string, VolumeFile>;
   /** Nothing else is in it. */
@@ -50,11 +50,10 @@ export function placedByVolumes(
     const where = path.span;
     const made = { from, to: null, kind: 'made', where } as const;
     const sub = valueAt(mount, 'subPath');
-    const below = sub?.text ? normalize(sub.text) : null;
-    if (below?.includes(hole) || valueAt(mount, 'subPathExpr')) return [made];
+    const part = sub?.text ? normalize(sub.text) : null;
+    if (part?.includes(hole) || valueAt(mount, 'subPathExpr')) return [made];
     const inside = [...files].flatMap(([at, { to, mode }]): Placed[] => {
-      const rest =
-        below === null ? `/${at}` : at === below ? '' : at.startsWith(`${below}/`) ? at.slice(below.length) : null;
+      const rest = part === null ? `/${at}` : below(at, part);
       if (rest === null) return [];
       return [{ from: from + rest, to: mode === null ? to : withMode(to, mode), kind: 'bind', where }];
     });
