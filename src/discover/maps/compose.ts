@@ -1,9 +1,9 @@
-import { dirname, normalize } from '../../host/paths.ts';
+import { dirname, join, normalize } from '../../host/paths.ts';
 import type { FromImage, Placed } from './deployment.ts';
 import { type Embedded, embedded } from './embedded.ts';
 import { startsPlainly } from './image-commands.ts';
 import { composed } from './interpolation.ts';
-import { textAt, valueAt, type Yaml } from './yaml.ts';
+import { entriesAt, itemsAt, textAt, valueAt, wordsOf, type Yaml } from './yaml.ts';
 
 /** What a compose file says of one service. */
 export interface ComposeService {
@@ -29,10 +29,11 @@ export function readCompose(document: Yaml, file: string, env: ReadonlyMap<strin
     if (filled === null || filled.startsWith('~') || filled.includes('$')) return null;
     return normalize(filled.startsWith('/') ? filled : `${folder}/${filled}`);
   };
-  const services = valueAt(document, 'services') ?? (valueAt(document, 'version') ? null : document);
+  // the first form of the file had services alone
+  const old = !valueAt(document, 'services') && !valueAt(document, 'version');
   const contents = contentsOf(document, env);
   return {
-    services: (services?.entries ?? []).flatMap(({ key, value }) => {
+    services: (old ? document.entries : entriesAt(document, 'services')).flatMap(({ key, value }) => {
       if (value.entries.length === 0) return [];
       const placed = placedIn(document, value, local, env, contents);
       return [{ name: key, placed, build: buildOf(value, local), node: value }];
@@ -44,7 +45,7 @@ export function readCompose(document: Yaml, file: string, env: ReadonlyMap<strin
 /** The configs whose content stands in the file, by name. */
 function contentsOf(document: Yaml, env: ReadonlyMap<string, string>): Map<string, Embedded> {
   return new Map(
-    (valueAt(document, 'configs')?.entries ?? []).flatMap(({ key, value }) => {
+    entriesAt(document, 'configs').flatMap(({ key, value }) => {
       const content = valueAt(value, 'content');
       if (!content) return [];
       const part = embedded(value, 'content', content);
@@ -63,22 +64,15 @@ export function pulledBy(node: Yaml, env: ReadonlyMap<string, string>): FromImag
 /** Whether a service changes its image in a way that is not known: a start of its own, what it takes over from others. */
 export function reworks(node: Yaml): boolean {
   if (valueAt(node, 'extends') ?? valueAt(node, 'volumes_from')) return true;
-  const words = (key: string): string => {
-    const value = valueAt(node, key);
-    return value?.text ?? value?.items.map(({ text }) => text ?? '').join(' ') ?? '';
-  };
-  const environment = valueAt(node, 'environment');
   const variables = [
-    ...(environment?.items ?? []).map(({ text }) => text ?? ''),
-    ...(environment?.entries ?? []).map(({ key }) => key),
+    ...itemsAt(node, 'environment').map(({ text }) => text ?? ''),
+    ...entriesAt(node, 'environment').map(({ key }) => key),
   ];
   return (
-    !startsPlainly(words('command')) ||
-    !startsPlainly(words('entrypoint')) ||
+    !startsPlainly(wordsOf(valueAt(node, 'command'))) ||
+    !startsPlainly(wordsOf(valueAt(node, 'entrypoint'))) ||
     variables.some((name) => name.startsWith('NGINX_ENVSUBST_')) ||
-    (valueAt(node, 'volumes')?.items ?? []).some((volume) =>
-      /:\s*\$/.test(volume.text ?? textAt(volume, 'target') ?? ''),
-    )
+    itemsAt(node, 'volumes').some((volume) => /:\s*\$/.test(volume.text ?? textAt(volume, 'target') ?? ''))
   );
 }
 
@@ -102,10 +96,10 @@ function placedIn(
     if (path?.startsWith('/') && !path.includes('$'))
       placed.push({ from: normalize(path), to, kind: to === null ? 'made' : kind, where: node.span });
   };
-  for (const volume of valueAt(service, 'volumes')?.items ?? []) {
+  for (const volume of itemsAt(service, 'volumes')) {
     if (volume.text !== null) {
       const match = /^((?:\$\{[^}]*\}|[^:$]|\$(?!\{))+):((?:\$\{[^}]*\}|[^:])+)(?::[\w,]+)?$/.exec(volume.text);
-      const named = match && /^[\w][\w.-]*$/.test(match[1]!);
+      const named = match && /^\w[\w.-]*$/.test(match[1]!);
       if (match) put(match[2]!, named ? null : local(match[1]!), 'bind', volume);
       else if (volume.text.startsWith('/')) put(volume.text, null, 'made', volume);
     } else {
@@ -114,19 +108,10 @@ function placedIn(
     }
   }
   for (const kind of ['configs', 'secrets'] as const) {
-    for (const item of valueAt(service, kind)?.items ?? []) {
+    for (const item of itemsAt(service, kind)) {
       const name = item.text ?? textAt(item, 'source');
       if (name === null) continue;
-      const given = textAt(item, 'target');
-      const standard = kind === 'configs' ? `/${name}` : `/run/secrets/${name}`;
-      const target =
-        given === null
-          ? standard
-          : given.startsWith('/')
-            ? given
-            : kind === 'secrets'
-              ? `/run/secrets/${given}`
-              : `/${given}`;
+      const target = join(kind === 'configs' ? '/' : '/run/secrets', textAt(item, 'target') ?? name);
       const file = valueAt(document, kind, name, 'file');
       const content = kind === 'configs' ? contents.get(name) : undefined;
       put(target, file ? local(file.text) : (content?.path ?? null), 'bind', file ?? item);

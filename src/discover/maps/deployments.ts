@@ -1,6 +1,6 @@
 import { absent, type FileHost } from '../../host/host.ts';
 import type { LaidFiles } from '../../host/overlay.ts';
-import { basename, below, dirname, normalize } from '../../host/paths.ts';
+import { basename, below, dirname } from '../../host/paths.ts';
 import { decode, fromBytes } from '../../text/bytes.ts';
 import type { ComposeService } from './compose.ts';
 import type { Deployment, Placed } from './deployment.ts';
@@ -33,9 +33,7 @@ export async function deploymentsOf(
     return absent(bytes) ? null : fromBytes(bytes);
   };
   const inside = (placed: readonly Placed[]): Placed[] =>
-    placed.map((one) =>
-      one.to !== null && below(one.to, root) === null ? { ...one, to: null, kind: 'made' } : one,
-    );
+    placed.map((one) => (one.to !== null && below(one.to, root) === null ? { ...one, to: null, kind: 'made' } : one));
   const kindOf: KindOf = (path) => {
     const stat = host.stat(path);
     return absent(stat) ? null : stat.kind === 'directory' ? 'folder' : 'file';
@@ -153,6 +151,6 @@ export async function deploymentsOf(
     const text = read(file);
     if (text === null) return [];
     const { readYaml } = await import('./yaml.ts');
-    return (await readYaml(normalize(file), text, host.display(file))).documents;
+    return readYaml(file, text, host.display(file));
   }
 }

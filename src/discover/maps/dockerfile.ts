@@ -92,8 +92,7 @@ function placedBy(instructions: readonly Instruction[], context: string, kindOf:
         }
         const local = foreign ? null : normalize(`${context}/${from}`);
         const wholeFolder = local !== null && kindOf(local) === 'folder';
-        const at =
-          manyInto && !wholeFolder ? join(into, basename(normalize(from))) : into;
+        const at = manyInto && !wholeFolder ? join(into, basename(normalize(from))) : into;
         if (wholeFolder) layOver(placed, at, local, kindOf);
         placed.push({ from: at, to: local, kind: local === null ? 'made' : 'copy', where });
       }

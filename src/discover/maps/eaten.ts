@@ -5,7 +5,7 @@ import { Source, type Span } from '../../text/source.ts';
 import { recognise } from '../recognise.ts';
 import { readEnv } from './compose.ts';
 import { firstTaken, mayHoldHash, undoubledHashes } from './interpolation.ts';
-import { readYaml, textAt, valueAt, type Yaml } from './yaml.ts';
+import { entriesAt, itemsAt, readYaml, textAt, valueAt, type Yaml } from './yaml.ts';
 
 /** A hash, or a variable of nginx, whose dollar signs compose takes for the beginning of its own variables. */
 export interface Eaten {
@@ -40,9 +40,8 @@ export async function eatenIn(host: FileHost, files: readonly string[]): Promise
     const holds = text !== null && mayHoldHash.test(text);
     const contents = text !== null && /^[ \t]+content:[ \t]*\|/m.test(text);
     if (text === null || !(holds || named || contents || (variables !== null && mayHoldHash.test(variables)))) continue;
-    const { documents } = await readYaml(file, text, host.display(file));
     const known = readEnv(variables ?? '');
-    for (const document of documents) {
+    for (const document of await readYaml(file, text, host.display(file))) {
       if (holds) for (const one of inValues(document, known)) take(one);
       for (const one of inContents(document, known)) take(one);
       for (const name of envFilesOf(document)) {
@@ -84,7 +83,7 @@ function* inValues(node: Yaml, known: ReadonlyMap<string, string>, key = '', sec
 
 /** Variables of nginx in configuration that stands in a compose file: compose takes them for its own. */
 function* inContents(document: Yaml, known: ReadonlyMap<string, string>): Iterable<Eaten> {
-  for (const { key, value } of valueAt(document, 'configs')?.entries ?? []) {
+  for (const { key, value } of entriesAt(document, 'configs')) {
     const content = valueAt(value, 'content');
     if (!content?.text || !recognise(`/${key}`, content.text)?.startsWith('nginx')) continue;
     const { source, start, end } = content.span;
@@ -97,10 +96,9 @@ function* inContents(document: Yaml, known: ReadonlyMap<string, string>): Iterab
 
 /** Files of variables that services name, but those that are taken as they are. Source: the Compose specification, `env_file`. */
 function envFilesOf(document: Yaml): string[] {
-  return (valueAt(document, 'services')?.entries ?? []).flatMap(({ value }) => {
+  return entriesAt(document, 'services').flatMap(({ value }) => {
     const named = valueAt(value, 'env_file');
-    const list = named === null || named.items.length > 0 ? (named?.items ?? []) : [named];
-    return list.flatMap((one) => {
+    return (named?.text ? [named] : itemsAt(named)).flatMap((one) => {
       if (textAt(one, 'format') === 'raw') return [];
       const path = one.text ?? textAt(one, 'path');
       return path === null || path.includes('$') ? [] : [path];

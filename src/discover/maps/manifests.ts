@@ -9,7 +9,7 @@ import { type AuthUrl, type IngressAuth, type JudgedIngress, judgeIngresses, rea
 import { laidFrom } from './laid.ts';
 import { type NamedKeyed, namedIn } from './volumes.ts';
 import { deployedBy, type Workload, workloadsIn } from './workloads.ts';
-import { readYaml, valueAt, type Yaml } from './yaml.ts';
+import { itemsAt, readYaml, type Yaml } from './yaml.ts';
 
 /** More of a file than this is not looked at, in bytes. */
 const sizeLimit = 1024 * 1024;
@@ -101,16 +101,15 @@ class Reader {
 
   /** `blocks`: whether blocks of lines in it may be configuration. */
   async read({ file, text }: Unread, blocks: boolean): Promise<void> {
-    const { documents } = await readYaml(file, text, this.#host.display(file));
     let left = blocks ? mostBlocks : 0;
-    for (const document of documents) {
+    for (const document of await readYaml(file, text, this.#host.display(file))) {
       this.#document(document, dirname(file));
       for (const block of left > 0 ? blocksOf(document) : []) if (left-- > 0) this.parts.set(block.path, block);
     }
   }
 
   #document(document: Yaml, folder: string): void {
-    for (const item of valueAt(document, 'items')?.items ?? []) this.#document(item, folder);
+    for (const item of itemsAt(document, 'items')) this.#document(item, folder);
     readIngress(document, this);
     this.keyed.push(...keyedIn(document, folder));
     this.workloads.push(...workloadsIn(document));

@@ -3,7 +3,7 @@ import { hole } from '../../text/template.ts';
 import type { Placed } from './deployment.ts';
 import type { Keyed } from './keyed.ts';
 import { emptyFolder } from './laid.ts';
-import { textAt, valueAt, written, type Yaml } from './yaml.ts';
+import { itemsAt, textAt, valueAt, written, type Yaml } from './yaml.ts';
 
 /** What finds the ConfigMap or Secret that a Pod names; null: it is not in the repository, or several may be it. */
 export type FindKeyed = (kind: Keyed['kind'], name: string) => { readonly keyed: Keyed; readonly sure: boolean } | null;
@@ -37,11 +37,11 @@ export function placedByVolumes(
   withMode: (path: string, mode: number) => string,
 ): Placed[] {
   const volumes = new Map<string, Volume>();
-  for (const volume of valueAt(pod, 'volumes')?.items ?? []) {
+  for (const volume of itemsAt(pod, 'volumes')) {
     const name = valueAt(volume, 'name');
     if (name?.text) volumes.set(written(name), volumeOf(volume, find));
   }
-  return (valueAt(container, 'volumeMounts')?.items ?? []).flatMap((mount): Placed[] => {
+  return itemsAt(container, 'volumeMounts').flatMap((mount): Placed[] => {
     const path = valueAt(mount, 'mountPath');
     const name = valueAt(mount, 'name');
     if (!path?.text?.startsWith('/') || path.text.includes(hole)) return [];
@@ -66,7 +66,7 @@ export function placedByVolumes(
 function volumeOf(volume: Yaml, find: FindKeyed): Volume {
   const projected = valueAt(volume, 'projected');
   if (projected) {
-    const sources = valueAt(projected, 'sources')?.items.map((one) => sourceOf(one, modeIn(projected), find)) ?? [];
+    const sources = itemsAt(projected, 'sources').map((one) => sourceOf(one, modeIn(projected), find));
     return {
       files: new Map(sources.flatMap(({ files }) => [...files])),
       whole: sources.every(({ whole }) => whole),
@@ -110,10 +110,7 @@ export interface NamedKeyed {
 
 /** The ConfigMaps and Secrets that the volumes of a Pod name. */
 export function namedIn(pod: Yaml): NamedKeyed[] {
-  const sources = (valueAt(pod, 'volumes')?.items ?? []).flatMap((volume) => [
-    volume,
-    ...(valueAt(volume, 'projected', 'sources')?.items ?? []),
-  ]);
+  const sources = itemsAt(pod, 'volumes').flatMap((volume) => [volume, ...itemsAt(volume, 'projected', 'sources')]);
   return sources.flatMap((source) => {
     const { name } = nameIn(source);
     return name?.text ? [{ name: written(name), unnamed: name.text.includes(hole), by: name.span.source.path }] : [];
