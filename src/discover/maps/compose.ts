@@ -1,5 +1,5 @@
 import { dirname, join, normalize } from '../../host/paths.ts';
-import type { FromImage, Placed } from './deployment.ts';
+import { type FromImage, type Placed, pulled } from './deployment.ts';
 import { type Embedded, embedded } from './embedded.ts';
 import { startsPlainly } from './image-commands.ts';
 import { composed } from './interpolation.ts';
@@ -58,7 +58,7 @@ function contentsOf(document: Yaml, env: ReadonlyMap<string, string>): Map<strin
 export function pulledBy(node: Yaml, env: ReadonlyMap<string, string>): FromImage | null {
   const image = valueAt(node, 'image');
   const name = image?.text ? interpolated(image.text, env) : null;
-  return name === null ? null : { name, where: image!.span, removed: [], appended: [] };
+  return name === null ? null : pulled(name, image!.span);
 }
 
 /** Whether a service changes its image in a way that is not known: a start of its own, what it takes over from others. */

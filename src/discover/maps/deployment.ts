@@ -30,6 +30,11 @@ export interface FromImage {
   readonly appended: readonly { readonly path: string; readonly text: string }[];
 }
 
+/** An image of which no command changes a file. */
+export function pulled(name: string, where: Span): FromImage {
+  return { name, where, removed: [], appended: [] };
+}
+
 /** One way in which the repository's files get to a server: a compose service, an image, a play. */
 export interface Deployment {
   /** As people call it: `compose service web`. */

@@ -1,11 +1,12 @@
 import { absent, type FileHost } from '../../host/host.ts';
 import type { LaidFiles } from '../../host/overlay.ts';
 import { basename, below, dirname } from '../../host/paths.ts';
-import { decode, fromBytes } from '../../text/bytes.ts';
+import { decode } from '../../text/bytes.ts';
 import type { ComposeService } from './compose.ts';
 import type { Deployment, Placed } from './deployment.ts';
 import type { KindOf, Recipe } from './dockerfile.ts';
 import { lay } from './laid.ts';
+import { wholeText } from './whole.ts';
 import type { Yaml } from './yaml.ts';
 
 export const composeName = /^(?:docker-)?compose(?:[._-][\w.-]*)?\.ya?ml$|^docker-stack[\w.-]*\.ya?ml$/i;
@@ -13,8 +14,6 @@ const dockerName = /^(?:[\w.-]+[._-])?(?:Dockerfile|Containerfile)(?:[._-][\w.-]
 const tasksName = /(?:^|\/)(?:tasks|handlers)\/(?:.+\/)?[^/]+\.ya?ml$/;
 const placing = /^[ \t]*(?:-[ \t]+)?(?:[\w.]+\.)?(?:copy|template|htpasswd|lineinfile|blockinfile)[ \t]*:/m;
 const play = /^-[ \t]+(?:hosts:|name:[^\n]*\n(?:[ \t]+[^ \t\n][^\n]*\n|[ \t]*\n)*?[ \t]+hosts:)/m;
-/** More of a file than this is not looked at, in bytes. */
-const sizeLimit = 1024 * 1024;
 
 /**
  * The ways in which the files below a folder get to a server, as its compose files, Dockerfiles and Ansible tasks say.
@@ -26,12 +25,7 @@ export async function deploymentsOf(
   files: readonly string[],
   laid: LaidFiles,
 ): Promise<Deployment[]> {
-  const read = (file: string): string | null => {
-    const stat = host.stat(file);
-    if (absent(stat) || stat.kind !== 'file' || stat.size > sizeLimit) return null;
-    const bytes = host.read(file);
-    return absent(bytes) ? null : fromBytes(bytes);
-  };
+  const read = (file: string): string | null => wholeText(host, file);
   const inside = (placed: readonly Placed[]): Placed[] =>
     placed.map((one) => (one.to !== null && below(one.to, root) === null ? { ...one, to: null, kind: 'made' } : one));
   const kindOf: KindOf = (path) => {

@@ -1,10 +1,10 @@
-import { absent, type FileHost } from '../../host/host.ts';
+import type { FileHost } from '../../host/host.ts';
 import { dirname, join } from '../../host/paths.ts';
-import { fromBytes } from '../../text/bytes.ts';
 import { Source, type Span } from '../../text/source.ts';
 import { recognise } from '../recognise.ts';
 import { readEnv } from './compose.ts';
 import { firstTaken, mayHoldHash, undoubledHashes } from './interpolation.ts';
+import { wholeText } from './whole.ts';
 import { entriesAt, itemsAt, readYaml, textAt, valueAt, type Yaml } from './yaml.ts';
 
 /** A hash, or a variable of nginx, whose dollar signs compose takes for the beginning of its own variables. */
@@ -19,23 +19,14 @@ export interface Eaten {
   readonly where: Span;
 }
 
-/** More of a file than this is not looked at, in bytes. */
-const sizeLimit = 1024 * 1024;
-
 /** What in compose files, and in the files of variables that they name, does not arrive as it was meant. */
 export async function eatenIn(host: FileHost, files: readonly string[]): Promise<Eaten[]> {
-  const read = (file: string): string | null => {
-    const stat = host.stat(file);
-    if (absent(stat) || stat.kind !== 'file' || stat.size > sizeLimit) return null;
-    const bytes = host.read(file);
-    return absent(bytes) ? null : fromBytes(bytes);
-  };
   const eaten = new Map<string, Eaten>();
   const take = (one: Eaten): void => void eaten.set(`${one.where.source.path}:${one.where.start}`, one);
   for (const file of files) {
-    const text = read(file);
+    const text = wholeText(host, file);
     const beside = `${dirname(file)}/.env`;
-    const variables = read(beside);
+    const variables = wholeText(host, beside);
     const named = text?.includes('env_file');
     const holds = text !== null && mayHoldHash.test(text);
     const contents = text !== null && /^[ \t]+content:[ \t]*\|/m.test(text);
@@ -46,7 +37,7 @@ export async function eatenIn(host: FileHost, files: readonly string[]): Promise
       for (const one of inContents(document, known)) take(one);
       for (const name of envFilesOf(document)) {
         const path = join(dirname(file), name);
-        for (const one of inVariables(host, path, read(path), known, null)) take(one);
+        for (const one of inVariables(host, path, wholeText(host, path), known, null)) take(one);
       }
     }
     for (const one of inVariables(host, beside, variables, known, text)) take(one);

@@ -1,7 +1,7 @@
 import type { LaidFiles } from '../../host/overlay.ts';
 import { dirname } from '../../host/paths.ts';
 import { hole } from '../../text/template.ts';
-import type { Deployment } from './deployment.ts';
+import { type Deployment, pulled } from './deployment.ts';
 import { startsPlainly } from './image-commands.ts';
 import { type Keyed, maySharePlace } from './keyed.ts';
 import { probesOf } from './probes.ts';
@@ -57,10 +57,7 @@ export function deployedBy(workloads: readonly Workload[], keyed: readonly Keyed
           name: `${container.span.source.display}, container ${textAt(container, 'name') ?? ''} of ${name}`,
           by: container.span.source.path,
           placed,
-          image:
-            image?.text && !image.text.includes(hole)
-              ? { name: image.text, where: image.span, removed: [], appended: [] }
-              : null,
+          image: image?.text && !image.text.includes(hole) ? pulled(image.text, image.span) : null,
           reworked: !startsPlainly(start),
           leavesOut: () => false,
           beside: [],
