@@ -2,7 +2,7 @@ import { dirname, join, normalize } from '../../host/paths.ts';
 import { type FromImage, type Placed, pulled } from './deployment.ts';
 import { type Embedded, embedded } from './embedded.ts';
 import { startsPlainly } from './image-commands.ts';
-import { composed } from './interpolation.ts';
+import { composed, type Env, interpolated } from './interpolation.ts';
 import { entriesAt, itemsAt, textAt, valueAt, wordsOf, type Yaml } from './yaml.ts';
 
 /** What a compose file says of one service. */
@@ -22,7 +22,7 @@ export interface Compose {
 }
 
 /** What a compose file says. `env`: values of `.env` beside it. Source: the Compose specification. */
-export function readCompose(document: Yaml, file: string, env: ReadonlyMap<string, string>): Compose {
+export function readCompose(document: Yaml, file: string, env: Env): Compose {
   const folder = dirname(file);
   const local = (path: string | null): string | null => {
     const filled = path === null ? null : interpolated(path, env);
@@ -43,7 +43,7 @@ export function readCompose(document: Yaml, file: string, env: ReadonlyMap<strin
 }
 
 /** The configs whose content stands in the file, by name. */
-function contentsOf(document: Yaml, env: ReadonlyMap<string, string>): Map<string, Embedded> {
+function contentsOf(document: Yaml, env: Env): Map<string, Embedded> {
   return new Map(
     entriesAt(document, 'configs').flatMap(({ key, value }) => {
       const content = valueAt(value, 'content');
@@ -55,7 +55,7 @@ function contentsOf(document: Yaml, env: ReadonlyMap<string, string>): Map<strin
 }
 
 /** The image that a service pulls. */
-export function pulledBy(node: Yaml, env: ReadonlyMap<string, string>): FromImage | null {
+export function pulledBy(node: Yaml, env: Env): FromImage | null {
   const image = valueAt(node, 'image');
   const name = image?.text ? interpolated(image.text, env) : null;
   return name === null ? null : pulled(name, image!.span);
@@ -87,7 +87,7 @@ function placedIn(
   document: Yaml,
   service: Yaml,
   local: Local,
-  env: ReadonlyMap<string, string>,
+  env: Env,
   contents: ReadonlyMap<string, Embedded>,
 ): Placed[] {
   const placed: Placed[] = [];
@@ -130,29 +130,4 @@ function buildOf(service: Yaml, local: Local): ComposeService['build'] {
     dockerfile: normalize(dockerfile.startsWith('/') ? dockerfile : `${context}/${dockerfile}`),
     target: textAt(build, 'target'),
   };
-}
-
-/** A value with `${NAME}`, `${NAME:-default}` and `$$` put in; null where a name is not known. */
-export function interpolated(text: string, env: ReadonlyMap<string, string>): string | null {
-  let known = true;
-  const out = text.replace(
-    /\$(?:\$|\{([A-Za-z_]\w*)(?:(:?[-+?])([^}]*))?\}|([A-Za-z_]\w*))/g,
-    (whole, braced, how, otherwise, plain) => {
-      if (whole === '$$') return '$';
-      const value = env.get(braced ?? plain);
-      if (value !== undefined) return value;
-      if (how === ':-' || how === '-') return otherwise;
-      known = false;
-      return whole;
-    },
-  );
-  return known ? out : null;
-}
-
-/** `NAME=value` lines of a .env file. */
-export function readEnv(text: string): Map<string, string> {
-  const values = new Map<string, string>();
-  for (const [, name, value] of text.matchAll(/^[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)=(.*)$/gm))
-    values.set(name!, value!.trimEnd().replace(/^(["'])(.*)\1$/, '$2'));
-  return values;
 }

@@ -43,7 +43,7 @@ export async function deploymentsOf(
   const composed: { file: string; env: Map<string, string>; services: readonly ComposeService[] }[] = [];
   for (const file of files) {
     if (!composeName.test(basename(file))) continue;
-    const { readCompose, readEnv } = await import('./compose.ts');
+    const [{ readCompose }, { readEnv }] = await Promise.all([import('./compose.ts'), import('./interpolation.ts')]);
     const env = readEnv(read(`${dirname(file)}/.env`) ?? '');
     for (const document of await yamlOf(file)) {
       const { services, contents } = readCompose(document, file, env);

@@ -2,8 +2,7 @@ import type { FileHost } from '../../host/host.ts';
 import { dirname, join } from '../../host/paths.ts';
 import { Source, type Span } from '../../text/source.ts';
 import { recognise } from '../recognise.ts';
-import { readEnv } from './compose.ts';
-import { firstTaken, mayHoldHash, undoubledHashes } from './interpolation.ts';
+import { type Env, firstTaken, mayHoldHash, readEnv, undoubledHashes } from './interpolation.ts';
 import { wholeText } from './whole.ts';
 import { entriesAt, itemsAt, readYaml, textAt, valueAt, type Yaml } from './yaml.ts';
 
@@ -52,7 +51,7 @@ const sections: Readonly<Record<string, string>> = {
   args: 'the build argument',
 };
 
-function* inValues(node: Yaml, known: ReadonlyMap<string, string>, key = '', section = ''): Iterable<Eaten> {
+function* inValues(node: Yaml, known: Env, key = '', section = ''): Iterable<Eaten> {
   for (const entry of node.entries) yield* inValues(entry.value, known, entry.key, key);
   for (const item of node.items) yield* inValues(item, known, key, key);
   if (node.text === null) return;
@@ -73,7 +72,7 @@ function* inValues(node: Yaml, known: ReadonlyMap<string, string>, key = '', sec
 }
 
 /** Variables of nginx in configuration that stands in a compose file: compose takes them for its own. */
-function* inContents(document: Yaml, known: ReadonlyMap<string, string>): Iterable<Eaten> {
+function* inContents(document: Yaml, known: Env): Iterable<Eaten> {
   for (const { key, value } of entriesAt(document, 'configs')) {
     const content = valueAt(value, 'content');
     if (!content?.text || !recognise(`/${key}`, content.text)?.startsWith('nginx')) continue;
@@ -102,7 +101,7 @@ function* inVariables(
   host: FileHost,
   path: string,
   text: string | null,
-  known: ReadonlyMap<string, string>,
+  known: Env,
   usedBy: string | null,
 ): Iterable<Eaten> {
   if (text === null || !mayHoldHash.test(text)) return;

@@ -1,5 +1,5 @@
 import type { Span } from '../../text/source.ts';
-import { interpolated } from './compose.ts';
+import { type Env, interpolated } from './interpolation.ts';
 import { itemsAt, textAt, valueAt, wordsOf, type Yaml } from './yaml.ts';
 
 /** A port of a container that the machine gives to everybody. */
@@ -23,8 +23,6 @@ export interface HealthCheck {
 
 /** What a command inside of the container asks from. */
 const inside = { kind: 'health', headers: {}, from: ['127.0.0.1'] } as const;
-
-type Env = ReadonlyMap<string, string>;
 
 /** Ports of a compose service that other machines reach. Source: the Compose specification, `ports`. */
 export function publishedBy(service: string, node: Yaml, env: Env): Published[] {
