@@ -29,8 +29,7 @@ export function deployedAs(
   const own = { from: given.path, to: given.path, partial: true };
   return deployments
     .flatMap((deployment) => {
-      // the plays of a repository are for many machines: what one puts at a path is not in the way of another
-      const plays = deployment.name === 'Ansible';
+      const { plays } = deployment;
       const at = (plays ? givenPlaces : placesOf)(deployment, file).find((path) => path.startsWith('/'));
       // templates are often placed by a name that only the engine knows; what stands in one is not placed by itself
       if (at === undefined && !(plays && /\/(?:templates|files)\/[^\x01]*$/.test(file))) return [];

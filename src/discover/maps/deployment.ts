@@ -54,6 +54,8 @@ export interface Deployment {
   /** Ports of the services that stand beside it. */
   readonly beside: readonly Published[];
   readonly checks: readonly HealthCheck[];
+  /** Plays of a repository are for many machines: what one puts at a path is not in the way of another. */
+  readonly plays?: boolean;
 }
 
 /** Folders that machines and images have: what is copied to their name goes into them. */
