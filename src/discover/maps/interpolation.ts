@@ -1,11 +1,13 @@
 /** Variables by their names. */
 export type Env = ReadonlyMap<string, string>;
 
-/** `NAME=value` lines of a .env file. */
+/** `NAME=value` lines of a .env file. Source: compose-go, package dotenv: a comment begins with a blank and `#`. */
 export function readEnv(text: string): Map<string, string> {
   const values = new Map<string, string>();
-  for (const [, name, value] of text.matchAll(/^[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)=(.*)$/gm))
-    values.set(name!, value!.trimEnd().replace(/^(["'])(.*)\1$/, '$2'));
+  for (const [, name, value] of text.matchAll(/^[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)[ \t]*=(.*)$/gm)) {
+    const [, , quoted, plain = ''] = /^[ \t]*(?:(["'])(.*?)\1[ \t\r]*(?:#.*)?$|(.*?)(?:[ \t]#.*)?$)/.exec(value!)!;
+    values.set(name!, quoted ?? plain.trim());
+  }
   return values;
 }
 
@@ -19,7 +21,12 @@ function filledIn(text: string, env: Env, unset: (written: string, name: string)
     (written, braced, how, word, plain) => {
       if (written === '$$') return '$';
       const name: string = braced ?? plain;
-      return env.get(name) ?? (how?.endsWith('-') ? word : unset(written, name));
+      const value = env.get(name);
+      // with a colon an empty value counts as none
+      const given = value !== undefined && !(value === '' && how?.startsWith(':'));
+      if (how?.endsWith('-')) return given ? value : word;
+      if (how?.endsWith('+') && value !== undefined) return given ? word : '';
+      return value ?? unset(written, name);
     },
   );
 }
