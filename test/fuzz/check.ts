@@ -5,10 +5,10 @@ import type { ServerName } from '../../src/predict/answer.ts';
 import { documentOf } from '../../src/report/document.ts';
 import { plainRuling } from '../../src/rules/rule.ts';
 import { runRules } from '../../src/rules/run.ts';
-import { readApacheFile } from '../../src/syntax/apache.ts';
 import { readNginxFile } from '../../src/syntax/nginx.ts';
 import type { Directive } from '../../src/syntax/tree.ts';
 import { Source } from '../../src/text/source.ts';
+import { readApacheFile } from '../apache-tree.ts';
 import type { Files } from './mutate.ts';
 
 /** A server root that is read from its main file. */
