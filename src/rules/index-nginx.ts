@@ -6,6 +6,7 @@ import { rule as authRequestForwardsBody } from './auth-request-forwards-body.ts
 import { rule as authRequestLetsAllIn } from './auth-request-lets-all-in.ts';
 import { rule as authRequestNeedsResolver } from './auth-request-needs-resolver.ts';
 import { rule as authRequestOriginalUriMissing } from './auth-request-original-uri-missing.ts';
+import { rule as authRequestQueryEmpty } from './auth-request-query-empty.ts';
 import { rule as authRequestTargetRedirects } from './auth-request-target-redirects.ts';
 import { rule as authRequestTargetShadowed } from './auth-request-target-shadowed.ts';
 import { rule as authRequestTargetStatus } from './auth-request-target-status.ts';
@@ -47,6 +48,7 @@ import { rule as nginxDuplicateAuthDirective } from './nginx-duplicate-auth-dire
 import { rule as nginxErrorPageHidesChallenge } from './nginx-error-page-hides-challenge.ts';
 import { rule as nginxErrorPageLetsIn } from './nginx-error-page-lets-in.ts';
 import { rule as nginxEventsMissing } from './nginx-events-missing.ts';
+import { rule as nginxExemptionAsksAllTheSame } from './nginx-exemption-asks-all-the-same.ts';
 import { rule as nginxHealthCheckLocked } from './nginx-health-check-locked.ts';
 import { rule as nginxHiddenChallenge } from './nginx-hidden-challenge.ts';
 import { rule as nginxHtpasswdInDocroot } from './nginx-htpasswd-in-docroot.ts';
@@ -63,6 +65,7 @@ import { rule as nginxRealmFromClient } from './nginx-realm-from-client.ts';
 import { rule as nginxRealmTells } from './nginx-realm-tells.ts';
 import { rule as nginxRegexLocationEscapesAuth } from './nginx-regex-location-escapes-auth.ts';
 import { rule as nginxReturnBeforeAuth } from './nginx-return-before-auth.ts';
+import { rule as nginxReturnSkipsLogin } from './nginx-return-skips-login.ts';
 import { rule as nginxRewriteBeforeAuth } from './nginx-rewrite-before-auth.ts';
 import { rule as nginxSatisfyAnyAllowsAll } from './nginx-satisfy-any-allows-all.ts';
 import { rule as nginxSatisfyAnyWithForeignCheck } from './nginx-satisfy-any-with-foreign-check.ts';
@@ -97,6 +100,7 @@ export const rules: readonly Rule[] = [
   authRequestLetsAllIn,
   authRequestNeedsResolver,
   authRequestOriginalUriMissing,
+  authRequestQueryEmpty,
   authRequestTargetRedirects,
   authRequestTargetShadowed,
   authRequestTargetStatus,
@@ -138,6 +142,7 @@ export const rules: readonly Rule[] = [
   nginxErrorPageHidesChallenge,
   nginxErrorPageLetsIn,
   nginxEventsMissing,
+  nginxExemptionAsksAllTheSame,
   nginxHealthCheckLocked,
   nginxHiddenChallenge,
   nginxHtpasswdInDocroot,
@@ -154,6 +159,7 @@ export const rules: readonly Rule[] = [
   nginxRealmTells,
   nginxRegexLocationEscapesAuth,
   nginxReturnBeforeAuth,
+  nginxReturnSkipsLogin,
   nginxRewriteBeforeAuth,
   nginxSatisfyAnyAllowsAll,
   nginxSatisfyAnyWithForeignCheck,

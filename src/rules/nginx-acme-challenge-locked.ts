@@ -1,7 +1,7 @@
 import type { LocationConf, ServerConf } from '../model/nginx/config.ts';
 import { inEffect } from '../model/nginx/levels.ts';
 import { type Directive, spanOf } from '../syntax/tree.ts';
-import { levelsUnder, loginOf } from './nginx-levels.ts';
+import { levelsUnder, loginOf, place } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -35,31 +35,48 @@ export const rule: Rule = {
   meta,
   *check(unit) {
     const { nginx, sources, fragment } = unit;
-    if (!nginx || fragment || levelsUnder(unit, ['ssl_certificate'], isIssued).length === 0) return;
+    if (!nginx || fragment) return;
     const { servers } = nginx.config;
     const certificates = new Map<string, Directive>();
-    for (const server of servers) {
-      const certificate = inEffect(server.level, 'ssl_certificate').find(isIssued);
-      if (certificate) for (const { name } of server.names) certificates.set(name, certificate);
-    }
-    if (certificates.size === 0) return;
+    if (levelsUnder(unit, ['ssl_certificate'], isIssued).length > 0)
+      for (const server of servers) {
+        const certificate = inEffect(server.level, 'ssl_certificate').find(isIssued);
+        if (certificate) for (const { name } of server.names) certificates.set(name, certificate);
+      }
+    if (certificates.size === 0 && !servers.some(placeFor)) return;
     // its plug-in puts an answer before the access phase while it renews
     if (sources.some(({ text }) => text.includes('managed by Certbot'))) return;
     for (const server of servers) {
       const certificate = server.names.map(({ name }) => certificates.get(name)).find((one) => one !== undefined);
-      if (!certificate || !server.listens.some(({ port, ssl }) => port === 80 && !ssl)) continue;
+      const meant = placeFor(server);
+      if ((!certificate && !meant) || !server.listens.some(({ port, ssl }) => port === 80 && !ssl)) continue;
       const level = nginx.levelFor(server, challenge);
       if (!level || answersItself(server.level) || answersItself(level)) continue;
       const { access, satisfyAny, unseen } = level.settings;
       const refusal = satisfyAny?.value ? undefined : access?.find(({ allow, subnet }) => !allow && subnet === null);
       const login = loginOf(level.settings) ?? refusal?.origin;
       if (!login || unseen) continue;
+      const asked = loginOf(level.settings) !== null;
       yield {
-        message: `the certificate authority gets ${loginOf(level.settings) ? 401 : 403}: ${challenge.slice(0, -1)}… is behind the login, and the certificate is not renewed`,
+        message: `the certificate authority gets ${asked ? 401 : 403}: ${challenge.slice(0, -1)}… is ${asked ? 'behind the login' : `refused by ${place(level)}`}, and the certificate is not renewed`,
         help: 'add location ^~ /.well-known/acme-challenge/ { auth_basic off; allow all; … } with the folder of the challenges',
         where: spanOf(login),
-        related: [{ message: 'the certificate that is renewed', where: spanOf(certificate) }],
+        related: [
+          ...(certificate ? [{ message: 'the certificate that is renewed', where: spanOf(certificate) }] : []),
+          ...(meant && meant !== level
+            ? [{ message: 'this location is not reached', where: spanOf(meant.origin) }]
+            : []),
+        ],
       };
     }
   },
 };
+
+/** The location that is written for the challenges; undefined where there is none. */
+function placeFor({ level }: Pick<ServerConf, 'level'>): LocationConf | undefined {
+  for (const location of level.locations) {
+    const found = location.name.includes('acme-challenge') ? location : placeFor({ level: location });
+    if (found) return found;
+  }
+  return undefined;
+}

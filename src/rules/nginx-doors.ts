@@ -1,7 +1,7 @@
 import type { LocationConf } from '../model/nginx/config.ts';
 import type { SecondDoor } from '../predict/nginx/doors.ts';
 import { spanOf } from '../syntax/tree.ts';
-import { place } from './nginx-levels.ts';
+import { loginOf, place } from './nginx-levels.ts';
 import type { Draft, Severity, Unit } from './rule.ts';
 
 /** Paths that are often open on purpose inside what asks for a login. */
@@ -10,6 +10,12 @@ const openOnPurpose =
 
 export function isOpenOnPurpose(name: string): boolean {
   return openOnPurpose.test(name);
+}
+
+/** How a level keeps strangers out, as a verb to its name. */
+export function keeps({ settings }: LocationConf): string {
+  const addresses = settings.access && settings.realm === undefined && !loginOf(settings);
+  return addresses ? 'lets only some addresses in' : 'asks for a login';
 }
 
 /** Drafts for the doors that a rule picks, one for each open place. */
@@ -32,7 +38,7 @@ export function* fromDoors(
       where: spanOf(open.origin),
       related: doors
         .slice(0, 5)
-        .map(({ closed }) => ({ message: `${place(closed)} asks for a login`, where: spanOf(closed.origin) })),
+        .map(({ closed }) => ({ message: `${place(closed)} ${keeps(closed)}`, where: spanOf(closed.origin) })),
     };
   }
 }

@@ -24,8 +24,9 @@ export const rule: Rule = {
     const byPage = new Map<string, { page: Reason; first: JudgedPlace; others: JudgedPlace[] }>();
     for (const judged of places) {
       const { status, because } = judged.anonymous;
-      if (judged.verdict !== 'works' || status === 401 || typeof status !== 'number') continue;
+      if (judged.verdict !== 'works' || status === 401 || status === 'pass') continue;
       const page = because.findLast(({ code }) => code === 'nginx-error-page');
+      if (status === 'unknown' && !isPageUnseen(because)) continue;
       const asked = because.some(({ code }) => code === 'nginx-no-credentials');
       const service = because.some(({ code }) => code.startsWith('nginx-auth-request'));
       if (!page?.where || !('source' in page.where) || !asked || service) continue;
@@ -35,10 +36,12 @@ export const rule: Rule = {
       else byPage.set(key, { page, first: judged, others: [] });
     }
     for (const { page, first, others } of byPage.values()) {
+      const { status } = first.anonymous;
       yield {
-        message: `no browser asks for the password at ${first.place.target}: ${page.message} with status ${first.anonymous.status}, and the challenge of auth_basic needs 401`,
+        message: `no browser asks for the password at ${first.place.target}: ${page.message} with ${typeof status === 'number' ? `status ${status}` : 'the status of the upstream'}, and the challenge of auth_basic needs 401`,
         help: 'write error_page 401 /401.html; without = and without a full URL',
         where: page.where!,
+        ...(status === 'unknown' && { severity: 'warning' as const, confidence: 'medium' as const }),
         related: [first, ...others.slice(0, 4)].map(({ place }) => ({
           message: `${place.target} asks for a password`,
           where: place.where,
@@ -47,3 +50,8 @@ export const rule: Rule = {
     }
   },
 };
+
+/** Whether all is told but the status of the page that an upstream gives. */
+function isPageUnseen(because: readonly Reason[]): boolean {
+  return because.at(-1)?.code === 'nginx-unseen' && because.at(-2)?.code === 'nginx-error-page';
+}

@@ -1,6 +1,5 @@
 import { absent, type FileHost } from '../../host/host.ts';
-import { sampleAddress } from '../../model/addresses.ts';
-import { type AccessRule, isExempt } from '../../model/nginx/access.ts';
+import { isExempt } from '../../model/nginx/access.ts';
 import type { LocationConf, NginxConfig, ServerConf, Settings } from '../../model/nginx/config.ts';
 import { matchPattern } from '../../model/regex.ts';
 import { openPasswordFile } from '../../syntax/passwords.ts';
@@ -11,6 +10,7 @@ import { hole, withoutHoles } from '../../text/template.ts';
 import type { Place, ServerRequest } from '../answer.ts';
 import { findLocation } from './choose.ts';
 import { Unknown } from './request.ts';
+import { addressesFor, usersWithFiles } from './visitors.ts';
 
 /** An address that no rule names: a visitor from anywhere (TEST-NET-3, RFC 5737). */
 export const outsider = '203.0.113.77';
@@ -58,7 +58,7 @@ class Places {
   #usersOf({ userFile }: Settings): readonly string[] | null {
     if (!userFile) return [];
     const { text, parts } = userFile.value;
-    if (parts) return null;
+    if (parts) return usersWithFiles(this.#config, this.#host, userFile.value);
     const path = text.startsWith('/') ? text : `${this.#config.confDir}/${text}`;
     let names = this.#users.get(path);
     if (!names) {
@@ -80,6 +80,8 @@ class Places {
           this.#add(server, limited.location, pathInto(server, location), method);
         }
       }
+      if (location.kind === 'named' && saysLogin(location))
+        this.#add(server, location, pathToNamed(server, location), 'GET');
       if (location.locations.length > 0) this.#visit(server, location.locations);
     }
   }
@@ -102,15 +104,26 @@ class Places {
       target: method === 'GET' ? shown : `${method} ${shown}`,
       request: requestFor(server, path, method),
       users: () => this.#loginsOf(settings),
-      remotes: settings.access ? remotesOf(settings.access) : none,
+      remotes: addressesFor(this.#config, server, level),
     });
   }
 }
 
-const none: readonly string[] = [];
-
-function remotesOf(rules: readonly AccessRule[]): readonly string[] {
-  return rules.flatMap(({ allow, subnet }) => (allow && subnet && subnet !== 'unix' ? [sampleAddress(subnet)] : []));
+/** A path that leads to a named location by try_files, with nothing behind it; null: none is found. */
+function pathToNamed(server: ServerConf, { name }: LocationConf): string | null {
+  const leads = ({ kind, tryFiles }: LocationConf): boolean =>
+    kind !== 'named' && tryFiles !== null && 'uri' in tryFiles.fallback && tryFiles.fallback.uri.text === name;
+  const search = (level: LocationConf): string | null => {
+    const path = leads(level) ? (level.kind === 'server' ? '/' : pathInto(server, level)) : null;
+    const below = `${path}${path?.endsWith('/') ? '' : '/'}authlint`;
+    if (path !== null) return level.kind === 'server' || leadsTo(server, below, level) ? below : path;
+    for (const inner of level.locations) {
+      const found = search(inner);
+      if (found !== null) return found;
+    }
+    return null;
+  };
+  return search(server.level);
 }
 
 /** A path at which the login of a whole server is asked for: not one that is answered before, or has a word of its own. */
@@ -198,7 +211,8 @@ export function pathInto(server: ServerConf, location: LocationConf): string | n
   return null;
 }
 
-function leadsTo(server: ServerConf, path: string, location: LocationConf): boolean {
+/** Whether a path lands in a location. */
+export function leadsTo(server: ServerConf, path: string, location: LocationConf): boolean {
   if (!path.startsWith('/')) return false;
   try {
     const found = findLocation(server.level, path);
