@@ -1,6 +1,6 @@
 import { absent, type FileHost } from '../../host/host.ts';
 import { sampleAddress } from '../../model/addresses.ts';
-import type { AccessRule } from '../../model/nginx/access.ts';
+import { type AccessRule, isExempt } from '../../model/nginx/access.ts';
 import type { LocationConf, NginxConfig, ServerConf, Settings } from '../../model/nginx/config.ts';
 import { matchPattern } from '../../model/regex.ts';
 import { openPasswordFile } from '../../syntax/passwords.ts';
@@ -116,7 +116,7 @@ function remotesOf(rules: readonly AccessRule[]): readonly string[] {
 /** A path at which the login of a whole server is asked for: not one that is answered before, or has a word of its own. */
 function pathOf(server: ServerConf): string {
   const inherits = (level: LocationConf): boolean =>
-    asks(level.settings) && !saysLogin(level) && !level.settings.internal?.value;
+    asks(level.settings) && !saysLogin(level) && !level.settings.internal?.value && !isExempt(level);
   const isFit = (path: string): boolean => {
     try {
       const { level } = findLocation(server.level, path);
@@ -177,7 +177,8 @@ function saysLogin(level: LocationConf): boolean {
   if (own.size === 0) return false;
   if (own.has('userFile') && !own.has('realm') && !settings.realm)
     return !level.locations.some((inner) => asks(inner.settings));
-  return asks(settings) && (own.has('realm') || own.has('userFile') || own.has('authRequest') || own.has('satisfyAny'));
+  if (own.has('realm') || own.has('userFile') || own.has('authRequest')) return asks(settings);
+  return own.has('satisfyAny') && asks(settings) && !isExempt(level);
 }
 
 /** The directive that people would look for: the login's own, else the level's. */
