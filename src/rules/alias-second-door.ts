@@ -25,7 +25,6 @@ export const rule: Rule = {
       if (!door) continue;
       yield {
         message: `open to all at ${door.target}: this URL leads to what ${place.target} asks a login for`,
-        help: 'put the login into a <Directory> section for the folder',
         where: place.where,
         scope: place.id,
         related: door.where ? [{ message: 'this makes the other URL', where: door.where }] : [],

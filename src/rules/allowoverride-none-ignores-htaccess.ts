@@ -39,7 +39,6 @@ export const rule: Rule = {
         code !== 'apache-htaccess-ignored'
           ? 'AllowOverride does not permit these lines, and Nonfatal passes over them'
           : message,
-      help: 'set AllowOverride AuthConfig for the folder, or move the lines into its Directory section',
       where: (reason, { place }) => (reason.code === 'apache-htaccess-ignored' ? reason.where : place.where),
       // a folder that is closed by a file of an application is often not meant for this server
       severity: (_, { place }) => (place.apache?.() && isClosedOnly(place) ? 'warning' : undefined),

@@ -44,7 +44,6 @@ export const rule: Rule = {
       if (answer.status !== 401) continue;
       yield {
         message: `the certificate authority gets 401 at ${target}: the password of the whole site covers the challenge`,
-        help: 'add <Location "/.well-known/acme-challenge/"> with Require all granted',
         where,
       };
     }

@@ -50,7 +50,6 @@ export const rule: Rule = {
     for (const { directive } of optional) {
       yield {
         message: 'open to all: a client certificate is asked for, but whoever has none gets in as well',
-        help: 'write SSLVerifyClient require, or add Require ssl-verify-client',
         where: spanOf(directive),
       };
     }

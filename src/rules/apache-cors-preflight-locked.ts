@@ -43,7 +43,6 @@ export const rule: Rule = {
       if (!invite) continue;
       yield {
         message: `scripts of other sites get 401 at ${target}: the browser’s preflight (OPTIONS) carries no login`,
-        help: 'wrap the Require in <LimitExcept OPTIONS>',
         where,
         related: [{ message: 'this header invites them', where: spanOf(invite.directive) }],
       };

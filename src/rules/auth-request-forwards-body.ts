@@ -35,7 +35,6 @@ export const rule: Rule = {
       yield {
         message:
           'everyone who sends a form or a file may wait for ever: the subrequest announces a body that never comes',
-        help: 'write proxy_pass_request_body off; and proxy_set_header Content-Length "";',
         where: spanOf(target.handler.origin),
         related: [{ message: 'auth_request asks it', where: spanOf(level.settings.authRequest!.origin) }],
       };

@@ -51,7 +51,6 @@ export const rule: Rule = {
       if (host === null) continue;
       yield {
         message: `everyone gets 500: the subrequest needs a resolver to look up ${printable(host, 80)}, and there is none`,
-        help: 'add resolver 127.0.0.11; (in Docker) or the address of your name server, or write the name without a variable',
         where: spanOf(target.handler!.origin),
         related: [{ message: 'auth_request asks it', where: spanOf(level.settings.authRequest!.origin) }],
       };

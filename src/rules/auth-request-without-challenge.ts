@@ -27,7 +27,6 @@ export const rule: Rule = {
       if (errorPages?.some(({ code }) => code === 401)) continue;
       yield {
         message: 'everyone who is not logged in gets a bare 401: no error_page leads to a login',
-        help: 'write error_page 401 = @login; with a location that redirects to the login page',
         where: spanOf(authRequest!.origin),
       };
     }

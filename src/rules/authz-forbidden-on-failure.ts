@@ -26,7 +26,6 @@ export const rule: Rule = {
       if (directive.args[0]?.value.toLowerCase() !== 'on') continue;
       yield {
         message: '403 in place of a new prompt for a login that Require does not admit',
-        help: 'remove it, unless a single sign-on wants it',
         where: spanOf(directive),
       };
     }

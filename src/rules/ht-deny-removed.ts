@@ -29,7 +29,6 @@ export const rule: Rule = {
       if (what !== 'all' || word !== 'granted' || !/^(?:~ )?[\^(]*\\?\.\(?ht/i.test(pattern)) continue;
       yield {
         message: 'open to all: everybody can fetch .htaccess and .htpasswd files where this section counts',
-        help: 'remove the section',
         where: spanOf(directive),
       };
     }

@@ -29,7 +29,7 @@ export const rule: Rule = {
         const complaint = complaintOf(decisive(judged), reason);
         return mistakeBehind(unit, complaint) === null && !requirementCodes.has(complaint.code);
       },
-      help: ({ where }) => (where && meant(where)) ?? 'correct or remove the line',
+      help: ({ where }) => meant(where),
       fix: rename,
     }),
 };

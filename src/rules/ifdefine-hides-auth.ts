@@ -31,7 +31,6 @@ export const rule: Rule = {
       if (!login) continue;
       yield {
         message: `open to all unless httpd is started with -D ${printable(directive.args[0]?.value ?? '')}: the login stands within <IfDefine>`,
-        help: 'Define the name in the configuration, or take the condition away',
         where: spanOf(directive),
         related: [{ message: 'this Require hangs on it', where: spanOf(login) }],
       };

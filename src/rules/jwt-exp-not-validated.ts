@@ -30,7 +30,6 @@ export const rule: Rule = {
           if (directive.args[0]?.value !== 'off') continue;
           yield {
             message: `tokens that have expired are accepted at ${place(level)}`,
-            help: 'remove the line',
             where: spanOf(directive),
           };
         }

@@ -53,7 +53,6 @@ export const rule: Rule = {
       const limit = limitAround(unit, judged.place.where);
       yield {
         message: `open to all for other methods at ${judged.place.target}: ${namesOf(writes)} and others ask for no login, for the Require counts for some methods only`,
-        help: 'take the <Limit> away; or write <LimitExcept> for what is to be open',
         where: limit ? spanOf(limit) : judged.place.where,
         scope: judged.place.id,
       };

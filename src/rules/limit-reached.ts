@@ -21,7 +21,6 @@ export const rule: Rule = {
   meta,
   *check({ unseen }) {
     for (const { code, message, where } of unseen)
-      if (where && code.endsWith('-limit-unseen'))
-        yield { message: `${message}: what follows is not judged`, help: meta.docs.fix, where };
+      if (where && code.endsWith('-limit-unseen')) yield { message: `${message}: what follows is not judged`, where };
   },
 };

@@ -45,7 +45,6 @@ export const rule: Rule = {
       yield {
         message:
           'open to all below this folder: the Require takes the place of the login that the folder above asks for',
-        help: 'remove it, or add AuthMerging And',
         where: spanOf(grant),
         related: [{ message: 'this login is left out here', where: outer[1] }],
       };

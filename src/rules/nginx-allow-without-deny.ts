@@ -32,7 +32,6 @@ export const rule: Rule = {
       const first = access[0]!.origin;
       yield {
         message: `${login ? 'every address may try the login' : 'open to all'}: allow ${printable(first.args[0]!.value, 60)} without deny all; refuses nobody`,
-        help: 'end the list with deny all;',
         where: spanOf(first),
       };
     }

@@ -35,7 +35,6 @@ export const rule: Rule = {
       done.add(server);
       yield {
         message: `everyone on the way can read the passwords: port ${plain.port} has no TLS`,
-        help: 'listen 443 ssl; for this server, and redirect from port 80',
         where: spanOf(realm.origin),
         related: plain.origin === server.origin ? [] : [{ message: 'the port', where: spanOf(plain.origin) }],
       };

@@ -2,7 +2,7 @@ import type { LocationConf } from '../model/nginx/config.ts';
 import type { SecondDoor } from '../predict/nginx/doors.ts';
 import { spanOf } from '../syntax/tree.ts';
 import { place } from './nginx-levels.ts';
-import type { Draft, Severity, Unit } from './rule.ts';
+import type { Draft, Unit } from './rule.ts';
 
 /** Paths that are often open on purpose inside what asks for a login. */
 const openOnPurpose =
@@ -16,7 +16,7 @@ export function isOpenOnPurpose(name: string): boolean {
 export function* fromDoors(
   { nginx }: Unit,
   pick: (door: SecondDoor) => boolean,
-  word: (door: SecondDoor) => { message: string; help: string; severity: Severity },
+  word: (door: SecondDoor) => Pick<Draft, 'message' | 'help' | 'severity'>,
 ): Iterable<Draft> {
   const byOpen = new Map<LocationConf, SecondDoor[]>();
   for (const door of nginx?.secondDoors ?? []) {

@@ -34,7 +34,6 @@ export const rule: Rule = {
       if (!login || settings.internal?.value || level.steps.some((step) => step.do === 'return')) continue;
       yield {
         message: `the health check gets 401: ${place(level)} takes the login from above`,
-        help: 'write auth_basic off; (auth_request off;) in the location',
         where: spanOf(level.origin),
         related: [{ message: 'the login', where: spanOf(login) }],
       };

@@ -35,7 +35,6 @@ export const rule: Rule = {
       else if (other.settings.realm!.value.text !== realm.value.text) {
         yield {
           message: 'everyone is asked twice for the same password: two realms share one password file',
-          help: 'give both the same realm',
           where: spanOf(realm.origin),
           related: [{ message: 'the other realm', where: spanOf(other.settings.realm!.origin) }],
         };

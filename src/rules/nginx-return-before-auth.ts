@@ -31,7 +31,6 @@ export const rule: Rule = {
       if (!login) continue;
       yield {
         message: `open to all: return ${answer.code} sends its text before any login or address is looked at`,
-        help: 'give the text as a file or from an upstream, or move the return into a named location behind try_files',
         where: spanOf(answer.origin),
         related: [{ message: 'this is never asked for', where: spanOf(login) }],
       };

@@ -47,7 +47,6 @@ export const rule: Rule = {
           const open = !loginOf(winner.level.settings) && !asksBelow(winner.level);
           yield {
             message: `${open ? 'open to all' : 'the login of this server is never asked for'}: requests for ${name === '' ? 'no name' : printable(name, 80)} on port ${port} go to an earlier server`,
-            help: 'give the servers names of their own, or join them',
             where: spanOf(server.origin),
             severity: open ? ('error' as const) : meta.severity,
             related: [{ message: 'this server answers', where: spanOf(winner.origin) }],

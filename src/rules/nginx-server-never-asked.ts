@@ -34,7 +34,6 @@ export const rule: Rule = {
       if (!listen || !instead) continue;
       yield {
         message: `the login of ${place(level)} is never asked for: requests on port ${listen.port} go to the default server, and no name leads here`,
-        help: meta.docs.fix,
         where: spanOf(server.origin),
         related: [{ message: 'this server answers', where: spanOf(instead.origin) }],
       };

@@ -33,7 +33,6 @@ export const rule: Rule = {
       if (open.length === 0) continue;
       yield {
         message: `open to all: the status page of ${page.name} asks neither for a login nor for an address`,
-        help: 'write allow 127.0.0.1; deny all; in the location, or listen on 127.0.0.1 alone',
         where: spanOf(page),
         severity: open.some(({ port }) => port === 80 || port === 443) ? meta.severity : ('info' as const),
       };

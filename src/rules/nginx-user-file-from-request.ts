@@ -32,7 +32,6 @@ export const rule: Rule = {
       if (said === undefined) continue;
       yield {
         message: `open to whoever knows one password file: $${printable(said, 60)} is the client's own word, and names the file`,
-        help: 'use a fixed name, or a map with the names that there are',
         where: spanOf(userFile.origin),
       };
     }

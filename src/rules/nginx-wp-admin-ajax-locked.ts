@@ -39,7 +39,6 @@ export const rule: Rule = {
       done.add(said);
       yield {
         message: `visitors of the site get ${login ? 'a password prompt' : '403'}: the front page calls /wp-admin/admin-ajax.php, which is behind this`,
-        help: 'add location = /wp-admin/admin-ajax.php { auth_basic off; allow all; … } and the same for admin-post.php',
         where: spanOf(said),
       };
     }

@@ -34,6 +34,5 @@ export const rule: Rule = {
             !isDigestOfBasic(judged),
           cause: ({ code, message }) =>
             code.endsWith('-user-unknown') ? 'no entry of the password file can log in' : message,
-          help: 'write the entries anew with htpasswd -B',
         }),
 };

@@ -23,6 +23,5 @@ export const rule: Rule = {
   check: (unit) =>
     fromVerdicts(unit, meta, {
       when: (_, judged) => openBy(unit, judged) === null || openBy(unit, judged) === 'later-section',
-      help: 'remove the line that admits everybody, or put both in RequireAll',
     }),
 };

@@ -12,7 +12,8 @@ import { badByCause, decisive, visitorGets } from './verdicts.ts';
 export interface Wording {
   /** What follows the visitor's answer; the reason's own sentence by default. */
   readonly cause?: (reason: Reason, judged: JudgedPlace) => string;
-  readonly help: string | ((reason: Reason, judged: JudgedPlace) => string);
+  /** By default, and for null, the fix of the documentation. */
+  readonly help?: string | ((reason: Reason, judged: JudgedPlace) => string | null);
   /** Edits for the place to change. */
   readonly fix?: Mend;
   /** What a visitor gets, where the verdict's own words do not fit. */
@@ -26,7 +27,11 @@ export interface Wording {
 }
 
 /** A finding for each place to change that the reasons of bad verdicts name; places with one cause share one. */
-export function* fromVerdicts(unit: Unit, { explains }: Pick<RuleMeta, 'explains'>, wording: Wording): Iterable<Draft> {
+export function* fromVerdicts(
+  unit: Unit,
+  { explains }: Pick<RuleMeta, 'explains'>,
+  wording: Wording = {},
+): Iterable<Draft> {
   const { cause, help, fix, visitor, when, related, severity } = wording;
   const byCause = new Map<string, { reason: Reason; where: Where; places: JudgedPlace[] }>();
   const caused = badByCause(unit.places);
@@ -46,7 +51,7 @@ export function* fromVerdicts(unit: Unit, { explains }: Pick<RuleMeta, 'explains
     const grade = severity?.(reason, first);
     yield {
       message: `${visitor ?? visitorGets(first)} at ${first.place.target}${more}: ${cause?.(reason, first) ?? reason.message}`,
-      help: typeof help === 'string' ? help : help(reason, first),
+      help: typeof help === 'function' ? help(reason, first) : help,
       where,
       fix: fix?.(where),
       scope: first.place.id,
@@ -94,7 +99,7 @@ export function* fromReasons(
 export function* fromStartErrors(
   unit: Unit,
   { explains }: RuleMeta,
-  help: string | ((where: Where) => string),
+  help?: string | ((error: StartError) => string | null),
   fix?: Mend,
 ): Iterable<Draft> {
   const codes: ReadonlySet<ReasonCode> = new Set(explains);
@@ -104,7 +109,7 @@ export function* fromStartErrors(
     if (codes.has(code) && where && !isPasted(where) && mistakeBehind(unit, error) === null)
       yield {
         message: `${server} refuses to start: ${message}`,
-        help: typeof help === 'string' ? help : help(where),
+        help: typeof help === 'function' ? help(error) : help,
         where,
         fix: fix?.(where),
       };
@@ -115,7 +120,8 @@ export function* fromStartErrors(
 export interface Refusal {
   /** What follows the answer, given httpd's complaint. */
   readonly cause: (complaint: Reason) => string;
-  readonly help: string | ((complaint: Reason, judged: JudgedPlace | null) => string);
+  /** By default, and for null, the fix of the documentation. */
+  readonly help?: string | ((complaint: Pick<Reason, 'message' | 'where'>) => string | null);
   readonly related?: (judged: JudgedPlace) => NonNullable<Draft['related']>;
   /** Edits for the line. */
   readonly fix?: Mend;
@@ -140,7 +146,7 @@ export function* fromMistakes(unit: Unit, mistake: Mistake, refusal: Refusal): I
     const edits = [first, ...others].map(({ where }) => fix?.(where!));
     yield {
       message: `apache2 refuses to start: ${cause(first)}`,
-      help: typeof help === 'string' ? help : help(first, null),
+      help: typeof help === 'function' ? help(first) : help,
       where: first.where!,
       related: others.slice(0, 5).map(({ where }) => ({ message: 'this line too', where: where! })),
       // either all of its lines or none
@@ -154,7 +160,7 @@ export function* fromMistakes(unit: Unit, mistake: Mistake, refusal: Refusal): I
     {
       when: (reason, judged) => mistakeBehind(unit, complaint(reason, judged)) === mistake,
       cause: (reason, judged) => cause(complaint(reason, judged)),
-      help: typeof help === 'string' ? help : (reason, judged) => help(complaint(reason, judged), judged),
+      help: (reason, judged) => (typeof help === 'function' ? help(complaint(reason, judged)) : (help ?? null)),
       ...(related && { related: (_, judged) => related(judged) }),
       ...(fix && { fix }),
     },

@@ -37,7 +37,6 @@ export const rule: Rule = {
     yield {
       message:
         'whoever sends the header chooses the address that Require ip looks at: no proxy is named whose word counts',
-      help: 'name the proxies: RemoteIPInternalProxy 10.0.0.0/8',
       where: spanOf(header.directive),
       related: [{ message: 'this rule goes by the address', where: spanOf(rule.directive) }],
     };

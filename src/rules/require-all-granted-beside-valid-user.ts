@@ -39,7 +39,6 @@ export const rule: Rule = {
     yield* fromVerdicts(unit, meta, {
       when: (_, judged) => openBy(unit, judged) === 'granted-beside',
       cause: () => 'Require all granted makes the lines beside it needless, for bare Require lines are alternatives',
-      help: 'remove Require all granted, or put all lines in RequireAll',
       related: (_, { place }) => [{ message: 'this Require is never come to', where: place.where }],
     });
     // beside an address no login is meant, but the line is as dead
@@ -52,7 +51,6 @@ export const rule: Rule = {
       if (!narrow || beside.some((one) => wantsUser(one)) || exempts(opening)) continue;
       yield {
         message: `open to all: Require all granted makes the lines beside it needless, for bare Require lines are alternatives`,
-        help: 'remove Require all granted, or put all lines in RequireAll',
         where: spanOf(directive),
         related: [{ message: 'this Require is never come to', where: spanOf(narrow) }],
       };

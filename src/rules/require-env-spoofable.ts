@@ -48,7 +48,6 @@ export const rule: Rule = {
       if (variable === undefined) continue;
       yield {
         message: `whoever sends the right ${printable(header)} gets in: the client writes that header itself`,
-        help: 'decide by Remote_Addr, or ask for a login',
         where: spanOf(granting.get(variable)!),
         related: [{ message: `${printable(variable)} is set here`, where: spanOf(directive) }],
       };

@@ -36,6 +36,5 @@ export const rule: Rule = {
   check: (unit) =>
     fromVerdicts(unit, meta, {
       when: (_, judged) => !isImpossible(judged) && nobodyNamed(judged) === null && !writtenWithCommas(judged),
-      help: 'name users of the password file, or use Require valid-user; take deny lines out, or put them in RequireAny',
     }),
 };

@@ -25,6 +25,5 @@ export const rule: Rule = {
         place.apache?.()?.settings.authn?.type
           ? 'AuthType None takes the way to ask away, and the inherited Require goes on to want a login'
           : message,
-      help: 'add AuthType Basic and AuthName beside the Require',
     }),
 };

@@ -30,7 +30,6 @@ export const rule: Rule = {
         if (!sample.test(value)) continue;
         yield {
           message: 'every session can be read and forged: the passphrase is a sample word',
-          help: 'write a long random line: openssl rand -base64 32',
           where: { source: directive.source, start, end },
         };
       }

@@ -23,7 +23,6 @@ export const rule: Rule = {
   check: (unit) =>
     fromMistakes(unit, 'typographic-marks', {
       cause: ({ message }) => `typographic quotes, dashes or blanks are letters for httpd: ${message}`,
-      help: 'write plain " and plain blanks',
       fix: plainMarks,
     }),
 };

@@ -41,7 +41,6 @@ export const rule: Rule = {
           admitted.length > 0
             ? `${admitted.map((one) => printable(one)).join(', ')} gets in: the words behind the # are names like those before it`
             : `whoever is called like a word behind the # gets in: httpd takes it for a name`,
-        help: 'put the comment on a line of its own',
         where: spanOf(directive),
         severity: admitted.length > 0 ? 'error' : unsure ? 'warning' : 'info',
       };

@@ -23,7 +23,6 @@ export const rule: Rule = {
   check: (unit) =>
     fromMistakes(unit, 'unquoted-value', {
       cause: ({ message }) => `the value has blanks and no quotes around it: ${message}`,
-      help: 'write the value within " "',
       fix: quoteValue,
     }),
 };
