@@ -1,6 +1,6 @@
 import type { JudgedPlace } from '../predict/judge.ts';
 import { printable } from '../text/printable.ts';
-import { hasComma, namedAt } from './apache-names.ts';
+import { hasCommaAt, namedAt } from './apache-names.ts';
 import { fromVerdicts } from './reasons.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -22,9 +22,8 @@ const meta: RuleMeta = {
 
 /** Whether commas, or a line without a colon, are behind it: rules of their own say so. */
 function misread(judged: JudgedPlace): boolean {
-  const commas = namedAt(judged).some(({ directive }) => hasComma(directive));
   const groups = judged.place.apache?.()?.groups() ?? [];
-  return commas || groups.some(({ members }) => members.some((member) => member.includes(',')));
+  return hasCommaAt(judged) || groups.some(({ members }) => members.some((member) => member.includes(',')));
 }
 
 export const rule: Rule = {

@@ -26,8 +26,7 @@ const reading: ReadonlySet<string> = new Set(['GET', 'OPTIONS', 'PROPFIND', 'REP
 
 /** The <Limit> or <LimitExcept> that a Require stands in. */
 function limitAround(unit: Unit, where: Where): Directive | null {
-  const level = 'source' in where ? directiveAt(unit, where.source, where.start)?.level : undefined;
-  for (let at: Level | null = level ?? null; at; at = at.outer) {
+  for (let at: Level | null = directiveAt(unit, where)?.level ?? null; at; at = at.outer) {
     if (at.opening?.name.toLowerCase().startsWith('<limit')) return at.opening;
   }
   return null;

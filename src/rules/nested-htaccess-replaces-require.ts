@@ -1,6 +1,7 @@
 import { spanOf } from '../syntax/tree.ts';
 import type { Where } from '../text/source.ts';
 import { levelsOf } from './apache-levels.ts';
+import { isGrant } from './apache-requires.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -34,10 +35,7 @@ export const rule: Rule = {
     }
     for (const { htaccess, opening, directives } of guarded.size > 0 ? levelsOf(unit) : []) {
       if (!htaccess || opening) continue;
-      const grant = directives.find(
-        ({ name, args }) =>
-          name.toLowerCase() === 'require' && args[0]?.value === 'all' && args[1]?.value === 'granted',
-      );
+      const grant = directives.find(isGrant);
       const other = directives.some((one) => one !== grant && /^(?:require|authmerging)$/i.test(one.name));
       const folder = folderOf(htaccess.path);
       const outer = [...guarded].find(([path]) => path !== folder && folder.startsWith(path));

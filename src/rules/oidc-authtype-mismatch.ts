@@ -1,5 +1,6 @@
 import { spanOf } from '../syntax/tree.ts';
-import { first, guardedByOidc, wholeInSight } from './oidc.ts';
+import { named } from './apache-levels.ts';
+import { guardedByOidc, wholeInSight } from './oidc.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -21,7 +22,7 @@ const meta: RuleMeta = {
 export const rule: Rule = {
   meta,
   *check(unit) {
-    const client = first(unit, 'oidcproviderissuer', 'oidcprovidermetadataurl', 'oidcclientid');
+    const [client] = named(unit, 'oidcproviderissuer', 'oidcprovidermetadataurl', 'oidcclientid');
     if (!client || !wholeInSight(unit) || unit.starts === 'no' || guardedByOidc(unit).length > 0) return;
     yield {
       message: 'nothing is guarded by OpenID Connect: no section has AuthType openid-connect',

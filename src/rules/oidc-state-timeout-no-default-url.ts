@@ -1,6 +1,5 @@
 import { spanOf } from '../syntax/tree.ts';
 import { named } from './apache-levels.ts';
-import { first } from './oidc.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -25,7 +24,7 @@ export const rule: Rule = {
   meta,
   *check(unit) {
     const [redirect] = named(unit, 'oidcredirecturi');
-    if (!redirect || unit.fragment || first(unit, 'oidcdefaulturl')) return;
+    if (!redirect || unit.fragment || named(unit, 'oidcdefaulturl').length > 0) return;
     yield {
       message: 'a login that takes longer than five minutes ends in an error page',
       help: 'name a page to begin at: OIDCDefaultURL',

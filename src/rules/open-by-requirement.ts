@@ -22,6 +22,6 @@ export const rule: Rule = {
   meta,
   check: (unit) =>
     fromVerdicts(unit, meta, {
-      when: (_, judged) => openBy(unit, judged) === null || openBy(unit, judged) === 'later-section',
+      when: (_, judged) => openBy(unit, judged) === null,
     }),
 };

@@ -6,7 +6,7 @@ import { complaintOf, type Mistake, mistakeBehind } from './apache-mistakes.ts';
 import type { Mend } from './mend.ts';
 import { isPasted } from './pasted.ts';
 import type { Draft, RuleMeta, Unit } from './rule.ts';
-import { badByCause, decisive, visitorGets } from './verdicts.ts';
+import { badByCause, visitorGets } from './verdicts.ts';
 
 /** How a rule words what a prediction found. */
 export interface Wording {
@@ -153,14 +153,13 @@ export function* fromMistakes(unit: Unit, mistake: Mistake, refusal: Refusal): I
       fix: edits.every((one) => one !== undefined) ? edits.flat() : undefined,
     };
   }
-  const complaint = (reason: Reason, judged: JudgedPlace): Reason => complaintOf(decisive(judged), reason);
   yield* fromVerdicts(
     unit,
     { explains: ['apache-htaccess-broken'] },
     {
-      when: (reason, judged) => mistakeBehind(unit, complaint(reason, judged)) === mistake,
-      cause: (reason, judged) => cause(complaint(reason, judged)),
-      help: (reason, judged) => (typeof help === 'function' ? help(complaint(reason, judged)) : (help ?? null)),
+      when: (reason, judged) => mistakeBehind(unit, complaintOf(judged, reason)) === mistake,
+      cause: (reason, judged) => cause(complaintOf(judged, reason)),
+      help: (reason, judged) => (typeof help === 'function' ? help(complaintOf(judged, reason)) : (help ?? null)),
       ...(related && { related: (_, judged) => related(judged) }),
       ...(fix && { fix }),
     },

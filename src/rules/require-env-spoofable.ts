@@ -1,6 +1,7 @@
 import { type Directive, spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
-import { named, requiring } from './apache-levels.ts';
+import { named } from './apache-levels.ts';
+import { requiring } from './apache-requires.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {

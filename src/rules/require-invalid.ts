@@ -3,7 +3,6 @@ import { complaintOf, mistakeBehind } from './apache-mistakes.ts';
 import { meantWord, respell } from './mend-apache.ts';
 import { fromStartErrors, fromVerdicts } from './reasons.ts';
 import type { Rule, RuleMeta } from './rule.ts';
-import { decisive } from './verdicts.ts';
 
 /** What httpd finds wrong with a Require, in the main configuration and in .htaccess alike. */
 export const requirementCodes: ReadonlySet<ReasonCode> = new Set([
@@ -38,7 +37,7 @@ export const rule: Rule = {
       { explains: ['apache-htaccess-broken'] },
       {
         when: (reason, judged) => {
-          const complaint = complaintOf(decisive(judged), reason);
+          const complaint = complaintOf(judged, reason);
           return requirementCodes.has(complaint.code) && mistakeBehind(unit, complaint) === null;
         },
         help: ({ where }) => meantWord(where),

@@ -1,7 +1,7 @@
 import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
-import { requiring } from './apache-levels.ts';
 import { hasComma, namesOf } from './apache-names.ts';
+import { requiring } from './apache-requires.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {

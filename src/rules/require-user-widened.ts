@@ -1,5 +1,5 @@
 import { spanOf } from '../syntax/tree.ts';
-import { requiring } from './apache-levels.ts';
+import { requiring } from './apache-requires.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {

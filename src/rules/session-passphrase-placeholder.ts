@@ -1,4 +1,4 @@
-import { each } from './directives.ts';
+import { named } from './apache-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -25,7 +25,7 @@ const sample =
 export const rule: Rule = {
   meta,
   *check(unit) {
-    for (const directive of each(unit, 'sessioncryptopassphrase', 'oidccryptopassphrase')) {
+    for (const { directive } of named(unit, 'sessioncryptopassphrase', 'oidccryptopassphrase')) {
       for (const { value, start, end } of directive.args) {
         if (!sample.test(value)) continue;
         yield {

@@ -1,5 +1,5 @@
 import { spanOf } from '../syntax/tree.ts';
-import { each } from './directives.ts';
+import { named } from './apache-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -21,7 +21,7 @@ const meta: RuleMeta = {
 export const rule: Rule = {
   meta,
   *check(unit) {
-    for (const directive of each(unit, 'sessionmaxage', 'oidcsessioninactivitytimeout')) {
+    for (const { directive } of named(unit, 'sessionmaxage', 'oidcsessioninactivitytimeout')) {
       const seconds = Number(directive.args[0]?.value);
       if (!(seconds > 0 && seconds < 120)) continue;
       yield {
