@@ -40,11 +40,11 @@ export const rule: Rule = {
         ({ args }) =>
           /^set-cookie$/i.test(args[0]?.value ?? '') && [...taken].some((name) => args[1]?.value.includes(`$${name}`)),
       );
-      if (kept || !level.settings.authRequest) continue;
+      if (kept) continue;
       yield {
         message: `a cookie that the auth service renews is lost at ${level.kind === 'server' ? printable(server.names[0]?.name ?? 'the server') : place(level)}`,
         help: 'add auth_request_set $auth_cookie $upstream_http_set_cookie; and add_header Set-Cookie $auth_cookie;',
-        where: spanOf(level.settings.authRequest.origin),
+        where: spanOf(level.settings.authRequest!.origin),
       };
     }
   },

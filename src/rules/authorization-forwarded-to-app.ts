@@ -1,4 +1,3 @@
-import { inEffect } from '../model/nginx/levels.ts';
 import { spanOf } from '../syntax/tree.ts';
 import { levelsAsking, place } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -26,9 +25,8 @@ export const rule: Rule = {
   *check(unit) {
     for (const { level } of levelsAsking(unit)) {
       if (level.handler?.kind !== 'proxy' || !asksBasic(level)) continue;
-      if (inEffect(level, 'proxy_set_header').some(({ args }) => args[0]?.value.toLowerCase() === 'authorization'))
-        continue;
-      if (level.settings.passRequestHeaders?.value === false) continue;
+      const { proxySetHeader, passRequestHeaders } = level.settings;
+      if (proxySetHeader?.some(({ name }) => name === 'authorization') || passRequestHeaders?.value === false) continue;
       yield {
         message: `the password of nginx goes on to the application at ${place(level)}`,
         help: 'add proxy_set_header Authorization "";',

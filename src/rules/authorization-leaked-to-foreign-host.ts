@@ -1,10 +1,9 @@
-import type { LocationConf } from '../model/nginx/config.ts';
-import { inEffect } from '../model/nginx/levels.ts';
+import type { Value } from '../model/nginx/value.ts';
 import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import { named } from './apache-levels.ts';
 import { isForeign } from './foreign.ts';
-import { levelsAsking } from './nginx-levels.ts';
+import { levelsAsking, type ServerLevel, setTo } from './nginx-levels.ts';
 import type { Draft, Rule, RuleMeta, Unit } from './rule.ts';
 import { asksBasic } from './tokens.ts';
 
@@ -24,11 +23,10 @@ const meta: RuleMeta = {
   },
 };
 
-/** Where a level sends requests: the address as written, or as a `set` of the level gives it. */
-function target({ handler, steps }: LocationConf): string {
-  const name = /^\$\{?(\w+)/.exec(handler!.to.text)?.[1];
-  const set = name && steps.findLast((step) => step.do === 'set' && step.name === name);
-  return set && set.do === 'set' ? set.value.text : handler!.to.text;
+/** Where a level sends requests: the address as written, or as `set` gives it. */
+function target({ server, level }: ServerLevel, { text }: Value): string {
+  const name = /^\$\{?(\w+)/.exec(text)?.[1];
+  return (name && setTo(server, level, name)?.text) ?? text;
 }
 
 /** Places of Apache whose requests a ProxyPass sends to somebody else. */
@@ -61,21 +59,15 @@ export const rule: Rule = {
   meta,
   *check(unit) {
     if (unit.server === 'apache') yield* fromApache(unit);
-    for (const { server, level } of levelsAsking(unit)) {
+    for (const one of levelsAsking(unit)) {
+      const { server, level } = one;
       const { handler } = level;
       if (handler?.kind !== 'proxy' || !asksBasic(level)) continue;
-      const host = /^https?:\/\/([^/:$]+)(?::\d+)?(?:\/|$)/i.exec(target(level))?.[1]?.toLowerCase() ?? '';
-      if (
-        !isForeign(
-          host,
-          server.names.map(({ name }) => name),
-        ) ||
-        unit.nginx?.config.upstreams.has(host)
-      )
-        continue;
-      if (inEffect(level, 'proxy_set_header').some(({ args }) => args[0]?.value.toLowerCase() === 'authorization'))
-        continue;
-      if (inEffect(level, 'proxy_pass_request_headers')[0]?.args[0]?.value === 'off') continue;
+      const host = /^https?:\/\/([^/:$]+)(?::\d+)?(?:\/|$)/i.exec(target(one, handler.to))?.[1]?.toLowerCase() ?? '';
+      const names = server.names.map(({ name }) => name);
+      if (!isForeign(host, names) || unit.nginx?.config.upstreams.has(host)) continue;
+      const { proxySetHeader, passRequestHeaders } = level.settings;
+      if (proxySetHeader?.some(({ name }) => name === 'authorization') || passRequestHeaders?.value === false) continue;
       yield {
         message: `each visitor’s password is sent on to ${printable(host)}`,
         help: 'add proxy_set_header Authorization ""; to the location',

@@ -1,4 +1,3 @@
-import { inEffect } from '../model/nginx/levels.ts';
 import { spanOf } from '../syntax/tree.ts';
 import { levelsServedBy, place } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -28,10 +27,8 @@ export const rule: Rule = {
         continue;
       if (!/keycloak|authelia|authentik|oauth2[-_]proxy|dex\b|zitadel|hydra|gluu|pomerium/i.test(handler.to.text))
         continue;
-      const told = inEffect(level, 'proxy_set_header').some(({ args }) =>
-        /^(?:x-forwarded-(?:proto|ssl|scheme)|x-scheme|forwarded|x-url-scheme|front-end-https)$/i.test(
-          args[0]?.value ?? '',
-        ),
+      const told = level.settings.proxySetHeader?.some(({ name }) =>
+        /^(?:x-forwarded-(?:proto|ssl|scheme)|x-scheme|forwarded|x-url-scheme|front-end-https)$/.test(name),
       );
       if (told) continue;
       yield {

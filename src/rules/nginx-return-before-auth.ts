@@ -26,7 +26,7 @@ export const rule: Rule = {
       // an if block only answers where its condition holds
       if (kind === 'if' || kind === 'named') continue;
       const answer = steps.find((step) => step.do === 'return');
-      if (answer?.do !== 'return' || answer.code < 200 || answer.code > 299 || !answer.text?.text) continue;
+      if (!answer || answer.code < 200 || answer.code > 299 || !answer.text?.text) continue;
       const login = loginOf(settings) ?? settings.access?.find(({ allow }) => !allow)?.origin;
       if (!login) continue;
       yield {

@@ -1,5 +1,10 @@
 import type { Listen, ServerConf } from '../model/nginx/config.ts';
 
+/** Whether only the machine itself reaches a socket. */
+export function isLocal({ address }: Listen): boolean {
+  return /^(?:unix:|127\.|\[::1\]|localhost$)/.test(address);
+}
+
 /** The server of a socket that answers whoever asks for a name that none of them has: the default one, or the first. */
 export function defaultOf(servers: readonly ServerConf[], { address, port }: Listen): ServerConf | null {
   const there = servers.flatMap((server) =>
