@@ -1,4 +1,5 @@
 import { commandsNamed } from '../catalog/apache.ts';
+import { classBits } from '../model/apache/htaccess.ts';
 import { type Directive, spanOf } from '../syntax/tree.ts';
 import { directiveAt, named } from './apache-levels.ts';
 import { fromMistakes } from './reasons.ts';
@@ -20,12 +21,10 @@ const meta: RuleMeta = {
   },
 };
 
-const classes = ['Limit', 'Options', 'FileInfo', 'AuthConfig', 'Indexes'];
-
-/** The classes of AllowOverride that permit a directive (bits of its place, in order). */
+/** The classes of AllowOverride that permit a directive. */
 function classesOf(name: string): string[] {
   const commands = commandsNamed(name.toLowerCase());
-  return classes.filter((_, bit) => commands.some(({ where }) => (where & (1 << bit)) !== 0));
+  return Object.keys(classBits).filter((key) => commands.some(({ where }) => (where & classBits[key]!) !== 0));
 }
 
 /** The AllowOverride line that holds for a file, by the deepest plain Directory section above it; null: none is seen. */

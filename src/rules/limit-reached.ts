@@ -2,7 +2,7 @@ import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
   id: 'limit-reached',
-  title: 'the configuration goes beyond what is read',
+  title: 'The configuration goes beyond what is read',
   server: 'both',
   severity: 'warning',
   confidence: 'certain',

@@ -1,6 +1,6 @@
-import type { LocationConf } from '../model/nginx/config.ts';
 import type { SecondDoor } from '../predict/nginx/doors.ts';
 import { spanOf } from '../syntax/tree.ts';
+import { grouped } from '../text/grouped.ts';
 import { place } from './nginx-levels.ts';
 import type { Draft, Unit } from './rule.ts';
 
@@ -18,17 +18,13 @@ export function* fromDoors(
   pick: (door: SecondDoor) => boolean,
   word: (door: SecondDoor) => Pick<Draft, 'message' | 'help' | 'severity'>,
 ): Iterable<Draft> {
-  const byOpen = new Map<LocationConf, SecondDoor[]>();
-  for (const door of nginx?.secondDoors ?? []) {
+  const picked = (nginx?.secondDoors ?? []).filter(
     // of the branches of a template one is put out
-    if (!pick(door) || (door.how === 'server' && door.openServer.origin.source.template)) continue;
-    const list = byOpen.get(door.open);
-    if (list) list.push(door);
-    else byOpen.set(door.open, [door]);
-  }
-  for (const [open, doors] of byOpen) {
+    (door) => pick(door) && !(door.how === 'server' && door.openServer.origin.source.template),
+  );
+  for (const [open, doors] of grouped(picked, (door) => door.open)) {
     yield {
-      ...word(doors[0]!),
+      ...word(doors[0]),
       where: spanOf(open.origin),
       related: doors
         .slice(0, 5)

@@ -1,6 +1,7 @@
 import type { Reason, StartError } from '../predict/answer.ts';
 import type { JudgedPlace } from '../predict/judge.ts';
 import type { ReasonCode } from '../predict/reasons.ts';
+import { grouped } from '../text/grouped.ts';
 import { locate, type Where } from '../text/source.ts';
 import { complaintOf, type Mistake, mistakeBehind } from './apache-mistakes.ts';
 import type { Mend } from './mend.ts';
@@ -33,20 +34,14 @@ export function* fromVerdicts(
   wording: Wording = {},
 ): Iterable<Draft> {
   const { cause, help, fix, visitor, when, related, severity } = wording;
-  const byCause = new Map<string, { reason: Reason; where: Where; places: JudgedPlace[] }>();
   const caused = badByCause(unit.places);
-  for (const { judged, reason } of explains.flatMap((code) => caused.get(code) ?? [])) {
-    if (reason.where && isPasted(reason.where)) continue;
-    if (when && !when(reason, judged)) continue;
-    const where = wording.where?.(reason, judged) ?? reason.where ?? judged.place.where;
-    const at = locate(where);
-    const key = `${reason.code} ${at.file}:${at.line}:${at.column}`;
-    const known = byCause.get(key);
-    if (known) known.places.push(judged);
-    else byCause.set(key, { reason, where, places: [judged] });
-  }
-  for (const { reason, where, places } of byCause.values()) {
-    const [first, ...others] = places as [JudgedPlace, ...JudgedPlace[]];
+  const own = explains
+    .flatMap((code) => caused.get(code) ?? [])
+    .filter(({ judged, reason }) => !(reason.where && isPasted(reason.where)) && (!when || when(reason, judged)))
+    .map(({ judged, reason }) => {
+      return { judged, reason, where: wording.where?.(reason, judged) ?? reason.where ?? judged.place.where };
+    });
+  for (const [{ judged: first, reason, where }, ...others] of grouped(own, keyOf).values()) {
     const more = others.length > 0 ? ` (and at ${others.length} more places)` : '';
     const grade = severity?.(reason, first);
     yield {
@@ -58,11 +53,16 @@ export function* fromVerdicts(
       related: [
         ...(related?.(reason, first) ?? []),
         ...elsewhere(where, first),
-        ...others.slice(0, 5).map(({ place }) => ({ message: `${place.target} too`, where: place.where })),
+        ...others.slice(0, 5).map(({ judged: { place } }) => ({ message: `${place.target} too`, where: place.where })),
       ],
       ...(grade && { severity: grade }),
     };
   }
+}
+
+function keyOf({ reason, where }: { readonly reason: Reason; readonly where: Where }): string {
+  const { file, line, column } = locate(where);
+  return `${reason.code} ${file}:${line}:${column}`;
 }
 
 /** The place itself, where the line to change stands in another file. */
@@ -133,16 +133,10 @@ export interface Refusal {
 export function* fromMistakes(unit: Unit, mistake: Mistake, refusal: Refusal): Iterable<Draft> {
   const { cause, help, related, fix, group } = refusal;
   if (unit.server !== 'apache') return;
-  const groups = new Map<string, [StartError, ...StartError[]]>();
-  for (const [index, error] of unit.startErrors.entries()) {
-    const { where } = error;
-    if (!where || isPasted(where) || mistakeBehind(unit, error) !== mistake) continue;
-    const key = group?.(error) ?? String(index);
-    const known = groups.get(key);
-    if (known) known.push(error);
-    else groups.set(key, [error]);
-  }
-  for (const [first, ...others] of groups.values()) {
+  const own = unit.startErrors.filter(
+    (error) => error.where && !isPasted(error.where) && mistakeBehind(unit, error) === mistake,
+  );
+  for (const [first, ...others] of grouped<unknown, StartError>(own, (error) => group?.(error) ?? error).values()) {
     const edits = [first, ...others].map(({ where }) => fix?.(where!));
     yield {
       message: `apache2 refuses to start: ${cause(first)}`,
