@@ -1,11 +1,10 @@
-import type { Value } from '../model/nginx/value.ts';
 import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import { named } from './apache-levels.ts';
 import { isForeign } from './foreign.ts';
 import { levelsAsking, type ServerLevel, setTo } from './nginx-levels.ts';
 import type { Draft, Rule, RuleMeta, Unit } from './rule.ts';
-import { asksBasic } from './tokens.ts';
+import { handsLoginOn } from './tokens.ts';
 
 const meta: RuleMeta = {
   id: 'authorization-leaked-to-foreign-host',
@@ -23,10 +22,15 @@ const meta: RuleMeta = {
   },
 };
 
-/** Where a level sends requests: the address as written, or as `set` gives it. */
-function target({ server, level }: ServerLevel, { text }: Value): string {
+/** The host of somebody else that an nginx level hands its login on to, by name or by `set`; null: it does not. */
+export function foreignHost({ nginx }: Unit, { server, level }: ServerLevel): string | null {
+  if (!handsLoginOn(level)) return null;
+  const { text } = level.handler!.to;
   const name = /^\$\{?(\w+)/.exec(text)?.[1];
-  return (name && setTo(server, level, name)?.text) ?? text;
+  const target = (name && setTo(server, level, name)?.text) ?? text;
+  const host = /^https?:\/\/([^/:$]+)(?::\d+)?(?:\/|$)/i.exec(target)?.[1]?.toLowerCase() ?? '';
+  const names = server.names.map((one) => one.name);
+  return isForeign(host, names) && !nginx?.config.upstreams.has(host) ? host : null;
 }
 
 /** Places of Apache whose requests a ProxyPass sends to somebody else. */
@@ -60,18 +64,12 @@ export const rule: Rule = {
   *check(unit) {
     if (unit.server === 'apache') yield* fromApache(unit);
     for (const one of levelsAsking(unit)) {
-      const { server, level } = one;
-      const { handler } = level;
-      if (handler?.kind !== 'proxy' || !asksBasic(level)) continue;
-      const host = /^https?:\/\/([^/:$]+)(?::\d+)?(?:\/|$)/i.exec(target(one, handler.to))?.[1]?.toLowerCase() ?? '';
-      const names = server.names.map(({ name }) => name);
-      if (!isForeign(host, names) || unit.nginx?.config.upstreams.has(host)) continue;
-      const { proxySetHeader, passRequestHeaders } = level.settings;
-      if (proxySetHeader?.some(({ name }) => name === 'authorization') || passRequestHeaders?.value === false) continue;
+      const host = foreignHost(unit, one);
+      if (host === null) continue;
       yield {
         message: `each visitor’s password is sent on to ${printable(host)}`,
         help: 'add proxy_set_header Authorization ""; to the location',
-        where: spanOf(handler.origin),
+        where: spanOf(one.level.handler!.origin),
       };
     }
   },

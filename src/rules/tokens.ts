@@ -43,6 +43,17 @@ export function asksBasic({ settings }: LocationConf): boolean {
   return basicOf(settings) !== null && !settings.satisfyAny?.value;
 }
 
+/** Whether proxy_pass hands on the Basic login that a level asks for, as it does unless it is told otherwise. */
+export function handsLoginOn(level: LocationConf): boolean {
+  const { proxySetHeader, passRequestHeaders } = level.settings;
+  return (
+    level.handler?.kind === 'proxy' &&
+    asksBasic(level) &&
+    passRequestHeaders?.value !== false &&
+    !proxySetHeader?.some(({ name }) => name === 'authorization')
+  );
+}
+
 /** Whether a level asks anybody for anything: Basic, a subrequest or a token. */
 export function asksAny(level: LocationConf): boolean {
   const { realm, authRequest } = level.settings;
