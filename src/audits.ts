@@ -40,7 +40,8 @@ export function auditsOf(host: FileHost, { predictor, base }: Loaded, platform: 
 type Name = (kind: Kind, file: string, by: Directive) => void;
 
 function nginxFiles(list: readonly Directive[], found: Name): void {
-  for (const directive of list) {
+  for (let index = 0; index < list.length; index++) {
+    const directive = list[index]!;
     if (directive.children) nginxFiles(directive.children, found);
     // arguments are split when they are asked for
     else if (directive.name === 'auth_basic_user_file') {

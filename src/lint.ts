@@ -17,15 +17,16 @@ import { basename } from './host/paths.ts';
 import { type Load, loaderOf } from './load.ts';
 import { compareFindings, compareScopes, withoutTwins } from './merge.ts';
 import { confDirOf } from './model/nginx/conf-dir.ts';
+import { once } from './once.ts';
 import type { Answer, Predictor } from './predict/answer.ts';
 import { inPiece, settled } from './predict/doubt.ts';
 import { judge } from './predict/judge.ts';
-import { once } from './predict/once.ts';
 import { requestOf } from './predict/request.ts';
 import type { Result, Scope, UnitShare } from './report/result.ts';
 import type { Ruling, Unit } from './rules/rule.ts';
 import { type Finding, runRules } from './rules/run.ts';
 import { ownEntries, type Shard } from './shard.ts';
+import { encode } from './text/bytes.ts';
 import { harmless } from './text/printable.ts';
 import { type Inset, locate, type Where } from './text/source.ts';
 import { type Changes, touches } from './touches.ts';
@@ -98,19 +99,13 @@ export async function lint(request: LintRequest): Promise<Result> {
     const host = new MappedHost(whole, entry.mappings);
     const file = nameOf(host.display(entry.path), host.inset(entry.path));
     const assumed = new Set<string>();
-    // beside others of one deployment, which of them answers a health check cannot be told
-    const alone =
-      !entry.fragment ||
-      ordered.every((one) => one === entry || one.deployment !== entry.deployment || one.kind !== entry.kind);
-    const judged = withoutPlaces(
-      await unitOf(
-        host,
-        entry,
-        { platform: platform as Platform, running: request.running ?? null, large, alone },
-        assumed,
-      ),
-      known,
-    );
+    const options = {
+      platform: platform as Platform,
+      running: request.running ?? null,
+      large,
+      checks: checksOf(entry, ordered),
+    };
+    const judged = withoutPlaces(await unitOf(host, entry, options, assumed), known);
     const around = entry.deployment
       ? { mapped: await mappedOf(whole, judged, entry), published: entry.deployment.beside }
       : {};
@@ -186,7 +181,7 @@ function at(finding: Finding) {
 
 /** Whether a change touches a unit; `reads` are names as shown, the changed files absolute. */
 function touched(unit: Unit, reads: readonly string[], changed: Changes): boolean {
-  const absolute = reads.map((name) => Buffer.from(resolve(name), 'utf8').toString('latin1'));
+  const absolute = reads.map((name) => encode(resolve(name)));
   return touches(
     changed,
     absolute,
@@ -211,15 +206,18 @@ function order({ kind, fragment }: Entry): number {
   return !fragment ? 0 : aside.has(kind) ? 2 : 1;
 }
 
+/** The health checks that an entry answers: beside others of one deployment, which of them does cannot be told. */
+function checksOf(entry: Entry, entries: readonly Entry[]): readonly HealthCheck[] {
+  const { deployment, kind, fragment } = entry;
+  if (!deployment || deployment.checks.length === 0) return [];
+  const beside = (one: Entry): boolean => one !== entry && one.deployment === deployment && one.kind === kind;
+  return fragment && entries.some(beside) ? [] : deployment.checks;
+}
+
 async function unitOf(
   host: FileHost,
   entry: Entry,
-  {
-    platform,
-    running,
-    large,
-    alone,
-  }: Pick<ReadOptions, 'platform' | 'running' | 'large'> & { readonly alone: boolean },
+  options: Pick<ReadOptions, 'platform' | 'running' | 'checks' | 'large'>,
   assumptions: Set<string>,
 ): Promise<Unit> {
   if (entry.kind === 'manifests') {
@@ -234,7 +232,7 @@ async function unitOf(
     };
   }
   if (entry.kind === 'passwords') {
-    const audit = auditPasswords(host, entry.path, { servers: ['apache', 'nginx'], platform });
+    const audit = auditPasswords(host, entry.path, { servers: ['apache', 'nginx'], platform: options.platform });
     return {
       ...nothing,
       server: 'apache',
@@ -252,16 +250,10 @@ async function unitOf(
   if (entry.fragment && entry.kind !== 'htaccess') {
     assumptions.add(`${files.display(main)} is a fragment, judged in the ${server} context that fits it`);
   }
-  const load = await loaderOf(server);
-  const stat = files.stat(main);
-  if (!absent(stat) && stat.size > muchText) large?.();
-  return readUnit(load, files, main, {
+  return readUnit(await loaderOf(server), files, main, {
+    ...options,
     fragment: entry.fragment,
-    mayBePart: entry.given?.kind !== 'file' && basename(entry.path) !== 'nginx.conf',
-    platform,
-    running,
-    large,
-    checks: alone ? (entry.deployment?.checks ?? []) : [],
+    mayBePart: entry.given.kind !== 'file' && basename(entry.path) !== 'nginx.conf',
     repository: entry.given.checkout && !entry.trusted,
   });
 }
@@ -309,6 +301,8 @@ export function readUnit(
   const reading = (bytes: number): void => {
     if (bytes > muchText) large?.();
   };
+  const stat = host.stat(main);
+  if (!absent(stat)) reading(stat.size);
   const loaded = load(host, main, { fragment, mayBePart, platform, running, repository, reading });
   const { predictor } = loaded;
   reading(predictor.sources.reduce((sum, { text }) => sum + text.length, 0));

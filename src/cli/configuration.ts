@@ -5,7 +5,7 @@ import { DiskHost } from '../host/disk.ts';
 import type { FileHost } from '../host/host.ts';
 import { MappedHost } from '../host/mapped.ts';
 import { type Load, type Loaded, loaderOf } from '../load.ts';
-import { fromBytes } from '../text/bytes.ts';
+import { encode, fromBytes } from '../text/bytes.ts';
 import { harmless } from '../text/printable.ts';
 import { layoutOf } from './paths.ts';
 import { UsageError, type Values } from './run.ts';
@@ -24,7 +24,7 @@ export async function openConfiguration(config: string, values: Values): Promise
   if (!fs.statSync(local, { throwIfNoEntry: false })?.isFile()) {
     throw new UsageError(`${harmless(config)} is not a file that can be read`);
   }
-  const { host, main } = serverView(Buffer.from(local, 'utf8').toString('latin1'), values);
+  const { host, main } = serverView(encode(local), values);
   const bytes = host.read(main);
   if (typeof bytes === 'string') throw new UsageError(`${harmless(config)} cannot be read (${bytes})`);
   const server = values.server ?? (recognise(main, fromBytes(bytes))?.startsWith('nginx') ? 'nginx' : 'apache');
@@ -32,7 +32,7 @@ export async function openConfiguration(config: string, values: Values): Promise
   const loaded = load(host, main, {
     fragment: false,
     platform: values.platform,
-    prefix: values.prefix && Buffer.from(path.resolve(values.prefix), 'utf8').toString('latin1'),
+    prefix: values.prefix && encode(path.resolve(values.prefix)),
   });
   return { ...loaded, load, host, main };
 }

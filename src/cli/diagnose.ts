@@ -65,11 +65,7 @@ function standardInput(): string {
     throw new UsageError(
       'diagnose reads a response from standard input: curl -i URL | authlint diagnose --config FILE URL',
     );
-  try {
-    read ??= readStandardInput().toString('latin1');
-  } catch {
-    read = '';
-  }
+  read ??= readStandardInput().toString('latin1');
   return read;
 }
 

@@ -6,7 +6,7 @@ import { DiskView } from '../host/disk-view.ts';
 import { ReplaceError, replaceable, replaceFile } from '../host/replace.ts';
 import { type LintRequest, lint } from '../lint.ts';
 import type { Result } from '../report/result.ts';
-import { fromBytes } from '../text/bytes.ts';
+import { encode, fromBytes, pathText } from '../text/bytes.ts';
 import { harmless } from '../text/printable.ts';
 import { locate } from '../text/source.ts';
 import { UsageError, type Values } from './run.ts';
@@ -45,12 +45,11 @@ class Files {
   readonly refused = new Map<string, string>();
 
   constructor({ given, layout }: LintRequest) {
-    const decoded = (name: string): string => Buffer.from(name, 'latin1').toString('utf8');
     this.#folders = [
       ...given.map(({ path: name, kind }) => (kind === 'directory' ? name : path.dirname(name))),
       ...(layout.root === null ? [] : [layout.root]),
       ...layout.maps.map(({ to }) => to),
-    ].map(decoded);
+    ].map(pathText);
   }
 
   /** The text (bytes) of a file that may be replaced, else null. */
@@ -68,12 +67,7 @@ class Files {
 
   /** New texts by the real paths (bytes) of their files. */
   overlay(texts: ReadonlyMap<string, string>): Map<string, Uint8Array> {
-    return new Map(
-      [...texts].map(([file, text]) => [
-        Buffer.from(this.#real.get(file)!.path, 'utf8').toString('latin1'),
-        Buffer.from(text, 'latin1'),
-      ]),
-    );
+    return new Map([...texts].map(([file, text]) => [encode(this.#real.get(file)!.path), Buffer.from(text, 'latin1')]));
   }
 
   replace(file: string, text: string): void {

@@ -5,14 +5,10 @@ import type { DiskView } from '../host/disk-view.ts';
 import type { Mapping } from '../host/mapped.ts';
 import { checkoutOf, walked } from '../host/walk.ts';
 import { commands } from '../options.ts';
-import { isAscii } from '../text/bytes.ts';
+import { encode, pathText } from '../text/bytes.ts';
 import { harmless } from '../text/printable.ts';
 import { UsageError, type Values } from './run.ts';
 import { inCheckout, isUntrusted } from './untrusted.ts';
-
-/** Paths on the disk are bytes (latin-1 strings) in the core. */
-const bytes = (file: string): string => Buffer.from(file, 'utf8').toString('latin1');
-const text = (file: string): string => (isAscii(file) ? file : Buffer.from(file, 'latin1').toString('utf8'));
 
 /** The paths of the command line with the files below them; what cannot be read is a trouble, not an end. */
 export async function givenPaths(
@@ -43,7 +39,7 @@ async function take(
     return `no such file or folder${command ? `; did you mean the command ${command}?` : ''}`;
   }
   const folder = stat.isDirectory() ? absolute : path.dirname(absolute);
-  const shared = { path: bytes(absolute), checkout: checkoutOf(folder) !== null };
+  const shared = { path: encode(absolute), checkout: checkoutOf(folder) !== null };
   if (stat.isDirectory()) {
     try {
       fs.accessSync(absolute, fs.constants.R_OK | fs.constants.X_OK);
@@ -51,7 +47,7 @@ async function take(
       return 'this folder may not be read';
     }
     const below = await walked(shared.path, view);
-    const files = below.files.filter((file) => !ignored(text(file)));
+    const files = below.files.filter((file) => !ignored(pathText(file)));
     given.push({ ...shared, kind: 'directory', files, ignored: below.ignored });
     return null;
   }
@@ -61,7 +57,7 @@ async function take(
   } catch {
     return 'this file may not be read';
   }
-  const file = bytes(meantFile(absolute));
+  const file = encode(meantFile(absolute));
   given.push({ ...shared, path: file, kind: 'file', files: [file] });
   return null;
 }
@@ -84,13 +80,13 @@ export function layoutOf(values: Values): Layout {
     if (at < 1 || !pair.startsWith('/')) {
       throw new UsageError(`--map takes SERVER=LOCAL, as in --map /etc/nginx=conf, not ${harmless(pair)}`);
     }
-    return { from: bytes(pair.slice(0, at)), to: bytes(path.resolve(pair.slice(at + 1))) };
+    return { from: encode(pair.slice(0, at)), to: encode(path.resolve(pair.slice(at + 1))) };
   });
   const root = values.root === undefined ? null : path.resolve(values.root);
   if (root !== null && !fs.statSync(root, { throwIfNoEntry: false })?.isDirectory()) {
     throw new UsageError(`--root ${harmless(values.root!)} is not a folder`);
   }
-  return { root: root === null ? null : bytes(root), maps, live: values.live ?? false };
+  return { root: root === null ? null : encode(root), maps, live: values.live ?? false };
 }
 
 /** A stranger's checkout is judged by what it holds alone. */

@@ -18,7 +18,7 @@ export async function verify(operands: readonly string[], values: Values): Promi
     throw new UsageError('verify takes FILE and USER; the password comes from standard input, never as an argument');
   }
   const host = new DiskHost();
-  const local = Buffer.from(path.resolve(file), 'utf8').toString('latin1');
+  const local = encode(path.resolve(file));
   const stat = host.stat(local);
   if (typeof stat === 'string') throw new UsageError(`${harmless(file)} cannot be read (${stat})`);
   if (stat.kind !== 'file') throw new UsageError(`${harmless(file)} is not a file`);

@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import { isAscii } from '../text/bytes.ts';
 import type { Absence } from './host.ts';
 
 /** What a name in a folder is, links not followed. */
@@ -36,12 +37,10 @@ export function absence(error: unknown): Absence {
   return absences[(error as NodeJS.ErrnoException).code ?? ''] ?? 'denied';
 }
 
-const nonAscii = /[\x80-\xff]/;
-
 /** A path (bytes) as Node takes it; null: a NUL cannot be part of one, and Node would throw a TypeError. */
 export function nodePath(name: string): string | Buffer | null {
   if (name.includes('\0')) return null;
-  return nonAscii.test(name) ? Buffer.from(name, 'latin1') : name;
+  return isAscii(name) ? name : Buffer.from(name, 'latin1');
 }
 
 /** Files up to this many bytes are kept, and how much is kept in all. */
@@ -100,21 +99,18 @@ export class DiskView {
   }
 
   #find(name: string): EntryKind | 'missing' | null {
-    const listing = this.#folders.get(folderOf(name));
+    const slash = name.lastIndexOf('/');
+    const listing = this.#folders.get(slash > 0 ? name.slice(0, slash) : '/');
     if (listing === undefined || typeof listing === 'string') return null;
-    const { names, kinds } = listing;
-    const index = find(names, name.slice(name.lastIndexOf('/') + 1));
-    return index < 0 ? 'missing' : kinds[index]!;
+    return kindIn(listing, name.slice(slash + 1));
   }
 
-  /** What stands at a path, where its folder's listing alone tells what a look would; null: it is to be looked at. */
-  listed(name: string): Looked['kind'] | 'missing' | null {
-    const entry = this.#entry(name);
-    if (entry === null || entry === 'link' || entry === 'missing') return entry === 'link' ? null : entry;
-    const folder = folderOf(name);
-    const listing = this.#folders.get(folder) as Listing;
+  /** What a folder is known to hold, where that tells all that looks at its names would; null: it does not. */
+  listed(folder: string): Listing | null {
+    const listing = this.#folders.get(folder);
+    if (listing === undefined || typeof listing === 'string') return null;
     listing.searchable ??= maySearch(folder);
-    return listing.searchable ? entry : null;
+    return listing.searchable ? listing : null;
   }
 
   stat(name: string): Looked | Absence {
@@ -175,11 +171,6 @@ function readFolder(folder: string): Listing | Absence {
   }
 }
 
-function folderOf(name: string): string {
-  const slash = name.lastIndexOf('/');
-  return slash > 0 ? name.slice(0, slash) : '/';
-}
-
 const isRoot = process.getuid?.() === 0;
 
 /** Whether what a folder names can be looked at, which is another right than to list it. */
@@ -192,6 +183,12 @@ function maySearch(folder: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** What a name in a folder is, links not followed. */
+export function kindIn({ names, kinds }: Listing, name: string): EntryKind | 'missing' {
+  const index = find(names, name);
+  return index < 0 ? 'missing' : kinds[index]!;
 }
 
 /** Index of a name in a sorted list; -1 where it is not. */

@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { fromBytes, isAscii } from '../text/bytes.ts';
-import { absence, DiskView, nodePath } from './disk-view.ts';
-import { type Absence, type FileHost, type FileReader, type FileStat, readerOf } from './host.ts';
+import { fromBytes, pathText } from '../text/bytes.ts';
+import { absence, DiskView, kindIn, type Listing, nodePath } from './disk-view.ts';
+import { type Absence, type FileHost, type FileReader, type FileStat, type ListedFolder, readerOf } from './host.ts';
 import { normalize } from './paths.ts';
 
 /** The largest file that is read whole, in bytes; password files are streamed and have no limit. */
@@ -27,9 +27,14 @@ export class DiskHost implements FileHost {
   }
 
   stat(name: string): FileStat | Absence {
-    const kind = this.#trusted ? null : this.#view.listed(name);
-    if (kind === null) return this.look(name);
-    return kind === 'missing' ? kind : new ListedStat(this, name, kind);
+    const slash = name.lastIndexOf('/');
+    const folder = this.#trusted ? null : this.listed(slash > 0 ? name.slice(0, slash) : '/');
+    return folder?.stat(name.slice(slash + 1)) ?? this.look(name);
+  }
+
+  listed(name: string): ListedFolder | null {
+    const listing = this.#view.listed(name);
+    return listing && new DiskFolder(this, name, listing, this.#trusted);
   }
 
   /** A stat that the system is asked for, whatever is known of the folder. */
@@ -120,7 +125,7 @@ export class DiskHost implements FileHost {
   }
 
   display(name: string): string {
-    return shown(isAscii(name) ? name : Buffer.from(name, 'latin1').toString('utf8'));
+    return shown(pathText(name));
   }
 
   inset(): null {
@@ -130,6 +135,33 @@ export class DiskHost implements FileHost {
 
 /** Of a name that went away since its folder was listed. */
 const gone = { mode: 0, uid: 0, gid: 0, size: 0 };
+
+class DiskFolder implements ListedFolder {
+  readonly #host: DiskHost;
+  readonly #path: string;
+  readonly #listing: Listing;
+  readonly #trusted: boolean;
+
+  constructor(host: DiskHost, path: string, listing: Listing, trusted: boolean) {
+    this.#host = host;
+    this.#path = path;
+    this.#listing = listing;
+    this.#trusted = trusted;
+  }
+
+  kind(name: string): ReturnType<ListedFolder['kind']> {
+    const kind = kindIn(this.#listing, name);
+    return kind === 'link' ? null : kind;
+  }
+
+  stat(name: string): ReturnType<ListedFolder['stat']> {
+    const kind = kindIn(this.#listing, name);
+    if (kind === 'missing') return kind;
+    if (kind === 'link') return null;
+    const path = this.#path === '/' ? `/${name}` : `${this.#path}/${name}`;
+    return this.#trusted ? this.#host.look(path) : new ListedStat(this.#host, path, kind);
+  }
+}
 
 /** A name whose owner and mode count for nothing, as its folder's listing shows it: the rest is looked at when it is asked for. */
 class ListedStat implements FileStat {

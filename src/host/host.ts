@@ -36,6 +36,8 @@ export interface FileHost {
   text(path: string, limit?: number): { readonly text: string } | Absence;
   /** Names in a directory, sorted bytewise, without `.` and `..`. */
   list(path: string): readonly string[] | Absence;
+  /** A folder whose names are known already; null: they are not. */
+  listed(path: string): ListedFolder | null;
   /** The target of a symbolic link (not resolved further), or null where the path is no link. */
   link(path: string): string | null;
   /** A chunked reader for files of any size. */
@@ -44,6 +46,15 @@ export interface FileHost {
   display(path: string): string;
   /** Where its text stands in the file that is shown; null: it is that file. */
   inset(path: string): Inset | null;
+}
+
+/**
+ * A folder whose names are known, for quick answers about what stands in it. Null is none: it is a link, or is to be
+ * looked at by its path.
+ */
+export interface ListedFolder {
+  kind(name: string): FileStat['kind'] | 'missing' | 'invisible' | null;
+  stat(name: string): FileStat | Absence | null;
 }
 
 export interface FileReader {

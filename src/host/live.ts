@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
+import { once } from '../once.ts';
 import { decode } from '../text/bytes.ts';
 
 /** What the programs of this machine's servers say of themselves. Nothing is started or changed; each is asked once, when first needed. */
@@ -26,20 +27,19 @@ const patience = 10_000;
 const madeByControl = ['/var/run/apache2', '/var/run/apache2/socks', '/var/lock/apache2'];
 
 export function runningServers(): Running {
-  const once = <T>(ask: () => T): (() => T) => {
-    let said: { readonly value: T } | null = null;
-    return () => {
-      said ??= { value: ask() };
-      return said.value;
-    };
-  };
+  const booleans = new Map<string, boolean | null>();
   const enforcing = once(() => output('getenforce', [])?.trim() === 'Enforcing');
   return {
     apache: once(apacheModules),
     nginx: once(() => output('nginx', ['-V'])),
     boolean: (name) => {
-      const said = /-->\s*(on|off)/.exec(output('getsebool', [name]) ?? '')?.[1];
-      return said === undefined ? null : said === 'on';
+      let on = booleans.get(name);
+      if (on === undefined) {
+        const said = /-->\s*(on|off)/.exec(output('getsebool', [name]) ?? '')?.[1];
+        on = said === undefined ? null : said === 'on';
+        booleans.set(name, on);
+      }
+      return on;
     },
     label: (file) => (enforcing() ? typeOf(output('ls', ['-dZ', '--', decode(file)])) : null),
   };

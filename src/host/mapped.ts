@@ -1,5 +1,5 @@
 import type { Inset } from '../text/source.ts';
-import { type Absence, absent, type FileHost, type FileReader, type FileStat } from './host.ts';
+import { type Absence, absent, type FileHost, type FileReader, type FileStat, type ListedFolder } from './host.ts';
 import { basename, dirname, join, normalize } from './paths.ts';
 
 /**
@@ -135,6 +135,13 @@ export class MappedHost implements FileHost {
     return [...new Set([...(absent(names) ? [] : names), ...placed])].sort();
   }
 
+  listed(path: string): ListedFolder | null {
+    const found = this.#resolve(path);
+    if (typeof found === 'string' || found.inner === null || this.#placed.has(found.path)) return null;
+    const listed = this.#inner.listed(found.inner);
+    return listed && found.partial ? new PartialFolder(listed) : listed;
+  }
+
   link(path: string): string | null {
     const folder = this.#resolve(dirname(path));
     if (typeof folder === 'string' || folder.inner === null) return null;
@@ -153,6 +160,25 @@ export class MappedHost implements FileHost {
   inset(path: string): Inset | null {
     const inner = this.#map(normalize(path))?.inner ?? null;
     return inner === null ? null : this.#inner.inset(inner);
+  }
+}
+
+/** A folder that holds only some of the server's files. */
+class PartialFolder implements ListedFolder {
+  readonly #folder: ListedFolder;
+
+  constructor(folder: ListedFolder) {
+    this.#folder = folder;
+  }
+
+  kind(name: string): ReturnType<ListedFolder['kind']> {
+    const kind = this.#folder.kind(name);
+    return kind === 'missing' ? 'invisible' : kind;
+  }
+
+  stat(name: string): ReturnType<ListedFolder['stat']> {
+    const stat = this.#folder.stat(name);
+    return stat === 'missing' ? 'invisible' : stat;
   }
 }
 

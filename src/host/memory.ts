@@ -106,6 +106,10 @@ export class MemoryHost implements FileHost {
     return node.names ? [...node.names].sort() : 'not-a-directory';
   }
 
+  listed(): null {
+    return null;
+  }
+
   link(path: string): string | null {
     return this.#nodes.get(normalize(path))?.symlink ?? null;
   }

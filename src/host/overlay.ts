@@ -1,5 +1,5 @@
 import type { Inset } from '../text/source.ts';
-import type { Absence, FileHost, FileReader, FileStat } from './host.ts';
+import type { Absence, FileHost, FileReader, FileStat, ListedFolder } from './host.ts';
 import { MemoryHost } from './memory.ts';
 import { dirname } from './paths.ts';
 
@@ -47,12 +47,15 @@ export class OverlayHost implements FileHost {
   readonly #under: FileHost;
   readonly #files: ReadonlyMap<string, LaidFile>;
   readonly #folders: ReadonlySet<string>;
+  /** Folders that something is laid into. */
+  readonly #parents: ReadonlySet<string>;
 
   constructor(under: FileHost, { host, files, folders }: LaidFiles) {
     this.#under = under;
     this.#over = host;
     this.#files = files;
     this.#folders = folders;
+    this.#parents = new Set([...files.keys(), ...folders].map(dirname));
   }
 
   #of(path: string): FileHost {
@@ -88,6 +91,10 @@ export class OverlayHost implements FileHost {
 
   list(path: string): readonly string[] | Absence {
     return this.#of(path).list(path);
+  }
+
+  listed(path: string): ListedFolder | null {
+    return this.#covers(path) || this.#parents.has(path) ? null : this.#under.listed(path);
   }
 
   link(path: string): string | null {

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Ignore } from 'ignore';
-import { decode, encode } from '../text/bytes.ts';
+import { decode, encode, pathText } from '../text/bytes.ts';
 import { type DiskView, type Listing, nodePath } from './disk-view.ts';
 import { dirname, join } from './paths.ts';
 
@@ -57,7 +57,7 @@ export async function walked(folder: string, view: DiskView): Promise<Walked> {
 
 /** Those of the files that a .gitignore leaves out which git has all the same: they were added before, or by force. */
 async function keptAnyhow(folder: string, files: readonly string[]): Promise<ReadonlySet<string>> {
-  const checkout = files.length === 0 ? null : checkoutOf(Buffer.from(folder, 'latin1').toString('utf8'));
+  const checkout = files.length === 0 ? null : checkoutOf(pathText(folder));
   if (checkout === null) return new Set();
   const { trackedAmong } = await import('./git-index.ts');
   const top = encode(checkout);
@@ -114,7 +114,7 @@ export function checkoutOf(folder: string): string | null {
 
 /** .gitignore files between the top of the checkout and the folder, by folder. */
 function* gitignoresAbove(folder: string): Iterable<[string, string]> {
-  const checkout = checkoutOf(Buffer.from(folder, 'latin1').toString('utf8'));
+  const checkout = checkoutOf(pathText(folder));
   if (checkout === null) return;
   const top = encode(checkout);
   for (let at = folder; at !== top; ) {

@@ -83,9 +83,9 @@ export interface Place {
    * User names worth trying as the right login, likeliest first; empty: nobody can log in; null: they
    * cannot be listed. Called lazily: files may be large.
    */
-  readonly users: () => readonly string[] | null;
+  users(): readonly string[] | null;
   /** Whether no password at all opens a user's entry: such users get answers that differ in their names alone. */
-  readonly isHopeless?: (user: string) => boolean;
+  isHopeless?(user: string): boolean;
   /** Client addresses that rules name (one for each range), tried where the outside address gets no answer. */
   readonly remotes: readonly string[];
   /** What the configuration says against an answer that lets everybody in; the cause of it, where it is given. */
@@ -93,11 +93,11 @@ export interface Place {
   /** Why it hangs on the request, beside login and address, whether a login is asked for. */
   readonly exemption?: Reason;
   /** Why it hangs on the request, beside login and address, whether anybody is let in; null: it does not. Called lazily. */
-  readonly admission?: () => Reason | null;
+  admission?(): Reason | null;
   /** Other ways to it. Called lazily. */
-  readonly doors?: () => readonly Door[];
+  doors?(): readonly Door[];
   /** What rules for Apache know of it; null: it is answered before any section counts. Called lazily. */
-  readonly apache?: () => ApachePlace | null;
+  apache?(): ApachePlace | null;
 }
 
 /** A loaded configuration of one server that answers requests. */

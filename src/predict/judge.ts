@@ -1,6 +1,6 @@
 import { RIGHT_PASSWORD, WRONG_PASSWORD } from '../hash/password.ts';
+import { once } from '../once.ts';
 import type { Answer, Credentials, Door, Place, Predictor, Reason } from './answer.ts';
-import { once } from './once.ts';
 
 export type Verdict = 'works' | 'locked-out' | 'forbidden' | 'broken' | 'no-start' | 'open' | 'depends' | 'unknown';
 

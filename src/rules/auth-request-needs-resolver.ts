@@ -1,4 +1,4 @@
-import { addressBytes } from '../model/apache/addresses.ts';
+import { addressBytes } from '../model/addresses.ts';
 import type { LocationConf, NginxConfig, ServerConf } from '../model/nginx/config.ts';
 import { inEffect } from '../model/nginx/levels.ts';
 import { spanOf } from '../syntax/tree.ts';

@@ -75,20 +75,21 @@ const backslash = 92;
 const opening = 123;
 const closing = 125;
 
-/** Words read before, by a hash of their characters: the same few are written over and over. */
+/** Words read before, by their length and three of their characters: the same few are written over and over. */
 const known: string[] = new Array<string>(4096).fill('');
 /** Words that are longer seldom come again. */
 const longestKept = 32;
 
 /** The text between two offsets, one string for each word however often it is written. */
 function wordOf(text: string, start: number, end: number): string {
-  if (end - start > longestKept) return text.slice(start, end);
-  let sum = 0;
-  for (let at = start; at < end; at++) sum = (sum * 31 + text.charCodeAt(at)) | 0;
-  const word = known[sum & 4095]!;
-  if (word.length === end - start && text.startsWith(word, start)) return word;
+  const length = end - start;
+  if (length > longestKept || length === 0) return text.slice(start, end);
+  const middle = text.charCodeAt(start + (length >> 1));
+  const slot = (length * 29 + text.charCodeAt(start) * 37 + middle * 193 + text.charCodeAt(end - 1) * 1031) & 4095;
+  const word = known[slot]!;
+  if (word.length === length && text.startsWith(word, start)) return word;
   const fresh = text.slice(start, end);
-  known[sum & 4095] = fresh;
+  known[slot] = fresh;
   return fresh;
 }
 

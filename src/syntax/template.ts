@@ -12,15 +12,74 @@ const engineName =
 const exampleName =
   /\.(?:sample|example|dist|default|template|tmpl|tpl)(?:\.|$)|(?:^|\/)[^/]*(?:example|sample|template)/i;
 
-const pairs = String.raw`\{\{\{[\s\S]*?\}\}\}|\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}`;
-const code = String.raw`<%[\s\S]*?%>|<\?(?:php\b|=)[\s\S]*?(?:\?>|$)`;
-const words = String.raw`@@\w+@@|@[A-Z][A-Z0-9_]+@|%%?[A-Z][A-Z0-9_]+%%?|__[A-Z][A-Z0-9_]*__`;
-/** Names of small letters between percent signs, which are not two digits of an escape. */
-const smallWords = '%(?:(?![0-9A-Fa-f]{2})[a-z][a-z0-9_]+|[a-z][a-z0-9]*_[a-z0-9_]+)%';
-/** A name alone between braces, as Python, PHP and Smarty put values in; neither server has it, but behind % or $. */
-const braced = String.raw`(?<![$%\\\w}])\{(?:[a-z]\w*|\$[A-Za-z_][\w.>[\]'-]*)\}`;
-/** Lookups of Hiera, and the way in which it is told to leave %{NAME} as it is. */
-const hiera = String.raw`%%?\{[\w:]*\}\{[^}\n]*\}|%\{(?:::|facts\b|trusted\b|lookup\(|hiera\(|alias\()[^}\n]*\}`;
+/** What tokens of one kind look like, and where they are looked for. */
+interface Kind {
+  /** In every token of the kind, in as few characters as tell it from what else is written: most texts hold none. */
+  mark: RegExp;
+  token: string;
+  /** Names of files that alone have it. */
+  names?: RegExp;
+  reader?: Reader;
+  /** What more a file must have, where the mark has other uses; asked last. */
+  when?: (path: string, text: string, reader: Reader) => boolean;
+}
+
+/** In the order in which they are tried at one place. */
+const kinds: readonly Kind[] = [
+  // a comment of nginx may follow a brace
+  { mark: /\{#/, token: String.raw`\{#[\s\S]*?#\}`, when: (path, text) => hasBlocks(text) || engineName.test(path) },
+  {
+    mark: /\{[%{]/,
+    token: String.raw`\{\{\{[\s\S]*?\}\}\}|\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}`,
+    when: (path, text) =>
+      hasBlocks(text) ||
+      (text.includes('{{') && (engineName.test(path) || /\{\{[-~]?[ \t]*[\w.$#/^>!(][^\n]*\}\}/.test(text))),
+  },
+  { mark: /<[%?]/, token: String.raw`<%[\s\S]*?%>|<\?(?:php\b|=)[\s\S]*?(?:\?>|$)` },
+  {
+    mark: /@@\w|[@%][A-Z]|__[A-Z]/,
+    token: String.raw`@@\w+@@|@[A-Z][A-Z0-9_]+@|%%?[A-Z][A-Z0-9_]+%%?|__[A-Z][A-Z0-9_]*__`,
+    when: (_, text) => /[@%_][A-Z][A-Z0-9_]*[@%_]|@@\w/.test(text),
+  },
+  // a value, where a comment would leave the directive without one
+  { mark: /[ \t]##[A-Z]/, token: String.raw`(?<=\w[ \t]+)##[A-Z][A-Z0-9_]*##(?=[;/\s])` },
+  // names of small letters between percent signs, which are not two digits of an escape
+  {
+    mark: /%[a-z]\w+%/,
+    token: '%(?:(?![0-9A-Fa-f]{2})[a-z][a-z0-9_]+|[a-z][a-z0-9]*_[a-z0-9_]+)%',
+  },
+  // a name alone between braces, as Python, PHP and Smarty put values in; neither server has it, but behind % or $
+  {
+    mark: /\{[a-z$][\w.>[\]'-]*\}/,
+    token: String.raw`(?<![$%\\\w}])\{(?:[a-z]\w*|\$[A-Za-z_][\w.>[\]'-]*)\}`,
+  },
+  // lookups of Hiera, and the way in which it is told to leave %{NAME} as it is
+  {
+    mark: /%\{[\w:.(}]/,
+    token: String.raw`%%?\{[\w:]*\}\{[^}\n]*\}|%\{(?:::|facts\b|trusted\b|lookup\(|hiera\(|alias\()[^}\n]*\}`,
+  },
+  { mark: /@[a-z]\w+@/, token: String.raw`@[a-z]\w+@`, names: /\.in(?:\.|$)/ },
+  // names of nginx's own variables are in small letters; a block never holds just a word
+  { mark: /\$\{[A-Z]/, token: String.raw`\$\{[A-Z][A-Z0-9_]*(?::?[-=?][^}\n]*)?\}`, reader: 'nginx' },
+  {
+    mark: /\$[A-Z]/,
+    token: String.raw`\$[A-Z][A-Z0-9_]+\b`,
+    // no directive of nginx begins with a dollar sign
+    when: (path, text, reader) =>
+      engineName.test(path) || (reader === 'nginx' && /^[ \t]*\$\{?[A-Z][A-Z0-9_]*\}?[ \t]*;?[ \t\r]*$/m.test(text)),
+  },
+  { mark: /\{[A-Z]/, token: String.raw`\{[A-Z][A-Z0-9_]+(?: [A-Z0-9_]+)*\}`, reader: 'nginx' },
+  // named groups of patterns have a question mark before them
+  { mark: /<[A-Z][A-Z0-9_ -]{3}/, token: String.raw`(?<=[^\n\s?(][ \t]*|[/.@:"'])<[A-Z][A-Z0-9_ -]{3,}>` },
+  { mark: /<[A-Za-z]/, token: String.raw`(?<=[^\n\s?(][ \t]*|[/.@:"'])<[A-Za-z][\w .-]*>`, names: exampleName },
+];
+const named = kinds.filter(({ names }) => names);
+/** The marks of all that any file may have: one look, after which nearly no text needs another. */
+const anyMark = new RegExp(kinds.flatMap(({ mark, names }) => (names ? [] : [mark.source])).join('|'));
+
+function hasBlocks(text: string): boolean {
+  return text.includes('{%') && /\{%[-+~]?\s*\w/.test(text);
+}
 
 /**
  * The text of a file as configuration: a template keeps its length and lines, so that every offset is the file's own.
@@ -69,38 +128,14 @@ export function readTemplate(path: string, text: string, reader: Reader): { text
 
 /** The tokens that a file may hold, by its name and what is in it; null: none. */
 function patternFor(path: string, text: string, reader: Reader): RegExp | null {
-  // asked last: nearly no text holds what it decides on
-  const engine = (): boolean => engineName.test(path);
-  const kinds: string[] = [];
-  const blocks = text.includes('{%') && /\{%[-+~]?\s*\w/.test(text);
-  // a comment of nginx may follow a brace
-  if (text.includes('{#') && (blocks || engine())) kinds.push(String.raw`\{#[\s\S]*?#\}`);
-  const values = text.includes('{{') && (engine() || /\{\{[-~]?[ \t]*[\w.$#/^>!(][^\n]*\}\}/.test(text));
-  if (blocks || values) kinds.push(pairs);
-  if (text.includes('<%') || text.includes('<?')) kinds.push(code);
-  if (/[@%_][A-Z][A-Z0-9_]*[@%_]|@@\w/.test(text)) kinds.push(words);
-  // a value, where a comment would leave the directive without one
-  if (/[ \t]##[A-Z]/.test(text)) kinds.push(String.raw`(?<=\w[ \t]+)##[A-Z][A-Z0-9_]*##(?=[;/\s])`);
-  if (/%[a-z]\w+%/.test(text)) kinds.push(smallWords);
-  if (/\{[a-z$]\w*[\w.>[\]'-]*\}/.test(text)) kinds.push(braced);
-  if (/%\{[\w:.(]/.test(text) || text.includes('%{}{')) kinds.push(hiera);
-  if (/\.in(?:\.|$)/.test(path) && text.includes('@')) kinds.push('@[a-z]\\w+@');
-  if (reader === 'nginx') {
-    // names of nginx's own variables are in small letters; a block never holds just a word
-    if (/\$\{?[A-Z]/.test(text)) {
-      kinds.push(String.raw`\$\{[A-Z][A-Z0-9_]*(?::?[-=?][^}\n]*)?\}`);
-      // no directive begins with a dollar sign
-      if (engine() || /^[ \t]*\$\{?[A-Z][A-Z0-9_]*\}?[ \t]*;?[ \t\r]*$/m.test(text))
-        kinds.push(String.raw`\$[A-Z][A-Z0-9_]+\b`);
-    }
-    if (/\{[A-Z]/.test(text)) kinds.push(String.raw`\{[A-Z][A-Z0-9_]+(?: [A-Z0-9_]+)*\}`);
-  } else if (/\$[A-Z]/.test(text) && engine()) kinds.push(String.raw`\$[A-Z][A-Z0-9_]+\b`);
-  // named groups of patterns have a question mark before them
-  if (/[^?\n\s(][ \t]*<[A-Z][A-Z0-9_ -]{3,}>/.test(text))
-    kinds.push(String.raw`(?<=[^\n\s?(][ \t]*|[/.@:"'])<[A-Z][A-Z0-9_ -]{3,}>`);
-  if (text.includes('<') && exampleName.test(path))
-    kinds.push(String.raw`(?<=[^\n\s?(][ \t]*|[/.@:"'])<[A-Za-z][\w .-]*>`);
-  return kinds.length > 0 ? new RegExp(kinds.join('|'), 'g') : null;
+  const mayHold = (kind: Kind): boolean =>
+    (kind.reader ?? reader) === reader &&
+    kind.mark.test(text) &&
+    (kind.names?.test(path) ?? true) &&
+    (kind.when?.(path, text, reader) ?? true);
+  if (!anyMark.test(text) && !named.some(mayHold)) return null;
+  const tokens = kinds.filter(mayHold).map(({ token }) => token);
+  return tokens.length > 0 ? new RegExp(tokens.join('|'), 'g') : null;
 }
 
 /** A value that is as long as its token: for httpd an undefined variable, where there is room for one. */

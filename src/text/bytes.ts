@@ -17,6 +17,11 @@ export function decode(bytes: string): string {
   return text.includes('\ufffd') ? bytes : text;
 }
 
+/** A path of the disk (bytes) as Node's own strings have it; bytes that are no UTF-8 are lost, as Node loses them. */
+export function pathText(path: string): string {
+  return isAscii(path) ? path : Buffer.from(path, 'latin1').toString('utf8');
+}
+
 /** A copy of a piece of a file's text that does not keep the whole text in memory, as a slice does. */
 export function detached(piece: string): string {
   return Buffer.from(piece, 'latin1').toString('latin1');
@@ -51,7 +56,7 @@ function unitsOf(byte: number): number {
   return (byte & 0xc0) === 0x80 ? 0 : byte >= 0xf0 ? 2 : 1;
 }
 
-/** The bytes (latin-1 string) that a text has in UTF-8, as a browser sends it. */
+/** The bytes (latin-1 string) that a text has in UTF-8, as a browser sends it and the disk has a path. */
 export function encode(text: string): string {
   return Buffer.from(text, 'utf8').toString('latin1');
 }

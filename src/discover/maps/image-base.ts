@@ -1,7 +1,7 @@
 import { type ImageConfiguration, serverImage } from '../../catalog/server-images.ts';
 import type { LaidFiles } from '../../host/overlay.ts';
 import { dirname } from '../../host/paths.ts';
-import { wildcardMatches } from '../../model/apache/fnmatch.ts';
+import { wildcardMatches } from '../../model/fnmatch.ts';
 import { locate } from '../../text/source.ts';
 import { type Deployment, type FromImage, originOf, type Placed } from './deployment.ts';
 

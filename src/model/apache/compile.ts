@@ -1,10 +1,10 @@
 import { wordsOf } from '../../syntax/apache-words.ts';
 import type { Directive } from '../../syntax/tree.ts';
+import { compilePattern } from '../regex.ts';
 import { type CompileContext, MappingCompiler } from './compile-mapping.ts';
 import { parseExpression } from './expression.ts';
 import { joinMethods, type MethodSet, methodNumber, methodsExcept } from './methods.ts';
 import { hostRule, readOptions, rootRelative, stringExpression } from './readings.ts';
-import { compilePattern } from './regex.ts';
 import { isUnread, parseRequire, type RequireContainer, type Requirement, requireContainer } from './require.ts';
 import { readForm, readSession } from './session.ts';
 import {

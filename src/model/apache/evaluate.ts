@@ -1,8 +1,8 @@
 import { crypto } from '../../hash/crypto.ts';
-import { addressBytes, subnetHolds } from './addresses.ts';
+import { addressBytes, subnetHolds } from '../addresses.ts';
+import { wildcardMatches } from '../fnmatch.ts';
+import { matchPattern } from '../regex.ts';
 import type { Condition, SimpleCondition, Word } from './expression.ts';
-import { wildcardMatches } from './fnmatch.ts';
-import { matchPattern } from './regex.ts';
 import { escapePath, unescapePath } from './target.ts';
 
 /** What an expression may ask of the request. Strings are bytes; nothing there is ''. */

@@ -1,7 +1,7 @@
 import { detached } from '../../text/bytes.ts';
-import { parseSubnet, type Subnet } from './addresses.ts';
+import { parseSubnet, type Subnet } from '../addresses.ts';
+import { compilePattern, type Pattern } from '../regex.ts';
 import { type ExpressionToken, expressionTokens } from './expression-lexer.ts';
-import { compilePattern, type Pattern } from './regex.ts';
 
 /** A word of an expression: what gives a string. */
 export type Word =

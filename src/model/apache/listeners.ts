@@ -1,5 +1,5 @@
+import { wildcardMatches } from '../fnmatch.ts';
 import type { ApacheConfig } from './config.ts';
-import { wildcardMatches } from './fnmatch.ts';
 import { type Server, splitAddress } from './servers.ts';
 
 interface Connection {

@@ -1,7 +1,7 @@
 import type { Directive } from '../../syntax/tree.ts';
-import { parseSubnet } from './addresses.ts';
+import { parseSubnet } from '../addresses.ts';
+import { compilePattern } from '../regex.ts';
 import { type Expression, parseExpression } from './expression.ts';
-import { compilePattern } from './regex.ts';
 import { type EnvRule, type HostRule, noOptions, type OptionBits, option, type UrlRule } from './settings.ts';
 
 const plainOptions: Readonly<Record<string, number>> = {

@@ -1,7 +1,7 @@
 import { authzProviderModules } from '../../catalog/providers.ts';
 import type { Directive } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
-import { parseSubnet, type Subnet } from './addresses.ts';
+import { parseSubnet, type Subnet } from '../addresses.ts';
 import { type Expression, parseExpression } from './expression.ts';
 import { invalidMethod, type MethodSet, methodNumber } from './methods.ts';
 import { isForeignRequirement } from './providers.ts';

@@ -1,6 +1,6 @@
 import type { Directive } from '../../syntax/tree.ts';
+import { compilePattern, type Pattern } from '../regex.ts';
 import { type Condition, parseExpression } from './expression.ts';
-import { compilePattern, type Pattern } from './regex.ts';
 
 /** How a RewriteCond tests its string. */
 export type RewriteTest =

@@ -1,8 +1,8 @@
 import type { Directive } from '../../syntax/tree.ts';
+import { hasWildcard } from '../fnmatch.ts';
+import { compilePattern, type Pattern } from '../regex.ts';
 import { compileSettings } from './compile.ts';
 import type { CompileContext } from './compile-mapping.ts';
-import { hasWildcard } from './fnmatch.ts';
-import { compilePattern, type Pattern } from './regex.ts';
 import type { Section, Settings } from './settings.ts';
 
 /** A `<Directory>`, `<Location>` or `<Proxy>` of a server. */

@@ -5,13 +5,13 @@ import { Words, wordsOf } from '../../syntax/apache-words.ts';
 import { spanOf } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
 import { hole } from '../../text/template.ts';
+import { compilePattern } from '../regex.ts';
 import type { Checker, Complaint } from './check.ts';
 import { parseExpression } from './expression.ts';
 import { invalidMethod, methodNumber } from './methods.ts';
 import type { Place } from './place.ts';
 import { GLOBAL_ONLY, NOT_IN_DIR_CONTEXT, NOT_IN_LIMIT, NOT_IN_LOCATION, refusedPlace, within } from './place.ts';
 import { isAuthnProvider, isAuthzProvider } from './providers.ts';
-import { compilePattern } from './regex.ts';
 import { isUnread, parseDemand } from './require.ts';
 
 /** Checks the opening line of a section and walks what is in it; gives httpd's complaint about the section itself. */

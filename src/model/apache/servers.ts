@@ -1,12 +1,12 @@
 import type { Directive } from '../../syntax/tree.ts';
 import { hole } from '../../text/template.ts';
-import { addressBytes } from './addresses.ts';
+import { addressBytes } from '../addresses.ts';
+import { compilePattern, type Pattern } from '../regex.ts';
 import { compileSettings, filesSection, ifSection } from './compile.ts';
 import type { CompileContext } from './compile-mapping.ts';
 import type { ApacheConfig } from './config.ts';
 import { mergeSettings } from './merge.ts';
 import { readEnvRule, readRedirect, rootRelative } from './readings.ts';
-import { compilePattern, type Pattern } from './regex.ts';
 import { noRewrite, type RewriteRules } from './rewrite-rules.ts';
 import { PathSection, SectionIndex } from './section-index.ts';
 import {

@@ -1,9 +1,9 @@
 import type { Directive } from '../../syntax/tree.ts';
-import type { Subnet } from './addresses.ts';
+import type { Subnet } from '../addresses.ts';
+import type { Pattern } from '../regex.ts';
 import type { Override } from './config.ts';
 import type { Condition, Expression } from './expression.ts';
 import type { MethodSet } from './methods.ts';
-import type { Pattern } from './regex.ts';
 import type { RequireContainer } from './require.ts';
 import type { RewriteRules } from './rewrite-rules.ts';
 import type { FormSettings, SessionSettings } from './session.ts';

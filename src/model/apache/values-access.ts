@@ -1,4 +1,4 @@
-import { parseSubnet } from './addresses.ts';
+import { parseSubnet } from '../addresses.ts';
 import type { ValueCheck } from './values.ts';
 import { invalid } from './values-core.ts';
 

@@ -1,9 +1,9 @@
 import { Words, wordsOf } from '../../syntax/apache-words.ts';
 import { printable } from '../../text/printable.ts';
+import { compilePattern } from '../regex.ts';
 import type { Complaint } from './check.ts';
 import { parseExpression } from './expression.ts';
 import { sectionAround } from './place.ts';
-import { compilePattern } from './regex.ts';
 import type { ValueCheck } from './values.ts';
 import { stringExpression } from './values-auth.ts';
 import { invalid } from './values-core.ts';

@@ -1,8 +1,8 @@
 import { isSpace } from '../../syntax/apache-words.ts';
 import { printable } from '../../text/printable.ts';
+import { compilePattern } from '../regex.ts';
 import type { Complaint } from './check.ts';
 import { parseExpression } from './expression.ts';
-import { compilePattern } from './regex.ts';
 import type { ValueCheck } from './values.ts';
 import { invalid, isStatusCode } from './values-core.ts';
 

@@ -1,5 +1,5 @@
 import type { Directive } from '../../syntax/tree.ts';
-import { subnetHolds } from '../apache/addresses.ts';
+import { subnetHolds } from '../addresses.ts';
 import { type Cidr, clientAddress, readCidr } from './address.ts';
 
 /** One allow or deny. */

@@ -1,4 +1,4 @@
-import { type Subnet, subnetHolds } from '../apache/addresses.ts';
+import { type Subnet, subnetHolds } from '../addresses.ts';
 
 /** Four or sixteen bytes of an address; an IPv4 address written as IPv6 stays IPv6. */
 export type Address = readonly number[];

@@ -52,28 +52,31 @@ function formOf(name: string, command: NginxCommand): Form {
   return { block: command.block, counts, flag, fine: { kind: 'fine', single: isSingle(name, command) } };
 }
 
+/** What the table needs to know of the configuration. */
+interface Knowledge {
+  readonly foreignModules: boolean;
+  readonly fragment: boolean;
+  readonly version: NginxVersion | null;
+  readonly build: NginxBuild | null;
+  readonly repository: boolean;
+}
+
 /** Source: ngx_conf_handler in src/core/ngx_conf_file.c, in its order of complaints. */
-export function checkDirective(
+export function checkDirective(directive: NginxDirective, context: string, knowledge: Knowledge): Checked {
+  const known = formsIn(context, knowledge.version);
+  const form = known.get(directive.name);
+  if (form && knowledge.build === null && fits(form, directive)) return form.fine;
+  return lookUp(directive, context, knowledge, known);
+}
+
+/** A directive that was not met in its context before, or is not as it should be. */
+function lookUp(
   directive: NginxDirective,
   context: string,
-  {
-    foreignModules,
-    fragment,
-    version,
-    build,
-    repository,
-  }: {
-    readonly foreignModules: boolean;
-    readonly fragment: boolean;
-    readonly version: NginxVersion | null;
-    readonly build: NginxBuild | null;
-    readonly repository: boolean;
-  },
+  { foreignModules, fragment, version, build, repository }: Knowledge,
+  known: Map<string, Form>,
 ): Checked {
   const { name, count, children } = directive;
-  const known = formsIn(context, version);
-  let form = known.get(name);
-  if (form && build === null && fits(form, directive)) return form.fine;
   const commands = commandsIn(name, version);
   if (!commands) {
     const shown = printable(name, 80);
@@ -92,6 +95,7 @@ export function checkDirective(
   if (left && !foreignModules && !(fragment && commands.some(({ module }) => build.dynamic.has(module)))) {
     return refused(name, 'nginx-module-not-built', (shown) => `unknown directive "${shown}"`);
   }
+  let form = known.get(name);
   if (!form) {
     const command = commands.find(({ contexts }) => contexts.includes(context) || contexts[0] === 'any');
     if (command) {

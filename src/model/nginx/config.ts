@@ -1,7 +1,7 @@
 import type { NginxVersion } from '../../catalog/nginx-versions.ts';
 import type { Directive } from '../../syntax/tree.ts';
 import type { Source, Span } from '../../text/source.ts';
-import type { Pattern } from '../apache/regex.ts';
+import type { Pattern } from '../regex.ts';
 import type { AccessRule } from './access.ts';
 import type { Cidr } from './address.ts';
 import type { Networks, Ranges } from './geo.ts';

@@ -3,7 +3,7 @@ import { comesLater } from '../../catalog/nginx-versions.ts';
 import { type Directive, spanOf } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
 import { hole } from '../../text/template.ts';
-import { addressBytes } from '../apache/addresses.ts';
+import { addressBytes } from '../addresses.ts';
 import type { LocationConf, ServerConf } from './config.ts';
 import type { Loading } from './loading.ts';
 import { duplicateIn, mergeLevel } from './location.ts';
@@ -67,7 +67,7 @@ function unknownVariables(loading: Loading): void {
     if (value?.parts) loading.used.push({ value, origin });
   };
   const levels = (level: LocationConf): void => {
-    const { parent, settings } = level;
+    const { parent, settings, steps, locations } = level;
     // what is shared with the level above has been looked at there
     if (settings !== parent?.settings || level.kind === 'server') {
       const { realm, userFile, authRequest, index, errorPages, proxySetHeader, root } = settings;
@@ -80,14 +80,15 @@ function unknownVariables(loading: Loading): void {
       use(root?.value.path, level);
     }
     use(level.handler?.to, level);
-    for (const step of level.steps) {
+    for (let index = 0; index < steps.length; index++) {
+      const step = steps[index]!;
       if (step.do === 'set') use(step.value, level);
       else if (step.do === 'return') use(step.text, level);
       else if (step.do === 'rewrite') use(step.replacement, level);
       else if (step.do === 'if') levels(step.location);
     }
     if (level.limitExcept) levels(level.limitExcept.location);
-    for (const location of level.locations) levels(location);
+    for (let index = 0; index < locations.length; index++) levels(locations[index]!);
   };
   for (const server of loading.servers) levels(server.level);
   const known = new Set<string>();

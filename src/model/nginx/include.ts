@@ -3,7 +3,7 @@ import { join } from '../../host/paths.ts';
 import { type NginxFile, readNginxFile } from '../../syntax/nginx.ts';
 import { sourceOf } from '../../syntax/template.ts';
 import type { Source } from '../../text/source.ts';
-import { wildcardMatches } from '../apache/fnmatch.ts';
+import { wildcardMatches } from '../fnmatch.ts';
 
 /** A pattern with more folders that have wildcards is not followed: nginx itself would look through the whole disk. */
 const wildFolders = 6;

@@ -12,7 +12,8 @@ export function standing(level: LocationConf, name: string): readonly Directive[
   // nearly every level is short, and a table for each of thousands costs more than looking through them
   if (directives.length <= few) {
     let found: Directive[] | null = null;
-    for (const directive of directives) {
+    for (let index = 0; index < directives.length; index++) {
+      const directive = directives[index]!;
       if (directive.name !== name) continue;
       found ??= [];
       found.push(directive);

@@ -1,34 +1,24 @@
 import type { NginxDirective } from '../../syntax/nginx.ts';
-import { detached } from '../../text/bytes.ts';
-import { addressBytes } from '../apache/addresses.ts';
-import { compilePattern } from '../apache/regex.ts';
+import { addressBytes } from '../addresses.ts';
+import { compilePattern } from '../regex.ts';
 import type { Listen, ServerName } from './config.ts';
+import { byWriting } from './written.ts';
 
 const flags =
   /^(?:default_server|default|bind|ssl|http2|http3|quic|spdy|proxy_protocol|deferred|reuseport|multipath|setfib=\S+|fastopen=\S+|backlog=-?\d+|rcvbuf=\S+|sndbuf=\S+|accept_filter=\S+|ipv6only=(?:on|off)|so_keepalive=\S+)$/;
 
 type Socket = Omit<Listen, 'origin'>;
 
-/** Lines as written, with what they mean: thousands of servers have the same few. */
-const known = new Map<string, Socket | string>();
-const knownLimit = 1000;
-
 /** Reads a `listen` line; a text is nginx's complaint. Source: ngx_http_core_listen, ngx_parse_url. */
 export function listenOf(directive: NginxDirective): Listen | string {
-  const { source, nameEnd, end } = directive;
-  const written = source.text.slice(nameEnd, end);
-  let socket = known.get(written);
-  if (socket === undefined) {
-    socket = socketOf(directive.args.map(({ value }) => value));
-    if (known.size >= knownLimit) known.clear();
-    known.set(detached(written), socket);
-  }
+  const socket = socketOf(directive);
   if (typeof socket === 'string') return socket;
   const { address, port, isDefault, ssl } = socket;
   return { address, port, isDefault, ssl, origin: directive };
 }
 
-function socketOf([url, ...words]: readonly string[]): Socket | string {
+const socketOf = byWriting(({ args }): Socket | string => {
+  const [url, ...words] = args.map(({ value }) => value);
   for (const value of words) if (!flags.test(value)) return `invalid parameter "${value}"`;
   const place = placeOf(url!);
   if (typeof place === 'string') return `${place} in "${url}" of the "listen" directive`;
@@ -37,7 +27,7 @@ function socketOf([url, ...words]: readonly string[]): Socket | string {
     isDefault: words.includes('default_server') || words.includes('default'),
     ssl: words.includes('ssl') || words.includes('quic'),
   };
-}
+});
 
 function placeOf(url: string): { address: string; port: number } | string {
   if (url.startsWith('unix:')) return url.length > 5 ? { address: url, port: 0 } : 'no path in the unix domain socket';

@@ -1,5 +1,5 @@
 import type { Directive } from '../../syntax/tree.ts';
-import { compilePattern, type Pattern } from '../apache/regex.ts';
+import { compilePattern, type Pattern } from '../regex.ts';
 import type { BadRule, MapRule } from './config.ts';
 import { HostNames } from './hostnames.ts';
 import { compileValue, type Value } from './value.ts';

@@ -1,6 +1,6 @@
 import type { Directive } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
-import { compilePattern, type Pattern } from '../apache/regex.ts';
+import { compilePattern, type Pattern } from '../regex.ts';
 import type { ServerName } from './config.ts';
 import { HostNames } from './hostnames.ts';
 

@@ -1,5 +1,5 @@
 import type { Directive } from '../../syntax/tree.ts';
-import { compilePattern } from '../apache/regex.ts';
+import { compilePattern } from '../regex.ts';
 import type { Condition, RewriteStep } from './config.ts';
 import { type BadVariable, compileValue, type Value } from './value.ts';
 

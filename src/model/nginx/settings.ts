@@ -4,11 +4,12 @@ import type { Directive } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
 import { type AccessRule, accessSubnet } from './access.ts';
 import { type Cidr, readCidr } from './address.ts';
-import type { ErrorPage, Handler, LocationConf } from './config.ts';
+import type { ErrorPage, Handler, LocationConf, TryFiles } from './config.ts';
 import { addStep, writable } from './location.ts';
 import { addReferers, noReferers } from './referers.ts';
 import { returnOf, rewriteOf } from './rewrite.ts';
 import { compileValue, plainValue, type Value } from './value.ts';
+import { byWriting } from './written.ts';
 
 /** What a settings line may ask of its surroundings. */
 export interface Surroundings {
@@ -95,17 +96,24 @@ function root(directive: NginxDirective, level: LocationConf, around: Surroundin
 }
 
 function tryFiles(directive: NginxDirective, level: LocationConf): string | null {
-  const words = directive.args.map(({ value }) => value);
+  const tried = triedBy(directive);
+  if (typeof tried === 'string') return tried;
+  const { tests, fallback } = tried;
+  level.tryFiles = { tests, fallback, origin: directive };
+  return null;
+}
+
+const triedBy = byWriting(({ args }): Omit<TryFiles, 'origin'> | string => {
+  const words = args.map(({ value }) => value);
   const last = words.pop()!;
-  let fallback: NonNullable<LocationConf['tryFiles']>['fallback'] = { uri: compiled(last) };
+  let fallback: TryFiles['fallback'] = { uri: compiled(last) };
   if (last.startsWith('=')) {
     if (!/^=\d{1,3}$/.test(last))
       return `invalid code "${printable(last.includes('$') ? last.slice(0, -1) : last, 80)}"`;
     fallback = { code: Number(last.slice(1)) };
   }
-  level.tryFiles = { tests: words.map(compiled), fallback, origin: directive };
-  return null;
-}
+  return { tests: words.map(compiled), fallback };
+});
 
 function handler(kind: Handler['kind']): Take {
   return (directive, level) => {
@@ -131,6 +139,12 @@ function handler(kind: Handler['kind']): Take {
     return null;
   };
 }
+
+const indexNames = byWriting(({ args }): readonly Value[] | string =>
+  args.some(({ value }) => value === '')
+    ? 'index "" in "index" directive is invalid'
+    : args.map(({ value }) => compiled(value)),
+);
 
 const other = handler('other');
 
@@ -184,8 +198,8 @@ const takes: Readonly<Record<string, Take>> = {
   root,
   alias: root,
   index(directive, level) {
-    for (const { value } of directive.args) if (value === '') return 'index "" in "index" directive is invalid';
-    const names = directive.args.map(({ value }) => compiled(value));
+    const names = indexNames(directive);
+    if (typeof names === 'string') return names;
     writable(level).index = level.settings.index ? [...level.settings.index, ...names] : names;
     return null;
   },

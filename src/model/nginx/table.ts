@@ -18,14 +18,20 @@ export class LocationTable {
 
   exact(uri: string): LocationConf | null {
     if (this.#maps) return this.#maps.exact.get(uri) ?? null;
-    for (const one of this.#all) if (one.kind === 'exact' && one.name === uri) return one;
+    for (let index = 0; index < this.#all.length; index++) {
+      const one = this.#all[index]!;
+      if (one.kind === 'exact' && one.name === uri) return one;
+    }
     return null;
   }
 
   /** The prefix location of just this name. */
   plain(name: string): LocationConf | null {
     if (this.#maps) return this.#maps.prefix.get(name) ?? null;
-    for (const one of this.#all) if (isPrefix(one) && one.name === name) return one;
+    for (let index = 0; index < this.#all.length; index++) {
+      const one = this.#all[index]!;
+      if (isPrefix(one) && one.name === name) return one;
+    }
     return null;
   }
 
@@ -40,7 +46,8 @@ export class LocationTable {
       }
       return longest;
     }
-    for (const one of this.#all) {
+    for (let index = 0; index < this.#all.length; index++) {
+      const one = this.#all[index]!;
       const { name } = one;
       if (isPrefix(one) && (longest === null || name.length > longest.name.length) && uri.startsWith(name))
         longest = one;

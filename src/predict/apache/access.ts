@@ -1,4 +1,4 @@
-import { subnetHolds } from '../../model/apache/addresses.ts';
+import { subnetHolds } from '../../model/addresses.ts';
 import { methodIn } from '../../model/apache/methods.ts';
 import type { AccessOrder, AccessRule, AccessSettings } from '../../model/apache/settings.ts';
 import type { Directive } from '../../syntax/tree.ts';

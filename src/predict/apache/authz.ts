@@ -1,5 +1,5 @@
 import { absent } from '../../host/host.ts';
-import { subnetHolds } from '../../model/apache/addresses.ts';
+import { subnetHolds } from '../../model/addresses.ts';
 import { mergeSettings } from '../../model/apache/merge.ts';
 import { methodIn } from '../../model/apache/methods.ts';
 import { type Demand, parseDemand, type RequireLeaf, type Requirement } from '../../model/apache/require.ts';

@@ -1,7 +1,7 @@
 import { dirname } from '../../host/paths.ts';
 import { methodNumber } from '../../model/apache/methods.ts';
-import { matchPattern } from '../../model/apache/regex.ts';
 import type { Server } from '../../model/apache/servers.ts';
+import { matchPattern } from '../../model/regex.ts';
 import { type Directive, spanOf } from '../../syntax/tree.ts';
 import type { Door, ServerRequest } from '../answer.ts';
 import type { ApachePlace } from './facts.ts';

@@ -1,6 +1,6 @@
 import { Evaluator } from '../../model/apache/evaluate.ts';
-import { matchPattern } from '../../model/apache/regex.ts';
 import type { EnvRule } from '../../model/apache/settings.ts';
+import { matchPattern } from '../../model/regex.ts';
 import { type Exchange, reason, setVariable } from './exchange.ts';
 import { runSubrequest } from './process.ts';
 import { headerOf, scopeOf } from './variables.ts';

@@ -1,10 +1,10 @@
 import type { Platform } from '../../catalog/platforms.ts';
 import type { FileHost, FileStat } from '../../host/host.ts';
 import type { ApacheConfig, Htaccess, Override } from '../../model/apache/config.ts';
-import type { Accounts, Worker } from '../../model/apache/permissions.ts';
 import type { PathSection } from '../../model/apache/section-index.ts';
 import type { Server, ServerParts } from '../../model/apache/servers.ts';
 import type { IfSection, Settings } from '../../model/apache/settings.ts';
+import type { Accounts, Worker } from '../../model/permissions.ts';
 import { type Directive, spanOf } from '../../syntax/tree.ts';
 import type { Where } from '../../text/source.ts';
 import type { Reason, ServerRequest } from '../answer.ts';

@@ -1,7 +1,7 @@
 import { checkPassword } from '../../hash/check.ts';
 import { RIGHT_PASSWORD } from '../../hash/password.ts';
 import { absent, linesOf } from '../../host/host.ts';
-import { addressBytes, type Subnet, subnetHolds } from '../../model/apache/addresses.ts';
+import { addressBytes, type Subnet, subnetHolds } from '../../model/addresses.ts';
 import type { Server } from '../../model/apache/servers.ts';
 import type { Settings } from '../../model/apache/settings.ts';
 import { leadingWords } from '../../model/apache/words.ts';

@@ -1,12 +1,12 @@
-import { absent, type FileHost } from '../../host/host.ts';
+import { absent, type FileHost, type ListedFolder } from '../../host/host.ts';
 import { dirname } from '../../host/paths.ts';
-import { type Subnet, sampleAddress } from '../../model/apache/addresses.ts';
+import { type Subnet, sampleAddress } from '../../model/addresses.ts';
 import type { Guard, Htaccess } from '../../model/apache/config.ts';
-import { wildcardMatches } from '../../model/apache/fnmatch.ts';
-import { matchPattern } from '../../model/apache/regex.ts';
 import type { PathSection } from '../../model/apache/section-index.ts';
 import type { Server } from '../../model/apache/servers.ts';
 import { emptySettings, type Section, type Settings } from '../../model/apache/settings.ts';
+import { wildcardMatches } from '../../model/fnmatch.ts';
+import { matchPattern } from '../../model/regex.ts';
 import { type Directive, spanOf } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
 import type { Where } from '../../text/source.ts';
@@ -288,6 +288,7 @@ class Finder {
       if (absent(names)) continue;
       const at = this.#urlOf(folder);
       if (!at) continue;
+      const listed = this.#host.listed(folder);
       const access = at.server.parts().accessNames;
       if (bare.has(folder) && names.some((name) => access.includes(name))) bare.delete(folder);
       const isBare = bare.has(folder);
@@ -298,12 +299,17 @@ class Finder {
           continue;
         }
         if (!isBare && /htpasswd|htdigest/i.test(name)) this.#passwordFiles.push(path);
-        if (skippedFolders.has(name) || this.#host.kind(path) !== 'directory') continue;
-        if (this.#host.link(path) !== null) continue;
+        if (skippedFolders.has(name) || !this.#isFolder(listed?.kind(name) ?? null, path)) continue;
         if (isBare) bare.add(path);
         open.push(path);
       }
     }
+  }
+
+  /** Whether a folder stands at a path, and no link to one; `kind`: what the folder above tells of it. */
+  #isFolder(kind: ReturnType<ListedFolder['kind']>, path: string): boolean {
+    if (kind !== null) return kind === 'directory';
+    return this.#host.kind(path) === 'directory' && this.#host.link(path) === null;
   }
 
   #accessFile(path: string, folder: string, at: { readonly server: Server; readonly url: string }): void {

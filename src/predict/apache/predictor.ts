@@ -1,22 +1,22 @@
 import type { Platform } from '../../catalog/platforms.ts';
 import { absent, type FileHost } from '../../host/host.ts';
-import { addressBytes } from '../../model/apache/addresses.ts';
+import { addressBytes } from '../../model/addresses.ts';
 import { compileSettings } from '../../model/apache/compile.ts';
 import type { ApacheConfig, Htaccess, Override } from '../../model/apache/config.ts';
 import { HtaccessReader, overrideBits } from '../../model/apache/htaccess.ts';
 import { Listeners } from '../../model/apache/listeners.ts';
 import { methodNumber } from '../../model/apache/methods.ts';
 import { commandsLoaded, usualModules } from '../../model/apache/modules.ts';
-import { Accounts, Worker } from '../../model/apache/permissions.ts';
 import { readApacheConfig } from '../../model/apache/read-config.ts';
 import { readServers, type Server } from '../../model/apache/servers.ts';
 import type { Settings } from '../../model/apache/settings.ts';
 import { splitTarget } from '../../model/apache/target.ts';
+import { Accounts, Worker } from '../../model/permissions.ts';
+import { once } from '../../once.ts';
 import type { Directive } from '../../syntax/tree.ts';
 import type { Source, Span } from '../../text/source.ts';
 import type { Answer, Place, Predictor, Reason, ServerRequest, StartError } from '../answer.ts';
 import { Answers, doorKey } from '../door.ts';
-import { once } from '../once.ts';
 import { type ErrandSource, Errands } from './errands.ts';
 import { errorDocument } from './error-document.ts';
 import {

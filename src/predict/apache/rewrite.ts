@@ -1,9 +1,9 @@
 import { absent } from '../../host/host.ts';
 import { leadingNumber } from '../../model/apache/evaluate.ts';
 import { effectiveOptions } from '../../model/apache/merge.ts';
-import { matchPattern, type Pattern } from '../../model/apache/regex.ts';
 import type { RewriteCond, RewriteRule, RewriteRules } from '../../model/apache/rewrite-rules.ts';
 import { option } from '../../model/apache/settings.ts';
+import { matchPattern, type Pattern } from '../../model/regex.ts';
 import type { Directive } from '../../syntax/tree.ts';
 import { type Ended, type Exchange, end, reason, setVariable, Unseen } from './exchange.ts';
 import { derive, processRequest, runSubrequest } from './process.ts';

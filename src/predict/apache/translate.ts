@@ -1,7 +1,7 @@
 import { rootRelative } from '../../model/apache/readings.ts';
-import { matchPattern } from '../../model/apache/regex.ts';
 import type { UrlRule } from '../../model/apache/settings.ts';
 import { aliasMatches } from '../../model/apache/target.ts';
+import { matchPattern } from '../../model/regex.ts';
 import { printable } from '../../text/printable.ts';
 import { type Ended, type Exchange, end, reason, Unseen } from './exchange.ts';
 import { runSubrequest } from './process.ts';

@@ -1,11 +1,11 @@
 import { absent } from '../../host/host.ts';
 import type { Override } from '../../model/apache/config.ts';
-import { wildcardMatches } from '../../model/apache/fnmatch.ts';
 import { mergeSettings } from '../../model/apache/merge.ts';
-import type { WorkerView } from '../../model/apache/permissions.ts';
-import { matchPattern, type Pattern } from '../../model/apache/regex.ts';
 import type { PathSection, SectionIndex } from '../../model/apache/section-index.ts';
 import { type IfSection, option, type Settings } from '../../model/apache/settings.ts';
+import { wildcardMatches } from '../../model/fnmatch.ts';
+import type { WorkerView } from '../../model/permissions.ts';
+import { matchPattern, type Pattern } from '../../model/regex.ts';
 import type { Directive } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
 import type { Reason } from '../answer.ts';

@@ -2,10 +2,10 @@ import type { Platform } from '../../catalog/platforms.ts';
 import { checkPassword } from '../../hash/check.ts';
 import { absent, type FileHost } from '../../host/host.ts';
 import { join } from '../../host/paths.ts';
-import type { Worker } from '../../model/apache/permissions.ts';
 import { ruleFor } from '../../model/nginx/access.ts';
 import type { NginxConfig, Setting } from '../../model/nginx/config.ts';
 import type { Value } from '../../model/nginx/value.ts';
+import type { Worker } from '../../model/permissions.ts';
 import { openPasswordFile } from '../../syntax/passwords.ts';
 import { spanOf } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
@@ -44,8 +44,8 @@ export function accessPhase(context: AccessContext, flow: Flow, subrequest: Subr
   const { settings } = flow.level;
   const any = settings.satisfyAny?.value ?? false;
   if (settings.unseen) throw new Unknown(reason('nginx-unseen', settings.unseen.value, spanOf(settings.unseen.origin)));
-  for (const handler of handlers) {
-    const word = handler(context, flow, subrequest);
+  for (let index = 0; index < handlers.length; index++) {
+    const word = handlers[index]!(context, flow, subrequest);
     if (word === null) continue;
     if (word === 'ok') {
       if (!any) continue;

@@ -1,7 +1,7 @@
-import { matchPattern, type Pattern } from '../../model/apache/regex.ts';
 import type { LocationConf, NginxConfig, ServerConf } from '../../model/nginx/config.ts';
 import { HostNames } from '../../model/nginx/hostnames.ts';
 import { type LocationTable, tableOf } from '../../model/nginx/table.ts';
+import { matchPattern, type Pattern } from '../../model/regex.ts';
 import { spanOf } from '../../syntax/tree.ts';
 import { Unknown } from './request.ts';
 
@@ -28,15 +28,18 @@ export class ServerChoice {
 
   constructor(config: NginxConfig) {
     for (const server of config.servers) {
-      for (const { address, port, isDefault } of server.listens) {
+      const { listens, names } = server;
+      for (let at = 0; at < listens.length; at++) {
+        const { address, port, isDefault } = listens[at]!;
         const socket = this.#socket(address, port, server);
         if (isDefault) socket.fallback = server;
-        for (const name of server.names) {
+        for (let index = 0; index < names.length; index++) {
+          const name = names[index]!;
           if (name.pattern) socket.patterns.push({ server, name });
           // the first server of a name keeps it, with a warning
           else socket.names.add(name.name, server, true);
         }
-        if (server.names.length === 0) socket.names.add('', server, true);
+        if (names.length === 0) socket.names.add('', server, true);
       }
     }
   }

@@ -1,7 +1,7 @@
-import { matchPattern } from '../../model/apache/regex.ts';
 import type { LocationConf, NginxConfig, ServerConf } from '../../model/nginx/config.ts';
 import { type Content, contentsOf, targetOf } from '../../model/nginx/content.ts';
 import { valueInEffect } from '../../model/nginx/levels.ts';
+import { matchPattern } from '../../model/regex.ts';
 import type { Answer, ServerRequest } from '../answer.ts';
 import { findLocation } from './choose.ts';
 import { asks, pathInto, requestFor, samples } from './places.ts';
@@ -71,14 +71,17 @@ export function secondDoors(config: NginxConfig, answer: (request: ServerRequest
     const says = own.size > 0 && (own.has('realm') || own.has('userFile') || own.has('authRequest'));
     if ((says || kind === 'server') && kind !== 'named' && !settings.internal?.value && asks(settings))
       closed.push({ server, level, contents: contentsOf(config, server, level) });
-    for (const inner of level.locations) sort(server, inner);
+    const { locations } = level;
+    for (let index = 0; index < locations.length; index++) sort(server, locations[index]!);
   }
 
   /** Notes each name by which a level that stands for it leads to the closed one. */
   function want({ level, contents }: Closed): void {
     if (level.kind === 'regex') return;
     for (const content of contents) {
-      for (const name of above(targetOf(content, nameOf(level)))) {
+      const target = targetOf(content, nameOf(level));
+      for (let end = target.length; end > 0; end = endAbove(target, end)) {
+        const name = target.slice(0, end);
         // with it are those above it
         if (byTarget.has(name)) break;
         byTarget.set(name, []);
@@ -90,10 +93,12 @@ export function secondDoors(config: NginxConfig, answer: (request: ServerRequest
     const { kind, settings } = level;
     const reachable = kind === 'server' || kind === 'prefix' || kind === 'noregex' || kind === 'exact';
     if (reachable && !asks(settings) && !settings.internal?.value) {
-      for (const content of contentsOf(config, server, level))
-        byTarget.get(targetOf(content, nameOf(level)))?.push({ server, level });
+      const contents = contentsOf(config, server, level);
+      for (let index = 0; index < contents.length; index++)
+        byTarget.get(targetOf(contents[index]!, nameOf(level)))?.push({ server, level });
     }
-    for (const inner of level.locations) addOpen(server, inner);
+    const { locations } = level;
+    for (let index = 0; index < locations.length; index++) addOpen(server, locations[index]!);
   }
 
   function refuses({ server, level }: Level): boolean {
@@ -157,13 +162,15 @@ export function secondDoors(config: NginxConfig, answer: (request: ServerRequest
     // a login for writing says nothing of who may read
     const writes = (valueInEffect(level, 'dav_methods') ?? 'off') !== 'off';
     const target = targetOf(content, nameOf(level));
-    for (const name of above(target)) {
-      for (const open of byTarget.get(name)!.slice(0, twins)) {
+    for (let end = target.length; end > 0; end = endAbove(target, end)) {
+      const list = byTarget.get(target.slice(0, end))!;
+      for (let index = 0; index < list.length && index < twins; index++) {
+        const open = list[index]!;
         if (open.level === level || left-- <= 0) continue;
         if (writes && (valueInEffect(open.level, 'dav_methods') ?? 'off') === 'off') continue;
         // what only the machine itself reaches is no way in, and asking costs more than looking
         if (open.server !== server && !isPublic(open.server)) continue;
-        const path = nameOf(open.level) + target.slice(name.length);
+        const path = nameOf(open.level) + target.slice(end);
         // an exact location takes nothing but its own path
         if (open.level.kind === 'exact' && path !== open.level.name) continue;
         if (open.server === server && path === nameOf(level)) continue;
@@ -206,10 +213,9 @@ export function secondDoors(config: NginxConfig, answer: (request: ServerRequest
   }
 }
 
-/** A name and the names of the folders around it, innermost first. */
-function* above(target: string): Iterable<string> {
-  for (let end = target.length; end > 0; end = end > 1 ? target.lastIndexOf('/', end - 2) + 1 : 0)
-    yield target.slice(0, end);
+/** Where the name of the folder around a name ends; 0: there is none. */
+function endAbove(target: string, end: number): number {
+  return end > 1 ? target.lastIndexOf('/', end - 2) + 1 : 0;
 }
 
 /** Patterns of what a server runs and does not send as it is. */
@@ -274,13 +280,16 @@ const localLimit = 1000;
 
 /** Whether a server listens where others than its own machine reach it. */
 function isPublic({ listens }: ServerConf): boolean {
-  return listens.some(({ address }) => {
-    let own = local.get(address);
-    if (own === undefined) {
-      if (local.size >= localLimit) local.clear();
-      own = /^(?:unix:|127\.|\[::1\]|localhost$)/.test(address);
-      local.set(address, own);
-    }
-    return !own;
-  });
+  for (let index = 0; index < listens.length; index++) if (!isLocal(listens[index]!.address)) return true;
+  return false;
+}
+
+function isLocal(address: string): boolean {
+  let own = local.get(address);
+  if (own === undefined) {
+    if (local.size >= localLimit) local.clear();
+    own = /^(?:unix:|127\.|\[::1\]|localhost$)/.test(address);
+    local.set(address, own);
+  }
+  return own;
 }

@@ -10,7 +10,7 @@ import { findLocation, type ServerChoice } from './choose.ts';
 import { contentPhase, type Next, precontentPhase } from './content.ts';
 import { asks } from './places.ts';
 import { challengesOf } from './proxy.ts';
-import { authorizationOf, Closed, type Flow, type Trail, Unknown } from './request.ts';
+import { authorizationOf, Closed, type Flow, type Trail, Unknown, Variables } from './request.ts';
 import { type RewriteContext, rewritePhase } from './rewriting.ts';
 import { hostName, parseTarget } from './target.ts';
 import { capture, valueFor } from './values.ts';
@@ -86,7 +86,7 @@ export function answerFrom(
     request,
     client: { address: remote, original: remote, named: false },
     authorization: authorizationOf(request),
-    variables: new Map(common.variables),
+    variables: common.variables.copy(),
     challenges: [],
     reasons: [...common.reasons],
     passedOn: { count: 0 },
@@ -172,7 +172,7 @@ function newFlow(request: ServerRequest, reader: ServerConf, arrival: Arrival): 
     challenges: [],
     upstreamChallenge: null,
     upstreamStatus: '',
-    variables: new Map(),
+    variables: new Variables(),
     variableDepth: 0,
     captures: [],
     reasons: [],

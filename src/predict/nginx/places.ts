@@ -1,8 +1,8 @@
 import { absent, type FileHost } from '../../host/host.ts';
-import { sampleAddress } from '../../model/apache/addresses.ts';
-import { matchPattern } from '../../model/apache/regex.ts';
+import { sampleAddress } from '../../model/addresses.ts';
 import type { AccessRule } from '../../model/nginx/access.ts';
 import type { LocationConf, NginxConfig, ServerConf, Settings } from '../../model/nginx/config.ts';
+import { matchPattern } from '../../model/regex.ts';
 import { openPasswordFile } from '../../syntax/passwords.ts';
 import { type Directive, spanOf } from '../../syntax/tree.ts';
 import { decode } from '../../text/bytes.ts';
@@ -69,7 +69,8 @@ class Places {
   }
 
   #visit(server: ServerConf, locations: readonly LocationConf[]): void {
-    for (const location of locations) {
+    for (let index = 0; index < locations.length; index++) {
+      const location = locations[index]!;
       if (location.kind !== 'named' && !location.settings.internal?.value) {
         if (saysLogin(location)) this.#add(server, location, pathInto(server, location), 'GET');
         const limited = location.limitExcept;

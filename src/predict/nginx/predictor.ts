@@ -1,9 +1,9 @@
 import type { Platform } from '../../catalog/platforms.ts';
 import type { FileHost } from '../../host/host.ts';
-import { Accounts, Worker } from '../../model/apache/permissions.ts';
 import type { NginxConfig } from '../../model/nginx/config.ts';
 import { loadNginxConfig } from '../../model/nginx/load.ts';
 import type { NginxLoadOptions } from '../../model/nginx/loading.ts';
+import { Accounts, Worker } from '../../model/permissions.ts';
 import type { Directive } from '../../syntax/tree.ts';
 import type { Source } from '../../text/source.ts';
 import type { Answer, Place, Predictor, Reason, ServerRequest, StartError } from '../answer.ts';

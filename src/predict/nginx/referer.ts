@@ -1,6 +1,6 @@
-import { matchPattern, type Pattern } from '../../model/apache/regex.ts';
 import type { ServerConf } from '../../model/nginx/config.ts';
 import { type Referers, refererHosts } from '../../model/nginx/referers.ts';
+import { matchPattern, type Pattern } from '../../model/regex.ts';
 import { type Flow, Unknown } from './request.ts';
 
 /** Hosts longer than this are never fine. */

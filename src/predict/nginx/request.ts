@@ -55,8 +55,7 @@ export interface Flow {
   upstreamChallenge: string | null;
   /** Status of the upstream that answered; empty: none was asked; null: it cannot be told. */
   upstreamStatus: string | null;
-  /** Variables that have a value; null: one that cannot be told. */
-  readonly variables: Map<string, string | null>;
+  readonly variables: Variables;
   variableDepth: number;
   captures: readonly (string | undefined)[];
   readonly reasons: Reason[];
@@ -66,6 +65,27 @@ export interface Flow {
   readonly passedOn: { count: number };
   /** What of the login has counted so far, shared by all that one request leads to. */
   readonly trail: Trail;
+}
+
+/** Variables that have a value; null: one that cannot be told. Most requests have none, and make no map. */
+export class Variables {
+  #values: Map<string, string | null> | null = null;
+
+  get(name: string): string | null | undefined {
+    return this.#values?.get(name);
+  }
+
+  set(name: string, value: string | null): void {
+    this.#values ??= new Map();
+    this.#values.set(name, value);
+  }
+
+  /** The same for another request, which gives them values of its own. */
+  copy(): Variables {
+    const copy = new Variables();
+    if (this.#values) copy.#values = new Map(this.#values);
+    return copy;
+  }
 }
 
 /** What of a login counted on the way of a request. */

@@ -1,8 +1,8 @@
 import { absent } from '../../host/host.ts';
 import { normalize } from '../../host/paths.ts';
-import type { Worker } from '../../model/apache/permissions.ts';
 import type { Condition, LocationConf, NginxConfig, RewriteStep } from '../../model/nginx/config.ts';
 import type { Value } from '../../model/nginx/value.ts';
+import type { Worker } from '../../model/permissions.ts';
 import { spanOf } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
 import { reason } from './access.ts';

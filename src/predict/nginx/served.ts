@@ -68,7 +68,7 @@ function namedFiles(config: NginxConfig): ReadonlyMap<string, readonly Named[]> 
       const { text } = userFile.value;
       origins.set(isAbsolute(text) ? text : join(config.confDir, text), userFile.origin);
     }
-    for (const inner of locations) visit(inner);
+    for (let index = 0; index < locations.length; index++) visit(locations[index]!);
   };
   for (const { level } of config.servers) visit(level);
   const byFolder = new Map<string, Named[]>();

@@ -1,11 +1,11 @@
 import { behaves } from '../../catalog/nginx-versions.ts';
 import { isAbsolute } from '../../host/paths.ts';
-import { matchPattern, type Pattern } from '../../model/apache/regex.ts';
 import { forwardedAddress } from '../../model/nginx/address.ts';
 import type { NginxConfig, VariableRule } from '../../model/nginx/config.ts';
 import { geoValue } from '../../model/nginx/geo.ts';
 import { murmurHash2 } from '../../model/nginx/split.ts';
 import type { Value } from '../../model/nginx/value.ts';
+import { matchPattern, type Pattern } from '../../model/regex.ts';
 import type { Where } from '../../text/source.ts';
 import { type Flow, Unknown } from './request.ts';
 import { builtinVariable, untold } from './variables.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addressBytes } from '../../../src/model/apache/addresses.ts';
+import { addressBytes } from '../../../src/model/addresses.ts';
 import { Evaluator, type ExpressionScope } from '../../../src/model/apache/evaluate.ts';
 import { parseExpression } from '../../../src/model/apache/expression.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addressBytes, parseSubnet, sampleAddress, subnetHolds } from '../../../src/model/apache/addresses.ts';
+import { addressBytes, parseSubnet, sampleAddress, subnetHolds } from '../../src/model/addresses.ts';
 
 const holds = (subnet: string, address: string): boolean => {
   const parsed = parseSubnet(subnet);

@@ -1,7 +1,7 @@
-import { detached } from '../../text/bytes.ts';
+import { detached } from '../text/bytes.ts';
 import { SteppedPattern } from './regex-steps.ts';
 
-/** Perl-compatible patterns as httpd compiles them (ap_pregcomp), run by JavaScript's engine. */
+/** Perl-compatible patterns as the servers compile them (ap_pregcomp, ngx_regex_compile), run by JavaScript's engine. */
 export interface Pattern {
   readonly source: string;
   /** Number of capturing groups. */

@@ -1,6 +1,6 @@
-import { type Absence, absent, type FileHost, type FileStat } from '../../host/host.ts';
-import { join } from '../../host/paths.ts';
-import { fromBytes } from '../../text/bytes.ts';
+import { type Absence, absent, type FileHost, type FileStat, type ListedFolder } from '../host/host.ts';
+import { join } from '../host/paths.ts';
+import { fromBytes } from '../text/bytes.ts';
 
 /** What the worker gets when it looks at a path: `denied` also where a folder above may not be searched. */
 export type WorkerView = FileStat | Absence;
@@ -86,6 +86,12 @@ export class Accounts {
   }
 }
 
+/** A folder that the worker may search, by its path without links. */
+interface Folder {
+  readonly real: string;
+  readonly listed: ListedFolder | null;
+}
+
 /** How many folders are remembered. */
 const folderLimit = 2048;
 
@@ -94,7 +100,7 @@ export class Worker {
   readonly #host: FileHost;
   readonly #uid: number | null;
   readonly #gids: ReadonlySet<number>;
-  readonly #folders = new Map<string, string | Absence>();
+  readonly #folders = new Map<string, Folder | Absence>();
   /** What was asked for last: several requests for one file come one after another. */
   #last: { readonly path: string; readonly view: WorkerView } = { path: '', view: 'missing' };
   #lastLink: { readonly path: string; readonly target: string | null } = { path: '', target: null };
@@ -107,11 +113,21 @@ export class Worker {
 
   /** Follows links; search permission of every folder on the way counts. */
   stat(path: string): WorkerView {
-    if (path !== this.#last.path) {
-      const real = this.#resolve(path);
-      this.#last = { path, view: real.startsWith('/') ? this.#host.stat(real) : (real as Absence) };
-    }
+    if (path !== this.#last.path) this.#last = { path, view: this.#look(path) };
     return this.#last.view;
+  }
+
+  #look(path: string): WorkerView {
+    const slash = path.lastIndexOf('/');
+    const name = path.slice(slash + 1);
+    if (slash >= 0 && isPlain(name)) {
+      const folder = this.#folder(slash === 0 ? '/' : path.slice(0, slash), 0);
+      if (typeof folder === 'string') return folder;
+      const view = folder.listed?.stat(name);
+      if (view) return view;
+    }
+    const real = this.#resolve(path);
+    return real.startsWith('/') ? this.#host.stat(real) : (real as Absence);
   }
 
   /** Whether the path is readable by the worker: its stat, or why not. */
@@ -123,8 +139,16 @@ export class Worker {
 
   /** Whether a path itself is a symbolic link, and whose; null where it is none. */
   link(path: string): string | null {
-    if (path !== this.#lastLink.path) this.#lastLink = { path, target: this.#host.link(path) };
+    if (path !== this.#lastLink.path) this.#lastLink = { path, target: this.#lookForLink(path) };
     return this.#lastLink.target;
+  }
+
+  #lookForLink(path: string): string | null {
+    const slash = path.lastIndexOf('/');
+    const name = path.slice(slash + 1);
+    const folder = slash > 0 && isPlain(name) ? this.#folder(path.slice(0, slash), 0) : 'missing';
+    if (typeof folder !== 'string' && folder.listed && folder.listed.kind(name) !== null) return null;
+    return this.#host.link(path);
   }
 
   #may(stat: FileStat, bit: number): boolean {
@@ -141,8 +165,9 @@ export class Worker {
     if (slash < 0) return 'missing';
     const name = path.slice(slash + 1);
     if (name === '' && slash === 0) return '/';
-    const parent = this.#folder(slash === 0 ? '/' : path.slice(0, slash), links);
-    if (!parent.startsWith('/')) return parent;
+    const folder = this.#folder(slash === 0 ? '/' : path.slice(0, slash), links);
+    if (typeof folder === 'string') return folder;
+    const parent = folder.real;
     if (name === '' || name === '.') return parent;
     const full = name === '..' ? join(parent, '..') : parent === '/' ? `/${name}` : `${parent}/${name}`;
     const target = this.#host.link(full);
@@ -151,22 +176,27 @@ export class Worker {
     return this.#resolve(target.startsWith('/') ? target : `${parent}/${target}`, links + 1);
   }
 
-  /** A folder that the worker may search, without links. */
-  #folder(path: string, links: number): string | Absence {
+  /** A folder that the worker may search. */
+  #folder(path: string, links: number): Folder | Absence {
     const known = this.#folders.get(path);
     if (known !== undefined) return known;
     const real = path === '/' ? '/' : this.#resolve(path, links);
-    let result: string | Absence = real;
-    if (real.startsWith('/')) {
+    let result: Folder | Absence;
+    if (!real.startsWith('/')) result = real as Absence;
+    else {
       const stat = this.#host.stat(real);
-      if (absent(stat)) {
-        // nothing is known of what lies above the visible tree: take it as open
-        result = stat === 'invisible' ? real : stat;
-      } else if (stat.kind !== 'directory') result = 'not-a-directory';
-      else if (!this.#may(stat, 1)) result = 'denied';
+      // nothing is known of what lies above the visible tree: take it as open
+      if (absent(stat)) result = stat === 'invisible' ? { real, listed: null } : stat;
+      else if (stat.kind !== 'directory') result = 'not-a-directory';
+      else result = this.#may(stat, 1) ? { real, listed: this.#host.listed(real) } : 'denied';
     }
     if (this.#folders.size >= folderLimit) this.#folders.clear();
     this.#folders.set(path, result);
     return result;
   }
+}
+
+/** Whether a part of a path is a name and leads nowhere else. */
+function isPlain(name: string): boolean {
+  return name !== '' && name !== '.' && name !== '..';
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compilePattern, matchPattern } from '../../../src/model/apache/regex.ts';
-import { SteppedPattern } from '../../../src/model/apache/regex-steps.ts';
+import { compilePattern, matchPattern } from '../../src/model/regex.ts';
+import { SteppedPattern } from '../../src/model/regex-steps.ts';
 
 const atoms = fc.constantFrom('a', 'b', 'c', '.', '[ab]', '[^a]', '\\w', '\\d', '\\/', '\\.', '^', '$', '\\b');
 const { pattern } = fc.letrec<{ pattern: string; piece: string }>((tie) => ({
