@@ -108,7 +108,7 @@ function compatible(findings: readonly Finding[], textOf: (file: string) => stri
 }
 
 function keyOf({ rule, where, message }: Finding): string {
-  return `${rule}\0${locate(where).file}\0${message.replace(/\d+/g, '')}`;
+  return `${rule}\0${locate(where).file}\0${message.replace(/ \(and at \d+ more places?\)|\d+/g, '')}`;
 }
 
 /** What speaks against edits, given what is found before and after them; null: nothing. */

@@ -1,7 +1,7 @@
 import type { Guard } from '../model/apache/config.ts';
+import { oncePer } from '../once.ts';
 import type { Directive } from '../syntax/tree.ts';
 import type { Source, Where } from '../text/source.ts';
-import { oncePer } from './once.ts';
 import type { Unit } from './rule.ts';
 
 /** Directives that stand together: the top of a file, or the inside of a section. */

@@ -1,11 +1,11 @@
 import { commandsNamed, OR_ALL } from '../catalog/apache.ts';
 import { moduleOfProvider } from '../model/apache/providers.ts';
+import { oncePer } from '../once.ts';
 import type { Reason } from '../predict/answer.ts';
 import type { JudgedPlace } from '../predict/judge.ts';
 import type { Directive } from '../syntax/tree.ts';
 import { locate, type Span, sameStart } from '../text/source.ts';
 import { directiveAt, type Met } from './apache-levels.ts';
-import { oncePer } from './once.ts';
 import type { Unit } from './rule.ts';
 import { decisive } from './verdicts.ts';
 

@@ -1,7 +1,7 @@
+import { oncePer } from '../once.ts';
 import type { Directive } from '../syntax/tree.ts';
 import { grouped } from '../text/grouped.ts';
 import { type Met, named } from './apache-levels.ts';
-import { oncePer } from './once.ts';
 import type { Unit } from './rule.ts';
 
 /** The first word of a Require line, lower case; null: the directive is another one. */

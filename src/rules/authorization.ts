@@ -1,8 +1,8 @@
 import { basename } from '../host/paths.ts';
+import { oncePer } from '../once.ts';
 import type { Directive } from '../syntax/tree.ts';
 import { grouped } from '../text/grouped.ts';
 import { type Level, type Met, named } from './apache-levels.ts';
-import { oncePer } from './once.ts';
 import type { Unit } from './rule.ts';
 import { allowsAuthorization, speaksOfTokens } from './tokens.ts';
 import { written } from './written.ts';

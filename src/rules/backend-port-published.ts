@@ -1,8 +1,8 @@
+import { oncePer } from '../once.ts';
 import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import type { Where } from '../text/source.ts';
 import { levelsOf, levelsWith, loginOf, place } from './nginx-levels.ts';
-import { oncePer } from './once.ts';
 import type { Rule, RuleMeta, Unit } from './rule.ts';
 
 const meta: RuleMeta = {

@@ -13,7 +13,7 @@ const meta: RuleMeta = {
   docs: {
     visitor: 'The login redirects to http, or its Secure cookie is refused: the login goes round.',
     why: 'The application sees the plain connection of the proxy unless X-Forwarded-Proto tells it otherwise.',
-    fix: 'proxy_set_header X-Forwarded-Proto $scheme;',
+    fix: 'add proxy_set_header X-Forwarded-Proto $scheme;',
     fine: 'Where the application is told its own URL by its settings.',
   },
 };
@@ -33,7 +33,6 @@ export const rule: Rule = {
       if (told) continue;
       yield {
         message: `the login at ${place(level)} believes that it is visited by http`,
-        help: 'add proxy_set_header X-Forwarded-Proto $scheme;',
         where: spanOf(handler.origin),
       };
     }

@@ -15,7 +15,7 @@ const meta: RuleMeta = {
   docs: {
     visitor: 'The prompt comes back for ever.',
     why: 'The group is misspelt, is not defined, or has no member who is in the password file.',
-    fix: 'add a line such as staff: alice bob to the group file',
+    fix: 'add a line such as staff: ann bob to the group file',
     fine: 'Never, where the file is what the server will see.',
   },
 };
@@ -37,6 +37,5 @@ export const rule: Rule = {
           return `${message}: the group file has no line for ${lines.flatMap(({ names }) => names.map((one) => printable(one))).join(', ')}`;
         return `${message}: no member of the group is in the password file`;
       },
-      help: 'add a line such as staff: ann bob to the group file',
     }),
 };

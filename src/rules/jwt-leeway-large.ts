@@ -14,7 +14,7 @@ const meta: RuleMeta = {
   docs: {
     visitor: 'A token works on for as long as the leeway says.',
     why: 'auth_jwt_leeway is for clocks that differ by seconds.',
-    fix: 'auth_jwt_leeway 60s;',
+    fix: 'write auth_jwt_leeway 60s;',
     fine: 'Where clients cannot keep their clocks right.',
   },
 };
@@ -38,7 +38,6 @@ export const rule: Rule = {
       if (seconds === null || seconds <= 300) continue;
       yield {
         message: `tokens are accepted ${printable(text)} after they have expired`,
-        help: 'write auth_jwt_leeway 60s;',
         where: spanOf(line),
       };
     }

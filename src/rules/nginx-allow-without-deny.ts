@@ -15,7 +15,7 @@ const meta: RuleMeta = {
     visitor: 'Every address passes, those on the list and all others.',
     why: 'An address that meets no rule is let through: a list of allow lines does nothing until deny all; ends it.',
     fix: 'end the list with deny all;',
-    fine: 'With satisfy any and a login: who is not on the list falls through to the password.',
+    fine: 'With satisfy any and a login: whoever is not on the list falls through to the password.',
   },
 };
 

@@ -28,7 +28,7 @@ export const rule: Rule = {
         message:
           how === 'inexact'
             ? `open to all: only the path ${closed.name} itself asks for a login, everything else is answered by ${place(open)}`
-            : `open to all: ${path} leads to what ${place(closed)} asks a login for`,
+            : `open to all: ${path} leads to what ${place(closed)} keeps behind a login`,
         severity: meta.severity,
       }),
     ),

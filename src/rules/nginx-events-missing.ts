@@ -11,7 +11,7 @@ const meta: RuleMeta = {
   explains: ['nginx-events-missing'],
   docs: {
     visitor: 'Nobody gets an answer: the server refuses to start, and a reload keeps the old configuration.',
-    why: 'nginx wants an events block in its main file, be it empty; that the syntax is fine does not help.',
+    why: 'nginx wants an events block in its main file, even an empty one, however right the rest is.',
     fix: 'write events {} above the http block',
     fine: 'Where the file is only a part that another one includes: name that one.',
   },

@@ -1,9 +1,9 @@
 import type { Handler, LocationConf, NginxConfig, ServerConf, Setting, Settings } from '../model/nginx/config.ts';
 import { standing } from '../model/nginx/levels.ts';
 import type { Value } from '../model/nginx/value.ts';
+import { oncePer } from '../once.ts';
 import type { Directive } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
-import { oncePer } from './once.ts';
 import type { Unit } from './rule.ts';
 
 /** A level of a server: its own, a location, an `if` or a limit_except block. */

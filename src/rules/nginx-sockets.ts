@@ -1,5 +1,5 @@
 import type { Listen, NginxConfig, ServerConf } from '../model/nginx/config.ts';
-import { oncePer } from './once.ts';
+import { oncePer } from '../once.ts';
 
 /** Whether only the machine itself reaches a socket. */
 export function isLocal({ address }: Listen): boolean {

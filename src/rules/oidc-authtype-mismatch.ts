@@ -14,7 +14,7 @@ const meta: RuleMeta = {
   docs: {
     visitor: 'Everybody gets in without a login, or is asked for a Basic one.',
     why: 'mod_auth_openidc acts where AuthType openid-connect (auth-openidc, oauth20) is in force, and nowhere else.',
-    fix: 'AuthType openid-connect and Require valid-user in the section that is to be protected',
+    fix: 'write AuthType openid-connect and Require valid-user in the section that is to be protected',
     fine: 'Where the sections are in files that are not in sight.',
   },
 };
@@ -26,7 +26,6 @@ export const rule: Rule = {
     if (!client || !wholeInSight(unit) || unit.starts === 'no' || guardedByOidc(unit).length > 0) return;
     yield {
       message: 'nothing is guarded by OpenID Connect: no section has AuthType openid-connect',
-      help: 'write AuthType openid-connect and Require valid-user in the section that is to be protected',
       where: spanOf(client.directive),
     };
   },

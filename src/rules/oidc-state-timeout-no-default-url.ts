@@ -13,10 +13,10 @@ const meta: RuleMeta = {
   explains: [],
   docs: {
     visitor:
-      'Who leaves the login page open longer than OIDCStateTimeout (5 minutes) gets an error after the right password.',
+      'Whoever leaves the login page open longer than OIDCStateTimeout (5 minutes) gets an error after the right password.',
     why: 'The state cookie is gone then; with OIDCDefaultURL the module sends the visitor there in place of the error.',
     fix: 'OIDCDefaultURL /',
-    fine: 'Where nobody minds to begin again.',
+    fine: 'Where nobody minds beginning again.',
   },
 };
 

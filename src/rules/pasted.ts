@@ -1,5 +1,5 @@
+import { oncePer } from '../once.ts';
 import type { Source, Span, Where } from '../text/source.ts';
-import { oncePer } from './once.ts';
 
 const label = /^[ \t]*(?:(?:Enter|Exit) fullscreen mode[ \t]*)+\r?$/gm;
 

@@ -42,7 +42,7 @@ export function* fromVerdicts(
       return { judged, reason, where: wording.where?.(reason, judged) ?? reason.where ?? judged.place.where };
     });
   for (const [{ judged: first, reason, where }, ...others] of grouped(own, keyOf).values()) {
-    const more = others.length > 0 ? ` (and at ${others.length} more places)` : '';
+    const more = others.length > 0 ? ` (and at ${others.length} more place${others.length === 1 ? '' : 's'})` : '';
     const grade = severity?.(reason, first);
     yield {
       message: `${visitor ?? visitorGets(first)} at ${first.place.target}${more}: ${cause?.(reason, first) ?? reason.message}`,

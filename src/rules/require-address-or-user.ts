@@ -13,9 +13,9 @@ const meta: RuleMeta = {
   preset: 'all',
   explains: [],
   docs: {
-    visitor: 'Who comes from the address gets in without a login.',
+    visitor: 'Whoever comes from the address gets in without a login.',
     why: 'Bare Require lines are alternatives.',
-    fix: 'RequireAll, when both are needed',
+    fix: 'put both in RequireAll, when both are needed',
     fine: 'Where the office needs no password on purpose; this rule is for a review.',
   },
 };
@@ -30,7 +30,6 @@ export const rule: Rule = {
       if (!address || !user) continue;
       yield {
         message: 'no login from this address: Require lines side by side are alternatives',
-        help: 'put both in RequireAll, when both are needed',
         where: spanOf(address),
         related: [{ message: 'this Require is for all others', where: spanOf(user) }],
       };

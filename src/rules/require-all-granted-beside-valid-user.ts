@@ -31,7 +31,7 @@ export const rule: Rule = {
     yield* fromVerdicts(unit, meta, {
       when: (_, judged) => openBy(unit, judged) === 'granted-beside',
       cause: () => 'Require all granted makes the lines beside it needless, for bare Require lines are alternatives',
-      related: (_, { place }) => [{ message: 'this Require is never come to', where: place.where }],
+      related: (_, { place }) => [{ message: 'this Require is never reached', where: place.where }],
     });
     // beside an address no login is meant, but the line is as dead
     for (const { directive, level } of requiring(unit, 'all')) {
@@ -44,7 +44,7 @@ export const rule: Rule = {
         message:
           'open to all: Require all granted makes the lines beside it needless, for bare Require lines are alternatives',
         where: spanOf(directive),
-        related: [{ message: 'this Require is never come to', where: spanOf(narrow) }],
+        related: [{ message: 'this Require is never reached', where: spanOf(narrow) }],
       };
     }
   },

@@ -16,7 +16,7 @@ const meta: RuleMeta = {
   since: '0.1.0',
   explains: ['apache-user-unknown', 'apache-require-user-denied'],
   docs: {
-    visitor: 'Who goes by that name gets 401; where nobody named is in the file, everyone gets 401.',
+    visitor: 'Whoever goes by that name gets 401; where nobody named is in the file, everyone gets 401.',
     why: 'The name is misspelt (letter case counts), or the user was never added.',
     fix: 'correct the name, or add the user with htpasswd',
     fine: 'Where the user is added later.',

@@ -13,9 +13,9 @@ const meta: RuleMeta = {
   preset: 'all',
   explains: [],
   docs: {
-    visitor: 'Who comes from elsewhere gets 403, with a right password too.',
+    visitor: 'Whoever comes from elsewhere gets 403, with a right password too.',
     why: 'Within RequireAll everything must hold.',
-    fix: 'RequireAny, when either is to be enough',
+    fix: 'write RequireAny, when either is to be enough',
     fine: 'Where both are meant; this rule is for a review.',
   },
 };
@@ -27,7 +27,6 @@ export const rule: Rule = {
       if (!directive.children?.some(wantsAddress) || !directive.children.some(wantsLogin)) continue;
       yield {
         message: '403 from every other address, with a right password too: RequireAll wants the address and the login',
-        help: 'write RequireAny, when either is to be enough',
         where: spanOf(directive),
       };
     }

@@ -11,7 +11,7 @@ const meta: RuleMeta = {
   since: '0.1.0',
   explains: [],
   docs: {
-    visitor: 'Who reads or types longer than that is sent back to the login, and what was typed is lost.',
+    visitor: 'Whoever reads or types longer than that is sent back to the login, and what was typed is lost.',
     why: 'SessionMaxAge counts seconds since the last request, not minutes.',
     fix: 'SessionMaxAge 1800 or more',
     fine: 'Where a terminal that many people use must close quickly.',

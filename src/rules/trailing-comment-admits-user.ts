@@ -37,7 +37,7 @@ export const rule: Rule = {
       yield {
         message:
           admitted.length > 0
-            ? `${admitted.map((one) => printable(one)).join(', ')} gets in: the words behind the # are names like those before it`
+            ? `${admitted.map((one) => printable(one)).join(', ')} ${admitted.length === 1 ? 'gets' : 'get'} in: the words behind the # are names like those before it`
             : 'whoever is called like a word behind the # gets in: httpd takes it for a name',
         where: spanOf(directive),
         severity: admitted.length > 0 ? 'error' : unsure ? 'warning' : 'info',

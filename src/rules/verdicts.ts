@@ -1,7 +1,7 @@
+import { oncePer } from '../once.ts';
 import type { Reason } from '../predict/answer.ts';
 import type { JudgedPlace, Verdict } from '../predict/judge.ts';
 import { grouped } from '../text/grouped.ts';
-import { oncePer } from './once.ts';
 
 /** Verdicts that nobody can have meant. */
 export const bad: ReadonlySet<Verdict> = new Set(['locked-out', 'forbidden', 'broken', 'open']);

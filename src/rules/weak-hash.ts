@@ -13,7 +13,7 @@ const meta: RuleMeta = {
   explains: refusedLogins,
   docs: {
     visitor: 'The login works.',
-    why: 'Who gets hold of the file finds such passwords fast.',
+    why: 'Whoever gets hold of the file finds such passwords fast.',
     fix: 'write the entry anew with htpasswd -B',
     fine: 'Where the file is short-lived.',
   },
