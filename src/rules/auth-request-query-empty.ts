@@ -4,8 +4,6 @@ import { spanOf } from '../syntax/tree.ts';
 import { place } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
-const help = 'take it out of $request_uri by a map, which is the request of the visitor';
-
 const meta: RuleMeta = {
   id: 'auth-request-query-empty',
   title: 'The target of auth_request looks at a query that it never has',
@@ -17,7 +15,7 @@ const meta: RuleMeta = {
   docs: {
     visitor: 'A key or token in the query is never seen: everybody is treated alike.',
     why: 'The subrequest of auth_request has no query, so that $args and each $arg_… are empty there.',
-    fix: help,
+    fix: 'take it out of $request_uri by a map, which is the request of the visitor',
     fine: 'Where the location is asked for by visitors too, and the query counts for them alone.',
   },
 };
@@ -36,7 +34,6 @@ export const rule: Rule = {
       if (!target || said === undefined) continue;
       yield {
         message: `$${said} is always empty in ${place(target)}: the subrequest of auth_request has no query`,
-        help,
         where: spanOf(target.origin),
         related: [{ message: 'auth_request asks it', where: spanOf(level.settings.authRequest!.origin) }],
       };

@@ -1,7 +1,7 @@
-import type { LocationConf, ServerConf } from '../model/nginx/config.ts';
+import type { LocationConf } from '../model/nginx/config.ts';
 import { inEffect } from '../model/nginx/levels.ts';
 import { type Directive, spanOf } from '../syntax/tree.ts';
-import { levelsUnder, loginOf, place } from './nginx-levels.ts';
+import { answersItself, levelsUnder, lockOf, loginOf, place } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -26,11 +26,6 @@ const issued = /letsencrypt|acme|dehydrated|certbot|lego\//i;
 
 const isIssued = ({ args }: Directive): boolean => issued.test(args[0]?.value ?? '');
 
-/** Whether every request of a level is answered before its login is looked at. */
-function answersItself({ steps }: LocationConf | ServerConf['level']): boolean {
-  return steps.some((step) => step.do === 'return');
-}
-
 export const rule: Rule = {
   meta,
   *check(unit) {
@@ -43,24 +38,22 @@ export const rule: Rule = {
         const certificate = inEffect(server.level, 'ssl_certificate').find(isIssued);
         if (certificate) for (const { name } of server.names) certificates.set(name, certificate);
       }
-    if (certificates.size === 0 && !servers.some(placeFor)) return;
+    if (certificates.size === 0 && !servers.some(({ level }) => placeIn(level))) return;
     // its plug-in puts an answer before the access phase while it renews
     if (sources.some(({ text }) => text.includes('managed by Certbot'))) return;
     for (const server of servers) {
       const certificate = server.names.map(({ name }) => certificates.get(name)).find((one) => one !== undefined);
-      const meant = placeFor(server);
+      const meant = placeIn(server.level);
       if ((!certificate && !meant) || !server.listens.some(({ port, ssl }) => port === 80 && !ssl)) continue;
       const level = nginx.levelFor(server, challenge);
       if (!level || answersItself(server.level) || answersItself(level)) continue;
-      const { access, satisfyAny, unseen } = level.settings;
-      const refusal = satisfyAny?.value ? undefined : access?.find(({ allow, subnet }) => !allow && subnet === null);
-      const login = loginOf(level.settings) ?? refusal?.origin;
-      if (!login || unseen) continue;
-      const asked = loginOf(level.settings) !== null;
+      const lock = lockOf(level.settings);
+      if (!lock || level.settings.unseen) continue;
+      const [code, what] = loginOf(level.settings) ? [401, 'behind the login'] : [403, `refused by ${place(level)}`];
       yield {
-        message: `the certificate authority gets ${asked ? 401 : 403}: ${challenge.slice(0, -1)}… is ${asked ? 'behind the login' : `refused by ${place(level)}`}, and the certificate is not renewed`,
+        message: `the certificate authority gets ${code}: ${challenge.slice(0, -1)}… is ${what}, and the certificate is not renewed`,
         help: 'add location ^~ /.well-known/acme-challenge/ { auth_basic off; allow all; … } with the folder of the challenges',
-        where: spanOf(login),
+        where: spanOf(lock),
         related: [
           ...(certificate ? [{ message: 'the certificate that is renewed', where: spanOf(certificate) }] : []),
           ...(meant && meant !== level
@@ -72,11 +65,11 @@ export const rule: Rule = {
   },
 };
 
-/** The location that is written for the challenges; undefined where there is none. */
-function placeFor({ level }: Pick<ServerConf, 'level'>): LocationConf | undefined {
+/** The location that is written for the challenges; null where there is none. */
+function placeIn(level: LocationConf): LocationConf | null {
   for (const location of level.locations) {
-    const found = location.name.includes('acme-challenge') ? location : placeFor({ level: location });
+    const found = location.name.includes('acme-challenge') ? location : placeIn(location);
     if (found) return found;
   }
-  return undefined;
+  return null;
 }

@@ -3,8 +3,6 @@ import { printable } from '../text/printable.ts';
 import { levelsSaying, loginOf, place } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
-const help = 'add allow all; beside it';
-
 const meta: RuleMeta = {
   id: 'nginx-auth-off-keeps-addresses',
   title: 'auth_basic off opens nothing: the address rules from above still refuse',
@@ -16,7 +14,7 @@ const meta: RuleMeta = {
   docs: {
     visitor: 'Everyone from another address than those allowed gets 403, and no login is asked for any more.',
     why: 'With satisfy any an address or a login is enough. Without the login the addresses alone are left, and they are inherited.',
-    fix: help,
+    fix: 'add allow all; beside it',
     fine: 'Where the place is for the listed addresses only; then say so by its own allow and deny lines.',
   },
 };
@@ -34,7 +32,6 @@ export const rule: Rule = {
       if (!said || !refusal || refusal.allow || !parent || !loginOf(parent.settings)) continue;
       yield {
         message: `everyone but the listed addresses gets 403 at ${place(level)}: ${printable(said.name)} off takes away the login, and deny all stays`,
-        help,
         where: spanOf(said),
         related: [{ message: 'this refuses them', where: spanOf(refusal.origin) }],
       };

@@ -3,8 +3,6 @@ import { printable } from '../text/printable.ts';
 import { place } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
-const help = 'let the exempt location make the answer itself, or switch the login off where its requests end up';
-
 const meta: RuleMeta = {
   id: 'nginx-exemption-asks-all-the-same',
   title: 'A location without a login hands its requests on to one that asks for it',
@@ -16,7 +14,7 @@ const meta: RuleMeta = {
   docs: {
     visitor: 'Everyone is asked for a login where none is meant to be.',
     why: 'try_files, index and rewrite choose a location anew, most often that of all scripts, and its own login counts.',
-    fix: help,
+    fix: 'let the exempt location make the answer itself, or switch the login off where its requests end up',
     fine: 'Where only some of its requests are meant to be free.',
   },
 };
@@ -28,7 +26,6 @@ export const rule: Rule = {
       const login = answer.because.find(({ code }) => code === 'nginx-no-credentials')?.where;
       yield {
         message: `everyone is asked for a login at ${printable(path, 80)}: ${place(level)} asks for none, but hands the request on to a location that does`,
-        help,
         where: spanOf(said),
         related: login ? [{ message: 'the login that is asked for', where: login }] : [],
       };

@@ -5,8 +5,6 @@ import { type Directive, spanOf } from '../syntax/tree.ts';
 import { isShut, levelsAsking, loginOf, place } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
-const help = 'ask for the login in the location that error_page leads to, or in the server';
-
 const meta: RuleMeta = {
   id: 'nginx-return-skips-login',
   title: 'return and error_page lead past the login',
@@ -18,7 +16,7 @@ const meta: RuleMeta = {
   docs: {
     visitor: 'Whoever meets the condition gets in without a login.',
     why: 'return inside if runs before the login is asked for, and error_page goes on in a location that asks for none.',
-    fix: help,
+    fix: 'ask for the login in the location that error_page leads to, or in the server',
     fine: 'Where those requests are meant to be free, as the OPTIONS of a browser; those are not reported.',
   },
 };
@@ -37,7 +35,6 @@ export const rule: Rule = {
         if (!landing || isShut(landing) || codeOf(landing.steps) !== null || !gives(landing)) continue;
         yield {
           message: `open to all who meet the condition: return ${code} leads to ${place(landing)} before any login is asked for`,
-          help,
           where: spanOf(step.origin),
           related: [
             { message: 'the login that is left out', where: spanOf(loginOf(level.settings)!) },
