@@ -27,6 +27,7 @@ import { rule as jwtLeewayLarge } from './jwt-leeway-large.ts';
 import { rule as jwtNoClaimCheck } from './jwt-no-claim-check.ts';
 import { rule as loginPageAsksForLogin } from './login-page-asks-for-login.ts';
 import { rule as nginxAcmeChallengeLocked } from './nginx-acme-challenge-locked.ts';
+import { rule as nginxAddressFromClient } from './nginx-address-from-client.ts';
 import { rule as nginxAddressRuleNeverMet } from './nginx-address-rule-never-met.ts';
 import { rule as nginxAliasTraversal } from './nginx-alias-traversal.ts';
 import { rule as nginxAllowWithoutDeny } from './nginx-allow-without-deny.ts';
@@ -56,6 +57,7 @@ import { rule as nginxIncludeMatchesNothing } from './nginx-include-matches-noth
 import { rule as nginxIncludeMissing } from './nginx-include-missing.ts';
 import { rule as nginxLimitExceptLeavesMethods } from './nginx-limit-except-leaves-methods.ts';
 import { rule as nginxLocationInsidePattern } from './nginx-location-inside-pattern.ts';
+import { rule as nginxLocationPathImpossible } from './nginx-location-path-impossible.ts';
 import { rule as nginxLocationPatternWithoutTilde } from './nginx-location-pattern-without-tilde.ts';
 import { rule as nginxLogFormatAuthorization } from './nginx-log-format-authorization.ts';
 import { rule as nginxPasswordFileMissing } from './nginx-password-file-missing.ts';
@@ -121,6 +123,7 @@ export const rules: readonly Rule[] = [
   jwtNoClaimCheck,
   loginPageAsksForLogin,
   nginxAcmeChallengeLocked,
+  nginxAddressFromClient,
   nginxAddressRuleNeverMet,
   nginxAliasTraversal,
   nginxAllowWithoutDeny,
@@ -150,6 +153,7 @@ export const rules: readonly Rule[] = [
   nginxIncludeMissing,
   nginxLimitExceptLeavesMethods,
   nginxLocationInsidePattern,
+  nginxLocationPathImpossible,
   nginxLocationPatternWithoutTilde,
   nginxLogFormatAuthorization,
   nginxPasswordFileMissing,

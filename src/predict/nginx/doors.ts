@@ -65,6 +65,7 @@ export function secondDoors(config: NginxConfig, answer: (request: ServerRequest
     for (let at = level.parent; at && left > 0; at = at.parent)
       for (const sibling of openIn(at)) if (left-- > 0) beside(one, sibling);
     below(one);
+    slashed(one);
     // an address list says what a path is for, and not who may see its content
     if (asks(level.settings)) for (const content of contents) otherPaths(one, content);
   }
@@ -160,6 +161,16 @@ export function secondDoors(config: NginxConfig, answer: (request: ServerRequest
     if (!open || open.kind === 'exact' || open.kind === 'regex' || saysOrAsks(open)) return;
     const shared = sharedContent(closed, open, level.name);
     if (shared && passes(server, path)) add(closed, { server, level: open }, path, 'inexact', shared);
+  }
+
+  /** The path with a slash more, which leads to the same file where the server does not merge slashes. */
+  function slashed(closed: Closed): void {
+    const { server, level } = closed;
+    if (server.mergeSlashes || level.kind === 'server' || level.kind === 'regex' || level.name === '/') return;
+    const path = `/${level.name}`;
+    const open = lands(server, path);
+    if (!open || open === level || sharedContent(closed, open, level.name) !== 'files') return;
+    if (passes(server, path)) add(closed, { server, level: open }, path, 'elsewhere', 'files');
   }
 
   /** Other paths, of this server or another, under which the same content is open. */

@@ -1,5 +1,5 @@
 import { absent, type FileHost } from '../../host/host.ts';
-import { isExempt } from '../../model/nginx/access.ts';
+import { isExempt, ruleFor } from '../../model/nginx/access.ts';
 import type { LocationConf, NginxConfig, ServerConf, Settings } from '../../model/nginx/config.ts';
 import { matchPattern } from '../../model/regex.ts';
 import { openPasswordFile } from '../../syntax/passwords.ts';
@@ -10,7 +10,7 @@ import { hole, withoutHoles } from '../../text/template.ts';
 import type { Place, ServerRequest } from '../answer.ts';
 import { findLocation } from './choose.ts';
 import { Unknown } from './request.ts';
-import { addressesFor, usersWithFiles } from './visitors.ts';
+import { addressesFor, fixedText, usersWithFiles } from './visitors.ts';
 
 /** An address that no rule names: a visitor from anywhere (TEST-NET-3, RFC 5737). */
 export const outsider = '203.0.113.77';
@@ -46,19 +46,19 @@ class Places {
   }
 
   /** An auth_request asks another place, whose users may be those of any file of the configuration. */
-  #loginsOf(settings: Settings): readonly string[] | null {
-    if (!settings.authRequest?.value) return this.#usersOf(settings);
+  #loginsOf(settings: Settings, host: string | null): readonly string[] | null {
+    if (!settings.authRequest?.value) return this.#usersOf(settings, host);
     this.#anybody ??= [
-      ...new Set(userFilesOf(this.#config).flatMap((userFile) => this.#usersOf({ userFile }) ?? [])),
+      ...new Set(userFilesOf(this.#config).flatMap((userFile) => this.#usersOf({ userFile }, null) ?? [])),
     ].slice(0, usersTried);
     return this.#anybody.length > 0 ? this.#anybody : null;
   }
 
   /** Users of the file at a place, each file read once; null where its name is not fixed. */
-  #usersOf({ userFile }: Settings): readonly string[] | null {
+  #usersOf({ userFile, root }: Settings, host: string | null): readonly string[] | null {
     if (!userFile) return [];
-    const { text, parts } = userFile.value;
-    if (parts) return usersWithFiles(this.#config, this.#host, userFile.value);
+    const text = fixedText(userFile.value, { host, root });
+    if (text === null) return usersWithFiles(this.#config, this.#host, userFile.value);
     const path = text.startsWith('/') ? text : `${this.#config.confDir}/${text}`;
     let names = this.#users.get(path);
     if (!names) {
@@ -98,21 +98,29 @@ class Places {
     if (this.#seen.has(id)) return;
     this.#seen.add(id);
     const { settings } = level;
+    const request = requestFor(server, path, method);
     this.list.push({
       id,
       where: spanOf(origin),
       target: method === 'GET' ? shown : `${method} ${shown}`,
-      request: requestFor(server, path, method),
-      users: () => this.#loginsOf(settings),
+      request,
+      users: () => this.#loginsOf(settings, request.host),
       remotes: addressesFor(this.#config, server, level),
     });
   }
 }
 
-/** A path that leads to a named location by try_files, with nothing behind it; null: none is found. */
+/**
+ * A path that leads to a named location, by try_files with nothing behind it, or by the error page of an address list;
+ * null: none is found.
+ */
 function pathToNamed(server: ServerConf, { name }: LocationConf): string | null {
-  const leads = ({ kind, tryFiles }: LocationConf): boolean =>
-    kind !== 'named' && tryFiles !== null && 'uri' in tryFiles.fallback && tryFiles.fallback.uri.text === name;
+  const leads = ({ kind, tryFiles, settings: { access, errorPages } }: LocationConf): boolean => {
+    if (kind === 'named') return false;
+    if (tryFiles !== null && 'uri' in tryFiles.fallback && tryFiles.fallback.uri.text === name) return true;
+    const refused = access !== undefined && ruleFor(access, outsider)?.allow === false;
+    return refused && (errorPages?.some(({ code, target }) => code === 403 && target.text === name) ?? false);
+  };
   const search = (level: LocationConf): string | null => {
     const path = leads(level) ? (level.kind === 'server' ? '/' : pathInto(server, level)) : null;
     const below = `${path}${path?.endsWith('/') ? '' : '/'}authlint`;

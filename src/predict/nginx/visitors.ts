@@ -3,7 +3,7 @@ import { join } from '../../host/paths.ts';
 import { sampleAddress } from '../../model/addresses.ts';
 import type { AccessRule } from '../../model/nginx/access.ts';
 import { readCidr } from '../../model/nginx/address.ts';
-import type { LocationConf, NginxConfig, RewriteStep, ServerConf } from '../../model/nginx/config.ts';
+import type { LocationConf, NginxConfig, RewriteStep, ServerConf, Settings } from '../../model/nginx/config.ts';
 import type { Value } from '../../model/nginx/value.ts';
 import type { Directive } from '../../syntax/tree.ts';
 
@@ -62,6 +62,26 @@ function addressOf(text: string): readonly string[] {
   if (subnet) return [sampleAddress(subnet)];
   const parts = /\d+(?:\\?\.\d+)+/.exec(text)?.[0].split(/\\?\./).slice(0, 4);
   return parts ? [[...parts, '1', '1'].slice(0, 4).join('.')] : none;
+}
+
+/** What a variable of a path stands for at a place. */
+interface Surroundings {
+  readonly host: string | null;
+  readonly root: Settings['root'];
+}
+
+/** A path of variables that the place itself tells: its host and its root; null where others are in it. */
+export function fixedText({ text, parts }: Value, { host, root }: Surroundings): string | null {
+  if (!parts) return text;
+  const folder = root?.value.alias === 0 && !root.value.path.parts ? root.value.path.text : null;
+  const values: Readonly<Record<string, string | null>> = { host, server_name: host, document_root: folder };
+  let whole = '';
+  for (const part of parts) {
+    const piece = typeof part === 'string' ? part : (values[part.variable] ?? null);
+    if (piece === null) return null;
+    whole += piece;
+  }
+  return whole;
 }
 
 /** Users tried that each have a password file of their own. */

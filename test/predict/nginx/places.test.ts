@@ -82,3 +82,20 @@ it('a refusal of an auth_request that looks at the request says nothing of those
     ['a.test/staff unknown'],
   ]);
 });
+
+it('a password file whose name the place itself tells is read', () => {
+  const file = 'auth_basic Staff; auth_basic_user_file';
+  expect(judgedOf('', `${file} pw/$host;`, { 'pw/a.test': 'ann:{PLAIN}x\n' })).toEqual(['a.test/ works']);
+  expect(judgedOf('', `location /x { root /etc/nginx; ${file} $document_root/users; }`)).toEqual(['a.test/x works']);
+});
+
+it('a login to which a refused address is sent is a place', () => {
+  const list = 'allow 10.0.0.0/8; deny all; error_page 403 = @login;';
+  const login = 'auth_basic Staff; auth_basic_user_file';
+  expect(judgedOf('', `location / { ${list} } location @login { ${login} nosuch; }`)).toEqual([
+    'a.test/authlint forbidden',
+  ]);
+  expect(judgedOf('', `location / { ${list} } location @login { ${login} users; return 204; }`)).toEqual([
+    'a.test/authlint works',
+  ]);
+});
