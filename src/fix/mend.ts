@@ -1,4 +1,5 @@
-import type { Result, Scope } from '../report/result.ts';
+import type { JudgedPlace } from '../predict/judge.ts';
+import type { Result } from '../report/result.ts';
 import type { Edit } from '../rules/rule.ts';
 import type { Finding } from '../rules/run.ts';
 import { locate } from '../text/source.ts';
@@ -113,8 +114,8 @@ function compatible(findings: readonly Finding[], textOf: (file: string) => stri
   });
 }
 
-function keyOf({ rule, where, message }: Finding): string {
-  return `${rule}\0${locate(where).file}\0${message.replace(/\d+/g, '')}`;
+function keyOf({ rule, file, message }: Finding): string {
+  return `${rule}\0${file}\0${message.replace(/\d+/g, '')}`;
 }
 
 /** What speaks against edits, given what is found before and after them; null: nothing. */
@@ -127,8 +128,7 @@ function complaint(before: Result, after: Result, mended: readonly Finding[]): s
     const allowed = left.get(keyOf(finding));
     if (allowed === undefined) {
       // in a configuration it stood behind the other; entries do not hide each other
-      if (finding.severity !== 'info' && passwords.has(locate(finding.where).file))
-        return 'it would bring another mistake';
+      if (finding.severity !== 'info' && passwords.has(finding.file)) return 'it would bring another mistake';
       continue;
     }
     if (allowed === 0 && mended.some((one) => keyOf(one) === keyOf(finding))) return 'it would not be enough';
@@ -138,7 +138,7 @@ function complaint(before: Result, after: Result, mended: readonly Finding[]): s
 }
 
 /** Whether some place would be more open, or no longer work, than it was. */
-function opens(before: readonly Scope[], after: readonly Scope[]): string | null {
+function opens(before: readonly JudgedPlace[], after: readonly JudgedPlace[]): string | null {
   const earlier = byPlace(before);
   const later = byPlace(after);
   for (const [place, list] of earlier) {
@@ -155,8 +155,8 @@ function opens(before: readonly Scope[], after: readonly Scope[]): string | null
   return null;
 }
 
-function byPlace(scopes: readonly Scope[]): Map<string, Scope[]> {
-  const places = new Map<string, Scope[]>();
+function byPlace(scopes: readonly JudgedPlace[]): Map<string, JudgedPlace[]> {
+  const places = new Map<string, JudgedPlace[]>();
   for (const scope of scopes) {
     const { place, server } = scope;
     const key = `${server}\0${place.request.host}\0${place.target}\0${locate(place.where).file}`;
@@ -167,11 +167,11 @@ function byPlace(scopes: readonly Scope[]): Map<string, Scope[]> {
   return places;
 }
 
-function count(scopes: readonly Scope[], what: (scope: Scope) => boolean): number {
+function count(scopes: readonly JudgedPlace[], what: (scope: JudgedPlace) => boolean): number {
   return scopes.filter(what).length;
 }
 
-const works = ({ verdict }: Scope): boolean => verdict === 'works';
-const isOpen = ({ verdict, anonymous, invalid }: Scope): boolean =>
+const works = ({ verdict }: JudgedPlace): boolean => verdict === 'works';
+const isOpen = ({ verdict, anonymous, invalid }: JudgedPlace): boolean =>
   verdict === 'open' || anonymous.status === 'pass' || invalid.status === 'pass';
-const isDark = ({ anonymous }: Scope): boolean => anonymous.status === 'unknown';
+const isDark = ({ anonymous }: JudgedPlace): boolean => anonymous.status === 'unknown';
