@@ -20,6 +20,8 @@ const meta: RuleMeta = {
   },
 };
 
+const unnamed: ServerConf['names'] = [{ name: '', pattern: null }];
+
 function asksBelow(level: LocationConf): boolean {
   return loginOf(level.settings) !== null || level.locations.some(asksBelow);
 }
@@ -33,16 +35,22 @@ export const rule: Rule = {
     for (const server of nginx?.config.servers ?? []) {
       // of the branches of a template one is put out
       if (server.origin.source.template) continue;
-      const names = server.names.length > 0 ? server.names : [{ name: '', pattern: null }];
-      for (const { address, port } of server.listens) {
+      const { listens } = server;
+      const names = server.names.length > 0 ? server.names : unnamed;
+      for (let at = 0; at < listens.length; at++) {
+        const { address, port } = listens[at]!;
         const socket = `${address}:${port}`;
-        const there = first.get(socket) ?? new Map<string, ServerConf>();
-        first.set(socket, there);
-        for (const { name, pattern } of names) {
-          const key = name.toLowerCase();
-          const winner = there.get(key);
-          if (!winner) there.set(key, server);
-          if (!winner || winner === server || pattern || told.has(server) || !asksBelow(server.level)) continue;
+        let there = first.get(socket);
+        if (!there) {
+          there = new Map();
+          first.set(socket, there);
+        }
+        for (let index = 0; index < names.length; index++) {
+          const { name, pattern } = names[index]!;
+          if (pattern) continue;
+          const winner = there.get(name);
+          if (!winner) there.set(name, server);
+          if (!winner || winner === server || told.has(server) || !asksBelow(server.level)) continue;
           told.add(server);
           const open = !loginOf(winner.level.settings) && !asksBelow(winner.level);
           yield {
