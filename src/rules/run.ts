@@ -129,14 +129,14 @@ function settled(draft: Draft, { explains, severity }: RuleMeta): Draft | null {
 }
 
 function finding(meta: RuleMeta, draft: Draft, severity: Severity, at: Location): Finding {
-  const { message, help, where, confidence = meta.confidence, scope = null, related = none, fix = none } = draft;
+  const { message, where, confidence = meta.confidence, scope = null, related = none, fix = none } = draft;
   const { file, line, column, endLine, endColumn } = at;
   return {
     rule: meta.id,
     severity,
     confidence,
     message,
-    help,
+    help: draft.help ?? meta.docs.fix,
     file,
     line,
     column,
