@@ -52,10 +52,11 @@ export function secondDoors(config: NginxConfig, answer: (request: ServerRequest
   let left = searches;
   let counted: ServerConf | null = null;
 
-  for (const server of config.servers) sort(server, server.level);
+  const { servers } = config;
+  for (let index = 0; index < servers.length; index++) sort(servers[index]!, servers[index]!.level);
   if (closed.length === 0) return doors;
   for (const one of closed) if (asks(one.level.settings)) want(one);
-  for (const server of config.servers) addOpen(server, server.level);
+  for (let index = 0; index < servers.length; index++) addOpen(servers[index]!, servers[index]!.level);
   for (const one of closed) {
     if (!refuses(one)) continue;
     const { server, level, contents } = one;
@@ -67,7 +68,8 @@ export function secondDoors(config: NginxConfig, answer: (request: ServerRequest
     below(one);
     slashed(one);
     // an address list says what a path is for, and not who may see its content
-    if (asks(level.settings)) for (const content of contents) otherPaths(one, content);
+    if (!asks(level.settings)) continue;
+    for (let index = 0; index < contents.length; index++) otherPaths(one, contents[index]!);
   }
   return doors;
 

@@ -24,6 +24,31 @@ export function nginxPlaces(config: NginxConfig, host: FileHost): Place[] {
   return places.list;
 }
 
+/** A class, since a closure for the users of each of thousands of places takes more room than the rest of it. */
+class NginxPlace implements Place {
+  readonly id: string;
+  readonly where: Place['where'];
+  readonly target: string;
+  readonly request: ServerRequest;
+  readonly remotes: readonly string[];
+  readonly #settings: Settings;
+  readonly #places: Places;
+
+  constructor({ id, where, target, request, remotes }: Omit<Place, 'users'>, settings: Settings, places: Places) {
+    this.id = id;
+    this.where = where;
+    this.target = target;
+    this.request = request;
+    this.remotes = remotes;
+    this.#settings = settings;
+    this.#places = places;
+  }
+
+  users(): readonly string[] | null {
+    return this.#places.loginsOf(this.#settings, this.request.host);
+  }
+}
+
 class Places {
   readonly list: Place[] = [];
   readonly #config: NginxConfig;
@@ -46,7 +71,7 @@ class Places {
   }
 
   /** An auth_request asks another place, whose users may be those of any file of the configuration. */
-  #loginsOf(settings: Settings, host: string | null): readonly string[] | null {
+  loginsOf(settings: Settings, host: string | null): readonly string[] | null {
     if (!settings.authRequest?.value) return this.#usersOf(settings, host);
     this.#anybody ??= [
       ...new Set(userFilesOf(this.#config).flatMap((userFile) => this.#usersOf({ userFile }, null) ?? [])),
@@ -97,16 +122,10 @@ class Places {
     const id = [origin.source.display, ':', origin.source.lineOf(origin.start), ':', method, ' ', shown].join('');
     if (this.#seen.has(id)) return;
     this.#seen.add(id);
-    const { settings } = level;
+    const target = method === 'GET' ? shown : `${method} ${shown}`;
     const request = requestFor(server, path, method);
-    this.list.push({
-      id,
-      where: spanOf(origin),
-      target: method === 'GET' ? shown : `${method} ${shown}`,
-      request,
-      users: () => this.#loginsOf(settings, request.host),
-      remotes: addressesFor(this.#config, server, level),
-    });
+    const remotes = addressesFor(this.#config, server, level);
+    this.list.push(new NginxPlace({ id, where: spanOf(origin), target, request, remotes }, level.settings, this));
   }
 }
 
