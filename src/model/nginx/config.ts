@@ -173,6 +173,8 @@ export interface Listen {
   readonly port: number;
   readonly isDefault: boolean;
   readonly ssl: boolean;
+  /** IPv4 clients come over this socket of IPv6 too. */
+  readonly both: boolean;
   readonly origin: Directive;
 }
 

@@ -15,7 +15,7 @@ export function finish(loading: Loading): void {
   const defaults = new Map<string, Directive>();
   for (const server of loading.servers) {
     if (server.listens.length === 0)
-      server.listens = [{ address: '*', port: 80, isDefault: false, ssl: false, origin: server.origin }];
+      server.listens = [{ address: '*', port: 80, isDefault: false, ssl: false, both: false, origin: server.origin }];
     mergeLevel(server.level, loading.http?.settings ?? {});
     const twice = duplicateIn(server.level);
     if (twice)

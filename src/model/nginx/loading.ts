@@ -123,7 +123,7 @@ export class Loading {
   portFor(written: string): Omit<Listen, 'origin'> {
     const known = this.#ports.get(written) ?? 65_536 + this.#ports.size;
     this.#ports.set(written, known);
-    return { address: '*', port: known, isDefault: false, ssl: false };
+    return { address: '*', port: known, isDefault: false, ssl: false, both: false };
   }
 
   newServer(origin: Directive): ServerConf {

@@ -21,9 +21,9 @@ export interface SecondDoor {
   readonly path: string;
   /**
    * How it takes the request: a regular expression that wins over the closed prefix, or stands before the closed
-   * pattern; a longer path inside the closed one; what lies below the exact path that is closed; another path or server.
+   * pattern; a longer path inside the closed one, to the same content or to other files; what lies below the exact path that is closed; another path or server.
    */
-  readonly how: 'regex' | 'longer' | 'inexact' | 'elsewhere' | 'server';
+  readonly how: 'regex' | 'longer' | 'inside' | 'inexact' | 'elsewhere' | 'server';
   readonly content: Content['kind'];
 }
 
@@ -151,7 +151,10 @@ export function secondDoors(config: NginxConfig, answer: (request: ServerRequest
     const path = pathInto(server, open);
     if (path === null) return;
     const shared = sharedContent(closed, open, path);
-    if (shared && passes(server, path)) add(closed, { server, level: open }, path, 'longer', shared);
+    // what lies below / has often nothing to do with it
+    const other = name !== '/' && open.settings.root?.value.alias !== undefined && !open.handler;
+    if ((!shared && !other) || !passes(server, path)) return;
+    add(closed, { server, level: open }, path, shared ? 'longer' : 'inside', shared ?? 'files');
   }
 
   /** What lies below the path of a folder, of which an exact location closes no more than itself. */
