@@ -2,6 +2,7 @@ import type { Platform } from '../catalog/platforms.ts';
 import { absent, type FileHost } from '../host/host.ts';
 import { basename } from '../host/paths.ts';
 import { imageFacts } from './image-platform.ts';
+import { withArguments } from './maps/image-arguments.ts';
 
 /** A platform that was told from the tree, and by which image in which file. */
 export interface ToldPlatform {
@@ -56,15 +57,7 @@ function imagesOfRecipe(text: string): string[] {
     last = stages.get(image.toLowerCase()) ?? image;
     if (name) stages.set(name.toLowerCase(), last);
   }
-  return last === '' ? [] : [withDefaults(last, text)];
-}
-
-/** `ARG NAME=value` above FROM, as build arguments mostly are. */
-function withDefaults(image: string, text: string): string {
-  return image.replace(/\$\{?(\w+)(?::?-([^}]*))?\}?/g, (whole, name: string, fallback?: string) => {
-    const value = new RegExp(`^[ \\t]*ARG[ \\t]+${name}=["']?([^\\s"']+)`, 'im').exec(text)?.[1];
-    return value ?? fallback ?? whole;
-  });
+  return last === '' ? [] : [withArguments(last, text)];
 }
 
 function imagesOfCompose(text: string): string[] {

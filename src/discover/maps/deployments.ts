@@ -4,7 +4,7 @@ import { basename, below, dirname } from '../../host/paths.ts';
 import { decode } from '../../text/bytes.ts';
 import type { ComposeService } from './compose.ts';
 import type { Deployment, Placed } from './deployment.ts';
-import type { Recipe } from './dockerfile.ts';
+import type { Build, Recipe } from './dockerfile.ts';
 import type { Env } from './interpolation.ts';
 import { lay } from './laid.ts';
 import { wholeText } from './whole.ts';
@@ -60,12 +60,12 @@ class Repository {
   }
 
   /** What a Dockerfile says; null: it is not in the repository. */
-  async recipe(file: string, context: string, target: string | null): Promise<Recipe | null> {
+  async recipe(file: string, build: Build): Promise<Recipe | null> {
     const text = below(file, this.root) ? this.read(file) : null;
     if (text === null) return null;
     const { readDockerfile } = await import('./dockerfile.ts');
     const source = { path: file, text, display: this.host.display(file) };
-    return readDockerfile(source, context, (path) => this.kindOf(path), target);
+    return readDockerfile(source, build, (path) => this.kindOf(path));
   }
 
   /** What is placed, files from elsewhere as ones that are made. */
@@ -114,7 +114,7 @@ async function composed(
     const beside = read.filter((one) => one.file !== file && dirname(one.file) === dirname(file));
     for (const { name, placed, build, node } of services) {
       if (build) built.add(build.dockerfile);
-      const own = build ? await repository.recipe(build.dockerfile, build.context, build.target) : null;
+      const own = build && (await repository.recipe(build.dockerfile, build));
       const all = repository.inside([...(own?.placed ?? []), ...placed]);
       if (all.length === 0) continue;
       const check = composeCheck(node, env);
@@ -142,7 +142,7 @@ async function images(repository: Repository, built: ReadonlySet<string>): Promi
     let best: { recipe: Recipe; context: string } | null = null;
     let most = 0;
     for (let context = dirname(file); below(context, repository.root) !== null; context = dirname(context)) {
-      const recipe = await repository.recipe(file, context, null);
+      const recipe = await repository.recipe(file, { context, target: null, args: new Map() });
       if (!recipe || recipe.placed.length === 0) break;
       const there = recipe.placed.filter(({ to }) => to !== null && repository.kindOf(to) !== null).length;
       if (best === null || there > most) [best, most] = [{ recipe, context }, there];

@@ -2,6 +2,7 @@ import { serverImage } from '../../catalog/server-images.ts';
 import { basename, below, join, normalize } from '../../host/paths.ts';
 import { Source, type Span } from '../../text/source.ts';
 import { type FromImage, originOf, type Placed, usualFolder } from './deployment.ts';
+import { withArguments } from './image-arguments.ts';
 import { reworkingOf, startsPlainly } from './image-commands.ts';
 import { checkIn, type HealthCheck } from './service.ts';
 
@@ -25,19 +26,27 @@ export interface Recipe {
 /** What a path of the repository is; null: nothing is there. */
 export type KindOf = (path: string) => 'folder' | 'file' | null;
 
-/** What the last stage of a Dockerfile (or the one named `target`) puts where. `context`: the folder that is built. */
+/** How an image is built of a Dockerfile. */
+export interface Build {
+  /** The folder that COPY takes files from. */
+  readonly context: string;
+  /** The stage that is wanted; null: the last one. */
+  readonly target: string | null;
+  readonly args: ReadonlyMap<string, string>;
+}
+
+/** What a stage of a Dockerfile puts where. */
 export function readDockerfile(
   file: { readonly path: string; readonly text: string; readonly display: string },
-  context: string,
+  { context, target, args }: Build,
   kindOf: KindOf,
-  target: string | null = null,
 ): Recipe {
   const source = new Source(file.path, file.text, file.display);
   const stages: { names: string[]; where: Span; instructions: Instruction[] }[] = [];
   for (const one of instructionsOf(source)) {
     if (one.name === 'FROM') {
       const [image = '', name = ''] = one.text.replace(/--\S+\s+/g, '').split(/\s+AS\s+/i);
-      const names = [name.trim().toLowerCase(), image.trim().toLowerCase()];
+      const names = [name, withArguments(image, file.text, args)].map((one) => one.trim().toLowerCase());
       stages.push({ names, where: one.where, instructions: [] });
     } else stages.at(-1)?.instructions.push(one);
   }
