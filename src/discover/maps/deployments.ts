@@ -7,11 +7,10 @@ import type { Deployment, Placed } from './deployment.ts';
 import type { Build, Recipe } from './dockerfile.ts';
 import type { Env } from './interpolation.ts';
 import { lay } from './laid.ts';
+import { composeName, dockerName } from './names.ts';
 import { wholeText } from './whole.ts';
 import type { Yaml } from './yaml.ts';
 
-export const composeName = /^(?:docker-)?compose(?:[._-][\w.-]*)?\.ya?ml$|^docker-stack[\w.-]*\.ya?ml$/i;
-const dockerName = /^(?:[\w.-]+[._-])?(?:Dockerfile|Containerfile)(?:[._-][\w.-]+)?$|\.dockerfile$/i;
 const tasksName = /(?:^|\/)(?:tasks|handlers)\/(?:.+\/)?[^/]+\.ya?ml$/;
 const placing = /^[ \t]*(?:-[ \t]+)?(?:[\w.]+\.)?(?:copy|template|htpasswd|lineinfile|blockinfile)[ \t]*:/m;
 const play = /^-[ \t]+(?:hosts:|name:[^\n]*\n(?:[ \t]+[^ \t\n][^\n]*\n|[ \t]*\n)*?[ \t]+hosts:)/m;
