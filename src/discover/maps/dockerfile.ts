@@ -162,34 +162,41 @@ function unquoted(word: string): string {
   return word.replace(/^(["'])(.*)\1$/, '$2');
 }
 
+/** Lines that a backslash ends go on in the next; comments between them, and blank lines, are left out. */
 function* instructionsOf(source: Source): Iterable<Instruction> {
-  const { text } = source;
-  for (let at = 0; at < text.length; ) {
-    const start = at;
+  const lines = source.text.split('\n');
+  for (let at = 0; at < lines.length; ) {
+    const first = at;
     let joined = '';
-    let end = at;
-    for (;;) {
-      const eol = text.indexOf('\n', at);
-      end = eol < 0 ? text.length : eol;
-      const line = text.slice(at, end).replace(/\r$/, '');
-      at = end + 1;
-      if (/^\s*#/.test(line) || (joined !== '' && line.trim() === '')) {
-        if (joined === '' || at > text.length) break;
-        continue;
-      }
-      const goesOn = /[\\`][ \t]*$/.test(line);
-      joined += goesOn ? `${line.replace(/[\\`][ \t]*$/, '')} ` : line;
-      if (!goesOn || at > text.length) break;
+    for (let goesOn = true; goesOn && at < lines.length; at++) {
+      const line = lines[at]!.replace(/\r$/, '');
+      goesOn = joined !== '';
+      if (/^\s*#/.test(line) || (goesOn && line.trim() === '')) continue;
+      goesOn = /[\\`][ \t]*$/.test(line);
+      joined += goesOn ? line.replace(/[\\`][ \t]*$/, ' ') : line;
     }
     const match = /^\s*([A-Za-z]+)\s+([\s\S]*\S)/.exec(joined);
     if (!match) continue;
-    const first = start + (text.slice(start).search(/\S/) || 0);
-    const eol = text.indexOf('\n', first);
-    const stop = eol < 0 ? text.length : eol;
-    yield {
-      name: match[1]!.toUpperCase(),
-      text: match[2]!,
-      where: { source, start: first, end: Math.max(first, stop) },
-    };
+    const [, name = '', text = ''] = match;
+    const body = hereIn(text, lines, at);
+    at = body.end;
+    const start = source.startOf(first + 1);
+    const where = { source, start: start + lines[first]!.search(/\S/), end: start + lines[first]!.length };
+    yield { name: name.toUpperCase(), text: text + body.commands, where };
   }
+}
+
+/** The here-documents of an instruction, whose lines begin at `from`: where they end, and what a shell takes for commands. */
+function hereIn(text: string, lines: readonly string[], from: number): { end: number; commands: string } {
+  const isScript = /^(?:--\S+\s+)*(?:(?:\/bin\/)?(?:ba|da|a)?sh\s[^<]*)?<</.test(text);
+  let end = from;
+  let commands = '';
+  for (const [, tabs, , word] of text.matchAll(/(?<!<)<<(-?)(["']?)(\w+)\2/g)) {
+    const closes = (line: string): boolean => (tabs ? line.replace(/^\t+/, '') : line).trimEnd() === word;
+    const stop = lines.findIndex((line, index) => index >= end && closes(line));
+    if (stop < 0) break;
+    if (isScript) commands += `\n${lines.slice(end, stop).join('\n')}`;
+    end = stop + 1;
+  }
+  return { end, commands };
 }
