@@ -81,7 +81,7 @@ function placedBy(instructions: readonly Instruction[], context: string, kindOf:
   const placed: Placed[] = [];
   const known = new Set<string>();
   let here = workdir;
-  /** The folder of the repository that a path of the image has been copied from. */
+  /** Whether a path of the image has been copied with a folder of the repository. */
   const isCopied = (path: string): boolean => {
     const to = originOf({ placed }, path)?.to ?? null;
     return to !== null && kindOf(to) === 'folder';
