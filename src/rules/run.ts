@@ -37,12 +37,12 @@ export async function runRules(units: readonly Unit[], ruling: Ruling = plainRul
   const selected = new Map<Unit['server'], readonly Rule[]>();
   const findings = new Map<string, Finding>();
   /** Adds a finding at the level that was chosen; whether its rule says anything there, though it may be off. */
-  const add = (rule: RuleMeta, draft: Draft): boolean => {
+  const add = (rule: RuleMeta, draft: Draft, to = findings): boolean => {
     const { file, line, column } = locate(draft.where);
     const level = ruling.level(rule, file);
     if (level === 'off' || level === 'absent') return level === 'off';
     const key = `${rule.id}\0${file}\0${line}\0${column}`;
-    if (!findings.has(key)) findings.set(key, finding(rule, level === null ? draft : { ...draft, severity: level }));
+    if (!to.has(key)) to.set(key, finding(rule, level === null ? draft : { ...draft, severity: level }));
     return true;
   };
   for (const unit of units) {
@@ -77,9 +77,9 @@ export async function runRules(units: readonly Unit[], ruling: Ruling = plainRul
     return ruling.applies(meta) && ['off', 'absent'].every((level) => ruling.level(meta, file) !== level);
   };
   const { kept, idle } = suppress([...findings.values()], comments, [...byId.keys()], applied);
-  findings.clear();
-  for (const draft of idle) add(idleComment, draft);
-  return [...kept, ...findings.values()];
+  const late = new Map<string, Finding>();
+  for (const draft of idle) add(idleComment, draft, late);
+  return [...kept, ...late.values()];
 }
 
 /** The rules that may say something of a server, by their names. The other server's are not even loaded. */

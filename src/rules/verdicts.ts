@@ -4,7 +4,7 @@ import type { JudgedPlace, Verdict } from '../predict/judge.ts';
 import { grouped } from '../text/grouped.ts';
 
 /** Verdicts that nobody can have meant. */
-export const bad: ReadonlySet<Verdict> = new Set(['locked-out', 'forbidden', 'broken', 'open']);
+const bad: ReadonlySet<Verdict> = new Set(['locked-out', 'forbidden', 'broken', 'open']);
 
 /** The reasons behind a verdict: of the right login's answer, or of the stranger's or the wrong one's where the door is open. */
 export function decisive({ verdict, valid, anonymous, invalid }: JudgedPlace): readonly Reason[] {
@@ -37,7 +37,7 @@ export function causeOf(judged: JudgedPlace): Reason | null {
 }
 
 /** A place with a bad verdict and the reason that made it. */
-export interface Caused {
+interface Caused {
   readonly judged: JudgedPlace;
   readonly reason: Reason;
 }
