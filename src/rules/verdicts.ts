@@ -46,10 +46,12 @@ interface Caused {
 export const badByCause = oncePer(
   (places: readonly JudgedPlace[]): ReadonlyMap<Reason['code'], readonly Caused[]> =>
     grouped(
-      places.flatMap((judged): Caused[] => {
-        const reason = bad.has(judged.verdict) ? causeOf(judged) : null;
-        return reason ? [{ judged, reason }] : [];
-      }),
+      places
+        .filter(({ verdict }) => bad.has(verdict))
+        .flatMap((judged): Caused[] => {
+          const reason = causeOf(judged);
+          return reason ? [{ judged, reason }] : [];
+        }),
       ({ reason }) => reason.code,
     ),
 );
