@@ -1,11 +1,12 @@
 import { RIGHT_PASSWORD, WRONG_PASSWORD } from '../hash/password.ts';
 import { once } from '../once.ts';
-import type { Answer, Credentials, Door, Place, Predictor, Reason } from './answer.ts';
+import type { Answer, Credentials, Door, Place, Predictor, Reason, ServerName } from './answer.ts';
 
 export type Verdict = 'works' | 'locked-out' | 'forbidden' | 'broken' | 'no-start' | 'open' | 'depends' | 'unknown';
 
 /** A protected place with what the server answers to no login, a right password and a wrong one. */
 export interface JudgedPlace {
+  readonly server: ServerName;
   readonly place: Place;
   readonly verdict: Verdict;
   readonly anonymous: Answer;
@@ -13,6 +14,8 @@ export interface JudgedPlace {
   readonly invalid: Answer;
   /** Only from an address that a rule names is `valid` the answer. */
   readonly byAddress?: boolean;
+  /** An address that a rule names is let in without the login that others are asked for. */
+  readonly admitted?: boolean;
   /** Other ways to it that let everybody in. Worked out when first asked for. */
   readonly openDoors: () => readonly Door[];
 }
@@ -29,9 +32,18 @@ const somebody = 'authlint-visitor';
 
 /** Judges one place: the best answer that any right login gets from any address is what `valid` means. */
 export function judge(predictor: Predictor, place: Place): JudgedPlace {
+  const { server } = predictor;
   if (predictor.starts === 'no') {
     const nothing: Answer = { status: 'unknown', wwwAuthenticate: null, because: predictor.startErrors.slice(0, 1) };
-    return { place, verdict: 'no-start', anonymous: nothing, valid: nothing, invalid: nothing, openDoors: noDoors };
+    return {
+      server,
+      place,
+      verdict: 'no-start',
+      anonymous: nothing,
+      valid: nothing,
+      invalid: nothing,
+      openDoors: noDoors,
+    };
   }
   const { request } = place;
   const ask = (credentials: Credentials, remote = request.remote): Answer =>
@@ -55,20 +67,29 @@ export function judge(predictor: Predictor, place: Place): JudgedPlace {
   if (listed === null && valid?.status === 401) valid = { ...valid, status: 'unknown' };
   let judged = valid!;
   let byAddress = false;
+  let admitted = false;
   // an address that a rule names may get in where the outside address does not
   for (const remote of rank(judged) === best ? [] : place.remotes) {
+    const stranger = predictor.answer({ ...request, remote });
+    // who comes in by his address alone shows nothing of the login that the others are asked for
+    if (anonymous.status === 401 && passes(stranger)) {
+      admitted = true;
+      continue;
+    }
     const answer = ask(login(users[0] ?? somebody, RIGHT_PASSWORD), remote);
-    if (rank(answer) > rank(judged)) [judged, byAddress] = [answer, true];
+    // where only who comes from there is asked for a login, what becomes of it tells more than that the others are refused
+    const further = judged.status === 403 && stranger.status === 401;
+    if (rank(answer) > rank(judged) || further) [judged, byAddress] = [answer, true];
   }
   const verdict = verdictOf(anonymous, judged, invalid);
   const condition =
     verdict === 'open' ? place.exemption : verdict === 'forbidden' ? (place.admission?.() ?? undefined) : undefined;
   if (condition) {
     const told = { ...judged, because: [...judged.because, condition] };
-    return { place, verdict: 'unknown', anonymous, valid: told, invalid, openDoors: noDoors };
+    return { server, place, verdict: 'unknown', anonymous, valid: told, invalid, openDoors: noDoors };
   }
   const openDoors = place.doors && verdict !== 'open' ? openDoorsOf(place) : noDoors;
-  return { place, verdict, anonymous, valid: judged, invalid, byAddress, openDoors };
+  return { server, place, verdict, anonymous, valid: judged, invalid, byAddress, admitted, openDoors };
 }
 
 /** Users without those who fare like one before them, since no password opens their entries. */

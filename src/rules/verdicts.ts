@@ -55,12 +55,18 @@ export const badByCause = oncePer(
 );
 
 /** What a visitor of a place gets, as the first words of a message. */
-export function visitorGets({ verdict, byAddress }: Pick<JudgedPlace, 'verdict' | 'byAddress'>): string {
-  const who = byAddress ? 'everyone from another address than those let in' : 'everyone';
+export function visitorGets({
+  verdict,
+  valid,
+  byAddress,
+  admitted,
+}: Pick<JudgedPlace, 'verdict' | 'valid' | 'byAddress' | 'admitted'>): string {
+  const isIn = admitted || (byAddress && valid.status === 'pass');
+  const others = 'everyone from another address than those let in';
   const words: Partial<Record<Verdict, string>> = {
-    'locked-out': 'everyone gets 401',
+    'locked-out': `${admitted ? others : 'everyone'} gets 401`,
     forbidden: 'everyone gets 403',
-    broken: `${who} gets 500 in place of the page`,
+    broken: `${isIn ? others : 'everyone'} gets 500 in place of the page`,
     open: 'open to all',
     'no-start': 'the server refuses to start',
   };

@@ -62,7 +62,6 @@ interface Draft extends Spot {
   readonly where: Where;
   readonly own: Settings;
   readonly target: string;
-  readonly subnets: readonly Subnet[];
   /** What must come of it, for it to be a place: a 500 or an open door where no login is asked for by the section itself. */
   readonly only?: 'broken' | 'ignored' | 'open';
   readonly hint?: Reason;
@@ -251,8 +250,7 @@ class Finder {
   }
 
   #collect(settings: Settings): void {
-    for (const demand of demandsOf(settings)) if (demand.kind === 'ip') this.#named.push(...demand.subnets);
-    for (const { rule } of settings.access?.allows ?? []) if (rule.kind === 'ip') this.#named.push(rule.subnet);
+    this.#named.push(...subnetsOf(settings));
   }
 
   #consider(own: Settings, origin: Directive, spot: Spot): void {
@@ -264,10 +262,7 @@ class Finder {
   }
 
   #add(where: Where, own: Settings, spot: Spot, more: Pick<Draft, 'only' | 'hint'> = {}): void {
-    const subnets: Subnet[] = [];
-    for (const demand of demandsOf(own)) if (demand.kind === 'ip') for (const one of demand.subnets) subnets.push(one);
-    for (const { rule } of own.access?.allows ?? []) if (rule.kind === 'ip') subnets.push(rule.subnet);
-    this.#drafts.push({ ...spot, where, own, target: shownTarget(spot.server, spot.url), subnets, ...more });
+    this.#drafts.push({ ...spot, where, own, target: shownTarget(spot.server, spot.url), ...more });
   }
 
   // --- .htaccess files ---------------------------------------------------------------------------------------------
@@ -471,7 +466,7 @@ class Finder {
   #meansTls(request: ServerRequest, { origin }: Server): boolean {
     if (!this.#source.fragment || (origin && request.port !== 443)) return false;
     const settings = this.#source.map(request)?.settings;
-    return Boolean(settings?.rare.tlsOnly ?? settings?.rare.elsewhere?.name.toLowerCase() === 'sslverifyclient');
+    return Boolean(settings?.rare.tlsOnly ?? /^ssl/i.test(settings?.rare.elsewhere?.name ?? ''));
   }
 
   #request({ server, url, own }: Draft, remote: string): ServerRequest {
@@ -510,7 +505,6 @@ class FoundPlace implements Place {
     this.where = draft.where;
     this.target = draft.target;
     this.request = request;
-    this.remotes = draft.subnets.length === 0 ? noRemotes : [...new Set(draft.subnets.map(sampleAddress))];
     if (draft.hint) this.hint = draft.hint;
     const exempt = exemptionOf(draft.own);
     const message = 'variables of the request tell who needs no login';
@@ -518,6 +512,9 @@ class FoundPlace implements Place {
     this.#source = source;
     this.#roots = roots;
     this.#apache = placeOf(source, draft, request);
+    // a rule for addresses may stand above the login
+    const subnets = subnetsOf(this.#apache?.settings ?? draft.own);
+    this.remotes = subnets.length === 0 ? noRemotes : [...new Set(subnets.map(sampleAddress))];
   }
 
   users(): readonly string[] {
@@ -540,6 +537,13 @@ class FoundPlace implements Place {
   apache(): ApachePlace | null {
     return this.#apache;
   }
+}
+
+/** The networks that settings let in. */
+function subnetsOf(settings: Settings): readonly Subnet[] {
+  const named = demandsOf(settings).flatMap((demand) => (demand.kind === 'ip' ? demand.subnets : []));
+  const allowed = settings.access?.allows.flatMap(({ rule }) => (rule.kind === 'ip' ? rule.subnet : []));
+  return allowed ? [...named, ...allowed] : named;
 }
 
 /** Whether a file lies in a folder, or is it. */

@@ -36,6 +36,7 @@ import { everything } from './meaning.ts';
 import { findPlaces } from './places.ts';
 import { approach, isMissing, mapWholly, runRequest } from './process.ts';
 import type { ApacheReasonCode } from './reasons.ts';
+import { behindProxies } from './remote-ip.ts';
 
 export interface ApacheOptions {
   /** ServerRoot as given on the command line; the text's own beats it. */
@@ -346,23 +347,24 @@ class Loaded implements ApachePredictor {
   }
 
   /** The exchange that a request starts, or the answer to one that is no request. */
-  #begin(request: ServerRequest, guesses: Guesses): Exchange | Answer {
+  #begin(sent: ServerRequest, guesses: Guesses): Exchange | Answer {
     const fail = (status: number, code: ApacheReasonCode, message: string): Answer => ({
       status,
       wwwAuthenticate: null,
       because: [reason(code, message, null)],
     });
-    const target = splitTarget(request.target);
+    const target = splitTarget(sent.target);
     if (!target) return fail(400, 'apache-bad-request', 'the request target is not valid');
-    const hostName = (target.host ?? request.host ?? '').toLowerCase().replace(/\.$/, '');
-    if (target.path === '*' && request.method !== 'OPTIONS')
+    const hostName = (target.host ?? sent.host ?? '').toLowerCase().replace(/\.$/, '');
+    if (target.path === '*' && sent.method !== 'OPTIONS')
       return fail(400, 'apache-bad-request', 'the target * is for OPTIONS alone');
-    if ((request.host ?? '') === '' && target.host === null)
+    if ((sent.host ?? '') === '' && target.host === null)
       return fail(400, 'apache-bad-host', 'an HTTP/1.1 request needs a Host header');
     if (!/^(\[[0-9a-f:.]+\]|[^\x00-\x20/\\?#@:[\]]*)$/.test(hostName))
       return fail(400, 'apache-bad-host', 'the Host header is not valid');
-    const { server, port } = this.#listeners.choose(hostName, request);
+    const { server, port } = this.#listeners.choose(hostName, sent);
     const parts = server.parts();
+    const request = parts.remoteIp && this.#site.has('mod_remoteip') ? behindProxies(sent, parts.remoteIp) : sent;
     const removed = this.#site.has('mod_headers') && sendsAuthorization(request) ? parts.noAuthorization : null;
     return {
       site: this.#site,
@@ -379,6 +381,7 @@ class Loaded implements ApachePredictor {
             ),
           ]
         : [],
+      peer: sent.remote,
       address: this.#addressOf(request.remote),
       hostName,
       port,

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
 import { type MemoryEntry, MemoryHost } from '../../../src/host/memory.ts';
 import { loadApache } from '../../../src/predict/apache/predictor.ts';
+import { judge } from '../../../src/predict/judge.ts';
 
 const modules =
-  'mpm_event authn_core authn_file authz_core authz_host authz_user auth_basic dir alias env setenvif rewrite userdir';
+  'mpm_event authn_core authn_file authz_core authz_host authz_user auth_basic dir alias env setenvif rewrite userdir access_compat';
 const login = 'AuthType Basic\nAuthName S\nAuthUserFile /etc/users\nRequire valid-user\n';
 const folder = (path: string, text: string): string => `<Directory ${path}>\n${text}</Directory>\n`;
 const host = (name: string, text: string): string => `<VirtualHost *:80>\nServerName ${name}\n${text}</VirtualHost>\n`;
 const granted = 'Require all granted\n';
 
-/** The places of a configuration with what a stranger gets there. */
-function places(text: string, files: Record<string, MemoryEntry> = {}): string[] {
+function load(text: string, files: Record<string, MemoryEntry> = {}) {
   const head = `ServerRoot /etc/apache2\nListen 80\nServerName main.test\n${modules
     .split(' ')
     .map((name) => `LoadModule ${name}_module modules/mod_${name}.so\n`)
@@ -26,6 +26,12 @@ function places(text: string, files: Record<string, MemoryEntry> = {}): string[]
   });
   const predictor = loadApache(disk, '/etc/apache2/apache2.conf');
   expect(predictor.startErrors).toEqual([]);
+  return predictor;
+}
+
+/** The places of a configuration with what a stranger gets there. */
+function places(text: string, files: Record<string, MemoryEntry> = {}): string[] {
+  const predictor = load(text, files);
   return predictor.places().map(({ target, request }) => `${target} ${predictor.answer(request).status}`);
 }
 
@@ -102,4 +108,33 @@ test('<Files> within a pattern of folders is a place of its own, where the folde
 test('a pattern that leaves paths out has a sample that is not left out', () => {
   const text = `DocumentRoot /srv/www\n${folder('/srv', granted)}<Location ~ "^/(?!open|free)">\n${login}</Location>\n`;
   expect(places(text)).toEqual(['/ 401']);
+});
+
+/** The verdict on each place. */
+function verdicts(text: string): string[] {
+  const predictor = load(`DocumentRoot /srv/www\n${text}`);
+  return predictor.places().map((place) => `${place.target} ${judge(predictor, place).verdict}`);
+}
+
+test('who is let in by address does not make a login work that nobody else can pass', () => {
+  const lost = login.replace('/etc/users', '/etc/nowhere');
+  expect(verdicts(folder('/srv', `Require ip 10.1\n${lost}`))).toEqual(['/index.html broken']);
+  const old = 'Order deny,allow\nDeny from all\nAllow from 10.1\nSatisfy Any\n';
+  expect(verdicts(folder('/srv', lost + old))).toEqual(['/index.html broken']);
+  // every login needs the address too
+  const both = '<RequireAll>\nRequire ip 10.1\nRequire valid-user\n</RequireAll>\n';
+  expect(verdicts(folder('/srv', lost.replace('Require valid-user\n', both)))).toEqual(['/index.html broken']);
+});
+
+test('a login below a rule for addresses is judged from an address that is let in', () => {
+  const user = login.replace('/etc/users', '/etc/right');
+  const text = (above: string, below: string): string[] => {
+    const predictor = load(`DocumentRoot /srv/www\n${folder('/srv', above)}${folder('/srv/www/admin', user + below)}`, {
+      '/etc/right': 'ann:{SHA}1X6F3/SZWE5hWG6VwJ0V0fPBZ4A=\n',
+    });
+    return predictor.places().map((place) => judge(predictor, place).verdict);
+  };
+  expect(text('Require ip 10.1\n', 'AuthMerging And\n')).toEqual(['works']);
+  expect(text('Require all denied\n', 'AuthMerging And\n')).toEqual(['forbidden']);
+  expect(text('Order deny,allow\nDeny from all\nAllow from 10.1\nRequire all granted\n', '')).toEqual(['works']);
 });
