@@ -26,8 +26,9 @@ import {
   originsOf,
   withoutType,
 } from './meaning.ts';
-import { isHopeless, outsiderFor, placeOf, requestFor, shownTarget, usersAt, withSlash } from './place.ts';
+import { isHopeless, outsiderFor, placeOf, proxiesOf, requestFor, shownTarget, usersAt, withSlash } from './place.ts';
 import { samplePattern, sampleWildcard } from './samples.ts';
+import { countsFor } from './walk.ts';
 import { type Root, type Way, Ways, wayLimit } from './ways.ts';
 
 /** What finding places needs of the loaded configuration. */
@@ -126,6 +127,7 @@ class Finder {
     for (const server of servers) {
       for (const section of server.folders()) this.#folder(section, server);
       for (const section of server.urls()) this.#url(section, server);
+      for (const section of server.proxied()) this.#proxy(section, server);
       for (const one of server.files()) {
         const way = this.#chosen(this.#rootWays(server), one.settings(), null);
         if (way) this.#file(one, way.server, '/', way.folder);
@@ -193,6 +195,21 @@ class Finder {
     const way = this.#chosen(hosts, settings, null)!;
     this.#consider(settings, section.origin, { kind: 'url', section: section.origin, ...way });
     this.#nested(settings, way.server, url.endsWith('/') ? url : `${url}/`, null);
+  }
+
+  /** A `<Proxy>` section, by a URL that is sent to where it counts. */
+  #proxy(section: PathSection, server: Server): void {
+    if (!mayMean(section.origin)) return;
+    const settings = section.settings();
+    if (!this.#interesting(settings)) return;
+    const ways = this.#hostsOf(server).flatMap((host) =>
+      proxiesOf(host).flatMap(({ from: url }) => {
+        const proxy = this.#source.map(requestFor(this.#source, host, url, outsiderFor([])))?.proxy;
+        return proxy && countsFor(section, proxy) ? { server: host, url } : [];
+      }),
+    );
+    const way = this.#chosen(ways, settings, null);
+    if (way) this.#consider(settings, section.origin, { kind: 'url', section: section.origin, ...way });
   }
 
   #nested(settings: Settings, server: Server, url: string, folder: string | null): void {

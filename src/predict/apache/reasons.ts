@@ -72,6 +72,7 @@ const requestReasonCodes = [
   'apache-form-login-needed',
   'apache-form-login-page',
   'apache-form-login-loop',
+  'apache-form-page-hidden',
   'apache-form-without-page',
   'apache-form-login-done',
   'apache-form-logout',
