@@ -298,15 +298,21 @@ class Loaded implements ApachePredictor {
   }
 
   answer(request: ServerRequest): Answer {
-    if (this.starts === 'no') {
-      const why = this.startErrors[0]!;
-      return { status: 'unknown', wwwAuthenticate: null, because: [why] };
-    }
-    const limit = this.config.unseen.find(({ what }) => what === 'limit');
-    if (limit) return { status: 'unknown', wwwAuthenticate: null, because: [unseenReason(limit)] };
     const door = doorKey(request);
-    return this.#answers.give(request, door, () => this.#exchanged(request, door));
+    return this.#unknown() ?? this.#answers.give(request, door, () => this.#exchanged(request, door));
   }
+
+  answerOnce(request: ServerRequest): Answer {
+    return this.#unknown() ?? this.#exchanged(request, null);
+  }
+
+  /** The answer to every request, where nothing is known of any. */
+  readonly #unknown = once((): Answer | null => {
+    const limit = this.config.unseen.find(({ what }) => what === 'limit');
+    if (this.starts !== 'no' && !limit) return null;
+    const why = this.starts === 'no' ? this.startErrors[0]! : unseenReason(limit!);
+    return { status: 'unknown', wwwAuthenticate: null, because: [why] };
+  });
 
   /** A Digest client sends its login only where it is asked for one. */
   #exchanged(request: ServerRequest, door: string | null): Answer {
@@ -401,7 +407,10 @@ class Loaded implements ApachePredictor {
       challenge: null,
       pendingStatus: null,
       depth: 0,
-      ifWalks: [],
+      ifWalks: noWalks,
+      located: undefined,
+      mapping: undefined,
+      approach: undefined,
     };
   }
 
@@ -409,9 +418,10 @@ class Loaded implements ApachePredictor {
     const known = this.#known(door);
     const mapped = known ?? this.#mapped(request, door, guesses);
     if ('status' in mapped) return mapped;
+    const kept = door !== null && this.#known(door) === mapped;
     // a request that is new may have lost its login on the way
-    const exchange = mappedFor(mapped, known ? request : mapped.request, guesses);
-    if (door !== null && exchange.approach === undefined && this.#known(door) === mapped) {
+    const exchange = kept ? mappedFor(mapped, known ? request : mapped.request, guesses) : mapped;
+    if (kept && exchange.approach === undefined) {
       approach(exchange);
       // what is the same for every login is done once
       if (guesses.reasons.length === 0 && !guesses.askedLogin)
@@ -470,6 +480,8 @@ function finish(exchange: Exchange): Answer {
   );
   return answer(500, null, why);
 }
+
+const noWalks: Exchange['ifWalks'] = [];
 
 const passed = reason('apache-pass', 'the request is let through to content', null);
 
