@@ -24,6 +24,7 @@ import {
   meaningOf,
   means,
   originsOf,
+  variablesOf,
   withoutType,
 } from './meaning.ts';
 import { isHopeless, outsiderFor, placeOf, proxiesOf, requestFor, shownTarget, usersAt, withSlash } from './place.ts';
@@ -451,13 +452,20 @@ class Finder {
     return places.filter((place) => !lent.has(place));
   }
 
-  /** A draft, for another file of its folder where a variable lets the first one alone in without a login. */
+  /** A draft, for another URL where a variable lets the first one in without a login. */
   #standing(draft: Draft, remote: string): Draft {
     const { kind, own, server, url } = draft;
-    const told = demandsOf(own).some((one) => one.kind === 'env') || admissionOf(own) !== null;
-    if (!told || (kind !== 'folder' && kind !== 'htaccess') || !this.#passes(draft, remote)) return draft;
-    const others = ['index.html', 'page'].map((name) => {
-      const other = url.slice(0, url.lastIndexOf('/') + 1) + name;
+    if (kind !== 'folder' && kind !== 'htaccess') return draft;
+    const variables = variablesOf(own);
+    if (variables.length === 0 || !this.#passes(draft, remote)) return draft;
+    const folder = url.slice(0, url.lastIndexOf('/') + 1);
+    const told = [...server.parts().env, ...(own.rare.env ?? [])]
+      .filter(
+        ({ attribute, sets }) => /^request_uri$/i.test(attribute) && sets.some(({ name }) => variables.includes(name)),
+      )
+      .flatMap(({ pattern }) => (pattern && samplePattern(pattern.source)) ?? [])
+      .filter((sample) => sample.startsWith(folder));
+    const others = [`${folder}index.html`, `${folder}page`, ...told].map((other) => {
       return { ...draft, url: other, target: shownTarget(server, other) };
     });
     return others.find((one) => !this.#passes(one, remote)) ?? draft;

@@ -145,3 +145,11 @@ test('a <Proxy> section is judged by a URL that is sent to where it counts', () 
   expect(places(`${text}<ProxyMatch "^http://(app|x)">\n${login}</ProxyMatch>\n`)).toEqual(['/app 401']);
   expect(places(`${text}<Proxy "http://nowhere.test/">\n${login}</Proxy>\n`)).toEqual([]);
 });
+
+test('where a variable tells which paths need the login, one of those stands for the folder', () => {
+  const some = (pattern: string): string =>
+    `SetEnvIf ${pattern} SECURED\n${folder('/srv', `${login}Satisfy Any\nOrder allow,deny\nAllow from all\nDeny from env=SECURED\n`)}`;
+  expect(places(`DocumentRoot /srv/www\n${some('Request_URI "^/(admin|login)"')}`)).toEqual(['/admin 401']);
+  // which requests those are cannot be told
+  expect(verdicts(some('User-Agent ^Browser'))).toEqual(['/index.html unknown']);
+});
