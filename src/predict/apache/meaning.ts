@@ -43,7 +43,7 @@ export function means(settings: Settings): boolean {
 
 /** Names of what speaks of a login, or may do so for some files or requests. */
 const speaking = new Set(
-  'authtype authname authuserfile authgroupfile <files <filesmatch <if <elseif <else'.split(' '),
+  'authtype authname authuserfile authgroupfile satisfy <files <filesmatch <if <elseif <else'.split(' '),
 );
 
 /** Whether a section can speak of a login at all, told by its lines as they stand: most sections do not. */
@@ -97,6 +97,21 @@ export function denialOf(settings: Settings): Directive | null {
   if (authz?.section || !access || access.allows.length > 0) return null;
   return access.denies.find(({ rule, methods }) => rule.kind === 'all' && methods === null)?.origin ?? null;
 }
+
+/** The line by which settings keep strangers out, all of them or those of other addresses; null: they do not. */
+export function restrictionOf(settings: Settings): Directive | null {
+  const { authz, access } = settings;
+  const children = authz?.section?.children ?? [];
+  const byAddress = children.every(
+    (one) => one.kind === 'leaf' && !one.negate && !one.methods && isAddress(one.demand),
+  );
+  if (children.length > 0 && byAddress) return children[0]!.origin;
+  if (children.length > 0 || !access || access.allows.some(({ rule }) => rule.kind === 'all' || isVariable(rule)))
+    return denialOf(settings);
+  return access.denies.find(({ rule, methods }) => rule.kind === 'all' && methods === null)?.origin ?? null;
+}
+
+const isAddress = ({ kind }: Demand): boolean => kind === 'ip' || kind === 'local' || kind === 'host';
 
 /**
  * The <RequireAll> or, under Satisfy Any, the Deny by which a variable tells which requests get in without the login; null:

@@ -17,13 +17,13 @@ import type { ApachePlace, ApachePlaceKind } from './facts.ts';
 import {
   admissionOf,
   demandsOf,
-  denialOf,
   exemptionOf,
   isLoginRequirement,
   mayMean,
   meaningOf,
   means,
   originsOf,
+  restrictionOf,
   variablesOf,
   withoutType,
 } from './meaning.ts';
@@ -64,10 +64,17 @@ interface Draft extends Spot {
   readonly where: Where;
   readonly own: Settings;
   readonly target: string;
-  /** What must come of it, for it to be a place: a 500 or an open door where no login is asked for by the section itself. */
-  readonly only?: 'broken' | 'ignored' | 'open';
+  /** What must come of it, for it to be a place: a 500, an open door, or that what should keep strangers out does not. */
+  readonly only?: 'broken' | 'shut' | 'open';
   readonly hint?: Reason;
 }
+
+/** Why lines that should keep strangers out do not. */
+const voiding: ReadonlySet<Reason['code']> = new Set([
+  'apache-htaccess-ignored',
+  'apache-satisfy-any',
+  'apache-satisfy-any-granted',
+]);
 
 /** The folders that URLs lead to, and the files of them whose names tell of passwords. */
 export interface WebTree {
@@ -225,7 +232,7 @@ class Finder {
 
   #file(section: Settings['core']['files'][number], server: Server, url: string, folder: string | null): void {
     const settings = section.settings();
-    if (!means(settings) && !withoutType(settings)) {
+    if (!means(settings) && !withoutType(settings) && !restrictionOf(settings)) {
       this.#collect(settings);
       return;
     }
@@ -262,6 +269,7 @@ class Finder {
     return (
       means(settings) ||
       withoutType(settings) !== null ||
+      restrictionOf(settings) !== null ||
       settings.core.files.length > 0 ||
       settings.core.ifs.length > 0
     );
@@ -276,7 +284,9 @@ class Finder {
     const meant = meaningOf(own);
     if (meant) this.#add(spanOf(meant ?? origin), own, spot);
     const none = meant ? null : withoutType(own);
+    const restriction = meant || none ? null : restrictionOf(own);
     if (none) this.#add(spanOf(none), own, spot, { only: 'broken' });
+    else if (restriction) this.#add(spanOf(restriction), own, spot, { only: 'shut' });
   }
 
   #add(where: Where, own: Settings, spot: Spot, more: Pick<Draft, 'only' | 'hint'> = {}): void {
@@ -369,10 +379,10 @@ class Finder {
     else if (access.problem) this.#add(access.problem.span, settings, spot, { only: 'broken' });
     else {
       const none = withoutType(settings);
-      const denial = denialOf(settings);
+      const restriction = restrictionOf(settings);
       const file = { ...spot, url: url + this.#fileIn(folder, settings) };
       if (none) this.#add(spanOf(none), settings, file, { only: 'broken' });
-      else if (denial) this.#add(spanOf(denial), settings, file, { only: 'ignored' });
+      else if (restriction) this.#add(spanOf(restriction), settings, file, { only: 'shut' });
     }
     this.#nested(settings, server, url, folder);
   }
@@ -484,7 +494,7 @@ class Finder {
   #comes(only: NonNullable<Draft['only']>, request: ServerRequest): boolean {
     const { status, because } = this.#source.answer(request);
     if (only === 'broken') return Number(status) >= 500;
-    return status === 'pass' && (only === 'open' || because.some(({ code }) => code === 'apache-htaccess-ignored'));
+    return status === 'pass' && (only === 'open' || because.some(({ code }) => voiding.has(code)));
   }
 
   /** Whether a piece of a configuration is for TLS, which is turned on where it is taken in. */

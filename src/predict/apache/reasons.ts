@@ -37,6 +37,7 @@ const requestReasonCodes = [
   'apache-host-denied',
   'apache-host-name-unseen',
   'apache-satisfy-any',
+  'apache-satisfy-any-granted',
   'apache-tls-required',
   // authentication
   'apache-authtype-missing',

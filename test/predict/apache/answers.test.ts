@@ -229,3 +229,11 @@ describe('places', () => {
     expect(place!.users()).toEqual(['alice']);
   });
 });
+
+test('Satisfy Any that lets in by the Require lines says so', () => {
+  const text =
+    'LoadModule access_compat_module m.so\n<Directory /srv/d>\nDeny from all\nAllow from 10.1\nSatisfy Any\n</Directory>\n';
+  const answer = ask(server(text), { path: '/d/x' });
+  expect(answer.status).toBe('pass');
+  expect(answer.because.map(({ code }) => code)).toContain('apache-satisfy-any-granted');
+});
