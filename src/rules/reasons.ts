@@ -10,7 +10,7 @@ import type { Draft, RuleMeta, Unit } from './rule.ts';
 import { badByCause, visitorGets } from './verdicts.ts';
 
 /** How a rule words what a prediction found. */
-export interface Wording {
+interface Wording {
   /** What follows the visitor's answer; the reason's own sentence by default. */
   readonly cause?: (reason: Reason, judged: JudgedPlace) => string;
   /** By default, and for null, the fix of the documentation. */
@@ -118,7 +118,7 @@ export function* fromStartErrors(
 }
 
 /** How a rule words a line that Apache cannot take. */
-export interface Refusal {
+interface Refusal {
   /** What follows the answer, given httpd's complaint. */
   readonly cause: (complaint: Reason) => string;
   /** By default, and for null, the fix of the documentation. */

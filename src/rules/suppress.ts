@@ -21,7 +21,7 @@ export const meta: RuleMeta = {
 };
 
 /** A comment that is to silence findings. */
-export interface Comment {
+interface Comment {
   readonly where: Where;
   /** First and last line that it speaks of; null: the whole file. */
   readonly lines: readonly [number, number] | null;
@@ -45,8 +45,7 @@ export function suppress(
   ids: readonly string[],
   applied: (id: string, file: string) => boolean,
 ): { kept: Finding[]; idle: Draft[] } {
-  const kept = findings.filter(({ rule, where }) => {
-    const { file, line } = locate(where);
+  const kept = findings.filter(({ rule, file, line }) => {
     let silent = false;
     for (const { rules, reason, lines, used } of byFile.get(file) ?? []) {
       if (reason === '' || !rules.includes(rule)) continue;
