@@ -5,11 +5,12 @@ import { basename, below, dirname } from '../host/paths.ts';
 import type { Span } from '../text/source.ts';
 import { Drives } from './drives.ts';
 import { type Deployment, mappingsOf, placesOf } from './maps/deployment.ts';
-import { composeName, deploymentsOf } from './maps/deployments.ts';
+import { deploymentsOf } from './maps/deployments.ts';
 import type { Eaten } from './maps/eaten.ts';
 import type { Embedded } from './maps/embedded.ts';
 import type { AuthUrl, JudgedIngress } from './maps/kubernetes.ts';
 import type { Manifests } from './maps/manifests.ts';
+import { composeName } from './maps/names.ts';
 import { type Served, servedBy } from './maps/served.ts';
 import { Pieces } from './pieces.ts';
 import { deployedAs, onImage, place, placePart } from './placing.ts';
@@ -151,9 +152,11 @@ async function entriesOf(
   const laid = manifests?.laid ?? new LaidFiles();
   const deployments: Deployment[] = [];
   if (told && (kinds.some || inTests.length > 0)) {
-    const { onItsImage } = await import('./maps/image-base.ts');
     const all = [...(await deploymentsOf(host, given.path, given.files, laid)), ...(manifests?.deployments ?? [])];
-    for (const one of all) deployments.push(onItsImage(one, given.files, laid));
+    for (const one of all) {
+      const { onItsImage } = await import('./maps/image-base.ts');
+      deployments.push(onItsImage(one, given.files, laid));
+    }
   }
   for (const [file, kind] of inTests) {
     if (!deployments.some((one) => picksOut(one, file, given))) continue;

@@ -1,7 +1,8 @@
 import type { LocationConf } from '../model/nginx/config.ts';
 import { inEffect } from '../model/nginx/levels.ts';
 import { type Directive, spanOf } from '../syntax/tree.ts';
-import { answersItself, levelsUnder, lockOf, loginOf, place } from './nginx-levels.ts';
+import { levelsUnder, place } from './nginx-levels.ts';
+import { answersItself, lockOf, loginOf } from './nginx-logins.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {

@@ -1,6 +1,7 @@
 import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
-import { levelsSaying, loginOf, place } from './nginx-levels.ts';
+import { levelsSaying, place } from './nginx-levels.ts';
+import { loginOf, switchOf } from './nginx-logins.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -24,10 +25,9 @@ export const rule: Rule = {
   *check(unit) {
     for (const { level } of levelsSaying(unit, 'realm', 'authRequest')) {
       const { own, settings, parent } = level;
-      const { realm, authRequest, satisfyAny, access, unseen } = settings;
+      const { satisfyAny, access, unseen } = settings;
       if (!satisfyAny?.value || own.has('access') || unseen || loginOf(settings)) continue;
-      const off = own.has('realm') && realm?.value.text === 'off' ? realm.origin : null;
-      const said = off ?? (own.has('authRequest') && authRequest?.value === null ? authRequest.origin : null);
+      const said = switchOf(level);
       const refusal = access?.find(({ subnet }) => subnet === null);
       if (!said || !refusal || refusal.allow || !parent || !loginOf(parent.settings)) continue;
       yield {

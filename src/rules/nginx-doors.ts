@@ -2,16 +2,9 @@ import type { LocationConf } from '../model/nginx/config.ts';
 import type { SecondDoor } from '../predict/nginx/doors.ts';
 import { spanOf } from '../syntax/tree.ts';
 import { grouped } from '../text/grouped.ts';
-import { loginOf, place } from './nginx-levels.ts';
+import { place } from './nginx-levels.ts';
+import { loginOf } from './nginx-logins.ts';
 import type { Draft, Unit } from './rule.ts';
-
-/** Paths that are often open on purpose inside what asks for a login. */
-const openOnPurpose =
-  /(?:^|[/_.-])(?:static|assets?|css|js|images?|img|fonts?|icons?|media|public|dist|build|themes?|skins?|log-?(?:in|out)|sign-?(?:in|out)|auth\w*|oauth2?|sso|saml|callback|register|health\w*|ready\w*|live(?:ness|z)?|ping|status|metrics|webhooks?|hooks?|api|favicon\.ico|robots\.txt|sitemap|well-known|manifest|share[ds]?|s)(?:$|[/_.-])/i;
-
-export function isOpenOnPurpose(name: string): boolean {
-  return openOnPurpose.test(name);
-}
 
 /** How a level keeps strangers out, as a verb to its name. */
 export function keeps({ settings }: LocationConf): string {

@@ -1,6 +1,7 @@
 import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
-import { isShut, levelsSaying, place } from './nginx-levels.ts';
+import { levelsSaying, place } from './nginx-levels.ts';
+import { isShut } from './nginx-logins.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {

@@ -2,7 +2,8 @@ import type { LocationConf, RewriteStep } from '../model/nginx/config.ts';
 import { standing } from '../model/nginx/levels.ts';
 import { tableOf } from '../model/nginx/table.ts';
 import { type Directive, spanOf } from '../syntax/tree.ts';
-import { isShut, levelsAsking, loginOf, place } from './nginx-levels.ts';
+import { levelsAsking, place } from './nginx-levels.ts';
+import { isShut, loginOf } from './nginx-logins.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
