@@ -29,20 +29,32 @@ interface Namesake {
   readonly port: number;
 }
 
+const unnamed: ServerConf['names'] = [{ name: '', pattern: null }];
+
 /** Servers with a name that an earlier one has on the same socket, each with the first such name. */
 export const namesakes = oncePer(({ servers }: NginxConfig): ReadonlyMap<ServerConf, Namesake> => {
-  const first = new Map<string, ServerConf>();
+  /** The first server of each name, by address and port. */
+  const sockets = new Map<string, Map<string, ServerConf>>();
   const found = new Map<ServerConf, Namesake>();
   for (const server of servers) {
     // of the branches of a template one is put out
     if (server.origin.source.template) continue;
-    const names = server.names.length > 0 ? server.names : [{ name: '', pattern: null }];
-    for (const { address, port } of server.listens) {
-      for (const { name, pattern } of names) {
-        const key = `${address}:${port} ${name.toLowerCase()}`;
-        const winner = first.get(key);
-        if (!winner) first.set(key, server);
-        else if (winner !== server && !pattern && !found.has(server)) found.set(server, { winner, name, port });
+    const { listens } = server;
+    const names = server.names.length > 0 ? server.names : unnamed;
+    for (let at = 0; at < listens.length; at++) {
+      const { address, port } = listens[at]!;
+      const socket = `${address}:${port}`;
+      let first = sockets.get(socket);
+      if (!first) {
+        first = new Map();
+        sockets.set(socket, first);
+      }
+      for (let index = 0; index < names.length; index++) {
+        const { name, pattern } = names[index]!;
+        if (pattern) continue;
+        const winner = first.get(name);
+        if (!winner) first.set(name, server);
+        else if (winner !== server && !found.has(server)) found.set(server, { winner, name, port });
       }
     }
   }

@@ -187,6 +187,8 @@ export interface ServerConf {
   names: readonly ServerName[];
   readonly level: LocationConf;
   mergeSlashes: boolean;
+  /** Whether one of its levels has a word on logins itself: most servers have none, and need not be gone through for them. */
+  saysLogin: boolean;
 }
 
 export interface MapRule {

@@ -1,4 +1,3 @@
-import { commercialLine } from '../../catalog/nginx.ts';
 import type { FileHost } from '../../host/host.ts';
 import { join } from '../../host/paths.ts';
 import type { NginxDirective } from '../../syntax/nginx.ts';
@@ -106,7 +105,7 @@ class Loader implements Inner {
   }
 
   #top(file: ReadFile): readonly NginxDirective[] {
-    this.#edition(file);
+    this.#loading.reads(file.source);
     const wanted = this.#options.fragment ?? null;
     const fragment = wanted === 'auto' ? contextOf(file.directives) : wanted;
     this.#partial = fragment === 'server' || fragment === 'location';
@@ -147,11 +146,6 @@ class Loader implements Inner {
     const http = directives.find(({ name }) => name === 'http');
     const span = http ? spanOf(http) : { source: main, start: 0, end: 0 };
     this.#loading.refuse('nginx-events-missing', 'no "events" section in configuration', span);
-  }
-
-  /** Directives of the commercial edition are fine beside what only that has. */
-  #edition({ source }: ReadFile): void {
-    if (commercialLine.test(source.text)) this.#loading.foreignModules = true;
   }
 
   /** Takes a file in a context; gives its directives with its includes put in. */
@@ -220,7 +214,7 @@ class Loader implements Inner {
         } else if (this.#filesLeft-- <= 0) this.#giveUp(`more than ${fileLimit} files are included`, spanOf(directive));
         if (this.#filesLeft <= 0) break;
         this.#reading.add(one);
-        this.#edition(file);
+        loading.reads(file.source);
         for (const each of this.#file(file, at)) out.push(each);
         this.#reading.delete(one);
       } else if (
@@ -326,7 +320,7 @@ class Loader implements Inner {
         const told = `getpwnam("${printable(loading.user, 60)}") failed: no such user in ${loading.accountsShown}`;
         loading.refuse('nginx-bad-value', told, spanOf(directive));
       }
-    } else if (name === 'load_module') loading.foreignModules = true;
+    } else if (name === 'load_module') loading.loadsModules = true;
     else if (settingContexts.has(context)) this.#setting(directive, level);
   }
 

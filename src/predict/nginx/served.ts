@@ -40,7 +40,8 @@ export function servedFiles(
   for (const server of config.servers) {
     const root = server.level.settings.root;
     if (root?.value.alias !== 0 || root.value.path.parts || !isAbsolute(root.value.path.text)) continue;
-    const folder = root.value.path.text.replace(/\/$/, '');
+    const { text } = root.value.path;
+    const folder = text.endsWith('/') ? text.slice(0, -1) : text;
     if (folder === '') continue;
     let files = found.get(folder);
     if (!files) {
@@ -63,14 +64,14 @@ export function servedFiles(
 /** Password files that are named, by each folder above them. */
 function namedFiles(config: NginxConfig): ReadonlyMap<string, readonly Named[]> {
   const origins = new Map<string, Directive>();
-  const visit = ({ settings: { userFile }, locations }: LocationConf): void => {
+  const visit = ({ settings: { userFile }, locations }: LocationConf, deeper: boolean): void => {
     if (userFile && !userFile.value.parts) {
       const { text } = userFile.value;
       origins.set(isAbsolute(text) ? text : join(config.confDir, text), userFile.origin);
     }
-    for (let index = 0; index < locations.length; index++) visit(locations[index]!);
+    for (let index = 0; deeper && index < locations.length; index++) visit(locations[index]!, deeper);
   };
-  for (const { level } of config.servers) visit(level);
+  for (const { level, saysLogin } of config.servers) visit(level, saysLogin);
   const byFolder = new Map<string, Named[]>();
   for (const [path, origin] of origins) {
     for (let slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
