@@ -33,27 +33,21 @@ const unnamed: ServerConf['names'] = [{ name: '', pattern: null }];
 
 /** Servers with a name that an earlier one has on the same socket, each with the first such name. */
 export const namesakes = oncePer(({ servers }: NginxConfig): ReadonlyMap<ServerConf, Namesake> => {
-  /** The first server of each name, by address and port. */
-  const sockets = new Map<string, Map<string, ServerConf>>();
+  /** The first server by address and port, then by name. */
+  const first = new Map<string, Map<string, ServerConf>>();
   const found = new Map<ServerConf, Namesake>();
   for (const server of servers) {
     // of the branches of a template one is put out
     if (server.origin.source.template) continue;
-    const { listens } = server;
     const names = server.names.length > 0 ? server.names : unnamed;
-    for (let at = 0; at < listens.length; at++) {
-      const { address, port } = listens[at]!;
+    for (const { address, port } of server.listens) {
       const socket = `${address}:${port}`;
-      let first = sockets.get(socket);
-      if (!first) {
-        first = new Map();
-        sockets.set(socket, first);
-      }
-      for (let index = 0; index < names.length; index++) {
-        const { name, pattern } = names[index]!;
+      const there = first.get(socket) ?? new Map<string, ServerConf>();
+      if (there.size === 0) first.set(socket, there);
+      for (const { name, pattern } of names) {
         if (pattern) continue;
-        const winner = first.get(name);
-        if (!winner) first.set(name, server);
+        const winner = there.get(name);
+        if (!winner) there.set(name, server);
         else if (winner !== server && !found.has(server)) found.set(server, { winner, name, port });
       }
     }
