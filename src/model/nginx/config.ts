@@ -187,8 +187,8 @@ export interface ServerConf {
   names: readonly ServerName[];
   readonly level: LocationConf;
   mergeSlashes: boolean;
-  /** Whether one of its levels has a word on logins itself: most servers have none, and need not be gone through for them. */
-  saysLogin: boolean;
+  /** Whether one of its levels says itself who gets in (login, addresses, satisfy): most servers need not be gone through for that. */
+  saysAccess: boolean;
 }
 
 export interface MapRule {

@@ -16,7 +16,7 @@ export function finish(loading: Loading): void {
   for (const server of loading.servers) {
     if (server.listens.length === 0)
       server.listens = [{ address: '*', port: 80, isDefault: false, ssl: false, origin: server.origin }];
-    server.saysLogin = mergeLevel(server.level, loading.http?.settings ?? {});
+    server.saysAccess = mergeLevel(server.level, loading.http?.settings ?? {});
     const twice = duplicateIn(server.level);
     if (twice)
       loading.refuse('nginx-bad-value', `duplicate location "${printable(twice.name, 80)}"`, spanOf(twice.origin));

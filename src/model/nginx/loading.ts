@@ -148,7 +148,7 @@ export class Loading {
       names: noNames,
       level: newLevel('server', '', origin, this.http),
       mergeSlashes: true,
-      saysLogin: false,
+      saysAccess: false,
     };
     this.servers.push(server);
     return server;

@@ -94,13 +94,13 @@ export function locationOf(directive: NginxDirective, parent: LocationConf): Loc
 
 /**
  * Fills what a level does not say itself from the level above. Source: the modules' merge_loc_conf functions. Gives
- * whether it or a level below has a word on logins.
+ * whether it or a level below has a word on who gets in.
  */
 export function mergeLevel(level: LocationConf, above: Settings): boolean {
   level.own = level.settings === noSettings ? nothing : namesOf(level.settings);
   // most levels say nothing of their own: they share what stands above them
   level.settings = level.own === nothing ? above : merged(level.settings, above);
-  let says = level.own !== nothing && saysLogin(level.own);
+  let says = level.own !== nothing && saysAccess(level.own);
   const { settings } = level;
   const outer = level.parent?.handler ?? null;
   // only upstreams are taken over by a limit_except; an `if` keeps the location's handler as it runs
@@ -115,8 +115,10 @@ export function mergeLevel(level: LocationConf, above: Settings): boolean {
   return says;
 }
 
-function saysLogin(own: LocationConf['own']): boolean {
-  return own.has('realm') || own.has('userFile') || own.has('authRequest') || own.has('satisfyAny');
+function saysAccess(own: LocationConf['own']): boolean {
+  return (
+    own.has('realm') || own.has('userFile') || own.has('authRequest') || own.has('satisfyAny') || own.has('access')
+  );
 }
 
 function merged(own: Settings, above: Settings): Settings {

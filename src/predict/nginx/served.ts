@@ -5,6 +5,7 @@ import { type Directive, spanOf } from '../../syntax/tree.ts';
 import type { Where } from '../../text/source.ts';
 import type { Answer, ServerRequest } from '../answer.ts';
 import { requestFor } from './places.ts';
+import { fixedText } from './visitors.ts';
 
 /** A password file that a URL leads to, with nothing in the way. */
 export interface ServedFile {
@@ -40,8 +41,7 @@ export function servedFiles(
   for (const server of config.servers) {
     const root = server.level.settings.root;
     if (root?.value.alias !== 0 || root.value.path.parts || !isAbsolute(root.value.path.text)) continue;
-    const { text } = root.value.path;
-    const folder = text.endsWith('/') ? text.slice(0, -1) : text;
+    const folder = root.value.path.text.replace(/\/$/, '');
     if (folder === '') continue;
     let files = found.get(folder);
     if (!files) {
@@ -64,14 +64,14 @@ export function servedFiles(
 /** Password files that are named, by each folder above them. */
 function namedFiles(config: NginxConfig): ReadonlyMap<string, readonly Named[]> {
   const origins = new Map<string, Directive>();
-  const visit = ({ settings: { userFile }, locations }: LocationConf, deeper: boolean): void => {
-    if (userFile && !userFile.value.parts) {
-      const { text } = userFile.value;
+  const visit = ({ settings: { userFile, root }, locations }: LocationConf): void => {
+    const text = userFile && fixedText(userFile.value, { host: null, root });
+    if (userFile && text) {
       origins.set(isAbsolute(text) ? text : join(config.confDir, text), userFile.origin);
     }
-    for (let index = 0; deeper && index < locations.length; index++) visit(locations[index]!, deeper);
+    for (let index = 0; index < locations.length; index++) visit(locations[index]!);
   };
-  for (const { level, saysLogin } of config.servers) visit(level, saysLogin);
+  for (const { level } of config.servers) visit(level);
   const byFolder = new Map<string, Named[]>();
   for (const [path, origin] of origins) {
     for (let slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
