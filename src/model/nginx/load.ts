@@ -1,7 +1,7 @@
 import type { FileHost } from '../../host/host.ts';
 import { join } from '../../host/paths.ts';
-import type { NginxDirective } from '../../syntax/nginx.ts';
-import { type Directive, spanOf } from '../../syntax/tree.ts';
+import { NginxDirective } from '../../syntax/nginx.ts';
+import { spanOf } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
 import { Source, type Span } from '../../text/source.ts';
 import { hole } from '../../text/template.ts';
@@ -109,15 +109,7 @@ class Loader implements Inner {
     const wanted = this.#options.fragment ?? null;
     const fragment = wanted === 'auto' ? contextOf(file.directives) : wanted;
     this.#partial = fragment === 'server' || fragment === 'location';
-    const origin: Directive = {
-      source: file.source,
-      name: 'http',
-      start: 0,
-      end: 0,
-      nameEnd: 0,
-      args: [],
-      children: [],
-    };
+    const origin = new NginxDirective(file.source, 'http', 0, 0, 0, 0, []);
     const into = (at: Standing): readonly NginxDirective[] => {
       const directives = this.#file(file, at);
       at.level.directives = directives;

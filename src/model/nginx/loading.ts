@@ -2,6 +2,7 @@ import { commercialLine, isFixedVariable } from '../../catalog/nginx.ts';
 import { comesLater, type NginxVersion } from '../../catalog/nginx-versions.ts';
 import { absent, type FileHost } from '../../host/host.ts';
 import { dirname } from '../../host/paths.ts';
+import type { NginxDirective } from '../../syntax/nginx.ts';
 import { type Directive, spanOf } from '../../syntax/tree.ts';
 import { fromBytes } from '../../text/bytes.ts';
 import { harmless, printable } from '../../text/printable.ts';
@@ -141,7 +142,7 @@ export class Loading {
     return { address: '*', port: known, isDefault: false, ssl: false };
   }
 
-  newServer(origin: Directive): ServerConf {
+  newServer(origin: NginxDirective): ServerConf {
     const server: ServerConf = {
       origin,
       listens: noListens,

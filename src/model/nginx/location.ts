@@ -33,7 +33,7 @@ export function addStep(level: LocationConf, step: RewriteStep): void {
 export function newLevel(
   kind: LocationKind,
   name: string,
-  origin: Directive,
+  origin: NginxDirective,
   parent: LocationConf | null,
   pattern: Pattern | null = null,
 ): LocationConf {
