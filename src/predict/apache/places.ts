@@ -30,7 +30,7 @@ import {
 import { isHopeless, outsiderFor, placeOf, proxiesOf, requestFor, shownTarget, usersAt, withSlash } from './place.ts';
 import { samplePattern, sampleWildcard } from './samples.ts';
 import { countsFor } from './walk.ts';
-import { type Root, type Way, Ways, wayLimit } from './ways.ts';
+import { behindLinks, type Root, type Way, Ways, wayLimit } from './ways.ts';
 
 /** What finding places needs of the loaded configuration. */
 export interface PlaceSource {
@@ -175,7 +175,10 @@ class Finder {
     const folders = section.glob ? this.#ways.folders(folder) : [folder];
     const ways = folders.flatMap((one) => this.#ways.forSection(one, server));
     const way = this.#chosen(ways, settings, section.glob || section.pattern ? null : folder);
-    if (!way) return;
+    if (!way) {
+      if (plain) this.#behindLink(section, settings, server);
+      return;
+    }
     const spot = { kind: 'folder', section: section.origin, server: way.server } as const;
     if (section.pattern) {
       this.#consider(settings, section.origin, { ...spot, url: way.url.replace(/\/$/, '') });
@@ -185,6 +188,20 @@ class Finder {
     }
     this.#consider(settings, section.origin, { ...spot, url: way.url + this.#fileIn(way.folder, settings) });
     this.#nested(settings, way.server, way.url, way.folder);
+  }
+
+  /** A section for a folder that URLs lead to by a link alone: it does not count on that path. */
+  #behindLink({ path, origin }: PathSection, settings: Settings, server: Server): void {
+    const [way] = this.#ways.linked(path, server);
+    const meant = way && meaningOf(settings);
+    if (!meant) return;
+    const message = `httpd goes by the path of the link, ${printable(way.folder)}: a section for what it leads to does not count there`;
+    const url = way.url + this.#fileIn(way.folder, settings);
+    const spot = { kind: 'folder', section: origin, server: way.server, url } as const;
+    this.#add(spanOf(meant), settings, spot, {
+      only: 'open',
+      hint: reason('apache-section-behind-link', message, origin),
+    });
   }
 
   #url(section: PathSection, server: Server): void {
@@ -353,17 +370,23 @@ class Finder {
           continue;
         }
         if (!isBare && /htpasswd|htdigest/i.test(name)) this.#passwordFiles.push(path);
-        if (skippedFolders.has(name) || !this.#isFolder(listed?.kind(name) ?? null, path)) continue;
+        if (skippedFolders.has(name) || !this.#enters(listed?.kind(name) ?? null, path, visited)) continue;
         if (isBare) bare.add(path);
         open.push(path);
       }
     }
   }
 
-  /** Whether a folder stands at a path, and no link to one; `kind`: what the folder above tells of it. */
-  #isFolder(kind: ReturnType<ListedFolder['kind']>, path: string): boolean {
+  /** Whether a folder to look into stands at a path; `kind`: what the folder above tells of it. */
+  #enters(kind: ReturnType<ListedFolder['kind']>, path: string, visited: Set<string>): boolean {
     if (kind !== null) return kind === 'directory';
-    return this.#host.kind(path) === 'directory' && this.#host.link(path) === null;
+    if (this.#host.kind(path) !== 'directory') return false;
+    if (this.#host.link(path) === null) return true;
+    // what a link leads to is looked into once, and by its own URL where it has one
+    const real = behindLinks(this.#host, path);
+    if (real === null || visited.has(real) || this.#ways.to(real).length > 0 || isBelow(real, path)) return false;
+    visited.add(real);
+    return true;
   }
 
   #accessFile(path: string, ways: readonly Way[]): void {

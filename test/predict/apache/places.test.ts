@@ -153,3 +153,14 @@ test('where a variable tells which paths need the login, one of those stands for
   // which requests those are cannot be told
   expect(verdicts(some('User-Agent ^Browser'))).toEqual(['/index.html unknown']);
 });
+
+test('folders behind links: a .htaccess file counts there, a <Directory> for what the link leads to does not', () => {
+  const files = { '/srv/www/app': { symlink: '../../opt/app' }, '/opt/app/x.html': 'ok' };
+  const root = `DocumentRoot /srv/www\n${folder('/srv/www', `AllowOverride All\nOptions FollowSymLinks\n${granted}`)}`;
+  expect(places(root, { ...files, '/opt/app/.htaccess': login })).toEqual(['/app/x.html 401']);
+  expect(places(root + folder('/opt/app', login), files)).toEqual(['/app/x.html pass']);
+  expect(places(root + folder('/srv/www/app', login), files)).toEqual(['/app/x.html 401']);
+  // links that lead in circles, or out of what is there
+  const lost = { '/srv/www/a': { symlink: 'b' }, '/srv/www/b': { symlink: 'a' }, '/srv/www/up': { symlink: '..' } };
+  expect(places(root + folder('/opt/app', login), { ...lost, '/opt/app/x.html': 'ok' })).toEqual([]);
+});
