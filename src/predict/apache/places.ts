@@ -6,7 +6,7 @@ import type { PathSection } from '../../model/apache/section-index.ts';
 import type { Server } from '../../model/apache/servers.ts';
 import { emptySettings, type Section, type Settings } from '../../model/apache/settings.ts';
 import { wildcardMatches } from '../../model/fnmatch.ts';
-import { matchPattern } from '../../model/regex.ts';
+import { matchPattern, type Pattern } from '../../model/regex.ts';
 import { type Directive, spanOf } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
 import type { Where } from '../../text/source.ts';
@@ -164,12 +164,8 @@ class Finder {
     const settings = section.settings();
     if (!this.#interesting(settings)) return;
     if (section.pattern) {
-      const sample = samplePattern(section.path);
-      if (sample === null) return;
-      const root = server.documentRoot()?.value ?? '';
-      const tries = [sample, root + (sample.startsWith('/') ? sample : `/${sample}`)];
-      const found = tries.find((one) => this.#ways.to(one).length > 0 && matchPattern(section.pattern!, one));
-      if (found === undefined) return;
+      const found = this.#ways.matching(section.pattern) ?? this.#madeUp(section.path, section.pattern, server);
+      if (found === null) return;
       folder = found;
     }
     const folders = section.glob ? this.#ways.folders(folder) : [folder];
@@ -188,6 +184,21 @@ class Finder {
     }
     this.#consider(settings, section.origin, { ...spot, url: way.url + this.#fileIn(way.folder, settings) });
     this.#nested(settings, way.server, way.url, way.folder);
+  }
+
+  /** A folder that a pattern obviously matches, and that httpd would compare with it; null: there is none. */
+  #madeUp(source: string, pattern: Pattern, server: Server): string | null {
+    const sample = samplePattern(source);
+    if (sample === null) return null;
+    const root = server.documentRoot()?.value ?? '';
+    const tries = [sample, root + (sample.startsWith('/') ? sample : `/${sample}`)];
+    const found = tries.find((one) => this.#ways.to(one).length > 0 && matchPattern(pattern, one));
+    const [way] = found === undefined ? [] : this.#ways.forSection(found, server);
+    if (!way) return null;
+    // of a path that is not there httpd compares what it came to
+    const request = requestFor(this.#source, way.server, way.url.replace(/(.)\/$/, '$1'), outsiderFor([]));
+    const filename = this.#source.map(request)?.filename;
+    return filename && !matchPattern(pattern, filename) ? null : found!;
   }
 
   /** A section for a folder that URLs lead to by a link alone: it does not count on that path. */

@@ -2,7 +2,7 @@ import { absent, type FileHost } from '../../host/host.ts';
 import { dirname, join, normalize } from '../../host/paths.ts';
 import type { Server } from '../../model/apache/servers.ts';
 import { wildcardMatches } from '../../model/fnmatch.ts';
-import { matchPattern } from '../../model/regex.ts';
+import { matchPattern, type Pattern } from '../../model/regex.ts';
 import { once } from '../../once.ts';
 import type { Directive } from '../../syntax/tree.ts';
 import { samplePattern, sampleWildcard } from './samples.ts';
@@ -23,9 +23,9 @@ export interface Way {
   readonly folder: string;
 }
 
-/** How many names are looked at for links, and how deep below a root. */
-const linkLimit = 5000;
-const linkDepth = 3;
+/** How many names are looked at for links or what a pattern matches, and how deep below a root. */
+const nameLimit = 5000;
+const folderDepth = 3;
 
 /** How many ways to one folder are kept and looked at. */
 export const wayLimit = 8;
@@ -100,6 +100,24 @@ export class Ways {
     return [...this.#home(folder, server), ...this.#matched(folder, server)];
   }
 
+  /** A folder that a pattern of `<Directory>` matches, at or below a root; null: none is there. */
+  matching(pattern: Pattern): string | null {
+    let looked = 0;
+    let open = [...this.roots.keys()].filter((root) => root !== '/' && this.#host.kind(root) === 'directory');
+    for (let depth = 0; depth <= folderDepth && open.length > 0; depth++) {
+      const found = open.find((folder) => matchPattern(pattern, `${folder}/`));
+      if (found !== undefined) return found;
+      open = open.flatMap((folder) => {
+        const names = this.#host.list(folder);
+        if (absent(names)) return [];
+        looked += names.length;
+        if (looked > nameLimit) return [];
+        return names.map((name) => `${folder}/${name}`).filter((path) => this.#host.kind(path) === 'directory');
+      });
+    }
+    return null;
+  }
+
   /** Ways to a folder that only symbolic links lead to: `folder` is the path by which httpd goes then. */
   linked(folder: string, server: Server): Way[] {
     const clean = withoutSlash(folder);
@@ -118,13 +136,13 @@ export class Ways {
       const real = behindLinks(this.#host, folder);
       if (real !== null && real !== folder) links.push([real, folder]);
       const names = this.#host.list(folder);
-      if (absent(names) || depth === linkDepth) return;
+      if (absent(names) || depth === folderDepth) return;
       for (const name of names) {
-        if (looked++ > linkLimit) return;
+        if (looked++ > nameLimit) return;
         const path = `${folder}/${name}`;
         if (this.#host.kind(path) !== 'directory') continue;
         if (this.#host.link(path) === null) look(path, depth + 1);
-        else look(path, linkDepth);
+        else look(path, folderDepth);
       }
     };
     for (const root of this.roots.keys()) if (root !== '/') look(root, 0);

@@ -164,3 +164,10 @@ test('folders behind links: a .htaccess file counts there, a <Directory> for wha
   const lost = { '/srv/www/a': { symlink: 'b' }, '/srv/www/b': { symlink: 'a' }, '/srv/www/up': { symlink: '..' } };
   expect(places(root + folder('/opt/app', login), { ...lost, '/opt/app/x.html': 'ok' })).toEqual([]);
 });
+
+test('a pattern of <Directory> is judged by a folder that is there, and by no path that httpd would not compare with it', () => {
+  const section = (pattern: string): string =>
+    `DocumentRoot /srv/www\n${folder('/srv', granted)}<DirectoryMatch "${pattern}">\n${login}</DirectoryMatch>\n`;
+  expect(places(section('/www/(nowhere|admin)'))).toEqual(['/admin 401']);
+  expect(places(section('/www/nowhere'))).toEqual([]);
+});
