@@ -28,7 +28,7 @@ import {
   withoutType,
 } from './meaning.ts';
 import { isHopeless, outsiderFor, placeOf, proxiesOf, requestFor, shownTarget, usersAt, withSlash } from './place.ts';
-import { samplePattern, sampleWildcard } from './samples.ts';
+import { samplePattern, sampleRequests, sampleWildcard } from './samples.ts';
 import { countsFor } from './walk.ts';
 import { behindLinks, type Root, type Way, Ways, wayLimit } from './ways.ts';
 
@@ -472,15 +472,17 @@ class Finder {
     const lending: [Draft, Place][] = [];
     const asking: FoundPlace[] = [];
     for (const first of drafts) {
-      const draft = this.#standing(first, remote);
-      const { where, only } = draft;
-      const request = this.#request(draft, remote);
+      const { where, only } = first;
+      const alone = this.#standing(first, remote);
+      const plain = this.#request(alone, remote);
+      const request = alone.condition ? this.#meeting(alone.condition, plain) : plain;
+      if (!request) continue;
+      const draft = request === plain ? alone : { ...alone, target: `${request.host ?? ''}${request.target}` };
       const start = 'source' in where ? where.start : where.line;
       const file = 'source' in where ? where.source.display : where.file;
       const id = `${file}:${start}:${draft.target}`;
       if (seen.has(id)) continue;
       seen.add(id);
-      if (draft.condition && !this.#holds(draft.condition, request)) continue;
       if (only && !this.#comes(only, request)) continue;
       const place = new FoundPlace(id, draft, request, this.#source, this.#ways.roots);
       places.push(place);
@@ -517,6 +519,13 @@ class Finder {
 
   #passes(draft: Draft, remote: string): boolean {
     return this.#source.answer(this.#request(draft, remote)).status === 'pass';
+  }
+
+  /** A request for which the condition of a draft holds: its own, or one that meets what is compared; null: none is found. */
+  #meeting(condition: Directive, request: ServerRequest): ServerRequest | null {
+    const samples = sampleRequests(condition.args.map(({ value }) => value).join(' '));
+    const tries = [request, ...samples.map((sample) => ({ ...request, ...sample }))];
+    return tries.find((one) => one.target.startsWith('/') && this.#holds(condition, one)) ?? null;
   }
 
   #holds(section: Directive, request: ServerRequest): boolean {

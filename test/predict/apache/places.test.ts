@@ -171,3 +171,17 @@ test('a pattern of <Directory> is judged by a folder that is there, and by no pa
   expect(places(section('/www/(nowhere|admin)'))).toEqual(['/admin 401']);
   expect(places(section('/www/nowhere'))).toEqual([]);
 });
+
+test('a login in <If> is judged by a request for which the condition holds', () => {
+  const when = (condition: string): string =>
+    `DocumentRoot /srv/www\n${folder('/srv', `${granted}<If "${condition}">\n${login}</If>\n`)}`;
+  const found = (condition: string): string[] => places(when(condition));
+  expect(found("%{HTTP_HOST} == 'staging.test'")).toEqual(['staging.test/index.html 401']);
+  expect(found('%{HTTP_HOST} =~ /^(staging|test)\\./')).toEqual(['staging./index.html 401']);
+  expect(found("%{HTTP_HOST} in { 'a.test', 'b.test' }")).toEqual(['a.test/index.html 401']);
+  expect(found("%{HTTP_HOST} != 'main.test'")).toEqual(['not-main.test/index.html 401']);
+  expect(found("%{HTTP_HOST} == 'a.test' && %{REQUEST_URI} =~ m#^/admin#")).toEqual(['a.test/admin 401']);
+  expect(found("%{REQUEST_METHOD} == 'POST'")).toEqual(['main.test/index.html 401']);
+  expect(found('-n %{HTTP:X-Never}')).toEqual([]);
+  expect(found('true')).toEqual(['/index.html 401']);
+});
