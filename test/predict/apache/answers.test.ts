@@ -250,3 +250,11 @@ test('patterns of <Directory> are not looked at again for what a request leads t
   expect(status(text, { path: '/go' }, rewritten)).toBe('pass');
   expect(status(text, { path: '/far' }, rewritten)).toBe(403);
 });
+
+test('SetEnv comes after the login, and what the request leads to sees it', () => {
+  const text =
+    'SetEnv STAGE test\n<Directory /srv>\nRequire env STAGE\n</Directory>\n<Directory /srv/d>\nAllowOverride All\nRequire all granted\n<If "%{ENV:STAGE} == \'test\'">\nRequire all denied\n</If>\n</Directory>\n';
+  expect(status(text, { path: '/x' })).toBe(403);
+  expect(status(text, { path: '/d/index.html' })).toBe('pass');
+  expect(status(text, { path: '/d/' })).toBe(403);
+});
