@@ -168,9 +168,10 @@ function startOf(exchange: Exchange, filename: string, found: boolean): Start | 
   const { levels } = exchange.site;
   // whether the folder itself is there is still to be seen where nothing is known of it
   const end = found ? filename.length : filename.length - 1;
-  for (let tries = 0, slash = filename.lastIndexOf('/', end - 1); tries < 2 && slash > 0; tries++) {
+  const recent = levels.recent(parts);
+  for (let tries = 0, slash = filename.lastIndexOf('/', end - 1); recent && tries < 2 && slash > 0; tries++) {
     const at = filename.slice(0, slash + 1);
-    const level = levels.recent(parts, at);
+    const level = recent.get(at);
     if (level) return { level, at };
     slash = filename.lastIndexOf('/', slash - 1);
   }
@@ -324,6 +325,12 @@ function sectionsFor(exchange: Exchange): readonly PathSection[] {
   return sections;
 }
 
+/** Whether a `<Proxy>` section is for the address that a request is sent to. */
+export function countsFor({ pattern, glob, path }: PathSection, url: string): boolean {
+  if (pattern) return Boolean(matchPattern(pattern, url));
+  return glob ? wildcardMatches(path, url, false) : url.startsWith(path);
+}
+
 /** mod_proxy.c, proxy_walk: `<Proxy>` sections by the address that the request goes to. */
 export function proxyWalk(exchange: Exchange): void {
   const url = exchange.proxy;
@@ -332,9 +339,7 @@ export function proxyWalk(exchange: Exchange): void {
   for (const section of exchange.parts.proxied) {
     const match = section.pattern
       ? patternMatches(exchange, section.pattern, url, section.origin)
-      : section.glob
-        ? wildcardMatches(section.path, url, false)
-        : url.startsWith(section.path);
+      : countsFor(section, url);
     if (!match) continue;
     merged = merged ? mergeSettings(merged, section.settings()) : section.settings();
   }
