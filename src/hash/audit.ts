@@ -21,7 +21,7 @@ export interface PasswordAudit extends FileAudit {
   readonly comments: readonly { readonly line: number; readonly text: string }[];
 }
 
-export interface AuditOptions {
+interface AuditOptions {
   /** The servers that read the file. */
   readonly servers: readonly Server[];
   readonly platform: Platform;
