@@ -28,8 +28,9 @@ export const rule: Rule = {
       if ((kind !== 'prefix' && kind !== 'noregex' && kind !== 'exact') || !isShut(level)) continue;
       if (level.settings.internal?.value) continue;
       const path = pathMeant(name);
-      const lands = path === null ? null : unit.nginx!.levelFor(server, path);
-      if (path === null || (lands && isShut(lands))) continue;
+      if (path === null) continue;
+      const lands = unit.nginx!.levelFor(server, path);
+      if (lands && isShut(lands)) continue;
       yield {
         message: `open to all: no path is like that of ${place(level)}, and ${printable(path, 80)} is answered elsewhere`,
         where: spanOf(origin),

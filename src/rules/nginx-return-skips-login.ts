@@ -52,8 +52,7 @@ function isPreflight({ args }: Directive): boolean {
 }
 
 function codeOf(steps: readonly RewriteStep[]): number | null {
-  const step = steps.find((one) => one.do === 'return');
-  return step?.do === 'return' ? step.code : null;
+  return steps.find((step) => step.do === 'return')?.code ?? null;
 }
 
 /** Whether a location has more to give than a page of its own. */
