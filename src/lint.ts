@@ -17,8 +17,8 @@ import { basename } from './host/paths.ts';
 import { type Load, loaderOf } from './load.ts';
 import { compareFindings, compareScopes, withoutTwins } from './merge.ts';
 import { confDirOf } from './model/nginx/conf-dir.ts';
-import { once } from './once.ts';
-import type { Answer, Predictor } from './predict/answer.ts';
+import { once, oncePer } from './once.ts';
+import type { Answer, Predictor, ServerName } from './predict/answer.ts';
 import { inPiece, settled } from './predict/doubt.ts';
 import { judge } from './predict/judge.ts';
 import { requestOf } from './predict/request.ts';
@@ -87,6 +87,7 @@ export async function lint(request: LintRequest): Promise<Result> {
   // a fragment or password file that a whole configuration has already read is not judged again by itself
   const seen = new Set<string>();
   const committed = committedIn(given, disk);
+  const readers = oncePer((one: Given) => readersIn(ordered.filter((entry) => entry.given === one)));
   for (const [index, entry] of ordered.entries()) {
     if (own && !own.has(index)) continue;
     progress?.(index, ordered.length);
@@ -104,6 +105,7 @@ export async function lint(request: LintRequest): Promise<Result> {
       running: request.running ?? null,
       large,
       checks: checksOf(entry, ordered),
+      readers,
     };
     const judged = withoutPlaces(await unitOf(host, entry, options, assumed), known);
     const around = entry.deployment
@@ -207,6 +209,14 @@ function order({ kind, fragment }: Entry): number {
   return !fragment ? 0 : aside.has(kind) ? 2 : 1;
 }
 
+/** The servers that may read password files which nothing names, by the configuration that lies about. */
+function readersIn(entries: readonly Entry[]): readonly ServerName[] {
+  const kinds = new Set(entries.map(({ kind }) => kind));
+  const apache = kinds.has('apache') || kinds.has('htaccess');
+  const nginx = kinds.has('nginx');
+  return apache === nginx ? ['apache', 'nginx'] : apache ? ['apache'] : ['nginx'];
+}
+
 /** The health checks that an entry answers: beside others of one deployment, which of them does cannot be told. */
 function checksOf(entry: Entry, entries: readonly Entry[]): readonly HealthCheck[] {
   const { deployment, kind, fragment } = entry;
@@ -218,7 +228,7 @@ function checksOf(entry: Entry, entries: readonly Entry[]): readonly HealthCheck
 async function unitOf(
   host: FileHost,
   entry: Entry,
-  options: Pick<ReadOptions, 'platform' | 'running' | 'checks' | 'large'>,
+  { readers, ...options }: UnitOptions,
   assumptions: Set<string>,
 ): Promise<Unit> {
   if (entry.kind === 'manifests') {
@@ -233,7 +243,7 @@ async function unitOf(
     };
   }
   if (entry.kind === 'passwords') {
-    const audit = auditPasswords(host, entry.path, { servers: ['apache', 'nginx'], platform: options.platform });
+    const audit = auditPasswords(host, entry.path, { servers: readers(entry.given), platform: options.platform });
     return {
       ...nothing,
       server: 'apache',
@@ -290,6 +300,10 @@ interface ReadOptions {
   /** It is a repository's: modules of the server and files of its package are not known. */
   readonly repository?: boolean;
   readonly large?: LintRequest['large'] | undefined;
+}
+
+interface UnitOptions extends Pick<ReadOptions, 'platform' | 'running' | 'checks' | 'large'> {
+  readonly readers: (given: Given) => readonly ServerName[];
 }
 
 /** One configuration read and judged, as the rules take it. */

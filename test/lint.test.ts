@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { lint } from '../src/lint.ts';
+import { judged } from './discover/judged.ts';
 import { scratchFolder } from './scratch.ts';
 
 const folder = scratchFolder('lint');
@@ -24,4 +25,18 @@ it('a run is told once that there is much to do, be it in the main file or in wh
   expect(await told({ 'nginx.conf': 'events {}\nhttp { server { listen 80; } }\n' })).toBe(0);
   expect(await told({ 'nginx.conf': `events {}\nhttp { ${servers} }\n` })).toBe(1);
   expect(await told({ 'nginx.conf': 'events {}\nhttp { include sites; }\n', sites: servers })).toBe(1);
+});
+
+it('a password file that nothing names is read by the servers whose configuration lies about', async () => {
+  const nginx = { 'nginx.conf': 'events {}\nhttp { server { listen 80; } }\n' };
+  const apache = {
+    'httpd.conf': 'Listen 80\nServerName a.test\n<Directory "/srv">\nRequire all granted\n</Directory>\n',
+  };
+  const users = { 'auth/.htpasswd': 'ann:{PLAIN}made-up\n' };
+  const refused = async (files: Readonly<Record<string, string>>): Promise<boolean> =>
+    (await judged({ ...files, ...users })).found.includes('auth/.htpasswd:1:5 nginx-hash-on-apache');
+  expect(await refused(nginx)).toBe(false);
+  expect(await refused(apache)).toBe(true);
+  expect(await refused({ ...nginx, ...apache })).toBe(true);
+  expect(await refused({})).toBe(true);
 });
