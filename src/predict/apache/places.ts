@@ -1,6 +1,6 @@
 import { absent, type FileHost, type ListedFolder } from '../../host/host.ts';
 import { dirname } from '../../host/paths.ts';
-import { type Subnet, sampleAddress } from '../../model/addresses.ts';
+import type { Subnet } from '../../model/addresses.ts';
 import type { Guard, Htaccess } from '../../model/apache/config.ts';
 import type { PathSection } from '../../model/apache/section-index.ts';
 import type { Server } from '../../model/apache/servers.ts';
@@ -10,15 +10,14 @@ import { matchPattern } from '../../model/regex.ts';
 import { type Directive, spanOf } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
 import type { Where } from '../../text/source.ts';
-import type { Answer, Door, Place, Reason, ServerRequest } from '../answer.ts';
-import { doorsTo, type Root } from './doors.ts';
+import type { Answer, Place, Reason, ServerRequest } from '../answer.ts';
+import type { Root } from './doors.ts';
 import { type Exchange, hasHeld, reason, type Site } from './exchange.ts';
-import type { ApachePlace, ApachePlaceKind } from './facts.ts';
+import type { ApachePlaceKind } from './facts.ts';
+import { FoundPlace } from './found-place.ts';
 import {
-  admissionOf,
   demandsOf,
   denialOf,
-  exemptionOf,
   isLoginRequirement,
   mayMean,
   meaningOf,
@@ -26,7 +25,7 @@ import {
   originsOf,
   withoutType,
 } from './meaning.ts';
-import { isHopeless, outsiderFor, placeOf, requestFor, shownTarget, usersAt, withSlash } from './place.ts';
+import { outsiderFor, shownTarget } from './place.ts';
 import { samplePattern, sampleWildcard } from './samples.ts';
 
 /** What finding places needs of the loaded configuration. */
@@ -59,7 +58,7 @@ interface Spot {
   readonly condition?: Directive;
 }
 
-interface Draft extends Spot {
+export interface Draft extends Spot {
   readonly where: Where;
   readonly own: Settings;
   readonly target: string;
@@ -376,7 +375,7 @@ class Finder {
   places(): Place[] {
     const drafts = this.#drafts;
     this.#drafts = [];
-    const remote = outsiderFor(this.#named);
+    const around = { source: this.#source, roots: this.#roots, remote: outsiderFor(this.#named) };
     const places: Place[] = [];
     const seen = new Set<string>();
     // settings without a Require of their own may be there for what stands below
@@ -384,15 +383,14 @@ class Finder {
     const asking: FoundPlace[] = [];
     for (const draft of drafts) {
       const { where, only } = draft;
-      const request = this.#request(draft, remote);
       const start = 'source' in where ? where.start : where.line;
       const file = 'source' in where ? where.source.display : where.file;
       const id = `${file}:${start}:${draft.target}`;
       if (seen.has(id)) continue;
       seen.add(id);
-      if (draft.condition && !this.#holds(draft.condition, request)) continue;
-      if (only && !this.#comes(only, request)) continue;
-      const place = new FoundPlace(id, draft, request, this.#source, this.#roots);
+      const place = new FoundPlace(id, draft, around);
+      if (draft.condition && !this.#holds(draft.condition, place.request)) continue;
+      if (only && !this.#comes(only, place.request)) continue;
       places.push(place);
       if (only) continue;
       if (isLoginRequirement(meaningOf(draft.own)!)) asking.push(place);
@@ -417,83 +415,7 @@ class Finder {
     if (only === 'broken') return Number(status) >= 500;
     return status === 'pass' && (only === 'open' || because.some(({ code }) => code === 'apache-htaccess-ignored'));
   }
-
-  /** Whether a piece of a configuration is for TLS, which is turned on where it is taken in. */
-  #meansTls(request: ServerRequest, { origin }: Server): boolean {
-    if (!this.#source.fragment || (origin && request.port !== 443)) return false;
-    const settings = this.#source.map(request)?.settings;
-    return Boolean(settings?.rare.tlsOnly ?? settings?.rare.elsewhere?.name.toLowerCase() === 'sslverifyclient');
-  }
-
-  #request({ server, url, own }: Draft, remote: string): ServerRequest {
-    const plain = withSlash(this.#source, requestFor(this.#source, server, url, remote));
-    const request = this.#meansTls(plain, server) ? { ...plain, tls: true } : plain;
-    const methods = own.authz?.section?.methods ?? null;
-    const some = methods !== null || demandsOf(own).some(({ kind }) => kind === 'method');
-    if (!some || this.#source.answer(request).status !== 'pass') return request;
-    // where reading is open to all, the login is for what comes by another method
-    const asked = ['POST', 'PUT', 'DELETE', 'PATCH'].map((method) => ({ ...request, method }));
-    return asked.find((one) => this.#source.answer(one).status !== 'pass') ?? request;
-  }
 }
-
-/** A place as it was found. There may be tens of thousands, each of which is held to the end. */
-class FoundPlace implements Place {
-  readonly id: string;
-  readonly where: Where;
-  readonly target: string;
-  readonly request: ServerRequest;
-  readonly remotes: readonly string[];
-  readonly hint?: Reason;
-  readonly exemption?: Reason;
-  readonly #source: PlaceSource;
-  readonly #roots: ReadonlyMap<string, readonly Root[]>;
-  readonly #apache: ApachePlace | null;
-
-  constructor(
-    id: string,
-    draft: Draft,
-    request: ServerRequest,
-    source: PlaceSource,
-    roots: ReadonlyMap<string, readonly Root[]>,
-  ) {
-    this.id = id;
-    this.where = draft.where;
-    this.target = draft.target;
-    this.request = request;
-    this.remotes = draft.subnets.length === 0 ? noRemotes : [...new Set(draft.subnets.map(sampleAddress))];
-    if (draft.hint) this.hint = draft.hint;
-    const exempt = exemptionOf(draft.own);
-    const message = 'variables of the request tell who needs no login';
-    if (exempt) this.exemption = reason('apache-condition-unseen', message, exempt);
-    this.#source = source;
-    this.#roots = roots;
-    this.#apache = placeOf(source, draft, request);
-  }
-
-  users(): readonly string[] {
-    return usersAt(this.#source.site, this.#apache);
-  }
-
-  isHopeless(user: string): boolean {
-    return isHopeless(this.#source.site, this.#apache, user);
-  }
-
-  admission(): Reason | null {
-    const origin = admissionOf(this.#apache?.settings ?? emptySettings());
-    return origin && reason('apache-condition-unseen', 'variables of the request tell who is let in', origin);
-  }
-
-  doors(): readonly Door[] {
-    return doorsTo(this.#source, this.#roots, this.request, this.#apache);
-  }
-
-  apache(): ApachePlace | null {
-    return this.#apache;
-  }
-}
-
-const noRemotes: readonly string[] = [];
 
 /** Whether a `<Files>` section of the settings is for a name. */
 function takenOut(name: string, settings: Settings | null): boolean {
