@@ -1,32 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type MemoryEntry, MemoryHost } from '../src/host/memory.ts';
 import type { Answer, Predictor, ServerName } from '../src/predict/answer.ts';
 import { requestOf } from '../src/predict/request.ts';
+import type { Observed, Setup } from './conformance/case.ts';
 
 /** Answers of the real servers, recorded as small cases; the folder may stand beside the checkout. */
-export interface RecordedCase {
+export interface RecordedCase extends Omit<Setup, 'server'> {
   readonly id: string;
-  readonly files: Readonly<Record<string, string | CaseFile>>;
-  readonly entry: string;
-  readonly requests: readonly Parameters<typeof requestOf>[0][];
-  readonly observed: {
-    readonly start: 'ok' | 'refused';
-    readonly start_error: string | null;
-    readonly responses: readonly { readonly status: number; readonly www_authenticate: string | null }[];
-  };
+  readonly observed: Observed;
 }
 
-interface CaseFile {
-  readonly text?: string;
-  readonly base64?: string;
-  readonly symlink?: string;
-  readonly dir?: boolean;
-  readonly mode?: string | number;
-  readonly owner?: string;
-}
-
-export const caseRoot = '/srv/case';
 const folder = process.env.AUTHLINT_CASES ?? join(import.meta.dirname, '../../shared/cases');
 
 /** All recorded cases of a server; empty where the folder is not there. */
@@ -40,31 +23,6 @@ export function recordedCases(server: ServerName): RecordedCase[] {
       const read = JSON.parse(readFileSync(join(at, name), 'utf8')) as RecordedCase | RecordedCase[];
       return Array.isArray(read) ? read : [read];
     });
-}
-
-const owners: Readonly<Record<string, number>> = { root: 0, daemon: 1, 'www-data': 33, nobody: 65534, nogroup: 65534 };
-
-/** A case laid out in memory, with `@ROOT@` and `@PORT@` filled in. */
-export function layOut({ files }: RecordedCase): MemoryHost {
-  const fill = (text: string): string => text.replaceAll('@ROOT@', caseRoot).replaceAll('@PORT@', '8080');
-  const entries: Record<string, MemoryEntry> = { '/dev/null': { bytes: new Uint8Array() } };
-  for (const [path, file] of Object.entries(files)) {
-    const given = typeof file === 'string' ? { text: file } : file;
-    const [user = 'root', group = user] = (given.owner ?? 'root').split(':');
-    const bytes = given.base64 === undefined ? undefined : Buffer.from(given.base64, 'base64');
-    entries[`${caseRoot}/${path}`] = {
-      ...(given.text !== undefined && { text: fill(given.text) }),
-      ...(bytes && { bytes: Buffer.from(fill(bytes.toString('latin1')), 'latin1') }),
-      ...(given.symlink !== undefined && { symlink: fill(given.symlink) }),
-      ...(given.dir && { dir: true as const }),
-      ...(given.mode !== undefined && {
-        mode: typeof given.mode === 'string' ? Number.parseInt(given.mode, 8) : given.mode,
-      }),
-      uid: owners[user] ?? Number(user),
-      gid: owners[group] ?? Number(group),
-    };
-  }
-  return new MemoryHost(entries);
 }
 
 /** Statuses that only a refusal gives: no content of a case has them. */

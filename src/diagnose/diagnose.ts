@@ -43,18 +43,20 @@ export function judgeUrl(predictor: Predictor, request: ServerRequest): JudgedPl
   return judge(predictor, place);
 }
 
-const words = (status: number | string): string => {
-  const known: Readonly<Record<string, string>> = {
-    401: '401 (who are you?)',
-    403: '403 (you may not)',
-    407: '407 (a forward proxy asks for a login)',
-    500: '500 (the server fails)',
-    502: '502 (nobody answers behind the proxy)',
-    503: '503 (not available)',
-    504: '504 (no answer in time from behind the proxy)',
-  };
-  return known[status] ?? String(status);
+const meanings: Readonly<Record<string, string>> = {
+  401: 'who are you?',
+  403: 'you may not',
+  407: 'a forward proxy asks for a login',
+  500: 'the server fails',
+  502: 'nobody answers behind the proxy',
+  503: 'not available',
+  504: 'no answer in time from behind the proxy',
 };
+
+function words(status: number | string): string {
+  const meaning = meanings[status];
+  return meaning ? `${status} (${meaning})` : String(status);
+}
 
 /** Explains what a URL gives, from the configuration alone. */
 export function explainUrl(judged: JudgedPlace): Diagnosis {
@@ -75,16 +77,16 @@ export function explainUrl(judged: JudgedPlace): Diagnosis {
     summary,
     because: passes || anonymous.status === 'pass' ? because : valid.because,
     loginHelps: anonymous.status === 'pass' ? 'no' : passes ? 'yes' : valid.status === 'unknown' ? 'unknown' : 'no',
-    next: anonymous.status === 'pass' ? [...behind] : [],
+    next: anonymous.status === 'pass' ? behind : [],
     judged,
   };
 }
 
 /** What to look at where an application gave the answer. */
-const behind = [
+const behind: readonly string[] = [
   'look into the log of the application for this request',
   'see whether the Authorization header reaches it: authlint check names the lines that take it away',
-] as const;
+];
 
 /** Explains a pasted answer; `predictor` and `request` null: there is no configuration or no URL to hold it against. */
 export function diagnose(
@@ -100,13 +102,14 @@ export function diagnose(
   const sent = answer.request?.authorization ?? null;
   const tried = candidates(predictor, judged, request, sent);
   const fits = tried.find(({ given }) => agrees(given, answer));
-  // what a server says itself it says in its own words
-  const foreign =
-    speaker.kind === 'application' ||
-    speaker.kind === 'front' ||
-    (speaker.kind !== 'unknown' && speaker.kind !== predictor.server);
+  const foreign = speaker.kind === 'application' || isAnother(speaker, predictor);
   if (fits && (!foreign || sameChallenge(fits.given, answer))) return own(answer, judged, fits, sent, hops);
   return notOwn(answer, judged, speaker, predictor, hops);
+}
+
+/** Whether an answer has the words of another server: what a server says itself it says in its own. */
+function isAnother({ kind }: Speaker, { server }: Predictor): boolean {
+  return kind === 'front' || ((kind === 'apache' || kind === 'nginx') && kind !== server);
 }
 
 interface Candidate {
@@ -121,17 +124,11 @@ function candidates(
   request: ServerRequest,
   sent: string | null,
 ): Candidate[] {
-  const { anonymous, valid, invalid } = judged;
-  if (sent === null)
-    return [
-      { as: 'anonymous', given: anonymous },
-      { as: 'invalid', given: invalid },
-      { as: 'valid', given: valid },
-    ];
   const list: Candidate[] = [
-    { as: 'invalid', given: invalid },
-    { as: 'valid', given: valid },
+    { as: 'invalid', given: judged.invalid },
+    { as: 'valid', given: judged.valid },
   ];
+  if (sent === null) return [{ as: 'anonymous', given: judged.anonymous }, ...list];
   if (sent === '' || predictor.starts === 'no') return list;
   const headers = new Map(request.headers).set('authorization', [sent]);
   return [{ as: 'sent', given: predictor.answer({ ...request, credentials: null, headers }) }, ...list];
@@ -139,7 +136,7 @@ function candidates(
 
 function agrees(given: Answer, answer: Exchanged): boolean {
   if (given.status !== answer.status) return false;
-  return given.wwwAuthenticate === null && challengesOf(answer).length === 0 ? true : sameChallenge(given, answer);
+  return (given.wwwAuthenticate === null && challengesOf(answer).length === 0) || sameChallenge(given, answer);
 }
 
 /** Whether the challenge is the one that the configuration gives, nonce and letter case of the scheme aside. */
@@ -160,8 +157,8 @@ function own(
 ): Diagnosis {
   const { valid } = judged;
   const passes = valid.status === 'pass' || (typeof valid.status === 'number' && valid.status < 400);
-  const other = passes ? 'another-user' : 'no';
-  const loginHelps = valid.status === 'unknown' ? 'unknown' : sent === null ? (passes ? 'yes' : 'no') : other;
+  const helps = sent === null ? 'yes' : 'another-user';
+  const loginHelps = valid.status === 'unknown' ? 'unknown' : passes ? helps : 'no';
   const next: string[] = [...hops];
   if (loginHelps === 'yes' && answer.status === 401) next.push('log in: a right password gets through');
   if (loginHelps === 'another-user') {
@@ -199,17 +196,12 @@ function notOwn(
   const passed = [anonymous, valid, invalid].some(({ status }) => status === 'pass');
   const unknown = [anonymous, valid].some(({ status }) => status === 'unknown');
   const next = [...hops, ...speaker.next];
-  const realm = challengesOf(answer)
-    .find(({ parameters }) => parameters.has('realm'))
-    ?.parameters.get('realm');
+  const [realm] = challengesOf(answer).flatMap(({ parameters }) => parameters.get('realm') ?? []);
   const told = speaker.because ? `: ${speaker.because}` : '';
-  const status = answer.status;
+  const { status } = answer;
   let from: Diagnosis['from'] = 'unknown';
   let summary = `this configuration would answer ${words(anonymous.status)} here, not ${words(status)}`;
-  if (
-    speaker.kind === 'front' ||
-    (speaker.kind !== 'unknown' && speaker.kind !== 'application' && speaker.kind !== predictor.server)
-  ) {
+  if (isAnother(speaker, predictor)) {
     from = 'another-server';
     summary = `another server gave the ${words(status)}${told}`;
     next.push('give its configuration with --config, or ask the server behind it by itself');
@@ -263,11 +255,12 @@ function hopsIn(answers: readonly Exchanged[]): readonly string[] {
   for (const [index, { headers, request }] of answers.slice(0, -1).entries()) {
     const location = headers.get('location')?.[0];
     if (location === undefined) continue;
+    const shown = printable(location.replace(/\?.*/s, '?…').replace(/\/\/[^/@]*@/, '//'), 120);
     const times = (seen.get(location) ?? 0) + 1;
     seen.set(location, times);
     if (times === 3)
       notes.push(
-        `the redirects go round: ${printable(location.replace(/\?.*/s, '?…'), 120)} comes up again and again; the page they lead to asks for the login itself`,
+        `the redirects go round: ${shown} comes up again and again; the page they lead to asks for the login itself`,
       );
     if (request === null || request.authorization === null) continue;
     const host = /^https?:\/\/([^/?#]+)/i.exec(location)?.[1]?.replace(/^[^@]*@/, '');
@@ -276,7 +269,7 @@ function hopsIn(answers: readonly Exchanged[]): readonly string[] {
     // clients keep the login to themselves where host, port or scheme changes
     if (after ? after.authorization === null : elsewhere)
       notes.push(
-        `the redirect to ${printable(location.replace(/\?.*/s, '?…').replace(/\/\/[^/@]*@/, '//'), 120)} lost the login: clients do not send it to another host, port or scheme; ask the last address at once`,
+        `the redirect to ${shown} lost the login: clients do not send it to another host, port or scheme; ask the last address at once`,
       );
   }
   return [...new Set(notes)];

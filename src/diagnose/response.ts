@@ -21,6 +21,8 @@ export interface SentRequest {
 const bodyLimit = 20_000;
 
 const statusLine = /^HTTP\/[\d.]+\s+(\d{3})\b/i;
+/** What the network panel of a browser copies. */
+const copiedStatus = /^status(?: code)?:?\s+(\d{3})\b/i;
 const requestLine = /^([A-Z]{3,20})\s+(\S+)\s+HTTP\/[\d.]+$/;
 const headerLine = /^([!#$%&'*+.^_`|~\w-]+):[ \t]*(.*)$/;
 
@@ -53,24 +55,17 @@ export function exchangesIn(pasted: string): readonly Exchanged[] {
         finish();
         request = { method: asked[1]!, target: asked[2]!, host: null, authorization: null };
       } else if (request) {
-        const field = headerLine.exec(line);
-        const [, name = '', value = ''] = field ?? [];
+        const [, name = '', value = ''] = headerLine.exec(line) ?? [];
         if (name.toLowerCase() === 'host') request.host = value.trim();
         if (name.toLowerCase() === 'authorization')
           request.authorization = /\[?redacted\]?|\*{3,}/i.test(value) ? '' : value;
       }
       continue;
     }
-    const status = statusLine.exec(line);
+    const status: RegExpExecArray | null = statusLine.exec(line) ?? (head ? null : copiedStatus.exec(line));
     if (status) {
       finish();
       head = { status: Number(status[1]), headers: new Map(), body: '' };
-      continue;
-    }
-    // what the network panel of a browser copies
-    const named = /^status(?: code)?:?\s+(\d{3})\b/i.exec(line);
-    if (named && !head) {
-      head = { status: Number(named[1]), headers: new Map(), body: '' };
       continue;
     }
     if (!head) continue;
@@ -78,10 +73,10 @@ export function exchangesIn(pasted: string): readonly Exchanged[] {
     if (field) {
       const name = field[1]!.toLowerCase();
       head.headers.set(name, [...(head.headers.get(name) ?? []), field[2]!.trim()]);
-    } else if (inBody || line.trim() !== '') {
+    } else {
+      if ((inBody || line.trim() !== '') && head.body.length < bodyLimit) head.body += `${line}\n`;
       inBody = true;
-      if (head.body.length < bodyLimit) head.body += `${line}\n`;
-    } else inBody = true;
+    }
   }
   finish();
   return found;

@@ -1,7 +1,7 @@
 import { absent, type FileHost } from '../host/host.ts';
 import type { Mapping } from '../host/mapped.ts';
 import { LaidFiles } from '../host/overlay.ts';
-import { basename, dirname } from '../host/paths.ts';
+import { basename, below, dirname } from '../host/paths.ts';
 import type { Span } from '../text/source.ts';
 import { Drives } from './drives.ts';
 import { type Deployment, mappingsOf, placesOf } from './maps/deployment.ts';
@@ -128,17 +128,17 @@ async function entriesOf(
   const kinds = new Kinds();
   const inTests: [file: string, kind: Recognised][] = [];
   const pieces = new Pieces();
+  const isTree = given.kind === 'directory';
   // where a checkout lies says nothing, but for the name of a server's own folder
   const known = serverFolder.test(given.path) ? dirname(given.path).length : given.path.length;
   for (const file of given.files) {
-    if (given.kind === 'directory' && !worthReading(file)) continue;
+    if (isTree && !worthReading(file)) continue;
     const read = host.text(file, head);
     if (absent(read)) continue;
-    const kind =
-      given.kind === 'directory'
-        ? await kinds.inTree(file, file.slice(known), read.text)
-        : (recognise(file, read.text) ?? recogniseGiven(file, read.text));
-    const why = given.kind === 'directory' && kind ? outOfUse(file.slice(given.path.length + 1), kind) : null;
+    const kind = isTree
+      ? await kindInTree(file, file.slice(known), read.text)
+      : (recognise(file, read.text) ?? recogniseGiven(file, read.text));
+    const why = isTree && kind ? unused(file, given, kind) : null;
     files.set(file, why === null ? plainly(kind) : { kind, why: `not judged: ${why}` });
     if (kind !== null && why === null) {
       if (kind === 'htaccess' || serverOf(kind) === 'apache') drives.note(file, read.text);
@@ -146,7 +146,7 @@ async function entriesOf(
       kinds.add(file, kind);
     } else if (why === testData) inTests.push([file, kind]);
   }
-  const told = given.kind === 'directory' && layout.root === null && !layout.live;
+  const told = isTree && layout.root === null && !layout.live;
   const manifests = told ? await fromManifests(host, given, files, kinds) : null;
   const laid = manifests?.laid ?? new LaidFiles();
   const deployments: Deployment[] = [];
@@ -156,7 +156,7 @@ async function entriesOf(
     for (const one of all) deployments.push(onItsImage(one, given.files, laid));
   }
   for (const [file, kind] of inTests) {
-    if (!deployments.some((one) => picksOut(one, file, given.path))) continue;
+    if (!deployments.some((one) => picksOut(one, file, given))) continue;
     files.set(file, plainly(kind));
     kinds.add(file, kind);
   }
@@ -195,7 +195,7 @@ function entriesFrom(
       entries.push(...onImage(kind, one, [...kinds.of(`${kind}-fragment`), ...kinds.of('htaccess')], given, layout));
     for (const file of kinds.of(`${kind}-fragment`)) {
       // beside a whole configuration only what it includes is in effect
-      if (mains.some((main) => isWithin(dirname(main.files[0]!), file) && settlesAll(host, main, file, given.checkout)))
+      if (mains.some((main) => below(file, dirname(main.files[0]!)) && settlesAll(host, main, file, given.checkout)))
         continue;
       entries.push(...placed(kind, file, true));
     }
@@ -222,9 +222,7 @@ function entriesFrom(
 
 /** Hashes that compose cuts short, outside of tests. */
 async function cutShort(host: FileHost, given: Given): Promise<readonly Eaten[]> {
-  const named = given.files.filter(
-    (file) => composeName.test(basename(file)) && outOfUse(file.slice(given.path.length + 1), null) === null,
-  );
+  const named = given.files.filter((file) => composeName.test(basename(file)) && unused(file, given) === null);
   return named.length === 0 ? [] : (await import('./maps/eaten.ts')).eatenIn(host, named);
 }
 
@@ -232,27 +230,21 @@ async function cutShort(host: FileHost, given: Given): Promise<readonly Eaten[]>
 const forTests = /(?:^|[._-])(?:tests?|e2e|ci|integration)(?:[._-]|$)/i;
 
 /** Whether a deployment that is not itself for tests names a file below a folder of tests, or a folder of tests that it lies in. */
-function picksOut({ by, placed }: Deployment, file: string, root: string): boolean {
-  const below = (path: string): string => path.slice(root.length + 1);
-  if (outOfUse(below(by), null) !== null || forTests.test(basename(by))) return false;
+function picksOut({ by, placed }: Deployment, file: string, given: Given): boolean {
+  if (unused(by, given) !== null || forTests.test(basename(by))) return false;
   return placed.some(
-    ({ to }) =>
-      to !== null && (to === file || (file.startsWith(`${to}/`) && outOfUse(`${below(to)}/`, null) === testData)),
+    ({ to }) => to !== null && (to === file || (below(file, to) !== null && unused(`${to}/`, given) === testData)),
   );
+}
+
+/** Why a file below the folder looked at is in effect nowhere; null: it may be. */
+function unused(file: string, given: Given, kind: Recognised = null): string | null {
+  return outOfUse(file.slice(given.path.length + 1), kind);
 }
 
 /** Files by what they were taken for. */
 class Kinds {
   readonly #byKind = new Map<Recognised, string[]>();
-
-  /** What a file of a tree is; one that holds more of another language than of a server's is nothing. `named`: where its own name may tell. */
-  async inTree(file: string, named: string, text: string): Promise<Recognised> {
-    const kind = recognise(file, text);
-    const server = serverOf(kind);
-    if (server === null) return kind;
-    const isIts = await languageOf(server);
-    return isIts(named, text) ? kind : null;
-  }
 
   add(file: string, kind: Recognised): void {
     if (kind === null) return;
@@ -265,14 +257,9 @@ class Kinds {
   leaveOut(isLeftOut: (file: string) => boolean): string[] {
     const out: string[] = [];
     for (const kind of ['apache-fragment', 'nginx-fragment'] as const) {
-      const all = this.of(kind);
-      const left = all.filter(isLeftOut);
-      if (left.length === 0) continue;
+      const [left, kept] = [this.of(kind).filter(isLeftOut), this.of(kind).filter((file) => !isLeftOut(file))];
       out.push(...left);
-      this.#byKind.set(
-        kind,
-        all.filter((file) => !isLeftOut(file)),
-      );
+      if (left.length > 0) this.#byKind.set(kind, kept);
     }
     return out;
   }
@@ -290,6 +277,15 @@ function serverOf(kind: Recognised): 'apache' | 'nginx' | null {
   return kind?.startsWith('apache') ? 'apache' : kind?.startsWith('nginx') ? 'nginx' : null;
 }
 
+/** What a file of a tree is; one that holds more of another language than of a server's is nothing. `named`: where its own name may tell. */
+async function kindInTree(file: string, named: string, text: string): Promise<Recognised> {
+  const kind = recognise(file, text);
+  const server = serverOf(kind);
+  if (server === null) return kind;
+  const isIts = await languageOf(server);
+  return isIts(named, text) ? kind : null;
+}
+
 /** What tells whether more of a file is a server's language than is not, loaded when a file of a tree needs it. */
 async function languageOf(server: 'apache' | 'nginx'): Promise<(path: string, text: string) => boolean> {
   return server === 'apache'
@@ -304,13 +300,11 @@ async function fromManifests(
   files: Map<string, Seen>,
   kinds: Kinds,
 ): Promise<Manifests | null> {
-  const named = given.files.filter(
-    (file) => /\.ya?ml(?:\.\w+)?$/i.test(file) && outOfUse(file.slice(given.path.length + 1), null) === null,
-  );
+  const named = given.files.filter((file) => /\.ya?ml(?:\.\w+)?$/i.test(file) && unused(file, given) === null);
   if (named.length === 0) return null;
   const { manifestsOf } = await import('./maps/manifests.ts');
   const kindOf = async ({ key, file, text }: Embedded): Promise<Recognised> => {
-    const kind = text === null ? null : await kinds.inTree(`/${key}`, `${file}/${key}`, text);
+    const kind = text === null ? null : await kindInTree(`/${key}`, `${file}/${key}`, text);
     return serverOf(kind) && kind;
   };
   const manifests = await manifestsOf(host, named, async (one) =>
@@ -323,10 +317,6 @@ async function fromManifests(
     kinds.add(part.path, kind);
   }
   return manifests;
-}
-
-function isWithin(folder: string, file: string): boolean {
-  return file.startsWith(`${folder}/`);
 }
 
 /** Whether a fragment below a whole configuration is in effect only where that includes it: a laid out server, or a file that is made ready for it. */

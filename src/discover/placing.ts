@@ -1,7 +1,7 @@
 import { serverImage } from '../catalog/server-images.ts';
 import { absent, type FileHost } from '../host/host.ts';
 import type { Mapping } from '../host/mapped.ts';
-import { basename, dirname } from '../host/paths.ts';
+import { basename, below, dirname } from '../host/paths.ts';
 import type { Entry, Given, Layout, OfferedFile } from './discover.ts';
 import { type Deployment, givenPlaces, mappingsOf, originOf, placesOf } from './maps/deployment.ts';
 
@@ -29,8 +29,7 @@ export function deployedAs(
   const own = { from: given.path, to: given.path, partial: true };
   return deployments
     .flatMap((deployment) => {
-      // the plays of a repository are for many machines: what one puts at a path is not in the way of another
-      const plays = deployment.name === 'Ansible';
+      const { plays } = deployment;
       const at = (plays ? givenPlaces : placesOf)(deployment, file).find((path) => path.startsWith('/'));
       // templates are often placed by a name that only the engine knows; what stands in one is not placed by itself
       if (at === undefined && !(plays && /\/(?:templates|files)\/[^\x01]*$/.test(file))) return [];
@@ -60,11 +59,11 @@ export function onImage(
   for (const file of files) {
     const paths = placesOf(deployment, file);
     const reads = (path: string): boolean =>
-      basename(path) === '.htaccess' ? path.startsWith(`${known.web}/`) : !!known.configuration?.includes?.test(path);
+      basename(path) === '.htaccess' ? below(path, known.web) !== null : !!known.configuration?.includes?.test(path);
     if (paths.some(reads)) read.push(file);
     else
       for (const path of paths)
-        if (basename(path) !== '.htaccess' && path.startsWith(`${dirname(main)}/`))
+        if (basename(path) !== '.htaccess' && below(path, dirname(main)))
           offered.push({ file, path, where: originOf(deployment, path)!.placed.where });
   }
   const about = [...new Set([...read, ...offered.map(({ file }) => file)])];
@@ -104,10 +103,10 @@ export function place(
   const mappings: Mapping[] = [...layout.maps];
   if (layout.root !== null) {
     mappings.push({ from: '/', to: layout.root });
-    const inside = serverPath(path, layout.root);
+    const inside = below(path, layout.root);
     return {
       ...shared,
-      path: inside ?? path,
+      path: inside || path,
       mappings: inside ? mappings : [...mappings, own(seen, given)],
       trusted: true,
     };
@@ -117,7 +116,7 @@ export function place(
     const above = pattern.exec(path)?.[1];
     if (above === undefined || kind === 'passwords' || kind === 'digests' || kind === 'groups') continue;
     if (above === '') return { ...shared, mappings: [...mappings, { from: seen, to: seen }], trusted: true };
-    if (given.kind === 'file' || !`${above}/`.startsWith(`${seen}/`)) {
+    if (given.kind === 'file' || below(above, seen) === null) {
       // only part of the sysroot was given: its own folder stands for the server's
       mappings.push({ from: home, to: above + home, partial: true });
       break;
@@ -152,9 +151,4 @@ function own(seen: string, given: Given): Mapping {
 function ownerKnown(host: FileHost, path: string): boolean {
   const stat = host.stat(path);
   return !absent(stat) && stat.uid === 0 && (stat.mode & 0o004) !== 0;
-}
-
-function serverPath(path: string, root: string): string | null {
-  if (root === '/') return path;
-  return path.startsWith(`${root}/`) ? path.slice(root.length) : null;
 }

@@ -1,6 +1,6 @@
 import { absent, type FileHost } from '../host/host.ts';
 import { basename, join } from '../host/paths.ts';
-import { decode, fromBytes } from '../text/bytes.ts';
+import { decode } from '../text/bytes.ts';
 import { harmless } from '../text/printable.ts';
 import { excerpt } from './excerpt.ts';
 
@@ -101,10 +101,8 @@ function filesBelow(host: FileHost, folder: string, below = ''): string[] {
 }
 
 function linesOf(host: FileHost, path: string): string[] {
-  const bytes = host.read(path);
-  if (absent(bytes)) return [];
-  const text = decode(fromBytes(bytes));
-  return text.replace(/\n$/, '').split('\n');
+  const read = host.text(path);
+  return absent(read) ? [] : decode(read.text).replace(/\n$/, '').split('\n');
 }
 
 /** The places that the marks of a rule name, one a file. */

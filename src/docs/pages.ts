@@ -13,15 +13,11 @@ export function page(
     `${title}.`,
     `${severity} · ${confidence} · ${servers[server]} · preset ${preset ?? 'recommended'} · since ${since}`,
     ...[
-      'What a visitor gets',
-      docs.visitor,
-      'Why',
-      docs.why,
-      'How to fix it',
-      docs.fix,
-      'When it is fine',
-      docs.fine,
-    ].map((text, index) => (index % 2 === 0 ? `## ${text}` : sentence(text))),
+      ['What a visitor gets', docs.visitor],
+      ['Why', docs.why],
+      ['How to fix it', docs.fix],
+      ['When it is fine', docs.fine],
+    ].flatMap(([heading, text]) => [`## ${heading}`, sentence(text!)]),
   ];
   if (examples) {
     for (const one of examples.bad) out.push(...exampleLines('Bad', one));

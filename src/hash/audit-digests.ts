@@ -3,9 +3,8 @@ import { getWord } from '../syntax/passwords-apache.ts';
 import { kindOf } from '../syntax/passwords-kind.ts';
 import { auditApacheLines, type Say } from './audit-lines.ts';
 import { looksLikeHash, shownName } from './names.ts';
-import type { FileAudit, Server } from './problems.ts';
+import type { FileAudit } from './problems.ts';
 
-const apache: readonly Server[] = ['apache'];
 const renew = 'write the entry anew: htdigest FILE REALM USER';
 
 /** Audits a file of htdigest (`user:realm:hash`), which httpd alone reads. */
@@ -41,7 +40,7 @@ export function auditDigests(host: FileHost, path: string): FileAudit | Absence 
 function entryFault(text: string, user: string, realm: string, secret: string, say: Say): boolean {
   const from = text.length - secret.length;
   const malformed = (message: string): false => {
-    say({ code: 'digest-malformed', message, help: renew, fatal: apache }, 0, text.length);
+    say({ code: 'digest-malformed', message, help: renew }, 0, text.length);
     return false;
   };
   if (!text.includes(':')) return malformed('this line has no colon, so that it is no entry');
@@ -51,13 +50,13 @@ function entryFault(text: string, user: string, realm: string, secret: string, s
     if (kindOf(realm) === 'hex-digest') return malformed(`the entry of ${shownName(user)} has no realm`);
     const message = `the entry of ${shownName(user)} is one of htpasswd (user:hash), not of htdigest`;
     const help = 'make it with htdigest, or use AuthType Basic';
-    say({ code: 'digest-two-fields', message, help, fatal: apache }, 0, text.length);
+    say({ code: 'digest-two-fields', message, help }, 0, text.length);
     return false;
   }
   const blank = /[ \t]$/.test(user) || /^[ \t]/.test(secret);
   if (blank) {
     const message = 'a blank beside a colon became part of the entry';
-    say({ code: 'digest-blank', message, help: 'remove the blank', fatal: apache }, 0, text.length);
+    say({ code: 'digest-blank', message, help: 'remove the blank' }, 0, text.length);
     return false;
   }
   if (/^[0-9a-f]{32}$/.test(secret)) return true;
@@ -71,6 +70,6 @@ function entryFault(text: string, user: string, realm: string, secret: string, s
         ? 'is of htpasswd, and Digest needs the MD5 of user:realm:password'
         : 'is no MD5 in hexadecimal';
   const message = `the hash${whoever} ${fault}`;
-  say({ code: 'digest-malformed', message, help: renew, fatal: apache }, from, text.length);
+  say({ code: 'digest-malformed', message, help: renew }, from, text.length);
   return false;
 }

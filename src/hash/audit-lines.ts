@@ -7,8 +7,8 @@ import { type FileAudit, Notes, type PasswordProblem, type Server } from './prob
 
 const apache: readonly Server[] = ['apache'];
 
-/** Says what is wrong with bytes `start` to `end` of a line as httpd takes it. */
-export type Say = (problem: Omit<PasswordProblem, 'where'>, start: number, end: number) => void;
+/** Says what is wrong with bytes `start` to `end` of a line as httpd takes it, which refuses it for that. */
+export type Say = (problem: Pick<PasswordProblem, 'code' | 'message' | 'help'>, start: number, end: number) => void;
 
 /**
  * Audits a file that httpd alone reads, line by line as httpd does: backslashes join lines, blanks at the ends and
@@ -20,8 +20,8 @@ export function auditApacheLines(
   { bufferSize, empty }: { readonly bufferSize?: number; readonly empty: string },
   each: (line: ApacheLine, say: Say, notes: Notes) => void,
 ): FileAudit | Absence {
-  const start = headOf(host, path);
-  if ('absence' in start) return start.absence;
+  const start = host.text(path, sealedHead);
+  if (absent(start)) return start;
   const notes = new Notes(host.display(path), host.inset(path));
   const result = (): FileAudit => ({
     path,
@@ -31,7 +31,7 @@ export function auditApacheLines(
     problems: notes.result(),
     totals: notes.totals,
   });
-  if (sealOf(start.head) !== null || unreadableStart(notes, start.head, apache)) return result();
+  if (sealOf(start.text) !== null || unreadableStart(notes, start.text, apache)) return result();
   const cursor = LineCursor.open(host, path);
   if (absent(cursor)) return cursor;
   let entries = 0;
@@ -43,8 +43,10 @@ export function auditApacheLines(
       const shift = ' '.repeat(column);
       each(
         line,
-        (problem, from, to) =>
-          void notes.add({ line: number, text: shift + text, start: column + from, end: column + to }, problem),
+        (problem, from, to) => {
+          const spot = { line: number, text: shift + text, start: column + from, end: column + to };
+          notes.add(spot, { ...problem, fatal: apache });
+        },
         notes,
       );
     }
@@ -57,15 +59,4 @@ export function auditApacheLines(
       { code: 'empty-file', message: empty, help: 'add an entry, or name another file', fatal: apache },
     );
   return result();
-}
-
-function headOf(host: FileHost, path: string): { head: string } | { absence: Absence } {
-  const reader = host.open(path);
-  if (absent(reader)) return { absence: reader };
-  try {
-    const bytes = Buffer.alloc(sealedHead);
-    return { head: bytes.toString('latin1', 0, reader.read(bytes)) };
-  } finally {
-    reader.close();
-  }
 }

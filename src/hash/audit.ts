@@ -27,7 +27,6 @@ export interface AuditOptions {
   readonly platform: Platform;
 }
 
-const pieceLimit = 1 << 16;
 /** Bytes of a usual line, from which the number of users is guessed: a name and a hash of any kind but the longest. */
 const usualLine = 70;
 
@@ -95,7 +94,7 @@ class Audit {
       while (lines.ready) {
         if (this.#line >= humanLines) this.#line += quick.skim(lines, this.#line + 1, this.#tally, this.twins.table);
         if (!lines.ready) break;
-        this.#careful.read(lines.next(pieceLimit), ++this.#line);
+        this.#careful.read(lines.next(), ++this.#line);
         if (this.#line > humanLines) this.#settle();
       }
       this.twins.settle(lineAt);

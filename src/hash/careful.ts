@@ -276,7 +276,7 @@ export class CarefulReader {
     }
     const weakness = weaknessOf(kind, secret);
     if (weakness) say({ code: weakness.code, message: `the hash ${whoever} is ${weakness.what}`, help: renew }, []);
-    if (all.some((server) => unportable(kind, secret, server, canCheck)))
+    if (all.some((server) => unportable(kind, secret, server)))
       say(
         {
           code: 'unportable-hash',

@@ -1,5 +1,6 @@
 import bcrypt from 'bcryptjs';
 import type { HashKind } from '../syntax/passwords-kind.ts';
+import { encode64, from64, to64 } from './crypt64.ts';
 import { crypto } from './crypto.ts';
 import { bigcrypt, bsdicrypt, bsdiRounds, descrypt } from './des.ts';
 import { md5crypt } from './md5crypt.ts';
@@ -62,42 +63,15 @@ function bcryptOf(secret: string, key: string): string | null {
 
 /** `$7$`: log2 N, r and p in crypt's base 64 (one, five and five characters), then the salt as it is. */
 function scryptOf(secret: string, key: string): string | null {
-  const cost = digit(secret, 3);
-  const r = numberAt(secret, 4);
-  const p = numberAt(secret, 9);
+  const cost = from64(secret.slice(3, 4));
+  const r = from64(secret.slice(4, 9));
+  const p = from64(secret.slice(9, 14));
   const last = secret.lastIndexOf('$');
   if (cost < 1 || cost > 30 || r < 1 || p < 1 || 128 * r * 2 ** cost > patience.scryptBytes || p > 64) return null;
   const salt = Buffer.from(secret.slice(14, last), 'latin1');
   const options = { N: 2 ** cost, r, p, maxmem: 2 * patience.scryptBytes };
   const sum = crypto().scryptSync(Buffer.from(key, 'latin1'), salt, 32, options);
   return `${secret.slice(0, last)}$${encode64(sum)}`;
-}
-
-const itoa64 = './0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
-
-function digit(text: string, at: number): number {
-  return itoa64.indexOf(text.charAt(at) || '!');
-}
-
-function numberAt(text: string, at: number): number {
-  let value = 0;
-  for (let index = 4; index >= 0; index--) value = value * 64 + digit(text, at + index);
-  return value;
-}
-
-/** Bytes in crypt's base 64, three at a time, low bits first. */
-function encode64(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 3) {
-    const left = Math.min(3, bytes.length - at);
-    let value = 0;
-    for (let index = left - 1; index >= 0; index--) value = value * 256 + bytes[at + index]!;
-    for (let index = 0; index <= left; index++) {
-      text += itoa64[value & 63];
-      value >>>= 6;
-    }
-  }
-  return text;
 }
 
 /** `$sha1$rounds$salt$…`: HMAC-SHA1 over and over. Source: crypt-sha1.c of NetBSD and libxcrypt. */
@@ -109,14 +83,8 @@ function sha1crypt(secret: string, key: string): string | null {
   for (let round = 0; round < rounds; round++)
     sum = crypto().createHmac('sha1', Buffer.from(key, 'latin1')).update(sum).digest();
   let text = '';
-  for (let at = 0; at < 21; at += 3) {
-    // the last group begins anew
-    let value = sum[at]! * 65536 + sum[at + 1]! * 256 + sum[(at + 2) % 20]!;
-    for (let digits = 0; digits < 4; digits++) {
-      text += itoa64[value & 63];
-      value >>>= 6;
-    }
-  }
+  // the last group begins anew
+  for (let at = 0; at < 21; at += 3) text += to64((sum[at]! << 16) | (sum[at + 1]! << 8) | sum[(at + 2) % 20]!, 4);
   return `$sha1$${written}$${salt}$${text}`;
 }
 

@@ -1,6 +1,6 @@
 /** The DES of crypt(3): FIPS 46-3 with the salt swapping bits of the expansion, on arrays of bits. */
 
-const itoa64 = './0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+import { from64, itoa64 } from './crypt64.ts';
 
 /** The tables of the standard, made at the first use: few runs have such a hash. */
 function makeTables() {
@@ -111,16 +111,10 @@ function written(block: Bits): string {
   return text;
 }
 
-function number(text: string): number {
-  let value = 0;
-  for (let at = text.length - 1; at >= 0; at--) value = value * 64 + itoa64.indexOf(text[at]!);
-  return value;
-}
-
 /** Traditional DES crypt: two characters of salt, eight characters of the password. Bytes as latin-1 strings. */
 export function descrypt(key: string, setting: string): string {
   const salt = setting.slice(0, 2);
-  return salt + written(encrypt(new Uint8Array(64), keySchedule(keyBits(key)), number(salt), 25));
+  return salt + written(encrypt(new Uint8Array(64), keySchedule(keyBits(key)), from64(salt), 25));
 }
 
 /** Digital Unix's bigcrypt: each further eight characters under the beginning of the hash before as their salt. */
@@ -140,12 +134,12 @@ export function bsdicrypt(key: string, setting: string): string {
     const more = keyBits(key.slice(at));
     keys = folded.map((bit, index) => bit ^ more[index]!);
   }
-  const count = number(setting.slice(1, 5));
-  const block = encrypt(new Uint8Array(64), keySchedule(keys), number(setting.slice(5, 9)), count);
+  const count = from64(setting.slice(1, 5));
+  const block = encrypt(new Uint8Array(64), keySchedule(keys), from64(setting.slice(5, 9)), count);
   return setting.slice(0, 9) + written(block);
 }
 
 /** The rounds that an extended DES hash asks for. */
 export function bsdiRounds(setting: string): number {
-  return number(setting.slice(1, 5));
+  return from64(setting.slice(1, 5));
 }

@@ -5,6 +5,9 @@ const newline = 10;
 /** Bytes behind the chunk, so that a look at a line need not ask where the buffer ends. */
 const slack = 512;
 
+/** More of a line is not looked at, in bytes. */
+const lineLimit = 1 << 16;
+
 /** One buffer for all files, which are read one after the other; the same bytes singly and in pairs. */
 export const buffer = sharedBuffer();
 const { bytes } = buffer;
@@ -51,14 +54,14 @@ export class Lines {
     return this.at < this.stop;
   }
 
-  /** The next line without its LF (a latin-1 string), cut at `limit` bytes. */
-  next(limit: number): string {
+  /** The next line without its LF (a latin-1 string), cut where it is longer than any that a server reads. */
+  next(): string {
     const start = this.at;
     const found = bytes.indexOf(newline, start);
     this.#inside = found < 0 || found > this.end;
     const stop = this.#inside ? this.end : found;
     this.at = stop + 1;
-    return this.text(start, Math.min(stop, start + limit));
+    return this.text(start, Math.min(stop, start + lineLimit));
   }
 
   /** The line that begins at a place in the buffer, without its LF. */

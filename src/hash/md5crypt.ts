@@ -1,17 +1,5 @@
+import { to64 } from './crypt64.ts';
 import { crypto } from './crypto.ts';
-
-const itoa64 = './0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
-
-/** `count` characters of crypt's base 64, low bits first. */
-export function to64(value: number, count: number): string {
-  let text = '';
-  let rest = value;
-  for (let at = 0; at < count; at++) {
-    text += itoa64[rest & 63];
-    rest >>>= 6;
-  }
-  return text;
-}
 
 /** Poul-Henning Kamp's MD5 hash: `magic` is `$1$` or `$apr1$`; key and salt are bytes as latin-1 strings. */
 export function md5crypt(key: string, setting: string, magic: '$1$' | '$apr1$'): string {

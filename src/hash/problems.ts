@@ -83,7 +83,7 @@ export interface FileAudit {
 }
 
 /** How many problems of one code are told, each with its line. */
-export const problemsKept = 100;
+const problemsKept = 100;
 
 /** Where a problem stands: line and bytes of it. */
 export interface Spot {

@@ -1,5 +1,5 @@
+import { to64 } from './crypt64.ts';
 import { crypto } from './crypto.ts';
-import { to64 } from './md5crypt.ts';
 
 // the order in which the bytes of the sum are written, three to a group (U. Drepper, Unix crypt using SHA-256/512)
 const order256 = [

@@ -1,3 +1,4 @@
+import { canCheck } from '../catalog/hashes.ts';
 import type { HashKind } from '../syntax/passwords-kind.ts';
 import type { ProblemCode, Server } from './problems.ts';
 import { bcryptCosts } from './quick-look.ts';
@@ -77,9 +78,8 @@ function shaWeakness(rounds: number): Weakness | null {
 }
 
 /** Kinds that some system a server runs on (Linux with libxcrypt or musl, FreeBSD) cannot check. */
-export function unportable(kind: HashKind, prefix: string, server: Server, can: Can): boolean {
-  return !production.every((platform) => can(kind, prefix, server, platform));
+export function unportable(kind: HashKind, prefix: string, server: Server): boolean {
+  return !production.every((platform) => canCheck(kind, prefix, server, platform));
 }
 
-type Can = (kind: HashKind, prefix: string, server: Server, platform: (typeof production)[number]) => boolean;
 const production = ['glibc', 'musl', 'freebsd'] as const;

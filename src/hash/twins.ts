@@ -7,7 +7,6 @@ import { hashesOf, UserTable } from './user-table.ts';
 
 /** Names and hashes of so many first lines are also compared as people see them: longer files are written by programs. */
 export const humanLines = 5_000;
-const pieceLimit = 1 << 16;
 
 /** A user met twice, whose first line is still to be found. */
 interface Again {
@@ -68,7 +67,7 @@ export class Twins {
     const open = new Set(this.#again.map(({ user }) => user));
     const lines = new Lines(reader);
     for (let line = 1; open.size > 0 && (lines.ready || lines.refill()); line++) {
-      const text = lines.next(pieceLimit);
+      const text = lines.next();
       const colon = text.indexOf(':');
       const user = colon < 0 ? text : text.slice(0, colon);
       if (open.delete(user)) firsts.set(user, { line, field: fieldOf(text, colon) });

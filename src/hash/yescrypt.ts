@@ -1,6 +1,6 @@
+import { decode64, encode64, itoa64 } from './crypt64.ts';
 import { crypto } from './crypto.ts';
 
-const itoa64 = './0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 /** Bytes of memory that one hash may take; the defaults of distributions take 16 MiB. */
 const memoryLimit = 64 * 1024 * 1024;
 /** The only flavour that libxcrypt computes: RW, 6 rounds, gather 4, simple 2, S-boxes of 12 KiB. */
@@ -18,7 +18,7 @@ export function yescrypt(key: string, setting: string): string | null {
   const saltAt = prefix.lastIndexOf('$') + 1;
   const params = parameters(prefix.slice(3, saltAt - 1));
   const salt = decode64(prefix.slice(saltAt));
-  if (!params || !salt) return null;
+  if (!params || !salt || salt.length > 64) return null;
   const { n, r, p, t } = params;
   if (p !== 1 || n < 4 || 128 * r * n > memoryLimit) return null;
   let password: Buffer = Buffer.from(key, 'latin1');
@@ -69,38 +69,6 @@ function parameters(text: string): Parameters | null {
   }
   if (!(power >= 2 && power <= 24 && r >= 1 && p >= 1 && t >= 0) || at !== text.length) return null;
   return { n: 2 ** power, r, p, t };
-}
-
-/** Six bits a character, low bits first, three bytes to four characters. */
-function encode64(bytes: Uint8Array): string {
-  let out = '';
-  for (let at = 0; at < bytes.length; at += 3) {
-    const count = Math.min(3, bytes.length - at);
-    let value = bytes[at]! | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16);
-    for (let left = count + 1; left > 0; left--) {
-      out += itoa64[value & 63];
-      value >>>= 6;
-    }
-  }
-  return out;
-}
-
-function decode64(text: string): Buffer | null {
-  const out: number[] = [];
-  for (let at = 0; at < text.length; at += 4) {
-    const part = text.slice(at, at + 4);
-    let value = 0;
-    for (const [index, character] of [...part].entries()) {
-      const digit = itoa64.indexOf(character);
-      if (digit < 0) return null;
-      value |= digit << (6 * index);
-    }
-    for (let left = (part.length * 6) >> 3; left > 0; left--) {
-      out.push(value & 255);
-      value >>>= 8;
-    }
-  }
-  return out.length <= 64 ? Buffer.from(out) : null;
 }
 
 const hmac = (key: Uint8Array, message: Uint8Array): Buffer =>

@@ -43,3 +43,10 @@ export function dirname(path: string): string {
 export function basename(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
+
+/** What of a path stands below a folder, with its leading `/`; empty: it is the folder; null: it lies elsewhere. */
+export function below(path: string, folder: string): string | null {
+  if (path === folder) return '';
+  const from = folder === '/' ? 0 : folder.length;
+  return path.charCodeAt(from) === 47 && path.startsWith(folder) ? path.slice(from) : null;
+}

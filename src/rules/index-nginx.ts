@@ -26,11 +26,13 @@ import { rule as jwtLeewayLarge } from './jwt-leeway-large.ts';
 import { rule as jwtNoClaimCheck } from './jwt-no-claim-check.ts';
 import { rule as loginPageAsksForLogin } from './login-page-asks-for-login.ts';
 import { rule as nginxAcmeChallengeLocked } from './nginx-acme-challenge-locked.ts';
+import { rule as nginxAddressRuleNeverMet } from './nginx-address-rule-never-met.ts';
 import { rule as nginxAliasTraversal } from './nginx-alias-traversal.ts';
 import { rule as nginxAllowWithoutDeny } from './nginx-allow-without-deny.ts';
 import { rule as nginxAnsweredBeforeLogin } from './nginx-answered-before-login.ts';
 import { rule as nginxAuthBasicWithoutUserFile } from './nginx-auth-basic-without-user-file.ts';
 import { rule as nginxAuthDirectiveWrongContext } from './nginx-auth-directive-wrong-context.ts';
+import { rule as nginxAuthOffKeepsAddresses } from './nginx-auth-off-keeps-addresses.ts';
 import { rule as nginxAuthOffSpelling } from './nginx-auth-off-spelling.ts';
 import { rule as nginxAuthOffWide } from './nginx-auth-off-wide.ts';
 import { rule as nginxAuthOnNarrowLocation } from './nginx-auth-on-narrow-location.ts';
@@ -52,6 +54,7 @@ import { rule as nginxIncludeMatchesNothing } from './nginx-include-matches-noth
 import { rule as nginxIncludeMissing } from './nginx-include-missing.ts';
 import { rule as nginxLimitExceptLeavesMethods } from './nginx-limit-except-leaves-methods.ts';
 import { rule as nginxLocationInsidePattern } from './nginx-location-inside-pattern.ts';
+import { rule as nginxLocationPatternWithoutTilde } from './nginx-location-pattern-without-tilde.ts';
 import { rule as nginxLogFormatAuthorization } from './nginx-log-format-authorization.ts';
 import { rule as nginxPasswordFileMissing } from './nginx-password-file-missing.ts';
 import { rule as nginxRealIpTrustsAll } from './nginx-real-ip-trusts-all.ts';
@@ -114,11 +117,13 @@ export const rules: readonly Rule[] = [
   jwtNoClaimCheck,
   loginPageAsksForLogin,
   nginxAcmeChallengeLocked,
+  nginxAddressRuleNeverMet,
   nginxAliasTraversal,
   nginxAllowWithoutDeny,
   nginxAnsweredBeforeLogin,
   nginxAuthBasicWithoutUserFile,
   nginxAuthDirectiveWrongContext,
+  nginxAuthOffKeepsAddresses,
   nginxAuthOffSpelling,
   nginxAuthOffWide,
   nginxAuthOnNarrowLocation,
@@ -140,6 +145,7 @@ export const rules: readonly Rule[] = [
   nginxIncludeMissing,
   nginxLimitExceptLeavesMethods,
   nginxLocationInsidePattern,
+  nginxLocationPatternWithoutTilde,
   nginxLogFormatAuthorization,
   nginxPasswordFileMissing,
   nginxRealIpTrustsAll,

@@ -1,5 +1,5 @@
 import { spanOf } from '../syntax/tree.ts';
-import { levelsWith, loginOf } from './nginx-levels.ts';
+import { isShut, levelsWith, loginOf } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -11,7 +11,7 @@ const meta: RuleMeta = {
   since: '0.1.0',
   explains: [],
   docs: {
-    visitor: 'Everybody may read without a login; only the other methods ask for one.',
+    visitor: 'Everybody may use some methods without a login, mostly those that read; only the others ask for one.',
     why: 'limit_except names the methods that stay free: its block counts for all others.',
     fix: 'move auth_basic out of limit_except where reading needs a login too',
     fine: 'Where everybody may read and only members may write, as with WebDAV or a package repository.',
@@ -23,7 +23,20 @@ export const rule: Rule = {
   *check(unit) {
     for (const { level } of levelsWith(unit, 'limit_except')) {
       const limited = level.limitExcept;
-      if (!limited || loginOf(level.settings)) continue;
+      if (!limited) continue;
+      const outer = loginOf(level.settings);
+      if (outer) {
+        const open = ['GET', 'POST'].filter((method) => !limited.methods.has(method));
+        if (open.length === 0 || isShut(limited.location)) continue;
+        yield {
+          message: `open to all for every method but ${[...limited.methods].join(', ')}: the block of limit_except, which asks for no login, counts for the others`,
+          help: 'name the methods that need the login, or turn the two round: auth_basic off; outside, the login inside',
+          where: spanOf(limited.location.origin),
+          severity: 'warning' as const,
+          related: [{ message: 'the login that is left out', where: spanOf(outer) }],
+        };
+        continue;
+      }
       const login = loginOf(limited.location.settings);
       const writes = [...limited.methods].filter((method) => /^(?:POST|PUT|DELETE|PATCH)$/.test(method));
       if (!login || !limited.methods.has('GET')) continue;

@@ -1,3 +1,4 @@
+import { isExempt } from '../model/nginx/access.ts';
 import { spanOf } from '../syntax/tree.ts';
 import { levelsSaying, loginOf } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -24,7 +25,7 @@ export const rule: Rule = {
     for (const { level } of levelsSaying(unit, 'realm', 'authRequest', 'access')) {
       const { settings, steps, kind } = level;
       // an if block only answers where its condition holds
-      if (kind === 'if' || kind === 'named') continue;
+      if (kind === 'if' || kind === 'named' || isExempt(level)) continue;
       const answer = steps.find((step) => step.do === 'return');
       if (answer?.do !== 'return' || answer.code < 200 || answer.code > 299 || !answer.text?.text) continue;
       const login = loginOf(settings) ?? settings.access?.find(({ allow }) => !allow)?.origin;

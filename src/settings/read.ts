@@ -1,8 +1,8 @@
-import { isMap, isNode, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
+import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { didYouMean } from '../text/nearest.ts';
 import { harmless, printable } from '../text/printable.ts';
-import { type SettingsDocument, settingsDocument } from './schema.ts';
+import { override, type SettingsDocument, settingsDocument } from './schema.ts';
 
 /** What is wrong with a configuration file, with its line and column (from 1). */
 export interface SettingsProblem {
@@ -62,7 +62,7 @@ function parsed(text: string, lineCounter: LineCounter): ReturnType<typeof parse
 }
 
 function startOf(node: unknown): number | null {
-  return isNode(node) ? ((node as Node).range?.[0] ?? null) : null;
+  return isNode(node) ? (node.range?.[0] ?? null) : null;
 }
 
 function keyStart(node: unknown, key: string): number {
@@ -77,7 +77,7 @@ const ruleIds = Object.keys(shape.rules.unwrap().shape);
 function wrongKey(key: string, path: readonly PropertyKey[]): string {
   const shown = printable(key, 60);
   if (path.at(-1) === 'rules') return `no rule is called ${shown}${didYouMean(key, ruleIds, 4)}`;
-  const names = path.length === 0 ? Object.keys(shape) : ['files', 'rules'];
+  const names = Object.keys(path.length === 0 ? shape : override.shape);
   return `no setting is called ${shown}${didYouMean(key, names)}`;
 }
 

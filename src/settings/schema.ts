@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { platforms } from '../catalog/platforms.ts';
 import { metas } from '../rules/index.ts';
+import { presets } from './ruling.ts';
 
 /** The configuration file of authlint: what users write, and, as JSON Schema, what their editors complete. */
 
@@ -19,17 +20,14 @@ const patterns = z.union([z.string().min(1), z.array(z.string().min(1))]).meta({
   description: 'Patterns as in .gitignore, seen from the folder of this file',
 });
 
-const override = z
+export const override = z
   .strictObject({ files: patterns, rules })
   .meta({ description: 'Other levels for findings in some files; later ones win' });
 
 export const settingsDocument = z
   .strictObject({
     $schema: z.string().optional(),
-    extends: z
-      .enum(['recommended', 'strict', 'all'])
-      .optional()
-      .meta({ description: 'The rules to start from (default: recommended)' }),
+    extends: z.enum(presets).optional().meta({ description: 'The rules to start from (default: recommended)' }),
     rules: rules.optional(),
     overrides: z.array(override).optional(),
     failOn: z

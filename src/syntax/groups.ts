@@ -1,4 +1,5 @@
 import { type Absence, absent, type FileHost } from '../host/host.ts';
+import { wordsOf } from './apache-words.ts';
 import { apacheLine, getWord } from './passwords-apache.ts';
 import { LineCursor } from './passwords-cursor.ts';
 
@@ -82,42 +83,5 @@ function* groupLines(cursor: LineCursor): Generator<readonly [string, readonly s
 /** A line of a group file, comments and blank lines apart. */
 export function groupOf(text: string): { readonly name: string; readonly members: readonly string[] } {
   const [written, rest] = getWord(text, 0, ':');
-  const members: string[] = [];
-  for (let at = rest; at < text.length; ) {
-    const [member, next] = confWord(text, at);
-    members.push(member);
-    at = next;
-  }
-  return { name: written.replace(/[ \t-\r]+$/, ''), members };
-}
-
-/**
- * ap_getword_conf (server/util.c): a word that blanks end, or a quoted one, in which a backslash keeps a quote. A doubled
- * backslash is one.
- */
-function confWord(text: string, from: number): [word: string, rest: number] {
-  let at = skipBlanks(text, from);
-  const quote = text[at];
-  if (quote !== '"' && quote !== "'") {
-    const start = at;
-    while (at < text.length && !isBlank(text.charCodeAt(at))) at++;
-    return [text.slice(start, at).replaceAll('\\\\', '\\'), skipBlanks(text, at)];
-  }
-  let word = '';
-  for (at++; at < text.length && text[at] !== quote; at++) {
-    const next = text[at + 1];
-    if (text[at] === '\\' && (next === '\\' || next === quote)) at++;
-    word += text[at];
-  }
-  return [word, skipBlanks(text, at + 1)];
-}
-
-function skipBlanks(text: string, from: number): number {
-  let at = from;
-  while (at < text.length && isBlank(text.charCodeAt(at))) at++;
-  return at;
-}
-
-function isBlank(code: number): boolean {
-  return code === 32 || (code >= 9 && code <= 13);
+  return { name: written.replace(/[ \t-\r]+$/, ''), members: wordsOf(text.slice(rest)) };
 }

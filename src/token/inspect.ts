@@ -96,7 +96,7 @@ function checkSignature(
   const unlikely = unlikelyLength(parts, algorithm);
   if (unlikely) return { signature: 'wrong', problems: [...problems, unlikely] };
   if (!keys) return { signature: 'not-checked', problems };
-  const verified = verify(parts, keys);
+  const verified = verify(parts, algorithm, keys);
   return { signature: verified.signature, problems: [...problems, ...verified.problems] };
 }
 

@@ -49,13 +49,16 @@ function headOf(head: string): Reply {
   return status ? { status: Number(status[1]), challenges } : closed;
 }
 
+function fields(headers: NonNullable<CaseRequest['headers']>): string[] {
+  return Object.entries(headers).flatMap(([name, value]) => [value].flat().map((one) => `${name}: ${one}`));
+}
+
 /** The request as bytes (a latin-1 string); text goes out as UTF-8. */
 function wire(request: CaseRequest, authorization: string | null): string {
   const { method = 'GET', host = 'example.test', path, headers = {} } = request;
   const lines = [`${method} ${path} HTTP/1.1`];
   if (host !== null) lines.push(`Host: ${host}`);
-  for (const [name, value] of Object.entries(headers))
-    for (const one of typeof value === 'string' ? [value] : value) lines.push(`${name}: ${one}`);
+  lines.push(...fields(headers));
   if (authorization !== null && !Object.keys(headers).some((name) => name.toLowerCase() === 'authorization'))
     lines.push(`Authorization: ${authorization}`);
   if (method !== 'GET' && method !== 'HEAD') lines.push('Content-Length: 0');
@@ -111,8 +114,6 @@ function responseOf({ status, challenges }: Reply): Response {
 function posted({ host = 'example.test', path, user, password, headers = {} }: CaseRequest): string {
   const form = new URLSearchParams({ httpd_username: user ?? '', httpd_password: password ?? '' }).toString();
   const lines = [`POST ${path} HTTP/1.1`, `Host: ${host}`, 'Content-Type: application/x-www-form-urlencoded'];
-  for (const [name, value] of Object.entries(headers))
-    for (const one of typeof value === 'string' ? [value] : value) lines.push(`${name}: ${one}`);
-  lines.push(`Content-Length: ${form.length}`, 'Connection: close', '', form);
+  lines.push(...fields(headers), `Content-Length: ${form.length}`, 'Connection: close', '', form);
   return lines.join('\r\n');
 }

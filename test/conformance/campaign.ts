@@ -1,20 +1,12 @@
-import type { ServerName } from '../../src/predict/answer.ts';
 import { requestOf } from '../../src/predict/request.ts';
 import { type Comparison, compare } from '../recorded.ts';
 import type { Setup } from './case.ts';
 import { predictorOf } from './fixtures.ts';
 import { observe, releaseOf } from './server.ts';
 
-const releases = new Map<ServerName, string | undefined>();
-
-function release(server: ServerName): string | undefined {
-  if (!releases.has(server)) releases.set(server, releaseOf(server));
-  return releases.get(server);
-}
-
 /** Holds the prediction for one configuration against what the real server answers. */
 export async function judged(id: string, setup: Setup): Promise<Comparison & { readonly refused: string | null }> {
-  const predictor = await predictorOf(setup, release(setup.server));
+  const predictor = await predictorOf(setup, releaseOf(setup.server));
   const endless: string[] = [];
   const requests = setup.requests.filter((request) => {
     const { status, because } = predictor.answer(requestOf(request));

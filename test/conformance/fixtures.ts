@@ -1,11 +1,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { readUnit } from '../../src/lint.ts';
 import { loaderOf } from '../../src/load.ts';
 import type { Predictor, ServerName } from '../../src/predict/answer.ts';
 import { schemeOf } from '../../src/predict/judge.ts';
 import type { NginxPredictor } from '../../src/predict/nginx/predictor.ts';
+import type { Unit } from '../../src/rules/rule.ts';
 import type { CaseFile, CaseRequest, Setup } from './case.ts';
-import { inMemory } from './layout.ts';
+import { caseRoot, inMemory } from './layout.ts';
 
 export const fixtures = path.join(import.meta.dirname, '../../fixtures');
 
@@ -116,14 +118,19 @@ export function strangersAt(predictor: Predictor): CaseRequest[] {
   }));
 }
 
-const memoryRoot = '/srv/case';
-
+/** The predictor of a server root in memory. */
 export async function predictorOf(
   { server, files, entry }: Omit<Setup, 'requests'>,
   version?: string,
 ): Promise<Predictor> {
   const load = await loaderOf(server);
-  const prefix = server === 'nginx' ? memoryRoot : undefined;
+  const prefix = server === 'nginx' ? caseRoot : undefined;
   const options = { fragment: false, prefix, version };
-  return load(inMemory(files, memoryRoot, 8080), `${memoryRoot}/${entry}`, options).predictor;
+  return load(inMemory(files), `${caseRoot}/${entry}`, options).predictor;
+}
+
+/** A server root in memory as rules see it. */
+export async function unitOf({ server, files, entry }: Omit<Setup, 'requests'>): Promise<Unit> {
+  const options = { fragment: false, platform: 'glibc' } as const;
+  return readUnit(await loaderOf(server), inMemory(files), `${caseRoot}/${entry}`, options);
 }

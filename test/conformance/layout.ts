@@ -65,11 +65,16 @@ function idsOf(owner: string): [number, number] {
 }
 
 /** Numbers that Debian gives the accounts which cases name: recorded cases are judged without a disk. */
-const debian: Readonly<Record<string, number>> = { root: 0, daemon: 1, 'www-data': 33, nobody: 65534 };
+const debian: Readonly<Record<string, number>> = { root: 0, daemon: 1, 'www-data': 33, nobody: 65534, nogroup: 65534 };
 
-/** The same layout in memory, below the root. */
-export function inMemory(files: Readonly<Record<string, CaseFile>>, root: string, port: number): MemoryHost {
-  const entries: Record<string, MemoryEntry> = { '/dev/null': { bytes: new Uint8Array() } };
+/** The root, and the port, of a server in memory. */
+export const caseRoot = '/srv/case';
+export const casePort = 8080;
+
+/** The same layout in memory, below `caseRoot`. */
+export function inMemory(files: Readonly<Record<string, CaseFile>>): MemoryHost {
+  const [root, port] = [caseRoot, casePort];
+  const entries: Record<string, MemoryEntry> = { '/dev/null': { bytes: new Uint8Array() }, [root]: { dir: true } };
   for (const [path, file] of Object.entries(files)) {
     const at = join(root, path);
     if (typeof file === 'string') {

@@ -5,14 +5,12 @@ import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readUnit } from '../../src/lint.ts';
-import { loaderOf } from '../../src/load.ts';
 import type { ServerName } from '../../src/predict/answer.ts';
 import { plainRuling } from '../../src/rules/rule.ts';
 import { runRules } from '../../src/rules/run.ts';
 import { locate } from '../../src/text/source.ts';
 import type { CaseFile, CaseRequest } from './case.ts';
-import { inMemory } from './layout.ts';
+import { unitOf } from './fixtures.ts';
 import { missing, observe } from './server.ts';
 
 /** What a client sends, and an application behind the server may get to see or not. */
@@ -97,10 +95,7 @@ async function check(
     ),
   );
   expect(observed.start_error).toBeNull();
-  const unit = readUnit(await loaderOf(server), inMemory(all, '/srv/case', 8080), `/srv/case/${entry}`, {
-    fragment: false,
-    platform: 'glibc',
-  });
+  const unit = await unitOf({ server, files: all, entry });
   const found = new Set(
     (
       await runRules(

@@ -10,11 +10,15 @@ const programs: Readonly<Record<ServerName, string>> = {
   nginx: process.env.AUTHLINT_NGINX ?? 'nginx',
 };
 
-const searched = `${process.env.PATH}:/usr/sbin:/sbin`;
+const said = (server: ServerName, ...args: string[]) =>
+  spawnSync(programs[server], args, {
+    encoding: 'utf8',
+    env: { ...process.env, PATH: `${process.env.PATH}:/usr/sbin:/sbin` },
+  });
 
 /** Why the real server cannot be asked here, in one sentence; null where it can. */
 export function missing(server: ServerName): string | null {
-  if (spawnSync(programs[server], ['-v'], { env: { ...process.env, PATH: searched } }).error)
+  if (said(server, '-v').error)
     return `${programs[server]} is not installed: apt-get install apache2 apache2-utils nginx`;
   if (process.getuid?.() !== 0) return `${programs[server]} drops its privileges only when started by root`;
   return null;
@@ -22,14 +26,18 @@ export function missing(server: ServerName): string | null {
 
 /** The release of the real server as it says itself; undefined where it is missing. */
 export function releaseOf(server: ServerName): string | undefined {
-  const said = spawnSync(programs[server], ['-v'], { encoding: 'utf8', env: { ...process.env, PATH: searched } });
-  return /\/([\d.]+)/.exec(`${said.stdout}${said.stderr}`)?.[1];
+  if (!releases.has(server)) {
+    const { stdout, stderr } = said(server, '-v');
+    releases.set(server, /\/([\d.]+)/.exec(`${stdout}${stderr}`)?.[1]);
+  }
+  return releases.get(server);
 }
+
+const releases = new Map<ServerName, string | undefined>();
 
 /** What `nginx -t` says of a configuration below a root. */
 export function tested(root: string, entry: string): string {
-  const args = ['-t', '-p', `${root}/`, '-c', entry];
-  return spawnSync(programs.nginx, args, { encoding: 'utf8', env: { ...process.env, PATH: searched } }).stderr;
+  return said('nginx', '-t', '-p', `${root}/`, '-c', entry).stderr;
 }
 
 const running = new Set<ChildProcess>();
@@ -51,7 +59,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(sign
 const given = new Set<number>();
 
 /** A port of the loopback net that nobody holds, below the range from which clients take theirs. */
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
   for (;;) {
     const port = 12_000 + Math.floor(Math.random() * 20_000);
     if (given.has(port)) continue;
@@ -117,14 +125,11 @@ async function start(server: ServerName, root: string, entry: string, port: numb
     if (words.length < 65_536) words += chunk.toString('latin1');
   });
   const end = new Promise<void>((resolve) => {
-    child.once('error', () => {
-      ended = true;
-      resolve();
-    });
-    child.once('close', () => {
-      ended = true;
-      resolve();
-    });
+    for (const event of ['error', 'close'])
+      child.once(event, () => {
+        ended = true;
+        resolve();
+      });
   });
   const limit = Date.now() + patience.ms;
   while (!ended && Date.now() < limit) {
@@ -146,21 +151,20 @@ export async function observe<T>(
   for (let attempt = 0; ; attempt++) {
     const port = await freePort();
     const root = freshRoot();
+    const unplaced = (text: string): string => text.replaceAll(root, '@ROOT@').replaceAll(String(port), '@PORT@');
     try {
       layOut(setup.files, root, port);
       const server = await start(setup.server, root, setup.entry, port);
       if ('refused' in server) {
         if (attempt < 3 && /Address already in use/.test(server.refused)) continue;
-        const message = server.refused.replaceAll(root, '@ROOT@').replaceAll(String(port), '@PORT@');
-        const observed: Observed = { start: 'refused', start_error: message, responses: [] };
+        const observed: Observed = { start: 'refused', start_error: unplaced(server.refused), responses: [] };
         return { observed, result: use?.(root, port, observed) };
       }
       try {
         const responses = [];
         for (const request of setup.requests) {
-          const { status, www_authenticate } = await ask(port, request);
-          const challenge = www_authenticate?.replaceAll(root, '@ROOT@').replaceAll(String(port), '@PORT@') ?? null;
-          responses.push({ status, www_authenticate: challenge });
+          const { status, www_authenticate: challenge } = await ask(port, request);
+          responses.push({ status, www_authenticate: challenge === null ? null : unplaced(challenge) });
         }
         const observed: Observed = { start: 'ok', start_error: null, responses };
         return { observed, result: use?.(root, port, observed) };

@@ -138,10 +138,9 @@ describe('diagnose', () => {
   });
 
   it('sees redirects that go round, and those that lose the login', async () => {
-    const round = 'HTTP/1.1 302 Found\nLocation: /login\n\n'.repeat(4);
-    expect(
-      (await ask('nginx-article-sound', `${round}HTTP/1.1 302 Found\nLocation: /login\n\n`, members)).next.join(),
-    ).toContain('go round');
+    const round = 'HTTP/1.1 302 Found\nLocation: https://ann:secret@www.example.test/login?x\n\n'.repeat(5);
+    const { next } = await ask('nginx-article-sound', round, members);
+    expect(next.join()).toContain('go round: https://www.example.test/login?… comes up');
     const away = `${verbose('HTTP/1.1 301 Moved\nLocation: https://other.example.test/members/', 'Basic YTpi')}\n${verbose(nginx401).replaceAll('www.example.test', 'other.example.test')}`;
     const lost = diagnose(exchangesIn(away), null, null);
     expect(lost.next.join()).toContain('lost the login');

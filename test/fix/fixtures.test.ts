@@ -6,9 +6,9 @@ import { DiskView } from '../../src/host/disk-view.ts';
 import { lint } from '../../src/lint.ts';
 import type { Result } from '../../src/report/result.ts';
 import { plainRuling } from '../../src/rules/rule.ts';
+import { encode } from '../../src/text/bytes.ts';
 import { fixtures, modesOf, roots } from '../conformance/fixtures.ts';
-
-const bytes = (name: string): string => Buffer.from(name, 'utf8').toString('latin1');
+import { filesBelow } from '../expected.ts';
 
 /** Rules with an example that --fix mends. */
 const mendable = new Set<string>();
@@ -20,15 +20,12 @@ describe('the bad examples of rules, mended', () => {
       .map((root) => [path.relative(fixtures, root), root] as const),
   )('%s', async (_, root) => {
     const rule = path.basename(path.dirname(root));
-    const files = fs
-      .readdirSync(root, { withFileTypes: true, recursive: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => bytes(path.join(entry.parentPath, entry.name)));
-    const given = [{ path: bytes(root), kind: 'directory', files, checkout: false }] as const;
+    const files = filesBelow(root).map(encode);
+    const given = [{ path: encode(root), kind: 'directory', files, checkout: false }] as const;
     const layout = { root: null, maps: [], live: false };
     const look = (texts: ReadonlyMap<string, string>): Promise<Result> => {
       const edited = [...texts].map(
-        ([name, text]) => [bytes(path.resolve(name)), Buffer.from(text, 'latin1')] as const,
+        ([name, text]) => [encode(path.resolve(name)), Buffer.from(text, 'latin1')] as const,
       );
       return lint({ given, layout, view: new DiskView(new Map(edited)), ruling: plainRuling(() => true) });
     };

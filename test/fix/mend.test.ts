@@ -8,13 +8,12 @@ import { loaderOf } from '../../src/load.ts';
 import type { Result } from '../../src/report/result.ts';
 import { runRules } from '../../src/rules/run.ts';
 import { generators } from '../conformance/generators.ts';
-import { inMemory } from '../conformance/layout.ts';
+import { inMemory, caseRoot as root } from '../conformance/layout.ts';
 
 type Server = 'apache' | 'nginx';
 type Texts = ReadonlyMap<string, string>;
 
 const loads = { apache: await loaderOf('apache'), nginx: await loaderOf('nginx') };
-const root = '/srv/case';
 
 /** A run over a server in memory, with texts (bytes) by path laid over it. */
 function looker(
@@ -163,7 +162,7 @@ describe.each(['apache', 'nginx'] as const)('%s: random servers with slips', (se
     await fc.assert(
       fc.asyncProperty(fc.nat(100_000), which, async (seed, chosen) => {
         const { files: given, entry } = generators[server](seed);
-        const host = inMemory(given, root, 8080);
+        const host = inMemory(given);
         const files: Record<string, string> = {};
         for (const name of Object.keys(given)) {
           const bytes = host.read(`${root}/${name}`);

@@ -5,10 +5,11 @@ import type { ServerName } from '../../src/predict/answer.ts';
 import { documentOf } from '../../src/report/document.ts';
 import { plainRuling } from '../../src/rules/rule.ts';
 import { runRules } from '../../src/rules/run.ts';
-import { readApacheFile } from '../../src/syntax/apache.ts';
 import { readNginxFile } from '../../src/syntax/nginx.ts';
 import type { Directive } from '../../src/syntax/tree.ts';
 import { Source } from '../../src/text/source.ts';
+import { readApacheFile } from '../apache-tree.ts';
+import { caseRoot } from '../conformance/layout.ts';
 import type { Files } from './mutate.ts';
 
 /** A server root that is read from its main file. */
@@ -18,9 +19,17 @@ export interface Root {
   readonly files: Files;
 }
 
-export const root = '/srv/case';
 const loads: Readonly<Record<ServerName, Load>> = { apache: await loaderOf('apache'), nginx: await loaderOf('nginx') };
 const bytes = (text: string): Uint8Array => Buffer.from(text, 'latin1');
+
+/** What a check says is wrong, or what it threw. */
+export async function thrownBy(check: () => Promise<string | null>): Promise<string | null> {
+  try {
+    return await check();
+  } catch (error) {
+    return String((error as Error).stack);
+  }
+}
 
 /** Runs everything over a root; what is wrong with the run, or null. Time is the caller's to judge. */
 export async function fault({ server, entry, files }: Root): Promise<string | null> {
@@ -30,7 +39,7 @@ export async function fault({ server, entry, files }: Root): Promise<string | nu
   }
   const once = await judged({ server, entry, files });
   const lines = new Map(
-    Object.entries(files).map(([name, text]) => [`${root}/${name}`, text.split('\n').map((line) => line.length)]),
+    Object.entries(files).map(([name, text]) => [`${caseRoot}/${name}`, text.split('\n').map((line) => line.length)]),
   );
   for (const { file, line, column, endLine, endColumn } of once.findings) {
     const lengths = lines.get(file);
@@ -45,9 +54,9 @@ export async function fault({ server, entry, files }: Root): Promise<string | nu
 }
 
 async function judged({ server, entry, files }: Root) {
-  const given = Object.entries(files).map(([name, text]) => [`${root}/${name}`, { bytes: bytes(text) }] as const);
+  const given = Object.entries(files).map(([name, text]) => [`${caseRoot}/${name}`, { bytes: bytes(text) }] as const);
   const host = new MemoryHost({ '/dev/null': { bytes: new Uint8Array() }, ...Object.fromEntries(given) });
-  const unit = readUnit(loads[server], host, `${root}/${entry}`, { fragment: false, platform: 'glibc' });
+  const unit = readUnit(loads[server], host, `${caseRoot}/${entry}`, { fragment: false, platform: 'glibc' });
   const scopes = unit.places.map((place) => ({ ...place, server }));
   const shared = { assumptions: [], troubles: [], files: new Map(), read: 0, milliseconds: 0, passwordFiles: [] };
   return documentOf({

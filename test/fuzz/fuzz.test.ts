@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { Seeded } from '../conformance/seeded.ts';
-import { fault } from './check.ts';
+import { fault, thrownBy } from './check.ts';
 import { mutated } from './mutate.ts';
 import { faultOfRepository, repositories } from './repository.ts';
 import { seeds } from './roots.ts';
@@ -21,13 +21,7 @@ it.each([1, 2, 3, 4])(
     for (let run = 0; run < 60; run++) {
       const root = random.pick(roots);
       const changed = { ...root, files: mutated(root.files, random.pick(roots).files, random) };
-      let wrong: string | null;
-      try {
-        wrong = await fault(changed);
-      } catch (error) {
-        wrong = String((error as Error).stack);
-      }
-      expect(wrong, JSON.stringify(changed)).toBeNull();
+      expect(await thrownBy(() => fault(changed)), JSON.stringify(changed)).toBeNull();
     }
   },
   60_000,
@@ -42,12 +36,7 @@ it.each([1, 2, 3, 4])(
     try {
       for (let run = 0; run < 40; run++) {
         const files = mutated(random.pick(known), random.pick(known), random);
-        let wrong: string | null;
-        try {
-          wrong = await faultOfRepository(files, path.join(scratch, 'checkout'));
-        } catch (error) {
-          wrong = String((error as Error).stack);
-        }
+        const wrong = await thrownBy(() => faultOfRepository(files, path.join(scratch, 'checkout')));
         expect(wrong, JSON.stringify(files)).toBeNull();
       }
     } finally {

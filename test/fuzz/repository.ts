@@ -5,6 +5,7 @@ import { walked } from '../../src/host/walk.ts';
 import { lint } from '../../src/lint.ts';
 import { documentOf } from '../../src/report/document.ts';
 import { plainRuling } from '../../src/rules/rule.ts';
+import { filesBelow } from '../expected.ts';
 import type { Files } from './mutate.ts';
 
 const folder = path.join(import.meta.dirname, '../../fixtures/repositories');
@@ -13,13 +14,8 @@ const folder = path.join(import.meta.dirname, '../../fixtures/repositories');
 export function repositories(): Files[] {
   return fs.readdirSync(folder).map((name) => {
     const root = path.join(folder, name);
-    const entries = fs.readdirSync(root, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile());
-    return Object.fromEntries(
-      entries.map((entry) => {
-        const file = path.join(entry.parentPath, entry.name);
-        return [path.relative(root, file), fs.readFileSync(file, 'latin1')];
-      }),
-    );
+    const files = filesBelow(root).map((file) => [path.relative(root, file), fs.readFileSync(file, 'latin1')]);
+    return Object.fromEntries(files);
   });
 }
 

@@ -1,10 +1,12 @@
 import type { ServerName } from '../../src/predict/answer.ts';
+import { encode } from '../../src/text/bytes.ts';
+import { filled } from '../conformance/case.ts';
 import { roots as fixtureRoots, setupOf } from '../conformance/fixtures.ts';
+import { casePort, caseRoot } from '../conformance/layout.ts';
 import { recordedCases } from '../recorded.ts';
-import { type Root, root } from './check.ts';
+import type { Root } from './check.ts';
 
-const filled = (text: string): string =>
-  Buffer.from(text.replaceAll('@ROOT@', root).replaceAll('@PORT@', '8080'), 'utf8').toString('latin1');
+const placed = (text: string): string => encode(filled(text, caseRoot, casePort));
 
 /** Every fixture and recorded case, as files alone (modes and links are for other tests). */
 export function seeds(): Root[] {
@@ -13,9 +15,9 @@ export function seeds(): Root[] {
   );
   return [...fixtureRoots().map(setupOf), ...cases].map(({ server, entry, files }) => {
     const texts = Object.entries(files).flatMap(([name, file]): [string, string][] => {
-      if (typeof file === 'string') return [[name, filled(file)]];
+      if (typeof file === 'string') return [[name, placed(file)]];
       if (file.base64 !== undefined) return [[name, Buffer.from(file.base64, 'base64').toString('latin1')]];
-      return file.text === undefined ? [] : [[name, filled(file.text)]];
+      return file.text === undefined ? [] : [[name, placed(file.text)]];
     });
     return { server, entry, files: Object.fromEntries(texts) };
   });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Seeded } from '../conformance/seeded.ts';
-import { fault, type Root } from './check.ts';
+import { fault, type Root, thrownBy } from './check.ts';
 import { type Files, mutated } from './mutate.ts';
 import { faultOfRepository, repositories } from './repository.ts';
 import { seeds } from './roots.ts';
@@ -61,13 +61,9 @@ for (; Date.now() < end; tried++) {
   // what hangs or takes all memory is found there
   if (values.output) writeFileSync(`${values.output}.trying`, JSON.stringify(changed));
   const started = performance.now();
-  let wrong: string | null;
-  try {
-    wrong =
-      'server' in changed ? await fault(changed) : await faultOfRepository(changed.files, join(scratch, 'checkout'));
-  } catch (error) {
-    wrong = String((error as Error).stack);
-  }
+  let wrong = await thrownBy(() =>
+    'server' in changed ? fault(changed) : faultOfRepository(changed.files, join(scratch, 'checkout')),
+  );
   const took = performance.now() - started;
   if (took > longest) {
     longest = took;

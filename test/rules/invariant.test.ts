@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { readUnit } from '../../src/lint.ts';
-import { loaderOf } from '../../src/load.ts';
 import { rules } from '../../src/rules/index.ts';
 import { runRules } from '../../src/rules/run.ts';
+import { unitOf } from '../conformance/fixtures.ts';
 import { generators } from '../conformance/generators.ts';
-import { inMemory } from '../conformance/layout.ts';
 
-const root = '/srv/case';
 const explains = new Set(rules.filter(({ meta }) => meta.explains.length > 0).map(({ meta }) => meta.id));
 const seeds = Array.from({ length: 60 }, (_, index) => index + 1);
 
@@ -14,11 +11,7 @@ describe.each(['apache', 'nginx'] as const)(
   '%s: a place that lets no right login in, or everybody, has a finding',
   (server) => {
     it.each(seeds)('seed %i', async (seed) => {
-      const { files, entry } = generators[server](seed);
-      const unit = readUnit(await loaderOf(server), inMemory(files, root, 8080), `${root}/${entry}`, {
-        fragment: false,
-        platform: 'glibc',
-      });
+      const unit = await unitOf(generators[server](seed));
       const serious = (await runRules([unit])).filter(({ severity }) => severity !== 'info');
       const bad = unit.places.filter(({ verdict }) =>
         ['locked-out', 'forbidden', 'broken', 'open', 'no-start'].includes(verdict),

@@ -1,3 +1,6 @@
+import { itoa64 } from '../../src/hash/crypt64.ts';
+import { Seeded } from '../conformance/seeded.ts';
+
 /** Believable secrets of every kind, made from random characters so that any part of one is found again. */
 export interface Secret {
   readonly kind: string;
@@ -8,22 +11,10 @@ export interface Secret {
   readonly marked: boolean;
 }
 
-const itoa64 = './0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
-
-/** A small generator of numbers below a limit (mulberry32). */
-export function dice(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
-
 export function secretsOf(seed: number): Secret[] {
-  const roll = dice(seed);
-  const grains = (length: number, of = itoa64): string => Array.from({ length }, () => of[roll(of.length)]!).join('');
+  const random = new Seeded(seed);
+  const grains = (length: number, of = itoa64): string =>
+    Array.from({ length }, () => of[random.below(of.length)]!).join('');
   const hex = (length: number): string => grains(length, '0123456789abcdef');
   const base64 = (length: number): string => grains(length, itoa64.slice(2));
   const made: Secret[] = [];

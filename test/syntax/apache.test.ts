@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { closing, readApacheFile } from '../../src/syntax/apache.ts';
 import { directiveOf, htaccessLineLimit, LineReader, textOf } from '../../src/syntax/apache-lines.ts';
+import { closing } from '../../src/syntax/apache-nesting.ts';
 import { wordsOf } from '../../src/syntax/apache-words.ts';
 import { Source } from '../../src/text/source.ts';
+import { readApacheFile } from '../apache-tree.ts';
 
 const read = (text: string) => readApacheFile(new Source('/etc/x.conf', text));
 const shape = (text: string): unknown =>

@@ -1,9 +1,9 @@
-import { dirname, normalize } from '../../host/paths.ts';
-import type { FromImage, Placed } from './deployment.ts';
+import { dirname, join, normalize } from '../../host/paths.ts';
+import { type FromImage, type Placed, pulled } from './deployment.ts';
 import { type Embedded, embedded } from './embedded.ts';
 import { startsPlainly } from './image-commands.ts';
-import { composed } from './interpolation.ts';
-import { textAt, valueAt, type Yaml } from './yaml.ts';
+import { composed, type Env, interpolated } from './interpolation.ts';
+import { entriesAt, itemsAt, textAt, valueAt, wordsOf, type Yaml } from './yaml.ts';
 
 /** What a compose file says of one service. */
 export interface ComposeService {
@@ -22,17 +22,18 @@ export interface Compose {
 }
 
 /** What a compose file says. `env`: values of `.env` beside it. Source: the Compose specification. */
-export function readCompose(document: Yaml, file: string, env: ReadonlyMap<string, string>): Compose {
+export function readCompose(document: Yaml, file: string, env: Env): Compose {
   const folder = dirname(file);
   const local = (path: string | null): string | null => {
     const filled = path === null ? null : interpolated(path, env);
     if (filled === null || filled.startsWith('~') || filled.includes('$')) return null;
     return normalize(filled.startsWith('/') ? filled : `${folder}/${filled}`);
   };
-  const services = valueAt(document, 'services') ?? (valueAt(document, 'version') ? null : document);
+  // the first form of the file had services alone
+  const old = !valueAt(document, 'services') && !valueAt(document, 'version');
   const contents = contentsOf(document, env);
   return {
-    services: (services?.entries ?? []).flatMap(({ key, value }) => {
+    services: (old ? document.entries : entriesAt(document, 'services')).flatMap(({ key, value }) => {
       if (value.entries.length === 0) return [];
       const placed = placedIn(document, value, local, env, contents);
       return [{ name: key, placed, build: buildOf(value, local), node: value }];
@@ -42,9 +43,9 @@ export function readCompose(document: Yaml, file: string, env: ReadonlyMap<strin
 }
 
 /** The configs whose content stands in the file, by name. */
-function contentsOf(document: Yaml, env: ReadonlyMap<string, string>): Map<string, Embedded> {
+function contentsOf(document: Yaml, env: Env): Map<string, Embedded> {
   return new Map(
-    (valueAt(document, 'configs')?.entries ?? []).flatMap(({ key, value }) => {
+    entriesAt(document, 'configs').flatMap(({ key, value }) => {
       const content = valueAt(value, 'content');
       if (!content) return [];
       const part = embedded(value, 'content', content);
@@ -54,31 +55,24 @@ function contentsOf(document: Yaml, env: ReadonlyMap<string, string>): Map<strin
 }
 
 /** The image that a service pulls. */
-export function pulledBy(node: Yaml, env: ReadonlyMap<string, string>): FromImage | null {
+export function pulledBy(node: Yaml, env: Env): FromImage | null {
   const image = valueAt(node, 'image');
   const name = image?.text ? interpolated(image.text, env) : null;
-  return name === null ? null : { name, where: image!.span, removed: [], appended: [] };
+  return name === null ? null : pulled(name, image!.span);
 }
 
 /** Whether a service changes its image in a way that is not known: a start of its own, what it takes over from others. */
 export function reworks(node: Yaml): boolean {
   if (valueAt(node, 'extends') ?? valueAt(node, 'volumes_from')) return true;
-  const words = (key: string): string => {
-    const value = valueAt(node, key);
-    return value?.text ?? value?.items.map(({ text }) => text ?? '').join(' ') ?? '';
-  };
-  const environment = valueAt(node, 'environment');
   const variables = [
-    ...(environment?.items ?? []).map(({ text }) => text ?? ''),
-    ...(environment?.entries ?? []).map(({ key }) => key),
+    ...itemsAt(node, 'environment').map(({ text }) => text ?? ''),
+    ...entriesAt(node, 'environment').map(({ key }) => key),
   ];
   return (
-    !startsPlainly(words('command')) ||
-    !startsPlainly(words('entrypoint')) ||
+    !startsPlainly(wordsOf(valueAt(node, 'command'))) ||
+    !startsPlainly(wordsOf(valueAt(node, 'entrypoint'))) ||
     variables.some((name) => name.startsWith('NGINX_ENVSUBST_')) ||
-    (valueAt(node, 'volumes')?.items ?? []).some((volume) =>
-      /:\s*\$/.test(volume.text ?? textAt(volume, 'target') ?? ''),
-    )
+    itemsAt(node, 'volumes').some((volume) => /:\s*\$/.test(volume.text ?? textAt(volume, 'target') ?? ''))
   );
 }
 
@@ -93,7 +87,7 @@ function placedIn(
   document: Yaml,
   service: Yaml,
   local: Local,
-  env: ReadonlyMap<string, string>,
+  env: Env,
   contents: ReadonlyMap<string, Embedded>,
 ): Placed[] {
   const placed: Placed[] = [];
@@ -102,10 +96,10 @@ function placedIn(
     if (path?.startsWith('/') && !path.includes('$'))
       placed.push({ from: normalize(path), to, kind: to === null ? 'made' : kind, where: node.span });
   };
-  for (const volume of valueAt(service, 'volumes')?.items ?? []) {
+  for (const volume of itemsAt(service, 'volumes')) {
     if (volume.text !== null) {
       const match = /^((?:\$\{[^}]*\}|[^:$]|\$(?!\{))+):((?:\$\{[^}]*\}|[^:])+)(?::[\w,]+)?$/.exec(volume.text);
-      const named = match && /^[\w][\w.-]*$/.test(match[1]!);
+      const named = match && /^\w[\w.-]*$/.test(match[1]!);
       if (match) put(match[2]!, named ? null : local(match[1]!), 'bind', volume);
       else if (volume.text.startsWith('/')) put(volume.text, null, 'made', volume);
     } else {
@@ -114,19 +108,10 @@ function placedIn(
     }
   }
   for (const kind of ['configs', 'secrets'] as const) {
-    for (const item of valueAt(service, kind)?.items ?? []) {
+    for (const item of itemsAt(service, kind)) {
       const name = item.text ?? textAt(item, 'source');
       if (name === null) continue;
-      const given = textAt(item, 'target');
-      const standard = kind === 'configs' ? `/${name}` : `/run/secrets/${name}`;
-      const target =
-        given === null
-          ? standard
-          : given.startsWith('/')
-            ? given
-            : kind === 'secrets'
-              ? `/run/secrets/${given}`
-              : `/${given}`;
+      const target = join(kind === 'configs' ? '/' : '/run/secrets', textAt(item, 'target') ?? name);
       const file = valueAt(document, kind, name, 'file');
       const content = kind === 'configs' ? contents.get(name) : undefined;
       put(target, file ? local(file.text) : (content?.path ?? null), 'bind', file ?? item);
@@ -145,29 +130,4 @@ function buildOf(service: Yaml, local: Local): ComposeService['build'] {
     dockerfile: normalize(dockerfile.startsWith('/') ? dockerfile : `${context}/${dockerfile}`),
     target: textAt(build, 'target'),
   };
-}
-
-/** A value with `${NAME}`, `${NAME:-default}` and `$$` put in; null where a name is not known. */
-export function interpolated(text: string, env: ReadonlyMap<string, string>): string | null {
-  let known = true;
-  const out = text.replace(
-    /\$(?:\$|\{([A-Za-z_]\w*)(?:(:?[-+?])([^}]*))?\}|([A-Za-z_]\w*))/g,
-    (whole, braced, how, otherwise, plain) => {
-      if (whole === '$$') return '$';
-      const value = env.get(braced ?? plain);
-      if (value !== undefined) return value;
-      if (how === ':-' || how === '-') return otherwise;
-      known = false;
-      return whole;
-    },
-  );
-  return known ? out : null;
-}
-
-/** `NAME=value` lines of a .env file. */
-export function readEnv(text: string): Map<string, string> {
-  const values = new Map<string, string>();
-  for (const [, name, value] of text.matchAll(/^[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)=(.*)$/gm))
-    values.set(name!, value!.trimEnd().replace(/^(["'])(.*)\1$/, '$2'));
-  return values;
 }

@@ -1,4 +1,5 @@
 import type { Mapping } from '../../host/mapped.ts';
+import { below } from '../../host/paths.ts';
 import type { Span } from '../../text/source.ts';
 import type { HealthCheck, Published } from './service.ts';
 
@@ -29,6 +30,11 @@ export interface FromImage {
   readonly appended: readonly { readonly path: string; readonly text: string }[];
 }
 
+/** An image of which no command changes a file. */
+export function pulled(name: string, where: Span): FromImage {
+  return { name, where, removed: [], appended: [] };
+}
+
 /** One way in which the repository's files get to a server: a compose service, an image, a play. */
 export interface Deployment {
   /** As people call it: `compose service web`. */
@@ -48,6 +54,8 @@ export interface Deployment {
   /** Ports of the services that stand beside it. */
   readonly beside: readonly Published[];
   readonly checks: readonly HealthCheck[];
+  /** Plays of a repository are for many machines: what one puts at a path is not in the way of another. */
+  readonly plays?: boolean;
 }
 
 /** Folders that machines and images have: what is copied to their name goes into them. */
@@ -62,24 +70,21 @@ export function originOf(
   { placed }: Pick<Deployment, 'placed'>,
   path: string,
 ): { placed: Placed; to: string | null } | null {
-  let best: Placed | null = null;
+  let best: { placed: Placed; to: string | null } | null = null;
   for (const one of placed) {
-    if (path !== one.from && !path.startsWith(one.from === '/' ? '/' : `${one.from}/`)) continue;
-    if (best === null || one.from.length >= best.from.length) best = one;
+    const rest = below(path, one.from);
+    if (rest === null || (best !== null && one.from.length < best.placed.from.length)) continue;
+    best = { placed: one, to: one.to === null ? null : one.to + rest };
   }
-  if (best === null) return null;
-  const rest = best.from === '/' ? path : path.slice(best.from.length);
-  return { placed: best, to: best.to === null ? null : best.to + (rest === '/' ? '' : rest) };
+  return best;
 }
 
 /** The paths of the server that a line of the deployment gives to a file of the repository. */
 export function givenPlaces({ placed }: Pick<Deployment, 'placed'>, file: string): string[] {
-  const places: string[] = [];
-  for (const { from, to } of placed) {
-    if (to === file) places.push(from);
-    else if (to !== null && file.startsWith(`${to}/`)) places.push((from === '/' ? '' : from) + file.slice(to.length));
-  }
-  return places;
+  return placed.flatMap(({ from, to }) => {
+    const rest = to === null ? null : below(file, to);
+    return rest === null ? [] : [from === '/' && rest !== '' ? rest : from + rest];
+  });
 }
 
 /** The paths at which a file of the repository comes to lie: not those where something else takes its place. */

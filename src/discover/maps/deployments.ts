@@ -1,11 +1,13 @@
 import { absent, type FileHost } from '../../host/host.ts';
 import type { LaidFiles } from '../../host/overlay.ts';
-import { basename, dirname, normalize } from '../../host/paths.ts';
-import { decode, fromBytes } from '../../text/bytes.ts';
+import { basename, below, dirname } from '../../host/paths.ts';
+import { decode } from '../../text/bytes.ts';
 import type { ComposeService } from './compose.ts';
 import type { Deployment, Placed } from './deployment.ts';
-import type { KindOf, Recipe } from './dockerfile.ts';
+import type { Recipe } from './dockerfile.ts';
+import type { Env } from './interpolation.ts';
 import { lay } from './laid.ts';
+import { wholeText } from './whole.ts';
 import type { Yaml } from './yaml.ts';
 
 export const composeName = /^(?:docker-)?compose(?:[._-][\w.-]*)?\.ya?ml$|^docker-stack[\w.-]*\.ya?ml$/i;
@@ -13,8 +15,6 @@ const dockerName = /^(?:[\w.-]+[._-])?(?:Dockerfile|Containerfile)(?:[._-][\w.-]
 const tasksName = /(?:^|\/)(?:tasks|handlers)\/(?:.+\/)?[^/]+\.ya?ml$/;
 const placing = /^[ \t]*(?:-[ \t]+)?(?:[\w.]+\.)?(?:copy|template|htpasswd|lineinfile|blockinfile)[ \t]*:/m;
 const play = /^-[ \t]+(?:hosts:|name:[^\n]*\n(?:[ \t]+[^ \t\n][^\n]*\n|[ \t]*\n)*?[ \t]+hosts:)/m;
-/** More of a file than this is not looked at, in bytes. */
-const sizeLimit = 1024 * 1024;
 
 /**
  * The ways in which the files below a folder get to a server, as its compose files, Dockerfiles and Ansible tasks say.
@@ -26,133 +26,175 @@ export async function deploymentsOf(
   files: readonly string[],
   laid: LaidFiles,
 ): Promise<Deployment[]> {
-  const read = (file: string): string | null => {
-    const stat = host.stat(file);
-    if (absent(stat) || stat.kind !== 'file' || stat.size > sizeLimit) return null;
-    const bytes = host.read(file);
-    return absent(bytes) ? null : fromBytes(bytes);
-  };
-  const inside = (placed: readonly Placed[]): Placed[] =>
-    placed.map((one) =>
-      one.to !== null && one.to !== root && !one.to.startsWith(`${root}/`) ? { ...one, to: null, kind: 'made' } : one,
-    );
-  const kindOf: KindOf = (path) => {
-    const stat = host.stat(path);
+  const repository = new Repository(host, root, files);
+  const { services, built } = await composed(repository, laid);
+  return [...services, ...(await images(repository, built)), ...(await plays(repository))];
+}
+
+/** The files below a folder, as those that deploy them name them. */
+class Repository {
+  readonly host: FileHost;
+  readonly root: string;
+  readonly files: readonly string[];
+
+  constructor(host: FileHost, root: string, files: readonly string[]) {
+    this.host = host;
+    this.root = root;
+    this.files = files;
+  }
+
+  read(file: string): string | null {
+    return wholeText(this.host, file);
+  }
+
+  async yaml(file: string): Promise<readonly Yaml[]> {
+    const text = this.read(file);
+    if (text === null) return [];
+    const { readYaml } = await import('./yaml.ts');
+    return readYaml(file, text, this.host.display(file));
+  }
+
+  kindOf(path: string): 'folder' | 'file' | null {
+    const stat = this.host.stat(path);
     return absent(stat) ? null : stat.kind === 'directory' ? 'folder' : 'file';
-  };
-  const image = async (file: string, context: string, target: string | null): Promise<Recipe | null> => {
-    const text = file.startsWith(`${root}/`) ? read(file) : null;
+  }
+
+  /** What a Dockerfile says; null: it is not in the repository. */
+  async recipe(file: string, context: string, target: string | null): Promise<Recipe | null> {
+    const text = below(file, this.root) ? this.read(file) : null;
     if (text === null) return null;
     const { readDockerfile } = await import('./dockerfile.ts');
-    return readDockerfile({ path: file, text, display: host.display(file) }, context, kindOf, target);
-  };
-  const deployments: Deployment[] = [];
+    const source = { path: file, text, display: this.host.display(file) };
+    return readDockerfile(source, context, (path) => this.kindOf(path), target);
+  }
+
+  /** What is placed, files from elsewhere as ones that are made. */
+  inside(placed: readonly Placed[]): Placed[] {
+    return placed.map((one) =>
+      one.to !== null && below(one.to, this.root) === null ? { ...one, to: null, kind: 'made' } : one,
+    );
+  }
+
+  /** What the .dockerignore of a built folder keeps out of COPY. */
+  async leavesOut(context: string | null): Promise<Deployment['leavesOut']> {
+    const lines = context === null ? null : this.read(`${context}/.dockerignore`);
+    if (lines === null) return () => false;
+    const { patternsOf } = await import('../../host/walk.ts');
+    const patterns = await patternsOf(lines.split(/\r?\n/));
+    return (file, { kind }) => {
+      const rest = kind === 'copy' && below(file, context!);
+      return rest ? patterns.ignores(decode(rest.slice(1))) : false;
+    };
+  }
+}
+
+/** The services of compose files, and the Dockerfiles that their images are built of. */
+async function composed(
+  repository: Repository,
+  laid: LaidFiles,
+): Promise<{ services: Deployment[]; built: ReadonlySet<string> }> {
+  const deployed: Deployment[] = [];
   const built = new Set<string>();
-  const composed: { file: string; env: Map<string, string>; services: readonly ComposeService[] }[] = [];
+  const files = repository.files.filter((file) => composeName.test(basename(file)));
+  if (files.length === 0) return { services: deployed, built };
+  const { addsTo, pulledBy, readCompose, reworks } = await import('./compose.ts');
+  const { readEnv } = await import('./interpolation.ts');
+  const { composeCheck, publishedBy } = await import('./service.ts');
+  const read: { file: string; env: Env; services: readonly ComposeService[] }[] = [];
   for (const file of files) {
-    if (!composeName.test(basename(file))) continue;
-    const { readCompose, readEnv } = await import('./compose.ts');
-    const env = readEnv(read(`${dirname(file)}/.env`) ?? '');
-    for (const document of await yamlOf(file)) {
+    const env = readEnv(repository.read(`${dirname(file)}/.env`) ?? '');
+    for (const document of await repository.yaml(file)) {
       const { services, contents } = readCompose(document, file, env);
-      composed.push({ file, env, services });
+      read.push({ file, env, services });
       for (const part of contents) lay(laid, part);
     }
   }
-  if (composed.length > 0) {
-    const { addsTo, pulledBy, reworks } = await import('./compose.ts');
-    const { composeCheck, publishedBy } = await import('./service.ts');
-    for (const { file, env, services } of composed) {
-      const published = services.flatMap(({ name, node }) => publishedBy(name, node, env));
-      const beside = composed.filter((one) => one.file !== file && dirname(one.file) === dirname(file));
-      for (const { name, placed, build, node } of services) {
-        if (build) built.add(build.dockerfile);
-        const own = build ? await image(build.dockerfile, build.context, build.target) : null;
-        const all = inside([...(own?.placed ?? []), ...placed]);
-        if (all.length === 0) continue;
-        const check = composeCheck(node, env);
-        deployments.push({
-          name: `${host.display(file)}, service ${name}`,
-          by: file,
-          placed: all,
-          image: build ? (own?.image ?? null) : pulledBy(node, env),
-          reworked: (own?.reworked ?? false) || reworks(node) || beside.some((one) => addsTo(name, one.services)),
-          leavesOut: await leavesOut(build?.context ?? null),
-          beside: published.filter(({ service }) => service !== name),
-          checks: [check === 'image' ? own?.check : check].flatMap((one) => one ?? []),
-        });
-      }
+  for (const { file, env, services } of read) {
+    const published = services.flatMap(({ name, node }) => publishedBy(name, node, env));
+    const beside = read.filter((one) => one.file !== file && dirname(one.file) === dirname(file));
+    for (const { name, placed, build, node } of services) {
+      if (build) built.add(build.dockerfile);
+      const own = build ? await repository.recipe(build.dockerfile, build.context, build.target) : null;
+      const all = repository.inside([...(own?.placed ?? []), ...placed]);
+      if (all.length === 0) continue;
+      const check = composeCheck(node, env);
+      deployed.push({
+        name: `${repository.host.display(file)}, service ${name}`,
+        by: file,
+        placed: all,
+        image: build ? (own?.image ?? null) : pulledBy(node, env),
+        reworked: own?.reworked || reworks(node) || beside.some((one) => addsTo(name, one.services)),
+        leavesOut: await repository.leavesOut(build?.context ?? null),
+        beside: published.filter(({ service }) => service !== name),
+        checks: [check === 'image' ? own?.check : check].flatMap((one) => one ?? []),
+      });
     }
   }
-  for (const file of files) {
+  return { services: deployed, built };
+}
+
+/** The images of Dockerfiles that no compose file builds. */
+async function images(repository: Repository, built: ReadonlySet<string>): Promise<Deployment[]> {
+  const deployed: Deployment[] = [];
+  for (const file of repository.files) {
     if (!dockerName.test(basename(file)) || built.has(file)) continue;
     // the folder that is built is the Dockerfile's own, or one above it
     let best: { recipe: Recipe; context: string } | null = null;
-    let most = -1;
-    for (let context = dirname(file); context.startsWith(root); context = dirname(context)) {
-      const recipe = await image(file, context, null);
-      if (!recipe) break;
-      const there = recipe.placed.filter(({ to }) => to !== null && !absent(host.stat(to))).length;
-      if (there > most) [best, most] = [{ recipe, context }, there];
-      if (context === root) break;
+    let most = 0;
+    for (let context = dirname(file); below(context, repository.root) !== null; context = dirname(context)) {
+      const recipe = await repository.recipe(file, context, null);
+      if (!recipe || recipe.placed.length === 0) break;
+      const there = recipe.placed.filter(({ to }) => to !== null && repository.kindOf(to) !== null).length;
+      if (best === null || there > most) [best, most] = [{ recipe, context }, there];
+      if (context === repository.root) break;
     }
-    if (!best || best.recipe.placed.length === 0) continue;
+    if (!best) continue;
     const { recipe, context } = best;
-    deployments.push({
+    deployed.push({
+      name: repository.host.display(file),
+      by: file,
+      placed: repository.inside(recipe.placed),
       image: recipe.image,
       reworked: recipe.reworked,
-      checks: recipe.check ? [recipe.check] : [],
-      name: host.display(file),
-      by: file,
-      placed: inside(recipe.placed),
-      leavesOut: await leavesOut(context),
+      leavesOut: await repository.leavesOut(context),
       beside: [],
+      checks: recipe.check ? [recipe.check] : [],
     });
   }
-  const tasks: Placed[] = [];
-  const plays: string[] = [];
-  for (const file of files) {
+  return deployed;
+}
+
+/** What Ansible's tasks put on machines, as one deployment; none where there are no tasks. */
+async function plays(repository: Repository): Promise<Deployment[]> {
+  const placed: Placed[] = [];
+  const by: string[] = [];
+  for (const file of repository.files) {
     if (!/\.ya?ml$/.test(file) || composeName.test(basename(file))) continue;
-    const tasked = tasksName.test(file.slice(root.length));
+    const rest = below(file, repository.root) ?? '';
+    const tasked = tasksName.test(rest);
     // a play stands at the top of a repository or in a folder below it
-    if (!tasked && file.slice(root.length + 1).split('/').length > 3) continue;
-    const text = read(file);
+    if (!tasked && rest.split('/').length > 4) continue;
+    const text = repository.read(file);
     if (text === null || !placing.test(text) || !(tasked || play.test(text))) continue;
     const { isTasks, readTasks } = await import('./ansible.ts');
-    for (const document of await yamlOf(file)) {
+    for (const document of await repository.yaml(file)) {
       if (!isTasks(document)) continue;
-      plays.push(file);
-      tasks.push(...readTasks(document, file, (path) => !absent(host.stat(path))));
+      by.push(file);
+      placed.push(...readTasks(document, file, (path) => repository.kindOf(path) !== null));
     }
   }
-  if (tasks.length > 0)
-    deployments.push({
+  if (placed.length === 0) return [];
+  return [
+    {
       name: 'Ansible',
-      by: plays[0]!,
-      placed: inside(tasks),
+      by: by[0]!,
+      placed: repository.inside(placed),
       image: null,
       reworked: false,
       leavesOut: () => false,
       beside: [],
       checks: [],
-    });
-  return deployments;
-
-  /** What the .dockerignore of a built folder keeps out of COPY. */
-  async function leavesOut(context: string | null): Promise<Deployment['leavesOut']> {
-    const lines = context === null ? null : read(`${context}/.dockerignore`);
-    if (lines === null) return () => false;
-    const { patternsOf } = await import('../../host/walk.ts');
-    const patterns = await patternsOf(lines.split(/\r?\n/));
-    const below = `${context}/`;
-    return (file, { kind }) =>
-      kind === 'copy' && file.startsWith(below) && patterns.ignores(decode(file.slice(below.length)));
-  }
-
-  async function yamlOf(file: string): Promise<readonly Yaml[]> {
-    const text = read(file);
-    if (text === null) return [];
-    const { readYaml } = await import('./yaml.ts');
-    return (await readYaml(normalize(file), text, host.display(file))).documents;
-  }
+      plays: true,
+    },
+  ];
 }

@@ -1,5 +1,5 @@
 import { serverImage } from '../../catalog/server-images.ts';
-import { basename, join, normalize } from '../../host/paths.ts';
+import { basename, below, join, normalize } from '../../host/paths.ts';
 import { Source, type Span } from '../../text/source.ts';
 import { type FromImage, originOf, type Placed, usualFolder } from './deployment.ts';
 import { reworkingOf, startsPlainly } from './image-commands.ts';
@@ -92,8 +92,7 @@ function placedBy(instructions: readonly Instruction[], context: string, kindOf:
         }
         const local = foreign ? null : normalize(`${context}/${from}`);
         const wholeFolder = local !== null && kindOf(local) === 'folder';
-        const at =
-          manyInto && !wholeFolder ? join(into, from.slice(from.replace(/\/$/, '').lastIndexOf('/') + 1)) : into;
+        const at = manyInto && !wholeFolder ? join(into, basename(normalize(from))) : into;
         if (wholeFolder) layOver(placed, at, local, kindOf);
         placed.push({ from: at, to: local, kind: local === null ? 'made' : 'copy', where });
       }
@@ -116,8 +115,9 @@ function placedBy(instructions: readonly Instruction[], context: string, kindOf:
 /** Lays a copied folder over what earlier commands made: what it holds itself is in effect. */
 function layOver(placed: Placed[], into: string, folder: string, kindOf: KindOf): void {
   for (const [index, one] of placed.entries()) {
-    if (one.kind !== 'made' || !one.from.startsWith(into === '/' ? '/' : `${into}/`)) continue;
-    const to = normalize(folder + one.from.slice(into === '/' ? 0 : into.length));
+    const rest = one.kind === 'made' ? below(one.from, into) : null;
+    if (!rest) continue;
+    const to = normalize(folder + rest);
     if (kindOf(to) !== null) placed[index] = { ...one, to, kind: 'copy' };
   }
 }

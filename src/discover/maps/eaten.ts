@@ -1,11 +1,10 @@
-import { absent, type FileHost } from '../../host/host.ts';
+import type { FileHost } from '../../host/host.ts';
 import { dirname, join } from '../../host/paths.ts';
-import { fromBytes } from '../../text/bytes.ts';
 import { Source, type Span } from '../../text/source.ts';
 import { recognise } from '../recognise.ts';
-import { readEnv } from './compose.ts';
-import { firstTaken, mayHoldHash, undoubledHashes } from './interpolation.ts';
-import { readYaml, textAt, valueAt, type Yaml } from './yaml.ts';
+import { type Env, firstTaken, mayHoldHash, readEnv, undoubledHashes } from './interpolation.ts';
+import { wholeText } from './whole.ts';
+import { entriesAt, itemsAt, readYaml, textAt, valueAt, type Yaml } from './yaml.ts';
 
 /** A hash, or a variable of nginx, whose dollar signs compose takes for the beginning of its own variables. */
 export interface Eaten {
@@ -19,35 +18,25 @@ export interface Eaten {
   readonly where: Span;
 }
 
-/** More of a file than this is not looked at, in bytes. */
-const sizeLimit = 1024 * 1024;
-
 /** What in compose files, and in the files of variables that they name, does not arrive as it was meant. */
 export async function eatenIn(host: FileHost, files: readonly string[]): Promise<Eaten[]> {
-  const read = (file: string): string | null => {
-    const stat = host.stat(file);
-    if (absent(stat) || stat.kind !== 'file' || stat.size > sizeLimit) return null;
-    const bytes = host.read(file);
-    return absent(bytes) ? null : fromBytes(bytes);
-  };
   const eaten = new Map<string, Eaten>();
   const take = (one: Eaten): void => void eaten.set(`${one.where.source.path}:${one.where.start}`, one);
   for (const file of files) {
-    const text = read(file);
+    const text = wholeText(host, file);
     const beside = `${dirname(file)}/.env`;
-    const variables = read(beside);
+    const variables = wholeText(host, beside);
     const named = text?.includes('env_file');
     const holds = text !== null && mayHoldHash.test(text);
     const contents = text !== null && /^[ \t]+content:[ \t]*\|/m.test(text);
     if (text === null || !(holds || named || contents || (variables !== null && mayHoldHash.test(variables)))) continue;
-    const { documents } = await readYaml(file, text, host.display(file));
     const known = readEnv(variables ?? '');
-    for (const document of documents) {
+    for (const document of await readYaml(file, text, host.display(file))) {
       if (holds) for (const one of inValues(document, known)) take(one);
       for (const one of inContents(document, known)) take(one);
       for (const name of envFilesOf(document)) {
         const path = join(dirname(file), name);
-        for (const one of inVariables(host, path, read(path), known, null)) take(one);
+        for (const one of inVariables(host, path, wholeText(host, path), known, null)) take(one);
       }
     }
     for (const one of inVariables(host, beside, variables, known, text)) take(one);
@@ -62,7 +51,7 @@ const sections: Readonly<Record<string, string>> = {
   args: 'the build argument',
 };
 
-function* inValues(node: Yaml, known: ReadonlyMap<string, string>, key = '', section = ''): Iterable<Eaten> {
+function* inValues(node: Yaml, known: Env, key = '', section = ''): Iterable<Eaten> {
   for (const entry of node.entries) yield* inValues(entry.value, known, entry.key, key);
   for (const item of node.items) yield* inValues(item, known, key, key);
   if (node.text === null) return;
@@ -83,8 +72,8 @@ function* inValues(node: Yaml, known: ReadonlyMap<string, string>, key = '', sec
 }
 
 /** Variables of nginx in configuration that stands in a compose file: compose takes them for its own. */
-function* inContents(document: Yaml, known: ReadonlyMap<string, string>): Iterable<Eaten> {
-  for (const { key, value } of valueAt(document, 'configs')?.entries ?? []) {
+function* inContents(document: Yaml, known: Env): Iterable<Eaten> {
+  for (const { key, value } of entriesAt(document, 'configs')) {
     const content = valueAt(value, 'content');
     if (!content?.text || !recognise(`/${key}`, content.text)?.startsWith('nginx')) continue;
     const { source, start, end } = content.span;
@@ -97,10 +86,9 @@ function* inContents(document: Yaml, known: ReadonlyMap<string, string>): Iterab
 
 /** Files of variables that services name, but those that are taken as they are. Source: the Compose specification, `env_file`. */
 function envFilesOf(document: Yaml): string[] {
-  return (valueAt(document, 'services')?.entries ?? []).flatMap(({ value }) => {
+  return entriesAt(document, 'services').flatMap(({ value }) => {
     const named = valueAt(value, 'env_file');
-    const list = named === null || named.items.length > 0 ? (named?.items ?? []) : [named];
-    return list.flatMap((one) => {
+    return (named?.text ? [named] : itemsAt(named)).flatMap((one) => {
       if (textAt(one, 'format') === 'raw') return [];
       const path = one.text ?? textAt(one, 'path');
       return path === null || path.includes('$') ? [] : [path];
@@ -113,7 +101,7 @@ function* inVariables(
   host: FileHost,
   path: string,
   text: string | null,
-  known: ReadonlyMap<string, string>,
+  known: Env,
   usedBy: string | null,
 ): Iterable<Eaten> {
   if (text === null || !mayHoldHash.test(text)) return;

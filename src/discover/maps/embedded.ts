@@ -43,11 +43,11 @@ export function* blocksOf(node: Yaml): Iterable<Embedded> {
   for (const item of node.items) yield* blocksOf(item);
 }
 
-/**
- * A value as a file, in a folder with the others of its owner. `decode`: what makes its bytes of the text that is
- * written; null where it cannot.
- */
-export function embedded(owner: Yaml, key: string, value: Yaml, decode?: (written: string) => string | null): Embedded {
+/** What makes bytes of the text that is written; null where it cannot. */
+export type Decode = (written: string) => string | null;
+
+/** A value as a file, in a folder with the others of its owner. */
+export function embedded(owner: Yaml, key: string, value: Yaml, decode?: Decode): Embedded {
   const { source, start } = value.span;
   const path = `${partsOf(source.path)}/${owner.span.start}/${key.replace(/\/|^\.{1,2}$/g, '\x01')}`;
   const from = { path, key, file: source.path, display: source.display };
@@ -59,12 +59,11 @@ export function embedded(owner: Yaml, key: string, value: Yaml, decode?: (writte
 }
 
 /** The lines of a block as they stand in the file, what templates put in included, without what indents them. */
-function linesIn({ span, text }: Yaml): { text: string; inset: Inset } | null {
-  const { source, start, end } = span;
+function linesIn({ span: { source, start, end }, text }: Yaml): { text: string; inset: Inset } | null {
   const eol = source.text.indexOf('\n', start);
-  const first = text?.split('\n').findIndex((line) => line.trim() !== '') ?? -1;
-  if (eol < 0 || eol >= end || first < 0) return null;
   const values = text!.split('\n');
+  const first = values.findIndex((line) => line.trim() !== '');
+  if (eol < 0 || eol >= end || first < 0) return null;
   const written = (all: string): string[] =>
     all
       .slice(eol + 1, end)

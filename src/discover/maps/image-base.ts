@@ -1,6 +1,6 @@
 import { type ImageConfiguration, serverImage } from '../../catalog/server-images.ts';
 import type { LaidFiles } from '../../host/overlay.ts';
-import { dirname } from '../../host/paths.ts';
+import { below, dirname } from '../../host/paths.ts';
 import { wildcardMatches } from '../../model/fnmatch.ts';
 import { locate } from '../../text/source.ts';
 import { type Deployment, type FromImage, originOf, type Placed } from './deployment.ts';
@@ -54,15 +54,15 @@ function fromTemplates(
   if (templates === null) return [];
   const [folder, into] = templates;
   const made = (from: string, to: string, one: Placed): Placed[] =>
-    from.startsWith(`${folder}/`) && from.endsWith('.template')
+    below(from, folder) && from.endsWith('.template')
       ? [{ ...one, from: into + from.slice(folder.length, -'.template'.length), to }]
       : [];
   return placed.flatMap((one) => {
     const { from, to } = one;
-    if (to === null || !`${from}/`.startsWith(`${folder}/`)) return [];
-    const below = files.filter((file) => file.startsWith(`${to}/`));
-    return below.length > 0
-      ? below.flatMap((file) => made(from + file.slice(to.length), file, one))
+    if (to === null || below(from, folder) === null) return [];
+    const inside = files.filter((file) => below(file, to));
+    return inside.length > 0
+      ? inside.flatMap((file) => made(from + file.slice(to.length), file, one))
       : made(from, to, one);
   });
 }

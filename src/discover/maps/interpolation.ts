@@ -1,3 +1,46 @@
+/** Variables by their names. */
+export type Env = ReadonlyMap<string, string>;
+
+/** `NAME=value` lines of a .env file. Source: compose-go, package dotenv: a comment begins with a blank and `#`. */
+export function readEnv(text: string): Map<string, string> {
+  const values = new Map<string, string>();
+  for (const [, name, value] of text.matchAll(/^[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)[ \t]*=(.*)$/gm)) {
+    const [, , quoted, plain = ''] = /^[ \t]*(?:(["'])(.*?)\1[ \t\r]*(?:#.*)?$|(.*?)(?:[ \t]#.*)?$)/.exec(value!)!;
+    values.set(name!, quoted ?? plain.trim());
+  }
+  return values;
+}
+
+/**
+ * A text of a compose file with its variables put in, `$$` for a dollar sign; `unset` says what stands for one that has
+ * neither value nor default. Source: the Compose specification, interpolation.
+ */
+function filledIn(text: string, env: Env, unset: (written: string, name: string) => string): string {
+  return text.replace(
+    /\$(?:\$|\{([A-Za-z_]\w*)(?:(:?[-+?])([^}]*))?\}|([A-Za-z_]\w*))/g,
+    (written, braced, how, word, plain) => {
+      if (written === '$$') return '$';
+      const name: string = braced ?? plain;
+      const value = env.get(name);
+      // with a colon an empty value counts as none
+      const given = value !== undefined && !(value === '' && how?.startsWith(':'));
+      if (how?.endsWith('-')) return given ? value : word;
+      if (how?.endsWith('+') && value !== undefined) return given ? word : '';
+      return value ?? unset(written, name);
+    },
+  );
+}
+
+/** A value with its variables put in; null where one is not known. */
+export function interpolated(text: string, env: Env): string | null {
+  let known = true;
+  const out = filledIn(text, env, (written) => {
+    known = false;
+    return written;
+  });
+  return known ? out : null;
+}
+
 /** A hash in a text that compose puts variables into. */
 export interface WrittenHash {
   readonly start: number;
@@ -27,32 +70,23 @@ export const mayHoldHash = /\$(?:apr1|2[abxy]|[156]|g?y|argon2)/;
  * each dollar sign must be doubled. Source: compose-go, package template: `$name` is what the variable holds, nothing
  * where it is not set; `$$` is one dollar sign; other dollar signs stay, which older releases refuse.
  */
-export function undoubledHashes(text: string, known: ReadonlyMap<string, string>): WrittenHash[] {
+export function undoubledHashes(text: string, known: Env): WrittenHash[] {
   return Array.from(text.matchAll(hash), (match) => {
     const [written] = match;
     const meant = written.replaceAll('$$', '$');
-    const made = written.replace(/\$(?:\$|([A-Za-z_]\w*))/g, (_, name) =>
-      name === undefined ? '$' : (known.get(name) ?? ''),
-    );
+    const made = filledIn(written, known, () => '');
     const single = /(?<!\$)\$(?!\$)/.test(written);
     return { start: match.index, end: match.index + written.length, cut: made !== meant, single };
   }).filter(({ cut, single }) => cut || single);
 }
 
 /** A text that stands in a compose file as the container gets it. What is named as an environment is may be set elsewhere, and is left. */
-export function composed(text: string, known: ReadonlyMap<string, string>): string {
-  return text.replace(
-    /\$(?:\$|\{([A-Za-z_]\w*)(?::?-([^}]*))?\}|([A-Za-z_]\w*))/g,
-    (whole, braced, otherwise, plain) => {
-      if (whole === '$$') return '$';
-      const name: string = braced ?? plain;
-      return known.get(name) ?? otherwise ?? (/^[A-Z][A-Z0-9_]*$/.test(name) ? whole : '');
-    },
-  );
+export function composed(text: string, known: Env): string {
+  return filledIn(text, known, (written, name) => (/^[A-Z][A-Z0-9_]*$/.test(name) ? written : ''));
 }
 
 /** Where a variable of nginx stands that compose takes for one of its own: the first. */
-export function firstTaken(text: string, known: ReadonlyMap<string, string>): { start: number; end: number } | null {
+export function firstTaken(text: string, known: Env): { start: number; end: number } | null {
   for (const { index, 0: written, 1: name } of text.matchAll(/(?<!\$)(?:\$\$)*\$([a-z_][a-z0-9_]*)\b/g))
     if (!known.has(name!)) return { start: index + written.length - name!.length - 1, end: index + written.length };
   return null;

@@ -1,8 +1,8 @@
-import { join } from '../../host/paths.ts';
+import { basename, join } from '../../host/paths.ts';
 import type { Span } from '../../text/source.ts';
 import { hole } from '../../text/template.ts';
-import { type Embedded, embedded } from './embedded.ts';
-import { textAt, valueAt, written, type Yaml } from './yaml.ts';
+import { type Decode, type Embedded, embedded } from './embedded.ts';
+import { itemsAt, textAt, valueAt, written, type Yaml } from './yaml.ts';
 
 /** A ConfigMap or Secret of the repository: files by their keys. */
 export interface Keyed {
@@ -41,14 +41,14 @@ export function* keyedIn(document: Yaml, folder: string): Iterable<Keyed> {
     const made =
       valueAt(document, 'spec', 'target', 'name') ?? valueAt(document, 'spec', 'destination', 'name') ?? name;
     const sealed = valueAt(document, 'spec', 'encryptedData');
-    const files = sealed && new Map(sealed.entries.map(({ key, value }) => [key, unknownFile(sealed, key, value)]));
+    const files = sealed && new Map(sealed.entries.map(({ key, value }) => [key, fileOf(sealed, key, value, unknown)]));
     if (made?.text) yield { kind: 'Secret', ...nameIn(made), namespace, files, where: document.span };
   }
   for (const [generator, made] of [
     ['configMapGenerator', 'ConfigMap'],
     ['secretGenerator', 'Secret'],
   ] as const)
-    for (const item of valueAt(document, generator)?.items ?? []) {
+    for (const item of itemsAt(document, generator)) {
       const given = valueAt(item, 'name');
       const space = textAt(item, 'namespace') ?? textAt(document, 'namespace');
       if (given?.text)
@@ -68,27 +68,26 @@ function filesOf(document: Yaml, kind: Keyed['kind']): Keyed['files'] {
     // a template may put keys in
     if (map?.text?.includes(hole)) return null;
     const coded = field === 'binaryData' || (field === 'data' && kind === 'Secret');
+    const decode = sealed ? unknown : coded ? fromBase64 : undefined;
     for (const { key, value } of map?.entries ?? []) {
       if (key.includes(hole)) return null;
-      files.set(key, sealed ? unknownFile(map!, key, value) : fileOf(map!, key, value, coded));
+      files.set(key, fileOf(map!, key, value, decode));
     }
   }
   // one without any key is filled in later
   return files.size > 0 ? files : null;
 }
 
-function fileOf(map: Yaml, key: string, value: Yaml, coded: boolean): KeyedFile {
-  const part = embedded(map, key, value, coded ? fromBase64 : undefined);
+function fileOf(owner: Yaml, key: string, value: Yaml, decode?: Decode): KeyedFile {
+  const part = embedded(owner, key, value, decode);
   return { path: part.path, part, where: value.span };
 }
 
-function unknownFile(map: Yaml, key: string, value: Yaml): KeyedFile {
-  const part = embedded(map, key, value, () => null);
-  return { path: part.path, part, where: value.span };
-}
+/** What is encrypted, or filled in by another. */
+const unknown: Decode = () => null;
 
 /** The bytes that a text in base64 stands for; null: it is none. */
-export function fromBase64(text: string): string | null {
+function fromBase64(text: string): string | null {
   const bare = text.replace(/\s/g, '');
   return /^[A-Za-z0-9+/]+={0,2}$/.test(bare) ? Buffer.from(bare, 'base64').toString('latin1') : null;
 }
@@ -98,17 +97,16 @@ function generated(item: Yaml, folder: string): Keyed['files'] {
   const behavior = textAt(item, 'behavior');
   if (valueAt(item, 'envs') ?? valueAt(item, 'env') ?? (behavior && behavior !== 'create')) return null;
   const files = new Map<string, KeyedFile>();
-  for (const one of valueAt(item, 'files')?.items ?? []) {
+  for (const one of itemsAt(item, 'files')) {
     const [, key, path = ''] = /^(?:([^=]+)=)?(.+)$/.exec(one.text ?? '') ?? [];
     if (path === '' || /^(?:https?|git):/.test(path)) return null;
-    files.set(key ?? path.slice(path.lastIndexOf('/') + 1), { path: join(folder, path), part: null, where: one.span });
+    files.set(key ?? basename(path), { path: join(folder, path), part: null, where: one.span });
   }
-  for (const one of valueAt(item, 'literals')?.items ?? []) {
+  for (const one of itemsAt(item, 'literals')) {
     const key = /^[^=]+(?==)/.exec(one.text ?? '')?.[0];
     if (key === undefined) return null;
     const value = (literal: string): string => literal.slice(key.length + 1).replace(/^(["'])([\s\S]*)\1$/, '$2');
-    const part = embedded(one, key, one, value);
-    files.set(key, { path: part.path, part, where: one.span });
+    files.set(key, fileOf(one, key, one, value));
   }
   return files.size > 0 ? files : null;
 }

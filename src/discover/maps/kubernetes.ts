@@ -29,54 +29,48 @@ export interface AuthUrl {
   readonly where: Span;
 }
 
-const prefixes = ['nginx.ingress.kubernetes.io', 'ingress.kubernetes.io'];
-
 /** What the Ingress of one document says of a login. */
 export function readIngress(document: Yaml, into: { ingresses: IngressAuth[]; authUrls: AuthUrl[] }): void {
   if (textAt(document, 'kind') !== 'Ingress') return;
-  const name = textAt(document, 'metadata', 'name') ?? '';
-  const auth = ingressOf(document, name, textAt(document, 'metadata', 'namespace'));
+  const ingress = textAt(document, 'metadata', 'name') ?? '';
+  if (ingress.includes(hole)) return;
+  const annotations = valueAt(document, 'metadata', 'annotations');
+  const auth = ingressOf(annotations, ingress, textAt(document, 'metadata', 'namespace'));
   if (auth) into.ingresses.push(auth);
-  const asked = authUrlOf(document, name);
-  if (asked) into.authUrls.push(asked);
+  const asked = annotation(annotations, 'auth-url');
+  if (asked && asked.text !== null && !asked.text.includes(hole))
+    into.authUrls.push({ ingress, url: asked.text.trim(), where: asked.span });
 }
 
-function ingressOf(document: Yaml, ingress: string, namespace: string | null): IngressAuth | null {
-  const annotations = valueAt(document, 'metadata', 'annotations');
-  const entry = (name: string) =>
-    annotations?.entries.find(({ key }) => prefixes.some((prefix) => key === `${prefix}/${name}`)) ?? null;
-  const inc = annotations?.entries.find(({ key }) => key === 'nginx.org/basic-auth-secret');
-  const named = inc ?? entry('auth-secret');
-  const type = entry('auth-type')?.value.text;
-  if (!named || named.value.text === null || (!inc && type !== 'basic' && type !== 'digest')) return null;
-  const written = named.value.text;
-  if (written.includes(hole) || ingress.includes(hole)) return null;
-  const slash = written.indexOf('/');
+function annotation(annotations: Yaml | null, name: string): Yaml | null {
+  return (
+    valueAt(annotations, `nginx.ingress.kubernetes.io/${name}`) ?? valueAt(annotations, `ingress.kubernetes.io/${name}`)
+  );
+}
+
+function ingressOf(annotations: Yaml | null, ingress: string, namespace: string | null): IngressAuth | null {
+  const inc = valueAt(annotations, 'nginx.org/basic-auth-secret');
+  const named = inc ?? annotation(annotations, 'auth-secret');
+  const type = annotation(annotations, 'auth-type')?.text;
+  if (!named || named.text === null || (!inc && type !== 'basic' && type !== 'digest')) return null;
+  const { text, span } = named;
+  if (text.includes(hole)) return null;
+  const slash = text.indexOf('/');
   return {
     ingress,
     namespace,
-    form: inc ? 'nginx.org' : entry('auth-secret-type')?.value.text === 'auth-map' ? 'map' : 'file',
-    secretName: written.slice(slash + 1),
-    secretNamespace: slash < 0 ? namespace : written.slice(0, slash),
-    where: named.value.span,
+    form: inc ? 'nginx.org' : annotation(annotations, 'auth-secret-type')?.text === 'auth-map' ? 'map' : 'file',
+    secretName: text.slice(slash + 1),
+    secretNamespace: slash < 0 ? namespace : text.slice(0, slash),
+    where: span,
   };
-}
-
-function authUrlOf(document: Yaml, ingress: string): AuthUrl | null {
-  const annotations = valueAt(document, 'metadata', 'annotations');
-  for (const prefix of prefixes) {
-    const value = valueAt(annotations, `${prefix}/auth-url`);
-    if (value && value.text !== null && !value.text.includes(hole) && !ingress.includes(hole))
-      return { ingress, url: value.text.trim(), where: value.span };
-  }
-  return null;
 }
 
 /** Keys that hold a password file, by the controllers' own names or by what people call one. */
 const passwordKey = /^(?:auth|htpasswd|\.htpasswd|users|basic-?auth|[\w.-]*\.htpasswd)$/i;
 
 /** Keys of a Secret whose passwords can be read. */
-export function passwordKeys({ files }: Keyed): readonly string[] {
+function passwordKeys({ files }: Keyed): readonly string[] {
   return [...(files ?? [])].flatMap(([key, { part }]) => (passwordKey.test(key) && part?.text ? [key] : []));
 }
 

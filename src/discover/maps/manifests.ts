@@ -1,18 +1,16 @@
-import { absent, type FileHost } from '../../host/host.ts';
+import type { FileHost } from '../../host/host.ts';
 import type { LaidFiles } from '../../host/overlay.ts';
 import { dirname } from '../../host/paths.ts';
-import { fromBytes } from '../../text/bytes.ts';
 import type { Deployment } from './deployment.ts';
 import { blocksOf, type Embedded, mayHoldBlocks, mostBlocks } from './embedded.ts';
 import { type Keyed, type KeyedFile, keyedIn } from './keyed.ts';
 import { type AuthUrl, type IngressAuth, type JudgedIngress, judgeIngresses, readIngress } from './kubernetes.ts';
 import { laidFrom } from './laid.ts';
 import { type NamedKeyed, namedIn } from './volumes.ts';
+import { wholeText } from './whole.ts';
 import { deployedBy, type Workload, workloadsIn } from './workloads.ts';
-import { readYaml, valueAt, type Yaml } from './yaml.ts';
+import { itemsAt, readYaml, type Yaml } from './yaml.ts';
 
-/** More of a file than this is not looked at, in bytes. */
-const sizeLimit = 1024 * 1024;
 const manifest =
   /^[ \t]*(?:-[ \t]*)?kind:[ \t]*["']?(?:Ingress|Secret|SealedSecret|ExternalSecret|VaultStaticSecret|List)\b|^(?:secret|configMap)Generator:/m;
 /** What matters only where it has to do with configuration: other ConfigMaps, and what mounts them. */
@@ -41,11 +39,8 @@ export async function manifestsOf(
   const all = new Reader(host);
   const later: Unread[] = [];
   for (const file of files) {
-    const stat = host.stat(file);
-    if (absent(stat) || stat.kind !== 'file' || stat.size > sizeLimit) continue;
-    const bytes = host.read(file);
-    if (absent(bytes)) continue;
-    const text = fromBytes(bytes);
+    const text = wholeText(host, file);
+    if (text === null) continue;
     const blocks = mayHoldBlocks(text);
     if (blocks || manifest.test(text)) await all.read({ file, text }, blocks);
     else if (mounts.test(text) || configMap.test(text)) later.push({ file, text });
@@ -101,16 +96,15 @@ class Reader {
 
   /** `blocks`: whether blocks of lines in it may be configuration. */
   async read({ file, text }: Unread, blocks: boolean): Promise<void> {
-    const { documents } = await readYaml(file, text, this.#host.display(file));
     let left = blocks ? mostBlocks : 0;
-    for (const document of documents) {
+    for (const document of await readYaml(file, text, this.#host.display(file))) {
       this.#document(document, dirname(file));
       for (const block of left > 0 ? blocksOf(document) : []) if (left-- > 0) this.parts.set(block.path, block);
     }
   }
 
   #document(document: Yaml, folder: string): void {
-    for (const item of valueAt(document, 'items')?.items ?? []) this.#document(item, folder);
+    for (const item of itemsAt(document, 'items')) this.#document(item, folder);
     readIngress(document, this);
     this.keyed.push(...keyedIn(document, folder));
     this.workloads.push(...workloadsIn(document));

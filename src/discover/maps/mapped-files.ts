@@ -1,10 +1,10 @@
 import { absent, type FileHost } from '../../host/host.ts';
-import { join } from '../../host/paths.ts';
+import { basename, join } from '../../host/paths.ts';
 import { type Directive, spanOf } from '../../syntax/tree.ts';
-import { fromBytes } from '../../text/bytes.ts';
-import type { Span } from '../../text/source.ts';
+import type { FileLine, Span } from '../../text/source.ts';
 import { hole } from '../../text/template.ts';
 import { type Deployment, originOf, type Placed } from './deployment.ts';
+import { wholeText } from './whole.ts';
 
 /** A password or group file that a deployment takes from the repository, where it is not, or is not for others; or from a volume that lacks it. */
 export interface MappedFile {
@@ -24,12 +24,7 @@ export interface MappedFile {
   /** A .gitignore keeps it out: whoever sets the server up makes it. */
   readonly ignored: boolean;
   /** A line of the repository that tells how to make it. */
-  readonly maker: {
-    readonly file: string;
-    readonly line: number;
-    readonly column: number;
-    readonly endColumn: number;
-  } | null;
+  readonly maker: FileLine | null;
   /** The line that places it. */
   readonly placedAt: Span;
   /** The directive that names it. */
@@ -38,14 +33,14 @@ export interface MappedFile {
 
 const naming: ReadonlySet<string> = new Set(['authuserfile', 'authgroupfile', 'auth_basic_user_file']);
 
+/** More than comments take, in bytes. */
+const emptyLimit = 16_384;
+
 /** Whether a file has nothing but blank lines and comments. */
 function isEmpty(host: FileHost, path: string): boolean {
   const read = host.text(path, emptyLimit);
   return !absent(read) && read.text.length < emptyLimit && !/^[ \t]*[^\s#]/m.test(read.text);
 }
-
-/** More than comments take, in bytes. */
-const emptyLimit = 16_384;
 
 /** The missing, the empty and the left out ones among the files that directives name and a deployment places. `base`: where relative names are taken from. */
 export function missingFiles(
@@ -125,18 +120,14 @@ function namesShared(line: string, path: string): number {
 }
 
 /** The line of the repository's scripts and pages that makes a file of this name, of several that nearest to its path. */
-function makerOf(host: FileHost, files: readonly string[], file: string): MappedFile['maker'] {
-  const name = file.slice(file.lastIndexOf('/') + 1);
-  let best: { readonly shared: number; readonly maker: NonNullable<MappedFile['maker']> } | null = null;
+function makerOf(host: FileHost, files: readonly string[], file: string): FileLine | null {
+  const name = basename(file);
+  let best: { readonly shared: number; readonly maker: FileLine } | null = null;
   let left = 500;
   for (const candidate of files) {
     if (!telling.test(candidate) || left-- <= 0) continue;
-    const stat = host.stat(candidate);
-    if (absent(stat) || stat.size > 256 * 1024) continue;
-    const bytes = host.read(candidate);
-    if (absent(bytes)) continue;
-    const text = fromBytes(bytes);
-    if (!text.includes(name)) continue;
+    const text = wholeText(host, candidate, 256 * 1024);
+    if (!text?.includes(name)) continue;
     for (const [index, line] of text.split('\n').entries()) {
       if (!makes(line, name)) continue;
       const shared = namesShared(line, file);

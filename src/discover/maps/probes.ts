@@ -1,6 +1,6 @@
 import { hole } from '../../text/template.ts';
 import { checkIn, type HealthCheck } from './service.ts';
-import { textAt, valueAt, type Yaml } from './yaml.ts';
+import { itemsAt, textAt, valueAt, wordsOf, type Yaml } from './yaml.ts';
 
 const kinds = ['liveness', 'readiness', 'startup'] as const;
 
@@ -12,7 +12,7 @@ export function probesOf(container: Yaml): HealthCheck[] {
   return kinds.flatMap((kind) => {
     const probe = valueAt(container, `${kind}Probe`);
     const command = valueAt(probe, 'exec', 'command');
-    const inner = command && checkIn(command.items.map(({ text }) => text ?? '').join(' '), command.span);
+    const inner = command && checkIn(wordsOf(command), command.span);
     const check = inner ?? asked(valueAt(probe, 'httpGet'), container);
     return check ? [{ ...check, kind }] : [];
   });
@@ -23,7 +23,7 @@ function asked(get: Yaml | null, container: Yaml): Omit<HealthCheck, 'kind'> | n
   const path = textAt(get, 'path') ?? '/';
   const port = portOf(textAt(get, 'port') ?? '', container);
   const headers: Record<string, string> = {};
-  for (const header of valueAt(get, 'httpHeaders')?.items ?? [])
+  for (const header of itemsAt(get, 'httpHeaders'))
     headers[(textAt(header, 'name') ?? '').toLowerCase()] = textAt(header, 'value') ?? '';
   if (port === null || [path, ...Object.entries(headers).flat()].some((text) => text.includes(hole))) return null;
   const { host = '10.0.0.2', ...others } = headers;
@@ -35,7 +35,7 @@ function asked(get: Yaml | null, container: Yaml): Omit<HealthCheck, 'kind'> | n
 /** A port by number, or by the name that the container gives it. */
 function portOf(written: string, container: Yaml): number | null {
   if (/^\d+$/.test(written)) return Number(written);
-  const named = valueAt(container, 'ports')?.items.find((one) => textAt(one, 'name') === written);
+  const named = itemsAt(container, 'ports').find((one) => textAt(one, 'name') === written);
   const number = textAt(named ?? null, 'containerPort') ?? '';
   return /^\d+$/.test(number) ? Number(number) : null;
 }

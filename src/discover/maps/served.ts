@@ -1,5 +1,6 @@
 import { serverImage } from '../../catalog/server-images.ts';
 import { absent, type FileHost } from '../../host/host.ts';
+import { basename, below } from '../../host/paths.ts';
 import type { Span } from '../../text/source.ts';
 import { type Deployment, originOf, placesOf } from './deployment.ts';
 
@@ -22,12 +23,11 @@ export function servedBy(host: FileHost, deployments: readonly Deployment[], fil
     if (!image || deployment.reworked || deployment.placed.some(({ from }) => configured.test(from))) continue;
     if (deployment.image!.removed.some((path) => path !== '/etc/passwd')) continue;
     for (const path of placesOf(deployment, file)) {
-      const name = path.slice(path.lastIndexOf('/') + 1);
-      if (!path.startsWith(`${image.web}/`) || image.hides?.test(name)) continue;
-      const origin = originOf(deployment, path);
-      if (origin?.to !== file || deployment.leavesOut(file, origin.placed)) continue;
-      if (!absent(host.stat(file)))
-        return { local: host.display(file), target: path.slice(image.web.length), where: origin.placed.where };
+      const target = below(path, image.web);
+      if (!target || image.hides?.test(basename(path))) continue;
+      const { placed } = originOf(deployment, path)!;
+      if (!deployment.leavesOut(file, placed) && !absent(host.stat(file)))
+        return { local: host.display(file), target, where: placed.where };
     }
   }
   return null;

@@ -1,6 +1,6 @@
 import type { Span } from '../../text/source.ts';
-import { interpolated } from './compose.ts';
-import { textAt, valueAt, type Yaml } from './yaml.ts';
+import { type Env, interpolated } from './interpolation.ts';
+import { itemsAt, textAt, valueAt, wordsOf, type Yaml } from './yaml.ts';
 
 /** A port of a container that the machine gives to everybody. */
 export interface Published {
@@ -24,11 +24,9 @@ export interface HealthCheck {
 /** What a command inside of the container asks from. */
 const inside = { kind: 'health', headers: {}, from: ['127.0.0.1'] } as const;
 
-type Env = ReadonlyMap<string, string>;
-
 /** Ports of a compose service that other machines reach. Source: the Compose specification, `ports`. */
 export function publishedBy(service: string, node: Yaml, env: Env): Published[] {
-  return (valueAt(node, 'ports')?.items ?? []).flatMap((item) => {
+  return itemsAt(node, 'ports').flatMap((item) => {
     const long = item.text === null;
     const written = long ? (textAt(item, 'target') ?? '') : (interpolated(item.text!, env) ?? item.text!);
     const host = long ? (textAt(item, 'host_ip') ?? '') : (/^(.*):[^:]*:[^:]*$/.exec(written)?.[1] ?? '');
@@ -43,8 +41,7 @@ export function composeCheck(node: Yaml, env: Env): HealthCheck | 'image' | null
   const check = valueAt(node, 'healthcheck');
   const test = valueAt(check, 'test');
   if (!test) return textAt(check, 'disable') === 'true' ? null : 'image';
-  const words = test.text === null ? test.items.map(({ text }) => text ?? '') : [test.text];
-  return checkIn(interpolated(words.join(' '), env) ?? '', test.span);
+  return checkIn(interpolated(wordsOf(test), env) ?? '', test.span);
 }
 
 /** A command that fails over an error status and sends no login. Source: the manuals of curl (--fail) and wget. */

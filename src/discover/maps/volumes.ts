@@ -1,9 +1,9 @@
-import { join, normalize } from '../../host/paths.ts';
+import { below, join, normalize } from '../../host/paths.ts';
 import { hole } from '../../text/template.ts';
 import type { Placed } from './deployment.ts';
 import type { Keyed } from './keyed.ts';
 import { emptyFolder } from './laid.ts';
-import { textAt, valueAt, written, type Yaml } from './yaml.ts';
+import { itemsAt, textAt, valueAt, written, type Yaml } from './yaml.ts';
 
 /** What finds the ConfigMap or Secret that a Pod names; null: it is not in the repository, or several may be it. */
 export type FindKeyed = (kind: Keyed['kind'], name: string) => { readonly keyed: Keyed; readonly sure: boolean } | null;
@@ -14,7 +14,7 @@ interface VolumeFile {
   readonly mode: number | null;
 }
 
-/** A volume of ConfigMaps and Secrets; null `files`: what it holds is not known. */
+/** A volume of ConfigMaps and Secrets, as far as it is known. */
 interface Volume {
   readonly files: ReadonlyMap<string, VolumeFile>;
   /** Nothing else is in it. */
@@ -37,11 +37,11 @@ export function placedByVolumes(
   withMode: (path: string, mode: number) => string,
 ): Placed[] {
   const volumes = new Map<string, Volume>();
-  for (const volume of valueAt(pod, 'volumes')?.items ?? []) {
+  for (const volume of itemsAt(pod, 'volumes')) {
     const name = valueAt(volume, 'name');
     if (name?.text) volumes.set(written(name), volumeOf(volume, find));
   }
-  return (valueAt(container, 'volumeMounts')?.items ?? []).flatMap((mount): Placed[] => {
+  return itemsAt(container, 'volumeMounts').flatMap((mount): Placed[] => {
     const path = valueAt(mount, 'mountPath');
     const name = valueAt(mount, 'name');
     if (!path?.text?.startsWith('/') || path.text.includes(hole)) return [];
@@ -50,11 +50,10 @@ export function placedByVolumes(
     const where = path.span;
     const made = { from, to: null, kind: 'made', where } as const;
     const sub = valueAt(mount, 'subPath');
-    const below = sub?.text ? normalize(sub.text) : null;
-    if (below?.includes(hole) || valueAt(mount, 'subPathExpr')) return [made];
+    const part = sub?.text ? normalize(sub.text) : null;
+    if (part?.includes(hole) || valueAt(mount, 'subPathExpr')) return [made];
     const inside = [...files].flatMap(([at, { to, mode }]): Placed[] => {
-      const rest =
-        below === null ? `/${at}` : at === below ? '' : at.startsWith(`${below}/`) ? at.slice(below.length) : null;
+      const rest = part === null ? `/${at}` : below(at, part);
       if (rest === null) return [];
       return [{ from: from + rest, to: mode === null ? to : withMode(to, mode), kind: 'bind', where }];
     });
@@ -67,7 +66,7 @@ export function placedByVolumes(
 function volumeOf(volume: Yaml, find: FindKeyed): Volume {
   const projected = valueAt(volume, 'projected');
   if (projected) {
-    const sources = valueAt(projected, 'sources')?.items.map((one) => sourceOf(one, modeIn(projected), find)) ?? [];
+    const sources = itemsAt(projected, 'sources').map((one) => sourceOf(one, modeIn(projected), find));
     return {
       files: new Map(sources.flatMap(({ files }) => [...files])),
       whole: sources.every(({ whole }) => whole),
@@ -111,10 +110,7 @@ export interface NamedKeyed {
 
 /** The ConfigMaps and Secrets that the volumes of a Pod name. */
 export function namedIn(pod: Yaml): NamedKeyed[] {
-  const sources = (valueAt(pod, 'volumes')?.items ?? []).flatMap((volume) => [
-    volume,
-    ...(valueAt(volume, 'projected', 'sources')?.items ?? []),
-  ]);
+  const sources = itemsAt(pod, 'volumes').flatMap((volume) => [volume, ...itemsAt(volume, 'projected', 'sources')]);
   return sources.flatMap((source) => {
     const { name } = nameIn(source);
     return name?.text ? [{ name: written(name), unnamed: name.text.includes(hole), by: name.span.source.path }] : [];

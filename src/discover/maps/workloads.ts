@@ -1,12 +1,12 @@
 import type { LaidFiles } from '../../host/overlay.ts';
 import { dirname } from '../../host/paths.ts';
 import { hole } from '../../text/template.ts';
-import type { Deployment } from './deployment.ts';
+import { type Deployment, pulled } from './deployment.ts';
 import { startsPlainly } from './image-commands.ts';
 import { type Keyed, maySharePlace } from './keyed.ts';
 import { probesOf } from './probes.ts';
 import { type FindKeyed, placedByVolumes } from './volumes.ts';
-import { textAt, valueAt, type Yaml } from './yaml.ts';
+import { itemsAt, textAt, valueAt, wordsOf, type Yaml } from './yaml.ts';
 
 /** A Pod, or what makes Pods, of a manifest. */
 export interface Workload {
@@ -46,22 +46,19 @@ export function deployedBy(workloads: readonly Workload[], keyed: readonly Keyed
     const { pod, name } = workload;
     const find = finderFor(workload, keyed);
     const owner = ownerKnown(pod);
-    return (valueAt(pod, 'containers')?.items ?? []).flatMap((container): Deployment[] => {
+    return itemsAt(pod, 'containers').flatMap((container): Deployment[] => {
       const known = owner && ownerKnown(container);
       const placed = placedByVolumes(pod, container, find, known ? withMode : (path) => path);
       if (!placed.some(({ kind }) => kind !== 'made')) return [];
       const image = valueAt(container, 'image');
-      const words = [...(valueAt(container, 'command')?.items ?? []), ...(valueAt(container, 'args')?.items ?? [])];
+      const start = ['command', 'args'].map((key) => wordsOf(valueAt(container, key))).join(' ');
       return [
         {
           name: `${container.span.source.display}, container ${textAt(container, 'name') ?? ''} of ${name}`,
           by: container.span.source.path,
           placed,
-          image:
-            image?.text && !image.text.includes(hole)
-              ? { name: image.text, where: image.span, removed: [], appended: [] }
-              : null,
-          reworked: !startsPlainly(words.map(({ text }) => text ?? '').join(' ')),
+          image: image?.text && !image.text.includes(hole) ? pulled(image.text, image.span) : null,
+          reworked: !startsPlainly(start),
           leavesOut: () => false,
           beside: [],
           checks: probesOf(container),

@@ -19,11 +19,7 @@ export interface Yaml {
 const nodeLimit = 200_000;
 
 /** Reads the documents of a file; templates (Helm, Jinja) as far as they are YAML without their control lines. */
-export async function readYaml(
-  path: string,
-  text: string,
-  display: string,
-): Promise<{ source: Source; documents: Yaml[] }> {
+export async function readYaml(path: string, text: string, display: string): Promise<Yaml[]> {
   const { isAlias, isMap, isScalar, isSeq, parseAllDocuments } = await import('yaml');
   const template = readTemplate(path, text, 'apache');
   const source = new Source(path, template?.text ?? text, display, template?.template ?? null);
@@ -58,15 +54,11 @@ export async function readYaml(
     documents = parseAllDocuments(source.text, { logLevel: 'silent', strict: false, uniqueKeys: false, merge: false });
   } catch {
     // the reader calls itself for each level
-    return { source, documents: [] };
+    return [];
   }
-  if ('empty' in documents) return { source, documents: [] };
-  return {
-    source,
-    documents: documents.map((one) =>
-      made(one.contents as Node | null, 0, (node) => (isAlias(node) ? node.resolve(one) : node)),
-    ),
-  };
+  return documents.map((one) =>
+    made(one.contents as Node | null, 0, (node) => (isAlias(node) ? node.resolve(one) : node)),
+  );
 }
 
 /** The value at a chain of keys; null where it is not there. */
@@ -79,6 +71,21 @@ export function valueAt(node: Yaml | null, ...keys: readonly string[]): Yaml | n
 /** A scalar's text at a chain of keys. */
 export function textAt(node: Yaml | null, ...keys: readonly string[]): string | null {
   return valueAt(node, ...keys)?.text ?? null;
+}
+
+/** The items of the list at a chain of keys; none where it is not there. */
+export function itemsAt(node: Yaml | null, ...keys: readonly string[]): Yaml['items'] {
+  return valueAt(node, ...keys)?.items ?? [];
+}
+
+/** The entries of the map at a chain of keys; none where it is not there. */
+export function entriesAt(node: Yaml | null, ...keys: readonly string[]): Yaml['entries'] {
+  return valueAt(node, ...keys)?.entries ?? [];
+}
+
+/** The words of a command: a text, or a list of them. */
+export function wordsOf(command: Yaml | null): string {
+  return command?.text ?? command?.items.map(({ text }) => text ?? '').join(' ') ?? '';
 }
 
 /** A scalar as it is written, so that what templates put in compares as what it is called; blanks in it count as one. */

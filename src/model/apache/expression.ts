@@ -1,4 +1,4 @@
-import { detached } from '../../text/bytes.ts';
+import { remembered } from '../../text/remembered.ts';
 import { parseSubnet, type Subnet } from '../addresses.ts';
 import { compilePattern, type Pattern } from '../regex.ts';
 import { type ExpressionToken, expressionTokens } from './expression-lexer.ts';
@@ -94,22 +94,11 @@ export function parseExpression(
 }
 
 /** Strings with nothing in them to work out: the same few are written over and over. */
-const plain = new Map<string, { readonly expression: Expression }>();
+const plainWords = remembered(10_000, (text): { readonly expression: Expression } => {
+  return { expression: { text, condition: null, word: { op: 'string', value: text }, variables: noVariables } };
+});
 const plainLimit = 1000;
-const plainKept = 10_000;
 const noVariables: ReadonlySet<string> = new Set();
-
-function plainWords(text: string): { readonly expression: Expression } {
-  let known = plain.get(text);
-  if (!known) {
-    const own = detached(text);
-    const word = { op: 'string', value: own } as const;
-    known = { expression: { text: own, condition: null, word, variables: noVariables } };
-    if (plain.size >= plainKept) plain.clear();
-    plain.set(own, known);
-  }
-  return known;
-}
 
 class Parser {
   readonly #text: string;

@@ -1,6 +1,7 @@
 import type { Directive } from '../../syntax/tree.ts';
 import { subnetHolds } from '../addresses.ts';
 import { type Cidr, clientAddress, readCidr } from './address.ts';
+import type { LocationConf } from './config.ts';
 
 /** One allow or deny. */
 export interface AccessRule {
@@ -28,4 +29,10 @@ export function ruleFor(rules: readonly AccessRule[], remote: string): AccessRul
     } else if (client && subnetHolds(subnet, client)) return rule;
   }
   return null;
+}
+
+/** Whether a level lets every address past a login that it does not ask for itself: an exemption, as people write it. */
+export function isExempt({ own, settings: { access, satisfyAny } }: LocationConf): boolean {
+  if (!satisfyAny?.value || !own.has('access') || own.has('realm') || own.has('authRequest')) return false;
+  return access?.find(({ subnet, allow }) => subnet === null || !allow)?.allow ?? false;
 }

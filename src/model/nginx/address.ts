@@ -80,7 +80,8 @@ export function clientAddress(text: string): Address | 'unix' | null {
   return bytes && isMapped(bytes) ? bytes.slice(12) : bytes;
 }
 
-function isMapped(bytes: Address): boolean {
+/** Whether an address is an IPv4 address written as IPv6. */
+export function isMapped(bytes: Address): boolean {
   return (
     bytes.length === 16 && bytes[10] === 255 && bytes[11] === 255 && bytes.slice(0, 10).every((byte) => byte === 0)
   );

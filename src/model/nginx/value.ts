@@ -1,4 +1,4 @@
-import { detached } from '../../text/bytes.ts';
+import { remembered } from '../../text/remembered.ts';
 import { hole } from '../../text/template.ts';
 
 /** Text with variables, cut into its pieces (ngx_http_compile_complex_value). */
@@ -15,23 +15,14 @@ export interface BadVariable {
 const nameCharacter = /[A-Za-z0-9_]/;
 
 /** Values with variables that were read before: the same few are written over and over. */
-const known = new Map<string, Value | BadVariable>();
-const knownLimit = 1000;
+const knownPieces = remembered(1000, piecesOf);
 /** Bytes of a text that is remembered. */
 const longest = 200;
 
 /** Reads `$name`, `${name}` and (where captures are at hand) `$1`. Source: ngx_http_script_compile. */
 export function compileValue(text: string): Value | BadVariable {
   if (!text.includes('$') && !text.includes(hole)) return { text, parts: null };
-  if (text.length > longest) return piecesOf(text);
-  let value = known.get(text);
-  if (value === undefined) {
-    const own = detached(text);
-    value = piecesOf(own);
-    if (known.size >= knownLimit) known.clear();
-    known.set(own, value);
-  }
-  return value;
+  return text.length > longest ? piecesOf(text) : knownPieces(text);
 }
 
 function piecesOf(text: string): Value | BadVariable {

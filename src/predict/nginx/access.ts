@@ -9,6 +9,7 @@ import type { Worker } from '../../model/permissions.ts';
 import { openPasswordFile } from '../../syntax/passwords.ts';
 import { spanOf } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
+import { remembered } from '../../text/remembered.ts';
 import type { Reason } from '../answer.ts';
 import type { NginxReasonCode } from './reasons.ts';
 import { basicUser, type Flow, Unknown, type Users } from './request.ts';
@@ -172,19 +173,8 @@ function basic(context: AccessContext, flow: Flow): Word {
   }
 }
 
-/** Challenges by realm, one text for each: an answer is kept for every place. */
-const challenges = new Map<string, string>();
-const challengesKept = 1000;
-
-function challengeOf(realm: string): string {
-  let value = challenges.get(realm);
-  if (value === undefined) {
-    if (challenges.size >= challengesKept) challenges.clear();
-    value = `Basic realm="${realm}"`;
-    challenges.set(realm, value);
-  }
-  return value;
-}
+/** The challenge for a realm, one text for each: an answer is kept for every place. */
+const challengeOf = remembered(1000, (realm) => `Basic realm="${realm}"`);
 
 function passwordFile(context: AccessContext, flow: Flow, setting: Setting<Value>): Users | number {
   const { config, worker, host, passwords } = context;

@@ -2,6 +2,7 @@ import type { LocationConf, NginxConfig, ServerConf } from '../../model/nginx/co
 import { type Content, contentsOf, targetOf } from '../../model/nginx/content.ts';
 import { valueInEffect } from '../../model/nginx/levels.ts';
 import { matchPattern } from '../../model/regex.ts';
+import { remembered } from '../../text/remembered.ts';
 import type { Answer, ServerRequest } from '../answer.ts';
 import { findLocation } from './choose.ts';
 import { asks, pathInto, requestFor, samples } from './places.ts';
@@ -19,7 +20,7 @@ export interface SecondDoor {
   readonly path: string;
   /**
    * How it takes the request: a regular expression that wins over the closed prefix, or stands before the closed
-   * pattern; a longer path inside the closed one; all but the exact path that is closed; another path or server.
+   * pattern; a longer path inside the closed one; what lies below the exact path that is closed; another path or server.
    */
   readonly how: 'regex' | 'longer' | 'inexact' | 'elsewhere' | 'server';
   readonly content: Content['kind'];
@@ -62,6 +63,7 @@ export function secondDoors(config: NginxConfig, answer: (request: ServerRequest
     // those of the server and of the levels around it
     for (let at = level.parent; at && left > 0; at = at.parent)
       for (const sibling of openIn(at)) if (left-- > 0) beside(one, sibling);
+    below(one);
     for (const content of contents) otherPaths(one, content);
   }
   return doors;
@@ -105,8 +107,10 @@ export function secondDoors(config: NginxConfig, answer: (request: ServerRequest
     const path = level.kind === 'server' ? '/' : pathInto(server, level);
     // a pattern that no request reaches is closed to nobody
     if (path === null) return level.kind === 'regex';
-    const { status } = answer(requestFor(server, path));
-    return status !== 'pass' && status !== 'unknown';
+    const { status, because } = answer(requestFor(server, path));
+    // a service that cannot be seen is there to refuse a stranger
+    if (status === 'unknown') return because.at(-1)?.code === 'nginx-auth-request-unseen';
+    return status !== 'pass';
   }
 
   /** The locations of a level that ask for no login and say nothing of one. */
@@ -114,12 +118,7 @@ export function secondDoors(config: NginxConfig, answer: (request: ServerRequest
     let list = openOnes.get(level);
     if (!list) {
       list = level.locations.filter(
-        ({ kind, own, settings }) =>
-          kind !== 'named' &&
-          !settings.internal?.value &&
-          !asks(settings) &&
-          !own.has('realm') &&
-          !own.has('authRequest'),
+        (location) => location.kind !== 'named' && !location.settings.internal?.value && !saysOrAsks(location),
       );
       openOnes.set(level, list);
     }
@@ -141,19 +140,23 @@ export function secondDoors(config: NginxConfig, answer: (request: ServerRequest
       }
       return;
     }
-    if (level.kind === 'regex') return;
-    if (level.kind === 'exact') {
-      if (name !== '/' || open.kind === 'exact' || open.name !== '/') return;
-      const path = pathInto(server, open) ?? '/';
-      const shared = sharedContent(closed, open, name);
-      if (shared && passes(server, path)) add(closed, { server, level: open }, path, 'inexact', shared);
-      return;
-    }
+    if (level.kind === 'regex' || level.kind === 'exact') return;
     if (!open.name.startsWith(name)) return;
     const path = pathInto(server, open);
     if (path === null) return;
     const shared = sharedContent(closed, open, path);
     if (shared && passes(server, path)) add(closed, { server, level: open }, path, 'longer', shared);
+  }
+
+  /** What lies below the path of a folder, of which an exact location closes no more than itself. */
+  function below(closed: Closed): void {
+    const { server, level } = closed;
+    if (level.kind !== 'exact' || !level.name.endsWith('/')) return;
+    const path = `${level.name}authlint`;
+    const open = lands(server, path);
+    if (!open || open.kind === 'exact' || open.kind === 'regex' || saysOrAsks(open)) return;
+    const shared = sharedContent(closed, open, level.name);
+    if (shared && passes(server, path)) add(closed, { server, level: open }, path, 'inexact', shared);
   }
 
   /** Other paths, of this server or another, under which the same content is open. */
@@ -211,6 +214,11 @@ export function secondDoors(config: NginxConfig, answer: (request: ServerRequest
     const files = closed.contents.some(({ kind }) => kind === 'files');
     return files && scripts.test(open.name) && open.handler !== null && open.handler.kind !== 'fastcgi';
   }
+}
+
+/** Whether a level asks for a login, or says itself that none is asked for. */
+function saysOrAsks({ own, settings }: LocationConf): boolean {
+  return asks(settings) || own.has('realm') || own.has('authRequest');
 }
 
 /** Where the name of the folder around a name ends; 0: there is none. */
@@ -274,22 +282,11 @@ function lands(server: ServerConf, path: string): LocationConf | null {
   }
 }
 
-/** Listening addresses that only the machine itself reaches, as far as they were asked for. */
-const local = new Map<string, boolean>();
-const localLimit = 1000;
-
 /** Whether a server listens where others than its own machine reach it. */
 function isPublic({ listens }: ServerConf): boolean {
   for (let index = 0; index < listens.length; index++) if (!isLocal(listens[index]!.address)) return true;
   return false;
 }
 
-function isLocal(address: string): boolean {
-  let own = local.get(address);
-  if (own === undefined) {
-    if (local.size >= localLimit) local.clear();
-    own = /^(?:unix:|127\.|\[::1\]|localhost$)/.test(address);
-    local.set(address, own);
-  }
-  return own;
-}
+/** Whether only the machine itself reaches a listening address. */
+const isLocal = remembered(1000, (address) => /^(?:unix:|127\.|\[::1\]|localhost$)/.test(address));

@@ -1,11 +1,12 @@
 import { absent, type FileHost } from '../../host/host.ts';
 import { sampleAddress } from '../../model/addresses.ts';
-import type { AccessRule } from '../../model/nginx/access.ts';
+import { type AccessRule, isExempt } from '../../model/nginx/access.ts';
 import type { LocationConf, NginxConfig, ServerConf, Settings } from '../../model/nginx/config.ts';
 import { matchPattern } from '../../model/regex.ts';
 import { openPasswordFile } from '../../syntax/passwords.ts';
 import { type Directive, spanOf } from '../../syntax/tree.ts';
 import { decode } from '../../text/bytes.ts';
+import { remembered } from '../../text/remembered.ts';
 import { hole, withoutHoles } from '../../text/template.ts';
 import type { Place, ServerRequest } from '../answer.ts';
 import { findLocation } from './choose.ts';
@@ -115,7 +116,7 @@ function remotesOf(rules: readonly AccessRule[]): readonly string[] {
 /** A path at which the login of a whole server is asked for: not one that is answered before, or has a word of its own. */
 function pathOf(server: ServerConf): string {
   const inherits = (level: LocationConf): boolean =>
-    asks(level.settings) && !saysLogin(level) && !level.settings.internal?.value;
+    asks(level.settings) && !saysLogin(level) && !level.settings.internal?.value && !isExempt(level);
   const isFit = (path: string): boolean => {
     try {
       const { level } = findLocation(server.level, path);
@@ -176,7 +177,8 @@ function saysLogin(level: LocationConf): boolean {
   if (own.size === 0) return false;
   if (own.has('userFile') && !own.has('realm') && !settings.realm)
     return !level.locations.some((inner) => asks(inner.settings));
-  return asks(settings) && (own.has('realm') || own.has('userFile') || own.has('authRequest') || own.has('satisfyAny'));
+  if (own.has('realm') || own.has('userFile') || own.has('authRequest')) return asks(settings);
+  return own.has('satisfyAny') && asks(settings) && !isExempt(level);
 }
 
 /** The directive that people would look for: the login's own, else the level's. */
@@ -240,26 +242,13 @@ function textFor(pattern: string): string {
     .replace(/[\^$]/g, '');
 }
 
-const sampled = new Map<string, readonly string[]>();
-/** How many patterns are remembered: ten thousand servers mostly share a few. */
-const sampledLimit = 1000;
-
-/** Paths that a location's pattern is likely to match. */
-export function samples(pattern: string): readonly string[] {
-  const known = sampled.get(pattern);
-  if (known) return known;
-  const made = madeFor(pattern);
-  if (sampled.size >= sampledLimit) sampled.clear();
-  sampled.set(pattern, made);
-  return made;
-}
-
-function madeFor(pattern: string): string[] {
+/** Paths that a location's pattern is likely to match; ten thousand servers mostly share a few. */
+export const samples = remembered(1000, (pattern): readonly string[] => {
   const plain = textFor(pattern);
   const tail = plain.startsWith('/') ? plain : `/${plain}`;
   const ending = /^\.\w+$/.test(plain) ? [`/index${plain}`] : [];
   return [...ending, tail, `/x${plain}`, `${tail}x`, `${tail}/x`, `/index.${plain}`, '/index.php', '/x'];
-}
+});
 
 function userFilesOf({ servers }: NginxConfig): NonNullable<Settings['userFile']>[] {
   const below = (level: LocationConf): NonNullable<Settings['userFile']>[] => [

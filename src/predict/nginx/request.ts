@@ -2,6 +2,7 @@ import type { Check } from '../../hash/check.ts';
 import { type Password, RIGHT_PASSWORD, WRONG_PASSWORD } from '../../hash/password.ts';
 import type { Handler, LocationConf, ServerConf } from '../../model/nginx/config.ts';
 import type { PasswordFile } from '../../syntax/passwords.ts';
+import { remembered } from '../../text/remembered.ts';
 import type { Reason, ServerRequest } from '../answer.ts';
 
 /** Who sent a request: shared by it and its subrequests. */
@@ -120,25 +121,18 @@ export function authorizationOf({ headers, credentials }: ServerRequest): string
   if (credentials?.scheme !== 'basic') return null;
   const { user, password } = credentials;
   if (typeof password === 'string') return basicHeader(user, password);
-  const sent = password === RIGHT_PASSWORD ? rightHeaders : wrongHeaders;
-  let header = sent.get(user);
-  if (header === undefined) {
-    if (sent.size >= headersKept) sent.clear();
-    header = basicHeader(user, password === RIGHT_PASSWORD ? right : wrong);
-    sent.set(user, header);
-  }
-  return header;
+  return password === RIGHT_PASSWORD ? rightHeader(user) : wrongHeader(user);
 }
 
 function basicHeader(user: string, password: string): string {
   return `Basic ${Buffer.from(`${user}:${password}`, 'latin1').toString('base64')}`;
 }
 
-/** Headers with stand-in passwords by user, and what headers hold: many places are asked for with the same few logins. */
-const rightHeaders = new Map<string, string>();
-const wrongHeaders = new Map<string, string>();
-const logins = new Map<string, Login | null>();
+/** Many places are asked for with the same few logins. */
 const headersKept = 4096;
+const rightHeader = remembered(headersKept, (user) => basicHeader(user, right));
+const wrongHeader = remembered(headersKept, (user) => basicHeader(user, wrong));
+const loginOf = remembered(headersKept, loginIn);
 
 interface Login {
   readonly user: string;
@@ -147,14 +141,7 @@ interface Login {
 
 /** User and password out of an Authorization header; null where nginx finds none. Source: ngx_http_auth_basic_user. */
 export function basicUser(header: string | null): Login | null {
-  if (header === null) return null;
-  let login = logins.get(header);
-  if (login === undefined) {
-    if (logins.size >= headersKept) logins.clear();
-    login = loginIn(header);
-    logins.set(header, login);
-  }
-  return login;
+  return header === null ? null : loginOf(header);
 }
 
 function loginIn(header: string): Login | null {

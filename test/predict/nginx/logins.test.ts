@@ -3,7 +3,7 @@ import { MemoryHost } from '../../../src/host/memory.ts';
 import { judge } from '../../../src/predict/judge.ts';
 import { loadNginx, type NginxPredictor } from '../../../src/predict/nginx/predictor.ts';
 import { generators } from '../../conformance/generators.ts';
-import { inMemory } from '../../conformance/layout.ts';
+import { caseRoot, inMemory } from '../../conformance/layout.ts';
 
 /** Users that the logins of a place are tried with. */
 function tried(predictor: NginxPredictor): (string | undefined)[] {
@@ -35,7 +35,7 @@ describe('right logins', () => {
     'lead to the same verdicts as all of them: seed %i',
     (seed) => {
       const { files, entry } = generators.nginx(seed);
-      const predictor = loadNginx(inMemory(files, '/srv/case', 8080), `/srv/case/${entry}`, { prefix: '/srv/case' });
+      const predictor = loadNginx(inMemory(files), `${caseRoot}/${entry}`, { prefix: caseRoot });
       const { rightLogins: _, ...each } = predictor;
       const verdicts = (by: typeof each) =>
         predictor.places().map((place) => {
