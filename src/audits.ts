@@ -13,28 +13,27 @@ type Audits = Pick<Unit, Kind | 'namedBy'>;
 
 /** Audits each file of users, digests or groups that the configuration names and that can be seen, once. */
 export function auditsOf(host: FileHost, { predictor, base }: Loaded, platform: Platform): Audits {
-  const audit = {
-    passwords: (path: string) => auditPasswords(host, path, { servers: [predictor.server], platform }),
-    digests: (path: string) => auditDigests(host, path),
-    groups: (path: string) => auditGroups(host, path),
-  };
-  const known = { passwords: new Map(), digests: new Map(), groups: new Map() } satisfies Record<
-    Kind,
-    Map<string, unknown>
-  >;
+  const { server, directives } = predictor;
+  const files: Readonly<Record<Kind, Set<string>>> = { passwords: new Set(), digests: new Set(), groups: new Set() };
   const namedBy = new Map<string, Directive>();
   const name = (kind: Kind, file: string, by: Directive): void => {
     if (!file.startsWith('/') && base === null) return;
     const path = join(base ?? '/', file);
     // the null device stands for "no file", mostly beside another provider
     if (path === '/dev/null') return;
-    if (!known[kind].has(path)) known[kind].set(path, audit[kind](path));
+    files[kind].add(path);
     if (!namedBy.has(path)) namedBy.set(path, by);
   };
-  if (predictor.server === 'nginx') nginxFiles(predictor.directives, name);
-  else apacheFiles(predictor.directives, false, name);
-  const seen = <T>(map: Map<string, T | Absence>): T[] => [...map.values()].filter((one): one is T => !absent(one));
-  return { passwords: seen(known.passwords), digests: seen(known.digests), groups: seen(known.groups), namedBy };
+  if (server === 'nginx') nginxFiles(directives, name);
+  else apacheFiles(directives, false, name);
+  const audited = <T>(kind: Kind, audit: (path: string) => T | Absence): T[] =>
+    [...files[kind]].map(audit).filter((one): one is T => !absent(one));
+  return {
+    passwords: audited('passwords', (path) => auditPasswords(host, path, { servers: [server], platform })),
+    digests: audited('digests', (path) => auditDigests(host, path)),
+    groups: audited('groups', (path) => auditGroups(host, path)),
+    namedBy,
+  };
 }
 
 type Name = (kind: Kind, file: string, by: Directive) => void;

@@ -50,8 +50,11 @@ export function compare(recorded: RecordedCase, predictor: Predictor): Compariso
   if (!starts) return { wrong, unknown, right };
   for (const [index, { status, www_authenticate: challenge }] of recorded.observed.responses.entries()) {
     const given = recorded.requests[index]!;
-    const answer = predictor.answer(requestOf(given));
+    const request = requestOf(given);
+    const answer = predictor.answer(request);
     const said = `${recorded.id}: ${given.host ?? ''} ${given.method ?? 'GET'} ${given.path} ${given.user ?? '-'} ${JSON.stringify(given.headers ?? {})}`;
+    const once = predictor.answerOnce(request);
+    if (inShort(once) !== inShort(answer)) wrong.push(`${said}: asked once ${inShort(once)}, else ${inShort(answer)}`);
     if (answer.status === 'unknown') unknown.push(`${said}: ${answer.because.at(-1)?.message}`);
     else if (!agrees(answer, status, challenge)) {
       wrong.push(
@@ -60,6 +63,10 @@ export function compare(recorded: RecordedCase, predictor: Predictor): Compariso
     } else right++;
   }
   return { wrong, unknown, right };
+}
+
+function inShort({ status, wwwAuthenticate, because }: Answer): string {
+  return JSON.stringify([status, wwwAuthenticate, because.map(({ code, message }) => [code, message])]);
 }
 
 function agrees(answer: Answer, status: number, challenge: string | null): boolean {

@@ -5,6 +5,7 @@ import { type FormatName, formatNames, formats, type Report } from '../report/fo
 import { type Result, severities } from '../report/result.ts';
 import { harmless } from '../text/printable.ts';
 import { UsageError, type Values } from './run.ts';
+import { writeOut } from './standard-output.ts';
 import { terminalOf } from './terminal.ts';
 
 /** One format and where it goes. */
@@ -105,30 +106,6 @@ export function write(text: string | Iterable<string>, file: string | null): voi
     if ((error as NodeJS.ErrnoException).code === 'ELOOP')
       throw new UsageError(`${harmless(file)} is a link, which is not written through`);
     throw new UsageError(`${harmless(file)} cannot be written`);
-  }
-}
-
-/** Not through Node's own stream: making that takes as long as judging a small file. */
-function writeOut(pieces: Iterable<string>): void {
-  let waits = true;
-  const failed = (error: NodeJS.ErrnoException): void => {
-    // the reader of a pipe may have had enough
-    if (error.code !== 'EPIPE') throw error;
-  };
-  for (const piece of pieces) {
-    let rest = Buffer.from(piece);
-    try {
-      while (waits && rest.length > 0) rest = rest.subarray(fs.writeSync(1, rest));
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') {
-        failed(error as NodeJS.ErrnoException);
-        return;
-      }
-      // a pipe that does not wait for its reader: the stream does, from here on
-      waits = false;
-      process.stdout.on('error', failed);
-    }
-    if (rest.length > 0) process.stdout.write(rest);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Result, Scope } from '../report/result.ts';
 import type { Edit } from '../rules/rule.ts';
 import type { Finding } from '../rules/run.ts';
+import { grouped } from '../text/grouped.ts';
 import { locate } from '../text/source.ts';
 import { edited } from './edits.ts';
 
@@ -88,15 +89,8 @@ export async function mend(look: Look, read: (file: string) => string | null): P
   return { files, result, count, refused: [...refused.values()] };
 }
 
-function byFile(edits: readonly Edit[]): Map<string, Edit[]> {
-  const files = new Map<string, Edit[]>();
-  for (const edit of edits) {
-    const { file } = locate(edit.where);
-    const list = files.get(file);
-    if (list) list.push(edit);
-    else files.set(file, [edit]);
-  }
-  return files;
+function byFile(edits: readonly Edit[]): ReadonlyMap<string, readonly Edit[]> {
+  return grouped(edits, ({ where }) => locate(where).file);
 }
 
 /** Findings whose edits can be made at once, the first of those that touch each other. */
@@ -114,25 +108,27 @@ function compatible(findings: readonly Finding[], textOf: (file: string) => stri
 }
 
 function keyOf({ rule, where, message }: Finding): string {
-  return `${rule}\0${locate(where).file}\0${message.replace(/\d+/g, '')}`;
+  return `${rule}\0${locate(where).file}\0${message.replace(/ \(and at \d+ more places?\)|\d+/g, '')}`;
 }
 
 /** What speaks against edits, given what is found before and after them; null: nothing. */
 function complaint(before: Result, after: Result, mended: readonly Finding[]): string | null {
   const left = new Map<string, number>();
-  for (const finding of before.findings) left.set(keyOf(finding), (left.get(keyOf(finding)) ?? 0) + 1);
-  for (const finding of mended) left.set(keyOf(finding), left.get(keyOf(finding))! - 1);
+  for (const key of before.findings.map(keyOf)) left.set(key, (left.get(key) ?? 0) + 1);
+  const gone = new Set(mended.map(keyOf));
+  for (const key of mended.map(keyOf)) left.set(key, left.get(key)! - 1);
   const passwords = new Set(after.passwordFiles);
   for (const finding of after.findings) {
-    const allowed = left.get(keyOf(finding));
+    const key = keyOf(finding);
+    const allowed = left.get(key);
     if (allowed === undefined) {
       // in a configuration it stood behind the other; entries do not hide each other
       if (finding.severity !== 'info' && passwords.has(locate(finding.where).file))
         return 'it would bring another mistake';
       continue;
     }
-    if (allowed === 0 && mended.some((one) => keyOf(one) === keyOf(finding))) return 'it would not be enough';
-    left.set(keyOf(finding), allowed - 1);
+    if (allowed === 0 && gone.has(key)) return 'it would not be enough';
+    left.set(key, allowed - 1);
   }
   return opens(before.scopes, after.scopes);
 }
@@ -155,16 +151,11 @@ function opens(before: readonly Scope[], after: readonly Scope[]): string | null
   return null;
 }
 
-function byPlace(scopes: readonly Scope[]): Map<string, Scope[]> {
-  const places = new Map<string, Scope[]>();
-  for (const scope of scopes) {
-    const { place, server } = scope;
-    const key = `${server}\0${place.request.host}\0${place.target}\0${locate(place.where).file}`;
-    const list = places.get(key);
-    if (list) list.push(scope);
-    else places.set(key, [scope]);
-  }
-  return places;
+function byPlace(scopes: readonly Scope[]): ReadonlyMap<string, readonly Scope[]> {
+  return grouped(
+    scopes,
+    ({ place, server }) => `${server}\0${place.request.host}\0${place.target}\0${locate(place.where).file}`,
+  );
 }
 
 function count(scopes: readonly Scope[], what: (scope: Scope) => boolean): number {

@@ -48,6 +48,10 @@ const smallest = 65_536;
 const keptLimit = 64 * 1024 * 1024;
 let buffer: Buffer | null = null;
 
+/** Names missed in a folder after which it is listed, and how many it may hold at most: a look at each costs more. */
+const missedLimit = 100;
+const fewNames = 10_000;
+
 /**
  * What one run has seen of the disk: a folder is listed once, a name looked at once, a small file read once. Paths are
  * bytes (latin-1 strings), as are texts.
@@ -56,8 +60,11 @@ export class DiskView {
   /** Files whose content was wanted and is too large to be read. */
   readonly tooLarge = new Set<string>();
   readonly #folders = new Map<string, Listing | Absence>();
-  readonly #links = new Map<string, string | null>();
+  /** Targets of the links among the names looked at. */
+  readonly #links = new Map<string, string>();
   readonly #stats = new Map<string, Looked | Absence>();
+  /** Names that were not there, by the folder that they were looked for in. */
+  readonly #missed = new Map<string, number>();
   readonly #texts = new Map<string, string>();
   readonly #edited: ReadonlyMap<string, Uint8Array>;
   #kept = 0;
@@ -84,7 +91,7 @@ export class DiskView {
   list(folder: string): Listing | Absence {
     const known = this.#folders.get(folder);
     if (known !== undefined) return known;
-    const listing = readFolder(folder);
+    const listing = readFolder(folder, allEntries);
     this.#folders.set(folder, listing);
     this.#lastFolder = null;
     this.#lastName = null;
@@ -123,11 +130,34 @@ export class DiskView {
   stat(name: string): Looked | Absence {
     const known = this.#stats.get(name);
     if (known !== undefined) return known;
-    let looked = this.#entry(name) === 'missing' ? 'missing' : look(name);
+    return this.#entry(name) === 'missing' ? 'missing' : this.#look(name);
+  }
+
+  /** Looks at a name: of most, which are no links, one call tells all. */
+  #look(name: string): Looked | Absence {
+    const at = nodePath(name);
+    let stat = at === null ? 'missing' : statOf(at, fs.lstatSync);
+    if (typeof stat !== 'string' && stat.isSymbolicLink()) {
+      const target = readLink(at!);
+      if (target !== null) this.#links.set(name, target);
+      stat = statOf(at!, fs.statSync);
+    }
+    let looked = typeof stat === 'string' ? stat : lookedOf(stat);
     const instead = typeof looked === 'string' ? null : this.instead(name);
     if (instead) looked = { ...(looked as Looked), size: instead.length };
     this.#stats.set(name, looked);
+    if (looked === 'missing') this.#miss(name);
     return looked;
+  }
+
+  #miss(name: string): void {
+    const slash = name.lastIndexOf('/');
+    const folder = slash > 0 ? name.slice(0, slash) : '/';
+    const missed = (this.#missed.get(folder) ?? 0) + 1;
+    this.#missed.set(folder, missed);
+    if (missed !== missedLimit || this.#folders.has(folder)) return;
+    const listing = readFolder(folder, fewEntries);
+    if (typeof listing !== 'string') this.#folders.set(folder, listing);
   }
 
   /** What stands at a path, links followed; spares a look where the folder's listing tells. */
@@ -142,12 +172,8 @@ export class DiskView {
   link(name: string): string | null {
     const entry = this.#entry(name);
     if (entry !== null && entry !== 'link') return null;
-    let target = this.#links.get(name);
-    if (target === undefined) {
-      target = readLink(name);
-      this.#links.set(name, target);
-    }
-    return target;
+    if (!this.#stats.has(name)) this.#look(name);
+    return this.#links.get(name) ?? null;
   }
 
   /** The text of a small file that its folder's listing shows as one; null: it is to be opened and looked at. */
@@ -164,17 +190,37 @@ export class DiskView {
   }
 }
 
-function readFolder(folder: string): Listing | Absence {
+/** The listing of a folder whose entries are read by one of the two functions below. */
+function readFolder(folder: string, read: (at: string) => fs.Dirent[] | null): Listing | Absence {
   const at = nodePath(folder);
   if (at === null) return 'missing';
   try {
-    const entries = fs.readdirSync(at as string, { withFileTypes: true, encoding: 'latin1' });
+    const entries = read(at as string);
+    if (entries === null) return 'too-large';
     if (entries.length > 1) entries.sort((a, b) => (a.name < b.name ? -1 : 1));
     const kindOf = (entry: fs.Dirent): EntryKind =>
       entry.isFile() ? 'file' : entry.isDirectory() ? 'directory' : entry.isSymbolicLink() ? 'link' : 'other';
     return { names: entries.map(({ name }) => name), kinds: entries.map(kindOf), searchable: null };
   } catch (error) {
     return absence(error);
+  }
+}
+
+function allEntries(at: string): fs.Dirent[] {
+  return fs.readdirSync(at, { withFileTypes: true, encoding: 'latin1' });
+}
+
+/** Null: there are more than a few. */
+function fewEntries(at: string): fs.Dirent[] | null {
+  const folder = fs.opendirSync(at, { encoding: 'latin1' });
+  try {
+    const entries: fs.Dirent[] = [];
+    for (let entry = folder.readSync(); entry; entry = folder.readSync()) {
+      if (entries.push(entry) > fewNames) return null;
+    }
+    return entries;
+  } finally {
+    folder.closeSync();
   }
 }
 
@@ -212,25 +258,22 @@ function find(names: readonly string[], name: string): number {
   return -1;
 }
 
-function look(name: string): Looked | Absence {
-  const at = nodePath(name);
-  if (at === null) return 'missing';
+function statOf(at: string | Buffer, call: typeof fs.lstatSync): fs.Stats | Absence {
   try {
-    const stat = fs.statSync(at, { throwIfNoEntry: false });
-    if (!stat) return 'missing';
-    const { mode, uid, gid, size } = stat;
-    return { kind: stat.isFile() ? 'file' : stat.isDirectory() ? 'directory' : 'other', mode, uid, gid, size };
+    return call(at, { throwIfNoEntry: false }) ?? 'missing';
   } catch (error) {
     return absence(error);
   }
 }
 
-function readLink(name: string): string | null {
-  const at = nodePath(name);
-  if (at === null) return null;
+function lookedOf(stat: fs.Stats): Looked {
+  const { mode, uid, gid, size } = stat;
+  return { kind: stat.isFile() ? 'file' : stat.isDirectory() ? 'directory' : 'other', mode, uid, gid, size };
+}
+
+function readLink(at: string | Buffer): string | null {
   try {
-    // most names are no links, and an exception costs far more than a second call for the few that are
-    return fs.lstatSync(at, { throwIfNoEntry: false })?.isSymbolicLink() ? fs.readlinkSync(at, 'latin1') : null;
+    return fs.readlinkSync(at, 'latin1');
   } catch {
     return null;
   }

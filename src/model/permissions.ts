@@ -200,15 +200,14 @@ export class Worker {
     const known = this.#folders.get(path);
     if (known !== undefined) return known;
     const real = path === '/' ? '/' : this.#resolve(path, links);
+    // what keeps from a folder above is remembered of that one
+    if (!real.startsWith('/')) return real as Absence;
     let result: Folder | Absence;
-    if (!real.startsWith('/')) result = real as Absence;
-    else {
-      const stat = this.#host.stat(real);
-      // nothing is known of what lies above the visible tree: take it as open
-      if (absent(stat)) result = stat === 'invisible' ? { real, listed: null } : stat;
-      else if (stat.kind !== 'directory') result = 'not-a-directory';
-      else result = this.#may(stat, 1) ? { real, listed: this.#host.listed(real) } : 'denied';
-    }
+    const stat = this.#host.stat(real);
+    // nothing is known of what lies above the visible tree: take it as open
+    if (absent(stat)) result = stat === 'invisible' ? { real, listed: null } : stat;
+    else if (stat.kind !== 'directory') result = 'not-a-directory';
+    else result = this.#may(stat, 1) ? { real, listed: this.#host.listed(real) } : 'denied';
     if (this.#folders.size >= folderLimit) this.#folders.clear();
     this.#folders.set(path, result);
     return result;

@@ -109,6 +109,8 @@ export interface Predictor {
   /** What the configuration needs and cannot be seen (files, variables, modules). */
   readonly unseen: readonly Reason[];
   answer(request: ServerRequest): Answer;
+  /** The same for a request that is not asked again: nothing of it is kept. */
+  answerOnce(request: ServerRequest): Answer;
   /**
    * Answers to right logins of users, each worked out when it is asked for; of users who come the same way to the same
    * answer, but for the entry that they meet, the first one's. Absent: each user is asked for.

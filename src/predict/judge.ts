@@ -13,6 +13,8 @@ export interface JudgedPlace {
   readonly invalid: Answer;
   /** Only from an address that a rule names is `valid` the answer. */
   readonly byAddress?: boolean;
+  /** An address that a rule names is let in without the login that others are asked for. */
+  readonly admitted?: boolean;
   /** Other ways to it that let everybody in. Worked out when first asked for. */
   readonly openDoors: () => readonly Door[];
 }
@@ -55,10 +57,19 @@ export function judge(predictor: Predictor, place: Place): JudgedPlace {
   if (listed === null && valid?.status === 401) valid = { ...valid, status: 'unknown' };
   let judged = valid!;
   let byAddress = false;
+  let admitted = false;
   // an address that a rule names may get in where the outside address does not
   for (const remote of rank(judged) === best ? [] : place.remotes) {
+    const stranger = predictor.answer({ ...request, remote });
+    // who comes in by his address alone shows nothing of the login that the others are asked for
+    if (anonymous.status === 401 && passes(stranger)) {
+      admitted = true;
+      continue;
+    }
     const answer = ask(login(users[0] ?? somebody, RIGHT_PASSWORD), remote);
-    if (rank(answer) > rank(judged)) [judged, byAddress] = [answer, true];
+    // where only who comes from there is asked for a login, what becomes of it tells more than that the others are refused
+    const further = judged.status === 403 && stranger.status === 401;
+    if (rank(answer) > rank(judged) || further) [judged, byAddress] = [answer, true];
   }
   const verdict = verdictOf(anonymous, judged, invalid);
   const condition =
@@ -68,7 +79,7 @@ export function judge(predictor: Predictor, place: Place): JudgedPlace {
     return { place, verdict: 'unknown', anonymous, valid: told, invalid, openDoors: noDoors };
   }
   const openDoors = place.doors && verdict !== 'open' ? openDoorsOf(place) : noDoors;
-  return { place, verdict, anonymous, valid: judged, invalid, byAddress, openDoors };
+  return { place, verdict, anonymous, valid: judged, invalid, byAddress, admitted, openDoors };
 }
 
 /** Users without those who fare like one before them, since no password opens their entries. */

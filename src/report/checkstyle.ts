@@ -1,31 +1,21 @@
-import type { FindingEntry } from './contract.ts';
+import { grouped } from '../text/grouped.ts';
 import { markup } from './escaping.ts';
 import type { Report } from './format.ts';
+import { withHelp } from './wording.ts';
 
 /** Checkstyle's XML, which most review tools read. */
 export function report({ document: { findings } }: Report): string {
   const out = ['<?xml version="1.0" encoding="UTF-8"?>', '<checkstyle version="4.3">'];
-  for (const [file, list] of byFile(findings)) {
+  for (const [file, list] of grouped(findings, (one) => one.file)) {
     out.push(`  <file name="${markup(file)}">`);
-    for (const { line, column, severity, message, help, rule } of list) {
-      const text = help ? `${message}. ${help}` : message;
+    for (const finding of list) {
+      const { line, column, severity, rule } = finding;
       out.push(
-        `    <error line="${line}" column="${column}" severity="${severity}" message="${markup(text)}" source="authlint.${markup(rule)}"/>`,
+        `    <error line="${line}" column="${column}" severity="${severity}" message="${markup(withHelp(finding))}" source="authlint.${markup(rule)}"/>`,
       );
     }
     out.push('  </file>');
   }
   out.push('</checkstyle>');
   return `${out.join('\n')}\n`;
-}
-
-/** Findings by file, in the order of the report. */
-export function byFile(findings: readonly FindingEntry[]): Map<string, FindingEntry[]> {
-  const files = new Map<string, FindingEntry[]>();
-  for (const finding of findings) {
-    const list = files.get(finding.file);
-    if (list) list.push(finding);
-    else files.set(finding.file, [finding]);
-  }
-  return files;
 }

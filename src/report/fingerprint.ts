@@ -8,7 +8,7 @@ import type { FindingEntry } from './contract.ts';
 export function fingerprints(findings: readonly FindingEntry[]): string[] {
   const seen = new Map<string, number>();
   return findings.map(({ rule, file, message }) => {
-    const key = [rule, file, message.replace(/\b(lines? |:)\d+(?::\d+)?| \(and at \d+ more places\)/g, '$1')].join(
+    const key = [rule, file, message.replace(/\b(lines? |:)\d+(?::\d+)?| \(and at \d+ more places?\)/g, '$1')].join(
       '\0',
     );
     const nth = seen.get(key) ?? 0;

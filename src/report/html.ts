@@ -4,6 +4,7 @@ import { excerptOf } from './excerpt.ts';
 import type { Report } from './format.ts';
 import { style } from './html-style.ts';
 import { type PlaceNode, placeTree } from './place-tree.ts';
+import { counted } from './wording.ts';
 
 /** One self-contained page: no script, no network, the protected places as a map from URL to verdict. */
 export function report({ document, result, version, quiet }: Report): string {
@@ -22,7 +23,7 @@ export function report({ document, result, version, quiet }: Report): string {
     '</head>',
     '<body>',
     '<header><h1>Who gets in?</h1>',
-    `<p class="sum"><strong class="error">${count(summary.errors, 'error')}</strong> <strong class="warning">${count(summary.warnings, 'warning')}</strong> <strong class="info">${count(summary.infos, 'info')}</strong> in ${count(summary.files, 'file')}, ${count(summary.scopes, 'protected place')}</p>`,
+    `<p class="sum"><strong class="error">${counted(summary.errors, 'error')}</strong> <strong class="warning">${counted(summary.warnings, 'warning')}</strong> <strong class="info">${counted(summary.infos, 'info')}</strong> in ${counted(summary.files, 'file')}, ${counted(summary.scopes, 'protected place')}</p>`,
     '</header>',
     '<main>',
   ];
@@ -37,10 +38,6 @@ export function report({ document, result, version, quiet }: Report): string {
   if (!quiet && assumptions.length > 0) out.push(list('assumptions', 'Assumed', assumptions));
   out.push('</main>', `<footer><p>authlint ${markup(version)}</p></footer>`, '</body>', '</html>', '');
   return out.join('\n');
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 function list(id: string, title: string, items: readonly string[]): string {

@@ -1,7 +1,8 @@
-import { byFile } from './checkstyle.ts';
+import { grouped } from '../text/grouped.ts';
 import type { FindingEntry, ScopeEntry } from './contract.ts';
 import { markup } from './escaping.ts';
 import type { Report } from './format.ts';
+import { answered } from './wording.ts';
 
 /**
  * JUnit's XML as Jenkins, GitLab and Azure read it: a suite of findings for each file (errors and warnings fail, infos
@@ -21,7 +22,7 @@ export function report({ document: { findings, scopes, summary } }: Report): str
       '  </testsuite>',
     );
   };
-  for (const [file, list] of byFile(findings)) add(file, list.map(findingCase));
+  for (const [file, list] of grouped(findings, (one) => one.file)) add(file, list.map(findingCase));
   if (scopes.length > 0) add('who gets in', scopes.map(scopeCase));
   // a file without a single test counts as a broken upload
   if (tests === 0) add('authlint', [{ failed: false, xml: testcase('authlint', 'no findings', '') }]);
@@ -46,9 +47,10 @@ function findingCase({ rule, severity, message, help, file, line, column, old }:
 
 const bad: ReadonlySet<ScopeEntry['verdict']> = new Set(['locked-out', 'forbidden', 'broken', 'no-start', 'open']);
 
-function scopeCase({ target, verdict, where, answers, because }: ScopeEntry) {
+function scopeCase(scope: ScopeEntry) {
+  const { target, verdict, where, because } = scope;
   const failed = bad.has(verdict);
-  const said = `no login ${answers.anonymous}, right password ${answers.valid}, wrong password ${answers.invalid}`;
+  const said = answered(scope);
   const reasons = because.map(({ message }) => `\nbecause ${markup(message)}`).join('');
   const inner = failed
     ? `<failure type="${verdict}" message="${markup(`${verdict}: ${said}`)}">${markup(said)}${reasons}</failure>`

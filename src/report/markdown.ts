@@ -1,5 +1,6 @@
 import { oneLine } from './escaping.ts';
 import type { Report } from './format.ts';
+import { counted } from './wording.ts';
 
 /** Rows of either table; a job summary may have a megabyte at most. */
 const rowLimit = 500;
@@ -10,7 +11,7 @@ export function report({ document, quiet }: Report): string {
   const out = [
     '## authlint: who gets in?',
     '',
-    `**${summary.errors}** errors, **${summary.warnings}** warnings, **${summary.infos}** infos in ${summary.files} files with ${summary.scopes} protected places.`,
+    `${bold(summary.errors, 'error')}, ${bold(summary.warnings, 'warning')}, ${bold(summary.infos, 'info')} in ${counted(summary.files, 'file')} with ${counted(summary.scopes, 'protected place')}.`,
     '',
   ];
   if (findings.length > 0) {
@@ -35,6 +36,10 @@ export function report({ document, quiet }: Report): string {
   for (const one of quiet ? [] : assumptions) out.push(`- Assumed: ${text(one)}`);
   for (const one of troubles) out.push(`- Not done: ${text(one)}`);
   return `${out.join('\n').trimEnd()}\n`;
+}
+
+function bold(number: number, noun: string): string {
+  return counted(number, noun).replace(/^\d+/, '**$&**');
 }
 
 function more(count: number): string[] {

@@ -5,6 +5,7 @@ import type { CheckDocument, FindingEntry, ScopeEntry } from './contract.ts';
 import { fileUri, leadingFile, leadingText, oneLine } from './escaping.ts';
 import { excerptOf } from './excerpt.ts';
 import type { Report, Terminal } from './format.ts';
+import { answered, counted } from './wording.ts';
 
 /** For people at a terminal: each finding with its excerpt, then a line per protected place, then the sum. */
 export function report(given: Report & Terminal): string {
@@ -83,12 +84,12 @@ function* scopeLines(scopes: readonly ScopeEntry[], { colors }: Terminal): Itera
   yield colors.bold('Who gets in:');
   const names = shown.map(({ target }) => oneLine(target));
   const width = Math.min(40, Math.max(...names.map(columnsOf), 4));
-  for (const [index, { verdict, answers, because, where }] of shown.entries()) {
-    const said = `no login ${answers.anonymous}, right password ${answers.valid}, wrong password ${answers.invalid}`;
+  for (const [index, scope] of shown.entries()) {
+    const { verdict, because, where } = scope;
     const label = colors[verdictColor[verdict]](verdict.padEnd(10));
     const name = names[index]!;
     const padded = name + ' '.repeat(Math.max(0, width - columnsOf(name)));
-    yield `  ${label} ${padded}  ${said}  ${colors.dim(`${oneLine(where.file)}:${where.line}`)}`;
+    yield `  ${label} ${padded}  ${answered(scope)}  ${colors.dim(`${oneLine(where.file)}:${where.line}`)}`;
     const last = because.at(-1);
     if (verdict !== 'works' && last) yield `  ${' '.repeat(10)} ${colors.dim(`because ${oneLine(last.message)}`)}`;
   }
@@ -96,11 +97,7 @@ function* scopeLines(scopes: readonly ScopeEntry[], { colors }: Terminal): Itera
 }
 
 function summary({ summary: sum }: CheckDocument, colors: Colors): string {
-  const counts = `${plural(sum.errors, 'error')}, ${plural(sum.warnings, 'warning')}, ${plural(sum.infos, 'info')}`;
+  const counts = `${counted(sum.errors, 'error')}, ${counted(sum.warnings, 'warning')}, ${counted(sum.infos, 'info')}`;
   const color = sum.errors > 0 ? colors.red : sum.warnings > 0 ? colors.yellow : colors.green;
-  return `${color(counts)} ${colors.dim(`in ${plural(sum.files, 'file')}, ${plural(sum.scopes, 'protected place')}`)}`;
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+  return `${color(counts)} ${colors.dim(`in ${counted(sum.files, 'file')}, ${counted(sum.scopes, 'protected place')}`)}`;
 }

@@ -3,6 +3,7 @@ import { type Source, shownAt, type Where } from '../text/source.ts';
 import type { FindingEntry } from './contract.ts';
 import { jsonText, oneLine } from './escaping.ts';
 import type { Report } from './format.ts';
+import { withHelp } from './wording.ts';
 
 interface Place {
   line: number;
@@ -16,9 +17,9 @@ export function report({ document, result }: Report): string {
 }
 
 function diagnostic(entry: FindingEntry, finding: Finding | null): object {
-  const { severity, rule, message, help, file, related, fix } = entry;
+  const { severity, rule, file, related, fix } = entry;
   return {
-    message: oneLine(help ? `${message}. ${help}` : message),
+    message: oneLine(withHelp(entry)),
     location: { path: file, range: range(entry, finding?.where ?? null) },
     severity: severity.toUpperCase(),
     code: { value: rule },

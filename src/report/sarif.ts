@@ -1,8 +1,10 @@
 import type { RuleMeta } from '../rules/rule.ts';
+import { grouped } from '../text/grouped.ts';
 import type { FindingEntry } from './contract.ts';
 import { fileUri, jsonText, oneLine } from './escaping.ts';
 import { fingerprints } from './fingerprint.ts';
 import type { DeclaringReport } from './format.ts';
+import { withHelp } from './wording.ts';
 
 const levels = { error: 'error', warning: 'warning', info: 'note' } as const;
 const precisions = { certain: 'very-high', high: 'high', medium: 'medium' } as const;
@@ -76,7 +78,7 @@ function result(finding: FindingEntry, known: ReadonlyMap<string, number>, print
     ...(old && { baselineState: 'unchanged' }),
     ruleIndex: known.get(rule),
     level: levels[severity],
-    message: { text: plainMessage(help ? `${message}. ${help}` : message) },
+    message: { text: plainMessage(withHelp(finding)) },
     locations: [physical(finding)],
     ...(related.length > 0 && {
       relatedLocations: related.map((one, index) => ({
@@ -118,12 +120,8 @@ function region({ line, column, endLine, endColumn }: Stretch): object {
 }
 
 function changes(fix: NonNullable<FindingEntry['fix']>): object[] {
-  const files = new Map<string, object[]>();
-  for (const edit of fix) {
-    const replacement = { deletedRegion: region(edit), insertedContent: { text: edit.text } };
-    const list = files.get(edit.file);
-    if (list) list.push(replacement);
-    else files.set(edit.file, [replacement]);
-  }
-  return [...files].map(([file, replacements]) => ({ artifactLocation: artifact(file), replacements }));
+  return [...grouped(fix, ({ file }) => file)].map(([file, edits]) => ({
+    artifactLocation: artifact(file),
+    replacements: edits.map((edit) => ({ deletedRegion: region(edit), insertedContent: { text: edit.text } })),
+  }));
 }

@@ -24,8 +24,7 @@ export const rule: Rule = {
       const door = openDoors().find(({ kind }) => kind === 'alias');
       if (!door) continue;
       yield {
-        message: `open to all at ${door.target}: this URL leads to what ${place.target} asks a login for`,
-        help: 'put the login into a <Directory> section for the folder',
+        message: `open to all at ${door.target}: this URL leads to what ${place.target} keeps behind a login`,
         where: place.where,
         scope: place.id,
         related: door.where ? [{ message: 'this makes the other URL', where: door.where }] : [],

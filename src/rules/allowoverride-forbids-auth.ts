@@ -1,8 +1,9 @@
 import { commandsNamed } from '../catalog/apache.ts';
-import { spanOf } from '../syntax/tree.ts';
-import { directiveAt, overrideOf } from './apache-levels.ts';
+import { classBits } from '../model/apache/htaccess.ts';
+import { type Directive, spanOf } from '../syntax/tree.ts';
+import { directiveAt, named } from './apache-levels.ts';
 import { fromMistakes } from './reasons.ts';
-import type { Rule, RuleMeta } from './rule.ts';
+import type { Rule, RuleMeta, Unit } from './rule.ts';
 
 const meta: RuleMeta = {
   id: 'allowoverride-forbids-auth',
@@ -20,12 +21,23 @@ const meta: RuleMeta = {
   },
 };
 
-const classes = ['Limit', 'Options', 'FileInfo', 'AuthConfig', 'Indexes'];
-
-/** The classes of AllowOverride that permit a directive (bits of its place, in order). */
+/** The classes of AllowOverride that permit a directive. */
 function classesOf(name: string): string[] {
   const commands = commandsNamed(name.toLowerCase());
-  return classes.filter((_, bit) => commands.some(({ where }) => (where & (1 << bit)) !== 0));
+  return Object.keys(classBits).filter((key) => commands.some(({ where }) => (where & classBits[key]!) !== 0));
+}
+
+/** The AllowOverride line that holds for a file, by the deepest plain Directory section above it; null: none is seen. */
+function overrideOf(unit: Unit, path: string): Directive | null {
+  let found: Directive | null = null;
+  let depth = -1;
+  for (const { directive, level } of named(unit, 'allowoverride')) {
+    const folder = level.opening?.args[0]?.value.replace(/\/+$/, '');
+    if (folder === undefined || folder.length < depth || !path.startsWith(`${folder}/`)) continue;
+    found = directive;
+    depth = folder.length;
+  }
+  return found;
 }
 
 export const rule: Rule = {
@@ -34,7 +46,7 @@ export const rule: Rule = {
     fromMistakes(unit, 'override', {
       cause: ({ message }) => `AllowOverride does not permit it in this folder: ${message}`,
       help: ({ where }) => {
-        const met = where && 'source' in where ? directiveAt(unit, where.source, where.start) : null;
+        const met = directiveAt(unit, where);
         const names = met ? classesOf(met.directive.name) : [];
         return `add ${names.join(' or ') || 'the class'} to AllowOverride, or move the line into the Directory section`;
       },

@@ -1,5 +1,5 @@
 import type { JudgedPlace } from '../predict/judge.ts';
-import { asksForUser, leaves, openBy } from './apache-openings.ts';
+import { asksForLogin, openBy } from './apache-openings.ts';
 import { fromVerdicts } from './reasons.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -22,12 +22,7 @@ const meta: RuleMeta = {
 /** Whether a place asks nobody for a login and only keeps all out. */
 function isClosedOnly(place: JudgedPlace['place']): boolean {
   const own = place.apache?.()?.own;
-  return (
-    own !== undefined &&
-    !own.authn &&
-    !own.userFile &&
-    !(own.authz?.section && leaves(own.authz.section).some(asksForUser))
-  );
+  return own !== undefined && !own.authn && !own.userFile && !(own.authz?.section && asksForLogin(own.authz.section));
 }
 
 export const rule: Rule = {
@@ -39,9 +34,8 @@ export const rule: Rule = {
         code !== 'apache-htaccess-ignored'
           ? 'AllowOverride does not permit these lines, and Nonfatal passes over them'
           : message,
-      help: 'set AllowOverride AuthConfig for the folder, or move the lines into its Directory section',
       where: (reason, { place }) => (reason.code === 'apache-htaccess-ignored' ? reason.where : place.where),
       // a folder that is closed by a file of an application is often not meant for this server
-      severity: (_, { place }) => (place.apache?.() && isClosedOnly(place) ? 'warning' : undefined),
+      severity: (_, { place }) => (isClosedOnly(place) ? 'warning' : undefined),
     }),
 };

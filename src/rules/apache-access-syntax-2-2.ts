@@ -13,8 +13,8 @@ const meta: RuleMeta = {
   explains: [],
   docs: {
     visitor: 'Nothing changes: mod_access_compat still answers.',
-    why: 'The lines are deprecated since 2.4, and together with Require both families must be content.',
-    fix: 'Require all granted, Require all denied, Require ip; RequireAny for Satisfy Any',
+    why: 'The lines are deprecated since 2.4, and beside a Require both families must let the visitor in, unless Satisfy Any is set.',
+    fix: 'write Require all granted, Require all denied or Require ip; RequireAny for Satisfy Any',
     fine: 'Where the server is still 2.2.',
   },
 };
@@ -28,11 +28,10 @@ export const rule: Rule = {
       const beside = directives.find(({ name }) => /^require$/i.test(name));
       yield {
         message: beside
-          ? 'let in only by both: Order, Allow and Deny are looked at besides the Require lines'
-          : 'answers as meant: Order, Allow, Deny and Satisfy are the words of version 2.2',
-        help: 'write Require all granted, Require all denied or Require ip; RequireAny for Satisfy Any',
+          ? 'two words on who gets in: Order, Allow and Deny count beside the Require lines'
+          : 'Order, Allow, Deny and Satisfy are the words of version 2.2',
         where: spanOf(old[0]!),
-        ...(beside && { related: [{ message: 'this Require must be met too', where: spanOf(beside) }] }),
+        ...(beside && { related: [{ message: 'the Require beside them', where: spanOf(beside) }] }),
       };
     }
   },

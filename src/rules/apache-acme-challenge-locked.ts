@@ -11,7 +11,7 @@ const meta: RuleMeta = {
   explains: [],
   docs: {
     visitor: 'The certificate cannot be renewed: the validation server gets 401.',
-    why: 'Certificates of this site come by ACME, and /.well-known/acme-challenge/ lies below what a login is asked for.',
+    why: 'Certificates of this site come by ACME, and /.well-known/acme-challenge/ lies below a place that asks for a login.',
     fix: 'add <Location "/.well-known/acme-challenge/"> with Require all granted',
     fine: 'Where the challenge is answered by DNS, or by a server of its own during renewal.',
   },
@@ -44,7 +44,6 @@ export const rule: Rule = {
       if (answer.status !== 401) continue;
       yield {
         message: `the certificate authority gets 401 at ${target}: the password of the whole site covers the challenge`,
-        help: 'add <Location "/.well-known/acme-challenge/"> with Require all granted',
         where,
       };
     }

@@ -35,7 +35,6 @@ export const rule: Rule = {
         if (!first || (differs && /file$/.test(name))) continue;
         yield {
           message: `${differs ? 'the last one counts alone' : 'answers as meant'}: ${directive.name} stands twice in this section`,
-          help: 'remove one of them',
           where: spanOf(directive),
           related: [{ message: 'the first one', where: spanOf(first) }],
         };

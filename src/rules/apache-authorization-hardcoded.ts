@@ -43,7 +43,6 @@ export const rule: Rule = {
       if (!login) continue;
       yield {
         message: `whoever reads this file has a login of the server behind: ${directive.name} holds it in the open`,
-        help: 'keep the login in a file outside the repository and include it, or take it from a variable',
         where: spanOf(directive),
       };
     }

@@ -38,7 +38,6 @@ export const rule: Rule = {
       told.add(server);
       yield {
         message: `the password goes over plain HTTP at ${place.target}, though the same host has TLS`,
-        help: 'redirect the plain host to https',
         where: place.where,
         related: server.origin ? [{ message: 'this host has no TLS', where: spanOf(server.origin) }] : [],
       };

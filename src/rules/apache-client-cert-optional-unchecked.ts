@@ -14,7 +14,7 @@ const meta: RuleMeta = {
     visitor: 'Everybody gets in, with a certificate or without.',
     why: 'SSLVerifyClient optional asks for a certificate and goes on without one; only Require ssl-verify-client, SSLRequire or the application tell whether it was right.',
     fix: 'write SSLVerifyClient require, or add Require ssl-verify-client',
-    fine: 'Where a certificate is a convenience only, for example to choose a log-in page.',
+    fine: 'Where a certificate is a convenience only, for example to choose a login page.',
   },
 };
 
@@ -50,7 +50,6 @@ export const rule: Rule = {
     for (const { directive } of optional) {
       yield {
         message: 'open to all: a client certificate is asked for, but whoever has none gets in as well',
-        help: 'write SSLVerifyClient require, or add Require ssl-verify-client',
         where: spanOf(directive),
       };
     }

@@ -1,6 +1,6 @@
 import { spanOf } from '../syntax/tree.ts';
-import type { Where } from '../text/source.ts';
-import { type Level, named } from './apache-levels.ts';
+import { sameStart } from '../text/source.ts';
+import { named } from './apache-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -20,14 +20,6 @@ const meta: RuleMeta = {
   },
 };
 
-/** Whether a line stands in the section of a level. */
-function covers({ directives }: Level, where: Where): boolean {
-  return (
-    'source' in where &&
-    directives.some(({ source, start }) => source.path === where.source.path && start === where.start)
-  );
-}
-
 export const rule: Rule = {
   meta,
   *check(unit) {
@@ -38,12 +30,11 @@ export const rule: Rule = {
     for (const { answer, target, where } of unit.apache?.publicCalls('preflight') ?? []) {
       if (answer.status !== 401) continue;
       const invite =
-        invites.find(({ level }) => level.opening !== null && covers(level, where)) ??
+        invites.find(({ level }) => level.opening !== null && level.directives.some((one) => sameStart(one, where))) ??
         invites.find(({ level }) => level.opening === null && !level.htaccess);
       if (!invite) continue;
       yield {
         message: `scripts of other sites get 401 at ${target}: the browser’s preflight (OPTIONS) carries no login`,
-        help: 'wrap the Require in <LimitExcept OPTIONS>',
         where,
         related: [{ message: 'this header invites them', where: spanOf(invite.directive) }],
       };

@@ -19,8 +19,6 @@ const meta: RuleMeta = {
   },
 };
 
-const help = 'remove it, and change the password';
-
 export const rule: Rule = {
   meta,
   *check(unit) {
@@ -31,7 +29,7 @@ export const rule: Rule = {
         )
       )
         continue;
-      yield { message: 'the prompt tells every visitor the login', help, where: spanOf(directive) };
+      yield { message: 'the prompt tells every visitor the login', where: spanOf(directive) };
     }
     for (const source of unit.apache ? unit.sources : []) {
       // one search over the text decides for nearly every file
@@ -42,7 +40,6 @@ export const rule: Rule = {
         const start = match.index + match[0].search(/\S/);
         yield {
           message: 'whoever reads this comment can log in',
-          help,
           where: { source, start, end: match.index + match[0].indexOf('#') + 1 },
         };
       }

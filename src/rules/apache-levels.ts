@@ -1,5 +1,7 @@
+import type { Guard } from '../model/apache/config.ts';
+import { oncePer } from '../once.ts';
 import type { Directive } from '../syntax/tree.ts';
-import type { Source } from '../text/source.ts';
+import type { Source, Where } from '../text/source.ts';
 import type { Unit } from './rule.ts';
 
 /** Directives that stand together: the top of a file, or the inside of a section. */
@@ -34,19 +36,9 @@ interface Walk {
   readonly byName: ReadonlyMap<string, Namesakes>;
 }
 
-const walks = new WeakMap<Unit, Walk>();
-const nothing: Walk = { levels: [], byName: new Map() };
-
 /** The one walk over a unit's directives that all rules share. */
-function walkOf(unit: Unit): Walk {
-  if (unit.server !== 'apache') return nothing;
-  let walk = walks.get(unit);
-  if (!walk) {
-    walk = walkOver(unit);
-    walks.set(unit, walk);
-  }
-  return walk;
-}
+const walkOf = oncePer((unit: Unit): Walk => (unit.server === 'apache' ? walkOver(unit) : nothing));
+const nothing: Walk = { levels: [], byName: new Map() };
 
 function walkOver(unit: Unit): Walk {
   const levels: Level[] = [];
@@ -99,58 +91,13 @@ export function named(unit: Unit, ...names: readonly string[]): readonly Met[] {
   return names.length === 1 ? met(names[0]!) : names.flatMap(met);
 }
 
-/** The AllowOverride line that holds for a file, by the deepest plain Directory section above it; null: none is seen. */
-export function overrideOf(unit: Unit, path: string): Directive | null {
-  let found: Directive | null = null;
-  let depth = -1;
-  for (const { directive, level } of named(unit, 'allowoverride')) {
-    const folder = level.opening?.args[0]?.value.replace(/\/+$/, '');
-    if (folder === undefined || folder.length < depth || !path.startsWith(`${folder}/`)) continue;
-    found = directive;
-    depth = folder.length;
-  }
-  return found;
+/** The sections of the configuration and of .htaccess files that are decided as they are read (<IfModule> and its kin). */
+export function guardsOf({ apache }: Unit): readonly Guard[] {
+  return apache ? [...apache.guards, ...apache.htaccess().flatMap(({ guards }) => guards)] : [];
 }
 
-const requirements = new WeakMap<Unit, ReadonlyMap<string, readonly Met[]>>();
-
-/** Every Require line whose first word is one of these (lower case), with where it stands. */
-export function requiring(unit: Unit, ...kinds: readonly string[]): readonly Met[] {
-  let byKind = requirements.get(unit);
-  if (!byKind) {
-    byKind = requirementsOf(unit);
-    requirements.set(unit, byKind);
-  }
-  const known = byKind;
-  return kinds.flatMap((kind) => known.get(kind) ?? []);
-}
-
-function requirementsOf(unit: Unit): ReadonlyMap<string, readonly Met[]> {
-  const byKind = new Map<string, Met[]>();
-  for (const met of named(unit, 'require')) {
-    const kind = met.directive.args[0]?.value.toLowerCase() ?? '';
-    const list = byKind.get(kind);
-    if (list) list.push(met);
-    else byKind.set(kind, [met]);
-  }
-  return byKind;
-}
-
-/** By the path of a file, then by offset. */
-type Starts = ReadonlyMap<string, ReadonlyMap<number, Met>>;
-const starts = new WeakMap<Unit, Starts>();
-
-/** The directive at an offset of a source; one file may have been read several times. */
-export function directiveAt(unit: Unit, source: Source, start: number): Met | null {
-  let known = starts.get(unit);
-  if (!known) {
-    known = startsOf(unit);
-    starts.set(unit, known);
-  }
-  return known.get(source.path)?.get(start) ?? null;
-}
-
-function startsOf(unit: Unit): Starts {
+/** The directives by the path of their file, then by offset. */
+const startsOf = oncePer((unit: Unit): ReadonlyMap<string, ReadonlyMap<number, Met>> => {
   const byPath = new Map<string, Map<number, Met>>();
   for (const met of named(unit, ...walkOf(unit).byName.keys())) {
     const { source, start } = met.directive;
@@ -158,4 +105,9 @@ function startsOf(unit: Unit): Starts {
     byPath.set(source.path, own.set(start, met));
   }
   return byPath;
+});
+
+/** The directive that begins at a place; one file may have been read several times. Null: none does. */
+export function directiveAt(unit: Unit, where: Where | null): Met | null {
+  return where && 'source' in where ? (startsOf(unit).get(where.source.path)?.get(where.start) ?? null) : null;
 }

@@ -13,7 +13,7 @@ const meta: RuleMeta = {
   docs: {
     visitor: 'Whoever reads the log can log in as each visitor.',
     why: 'Basic credentials are only base64-coded: %{Authorization}i in a log format writes every password to the log.',
-    fix: 'log %u in its place',
+    fix: 'write %u in place of %{Authorization}i',
     fine: 'Where the format is used by no log; then it is not reported.',
   },
 };
@@ -33,7 +33,6 @@ export const rule: Rule = {
       if (name !== undefined && !used.has(name)) continue;
       yield {
         message: 'every password goes to the log: the format writes the Authorization header',
-        help: 'write %u in place of %{Authorization}i',
         where: spanOf(directive),
       };
     }

@@ -1,11 +1,13 @@
 import { commandsNamed, OR_ALL } from '../catalog/apache.ts';
 import { moduleOfProvider } from '../model/apache/providers.ts';
+import { oncePer } from '../once.ts';
 import type { Reason } from '../predict/answer.ts';
-import type { ReasonCode } from '../predict/reasons.ts';
+import type { JudgedPlace } from '../predict/judge.ts';
 import type { Directive } from '../syntax/tree.ts';
-import { locate, type Span, type Where } from '../text/source.ts';
+import { locate, type Span, sameStart } from '../text/source.ts';
 import { directiveAt, type Met } from './apache-levels.ts';
 import type { Unit } from './rule.ts';
+import { decisive } from './verdicts.ts';
 
 /** What lies behind a complaint of httpd about a line, where more can be said than httpd does. */
 export type Mistake =
@@ -18,9 +20,6 @@ export type Mistake =
   | 'override'
   | 'main-file-only';
 
-/** A complaint, wherever it was met. */
-type Complaint = Pick<Reason, 'code' | 'message' | 'where'>;
-
 /** UTF-8 of curly quotes, angle quotes, the no-break spaces and the long dashes, as bytes. */
 const typographic = /\xe2\x80[\x93-\x9f]|\xc2[\xa0\xab\xbb]|\xe2\x80\xaf/;
 const compat = new Set(['order', 'allow', 'deny', 'satisfy']);
@@ -28,49 +27,48 @@ const compat = new Set(['order', 'allow', 'deny', 'satisfy']);
 const oneValue =
   /^(?:authname|authuserfile|authgroupfile|authldapurl|authdbmuserfile|authdigestfile|documentroot|servername|<directory|<location|<files)$/;
 
-const known = new WeakMap<Unit, Map<string, Mistake | null>>();
+const mistakesOf = oncePer((_: Unit) => new Map<string, Mistake | null>());
 
 /** The mistake behind a complaint; null: httpd's own words are all there is to say. */
-export function mistakeBehind(unit: Unit, complaint: Complaint): Mistake | null {
+export function mistakeBehind(unit: Unit, complaint: Reason): Mistake | null {
   const { where } = complaint;
   if (!where || !('source' in where)) return null;
-  let memo = known.get(unit);
-  if (!memo) {
-    memo = new Map();
-    known.set(unit, memo);
-  }
+  const known = mistakesOf(unit);
   const { file, line, column } = locate(where);
   const key = `${complaint.code} ${file}:${line}:${column}`;
-  let mistake = memo.get(key);
+  let mistake = known.get(key);
   if (mistake === undefined) {
     mistake = look(unit, complaint, where);
-    memo.set(key, mistake);
+    known.set(key, mistake);
   }
   return mistake;
 }
 
-function look(unit: Unit, { code, message }: Complaint, where: Span): Mistake | null {
+function look(unit: Unit, { code, message }: Reason, where: Span): Mistake | null {
   const { source, start } = where;
   if (start === 0 && source.text.startsWith('\xef\xbb\xbf')) return 'byte-order-mark';
-  const met = directiveAt(unit, source, start);
+  const met = directiveAt(unit, where);
   const directive = met?.directive ?? null;
-  const refusals: readonly ReasonCode[] = ['apache-directive-not-loaded', 'apache-provider-unknown'];
   if (code === 'apache-directive-not-allowed') return refusedPlace(met);
-  if (refusals.includes(code) && directive) {
-    if (compat.has(directive.name.toLowerCase())) return 'compat-module';
-    if (code === 'apache-directive-not-loaded') return 'module-not-loaded';
-    if (moduleOfProvider(/: (\S+)$/.exec(message)?.[1] ?? '')) return 'module-not-loaded';
-  }
+  if (code === 'apache-directive-not-loaded' && directive)
+    return compat.has(directive.name.toLowerCase()) ? 'compat-module' : 'module-not-loaded';
+  if (code === 'apache-provider-unknown' && directive && moduleOfProvider(providerIn(message)))
+    return 'module-not-loaded';
   if (typographic.test(source.line(source.lineOf(start)))) return 'typographic-marks';
   if (!directive) return null;
-  if (comment(directive) !== null) return 'trailing-comment';
+  if (commentAt(directive) !== null) return 'trailing-comment';
   const { args, name } = directive;
   const many = code === 'apache-arguments-wrong' || code === 'apache-section-argument';
   return many && args.length > 1 && oneValue.test(name.toLowerCase()) ? 'unquoted-value' : null;
 }
 
+/** The provider that httpd's complaint about a Require or AuthBasicProvider ends with; empty: it names none. */
+export function providerIn(message: string): string {
+  return /: (\S+)$/.exec(message)?.[1] ?? '';
+}
+
 /** A comment at the end of a line, where httpd knows none: the number of its first word among the arguments. */
-export function comment({ args }: Directive): number | null {
+export function commentAt({ args }: Directive): number | null {
   const at = args.findIndex(({ value, quote }, index) => quote === '' && index > 0 && value.startsWith('#'));
   return at < 0 ? null : at;
 }
@@ -82,12 +80,8 @@ function refusedPlace(met: Met | null): Mistake | null {
   return commands.some(({ where }) => (where & OR_ALL) !== 0) ? 'override' : 'main-file-only';
 }
 
-/** The complaint that a broken .htaccess gives, under its own code. */
-export function complaintOf(reasons: readonly Reason[], broken: Reason): Reason {
-  const own = reasons.find(({ code, where }) => code !== broken.code && where !== null && same(where, broken.where));
+/** The complaint that a broken .htaccess gives at a place, under its own code. */
+export function complaintOf(judged: JudgedPlace, broken: Reason): Reason {
+  const own = decisive(judged).find(({ code, where }) => code !== broken.code && sameStart(where, broken.where));
   return own ?? broken;
-}
-
-function same(a: Where, b: Where | null): boolean {
-  return b !== null && 'source' in a && 'source' in b && a.source === b.source && a.start === b.start;
 }

@@ -46,6 +46,11 @@ function unknownOf(place: ApachePlace, kind: 'user' | 'group', names: readonly s
   return seen.some(([, known]) => known === null) ? null : seen.flatMap(([name, known]) => (known ? [] : [name]));
 }
 
+/** Whether a Require in force at a place was written with commas, which a rule of its own tells. */
+export function hasCommaAt(judged: JudgedPlace): boolean {
+  return namedAt(judged).some(({ directive }) => hasComma(directive));
+}
+
 /** Whether a list of names was written with commas, which are part of the names for httpd. */
 export function hasComma({ args }: Directive): boolean {
   return args.slice(1).some(({ value, quote }) => quote === '' && value.includes(','));

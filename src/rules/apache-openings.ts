@@ -1,14 +1,16 @@
 import type { Requirement } from '../model/apache/require.ts';
 import type { JudgedPlace } from '../predict/judge.ts';
+import { sameStart } from '../text/source.ts';
 import { directiveAt, type Level } from './apache-levels.ts';
 import type { Unit } from './rule.ts';
 import { causeOf } from './verdicts.ts';
 
 /**
- * Why a place that means a login lets everybody in: its lines are passed over by AllowOverride, it has no Require that asks for one, a grant stands beside it, a
- * Location or another later section grants, or the request goes to a proxy for which the section does not count.
+ * Why a place that means a login lets everybody in: its lines are passed over by AllowOverride, it has no Require that
+ * asks for one, a grant stands beside it, a Location grants, or the request goes to a proxy for which the section does
+ * not count.
  */
-export type Opening = 'passed-over' | 'no-require' | 'granted-beside' | 'location' | 'later-section' | 'proxied';
+type Opening = 'passed-over' | 'no-require' | 'granted-beside' | 'location' | 'proxied';
 
 /** The opening of an open place, by what lets in; null: it is of another kind. */
 export function openBy(unit: Unit, judged: JudgedPlace): Opening | null {
@@ -20,20 +22,14 @@ export function openBy(unit: Unit, judged: JudgedPlace): Opening | null {
   if (place.proxy !== null && (place.kind === 'folder' || place.kind === 'htaccess' || place.kind === 'file'))
     return 'proxied';
   const type = place.own.authn?.type?.origin;
-  const held = place.settings.authn?.type?.origin;
-  if (type && place.kind === 'htaccess' && (held?.start !== type.start || held.source.path !== type.source.path))
-    return 'passed-over';
-  if (!own || !leaves(own).some(asksForUser)) return 'no-require';
-  const { where } = cause;
-  if (cause.code !== 'apache-require-granted' || !where || !('source' in where)) return null;
-  const granting = leaves(place.settings.authz?.section ?? own).find(
-    ({ origin }) => origin.start === where.start && origin.source.path === where.source.path,
-  );
-  if (granting?.demand.kind !== 'all') return null;
-  if (leaves(own).some(({ origin }) => origin.start === where.start && origin.source.path === where.source.path))
-    return 'granted-beside';
-  const level = directiveAt(unit, where.source, where.start)?.level;
-  return level && sectionOf(level).startsWith('<location') ? 'location' : 'later-section';
+  if (type && place.kind === 'htaccess' && !sameStart(place.settings.authn?.type?.origin, type)) return 'passed-over';
+  if (!own || !asksForLogin(own)) return 'no-require';
+  if (cause.code !== 'apache-require-granted') return null;
+  const grants = ({ origin }: Leaf): boolean => sameStart(origin, cause.where);
+  if (leaves(place.settings.authz?.section ?? own).find(grants)?.demand.kind !== 'all') return null;
+  if (leaves(own).some(grants)) return 'granted-beside';
+  const level = directiveAt(unit, cause.where)?.level;
+  return level && sectionOf(level).startsWith('<location') ? 'location' : null;
 }
 
 type Leaf = Extract<Requirement, { kind: 'leaf' }>;
@@ -41,6 +37,11 @@ type Leaf = Extract<Requirement, { kind: 'leaf' }>;
 /** The Require lines of a requirement, in order. */
 export function leaves(requirement: Requirement): Leaf[] {
   return requirement.kind === 'leaf' ? [requirement] : requirement.children.flatMap(leaves);
+}
+
+/** Whether any Require line of a requirement asks who is there. */
+export function asksForLogin(requirement: Requirement): boolean {
+  return leaves(requirement).some(asksForUser);
 }
 
 /** Whether a Require line asks who is there. */

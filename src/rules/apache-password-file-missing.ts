@@ -31,7 +31,6 @@ export const rule: Rule = {
           ? `${message}, and the providers after it are not asked`
           : message;
       },
-      help: 'create the file with htpasswd, or correct the path; it must be absolute or relative to ServerRoot',
       related: volumeThatLacks(unit),
     }),
 };

@@ -36,7 +36,6 @@ export const rule: Rule = {
       else if (first.name !== name)
         yield {
           message: `asked twice for one password: ${printable(userFile.value)} has another realm elsewhere`,
-          help: 'give both places one AuthName',
           where,
           related: [{ message: 'the other realm', where: first.where }],
         };

@@ -14,7 +14,7 @@ const meta: RuleMeta = {
   docs: {
     visitor: 'The prompt tells every stranger what runs here.',
     why: 'AuthName goes out with each 401.',
-    fix: 'a neutral text',
+    fix: 'write a neutral text',
     fine: 'Where the version says nothing.',
   },
 };
@@ -26,7 +26,6 @@ export const rule: Rule = {
       if (!/\b[a-z][\w-]+[ /]v?\d+\.\d+/i.test(directive.args[0]?.value ?? '')) continue;
       yield {
         message: 'the prompt tells every stranger what runs here, and which version',
-        help: 'write a neutral text',
         where: spanOf(directive),
       };
     }

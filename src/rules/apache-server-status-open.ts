@@ -12,7 +12,7 @@ const meta: RuleMeta = {
   docs: {
     visitor: 'Everybody sees addresses and URLs of other visitors, or can switch workers of a balancer.',
     why: 'SetHandler puts the page there, and the Require that holds admits everybody.',
-    fix: 'add Require local, or the addresses of the administrators',
+    fix: 'add Require local to the section, or the addresses of the administrators',
     fine: 'Where the server is reached from inside only.',
   },
 };
@@ -24,7 +24,6 @@ export const rule: Rule = {
       if (answer.status !== 'pass') continue;
       yield {
         message: `open to all at ${target}: ${printable(subject)} is shown to everybody`,
-        help: 'add Require local to the section, or the addresses of the administrators',
         where,
         ...(subject === 'balancer-manager' && { severity: 'error' }),
       };

@@ -26,10 +26,5 @@ const meta: RuleMeta = {
 
 export const rule: Rule = {
   meta,
-  check: (unit) =>
-    fromStartErrors(
-      unit,
-      meta,
-      (where) => meantWord(where) ?? 'create the file or correct its path; IncludeOptional may match nothing',
-    ),
+  check: (unit) => fromStartErrors(unit, meta, ({ where }) => meantWord(where)),
 };

@@ -28,5 +28,5 @@ const meta: RuleMeta = {
 
 export const rule: Rule = {
   meta,
-  check: (unit) => fromStartErrors(unit, meta, 'close each section by its own name, on a line of its own'),
+  check: (unit) => fromStartErrors(unit, meta),
 };

@@ -45,7 +45,6 @@ export const rule: Rule = {
         continue;
       yield {
         message: `${path ? 'whoever types a password gets 500' : 'not what is meant'}: ${printable(value)} looks like a placeholder that nobody replaced`,
-        help: 'write the real path or name',
         where: spanOf(directive),
       };
     }

@@ -20,11 +20,5 @@ const meta: RuleMeta = {
 
 export const rule: Rule = {
   meta,
-  check: (unit) =>
-    fromStartErrors(
-      unit,
-      meta,
-      (where) => meant(where) ?? 'correct the name, remove the line, or load the module with a2enmod',
-      rename,
-    ),
+  check: (unit) => fromStartErrors(unit, meta, ({ where }) => meant(where), rename),
 };

@@ -40,7 +40,7 @@ export const rule: Rule = {
         if (told.has(key)) continue;
         told.add(key);
         yield {
-          message: `open to all at ${door.target}: another virtual host serves what ${place.target} asks a login for`,
+          message: `open to all at ${door.target}: another virtual host serves what ${place.target} keeps behind a login`,
           help: 'put the login into a <Directory> section, which holds for every host, or let the other host redirect',
           where: place.where,
           scope: place.id,

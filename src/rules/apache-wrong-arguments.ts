@@ -19,5 +19,5 @@ const meta: RuleMeta = {
 
 export const rule: Rule = {
   meta,
-  check: (unit) => fromStartErrors(unit, meta, 'put the comment on a line of its own, and quote a value with blanks'),
+  check: (unit) => fromStartErrors(unit, meta),
 };

@@ -22,7 +22,7 @@ export const rule: Rule = {
   meta,
   check: (unit) =>
     fromVerdicts(unit, meta, {
-      help: ({ where }) => (where && meantWord(where)) ?? 'write AuthBasicProvider file, or load the provider’s module',
+      help: ({ where }) => meantWord(where),
       fix: respell,
     }),
 };

@@ -1,5 +1,6 @@
 import { sharedCache } from '../model/nginx/cache.ts';
 import { spanOf } from '../syntax/tree.ts';
+import { askedBy } from './auth-targets.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -23,7 +24,8 @@ export const rule: Rule = {
   meta,
   *check({ nginx }) {
     const done = new Set<object>();
-    for (const { level, target } of nginx?.authTargets ?? []) {
+    for (const one of nginx?.authTargets ?? []) {
+      const { target } = one;
       if (!target || !nginx || done.has(target) || target.settings.unseen) continue;
       done.add(target);
       const shared = sharedCache(nginx.config, target);
@@ -32,7 +34,7 @@ export const rule: Rule = {
         message: 'open to all once one visitor has logged in: the cached answer of the login service serves everybody',
         help: `put the cookie and the Authorization header into ${target.handler!.kind}_cache_key`,
         where: spanOf(shared),
-        related: [{ message: 'auth_request asks it', where: spanOf(level.settings.authRequest!.origin) }],
+        related: askedBy(one),
       };
     }
   },

@@ -1,5 +1,5 @@
-import { inEffect, valueInEffect } from '../model/nginx/levels.ts';
 import { spanOf } from '../syntax/tree.ts';
+import { proxiedTargets } from './auth-targets.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -21,21 +21,18 @@ const meta: RuleMeta = {
 
 export const rule: Rule = {
   meta,
-  *check({ nginx }) {
-    const done = new Set<object>();
-    for (const { level, target } of nginx?.authTargets ?? []) {
-      if (target?.handler?.kind !== 'proxy' || done.has(target) || target.settings.unseen) continue;
-      done.add(target);
-      if (valueInEffect(target, 'proxy_pass_request_headers') === 'off') continue;
-      const cleared = inEffect(target, 'proxy_set_header').some(
-        ({ args }) => /^if-(?:none-match|modified-since)$/i.test(args[0]?.value ?? '') && args[1]?.value === '',
+  *check(unit) {
+    for (const { target, handler, related } of proxiedTargets(unit)) {
+      const { proxySetHeader, passRequestHeaders } = target.settings;
+      const cleared = proxySetHeader?.some(
+        ({ name, value }) => /^if-(?:none-match|modified-since)$/.test(name) && value.text === '',
       );
-      if (cleared) continue;
+      if (cleared || passRequestHeaders?.value === false) continue;
       yield {
         message: 'visitors get 500 where the login service answers a conditional request with 304',
         help: 'write proxy_set_header If-None-Match ""; and proxy_set_header If-Modified-Since "";',
-        where: spanOf(target.handler.origin),
-        related: [{ message: 'auth_request asks it', where: spanOf(level.settings.authRequest!.origin) }],
+        where: spanOf(handler.origin),
+        related,
       };
     }
   },

@@ -16,7 +16,7 @@ const meta: RuleMeta = {
   docs: {
     visitor: 'Visitors are logged out when their first session cookie ends, however busy they are.',
     why: 'The answer of the subrequest is thrown away, its Set-Cookie with it, unless it is taken over.',
-    fix: 'auth_request_set $auth_cookie $upstream_http_set_cookie; and add_header Set-Cookie $auth_cookie;',
+    fix: 'add auth_request_set $auth_cookie $upstream_http_set_cookie; and add_header Set-Cookie $auth_cookie;',
     fine: 'Where the service never renews its cookie.',
   },
 };
@@ -40,11 +40,10 @@ export const rule: Rule = {
         ({ args }) =>
           /^set-cookie$/i.test(args[0]?.value ?? '') && [...taken].some((name) => args[1]?.value.includes(`$${name}`)),
       );
-      if (kept || !level.settings.authRequest) continue;
+      if (kept) continue;
       yield {
         message: `a cookie that the auth service renews is lost at ${level.kind === 'server' ? printable(server.names[0]?.name ?? 'the server') : place(level)}`,
-        help: 'add auth_request_set $auth_cookie $upstream_http_set_cookie; and add_header Set-Cookie $auth_cookie;',
-        where: spanOf(level.settings.authRequest.origin),
+        where: spanOf(level.settings.authRequest!.origin),
       };
     }
   },

@@ -22,14 +22,12 @@ const meta: RuleMeta = {
 export const rule: Rule = {
   meta,
   *check(unit) {
-    const help = 'let the target ask the service that knows the login';
-    yield* fromVerdicts(unit, meta, { help });
+    yield* fromVerdicts(unit, meta);
     for (const { level, target } of unit.nginx?.authTargets ?? []) {
       const [first] = target?.steps ?? [];
       if (first?.do !== 'return' || first.code !== 401 || level.settings.satisfyAny?.value) continue;
       yield {
         message: `everyone gets 401: return 401 is all that ${place(target!)} says, whoever asks`,
-        help,
         where: spanOf(level.settings.authRequest!.origin),
         related: [{ message: 'this refuses each request', where: spanOf(first.origin) }],
       };

@@ -1,5 +1,6 @@
-import { inEffect, valueInEffect } from '../model/nginx/levels.ts';
+import { valueInEffect } from '../model/nginx/levels.ts';
 import { spanOf } from '../syntax/tree.ts';
+import { proxiedTargets } from './auth-targets.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -21,23 +22,17 @@ const meta: RuleMeta = {
 
 export const rule: Rule = {
   meta,
-  *check({ nginx }) {
-    const done = new Set<object>();
-    for (const { level, target } of nginx?.authTargets ?? []) {
-      if (target?.handler?.kind !== 'proxy' || done.has(target) || target.settings.unseen) continue;
-      done.add(target);
-      const off = valueInEffect(target, 'proxy_pass_request_body') === 'off';
-      const headers = valueInEffect(target, 'proxy_pass_request_headers') === 'off';
-      const cleared = inEffect(target, 'proxy_set_header').some(
-        ({ args }) => args[0]?.value.toLowerCase() === 'content-length' && args[1]?.value === '',
-      );
-      if (off || headers || cleared) continue;
+  *check(unit) {
+    for (const { target, handler, related } of proxiedTargets(unit)) {
+      const { proxySetHeader, passRequestHeaders } = target.settings;
+      const cleared = proxySetHeader?.some(({ name, value }) => name === 'content-length' && value.text === '');
+      if (cleared || passRequestHeaders?.value === false) continue;
+      if (valueInEffect(target, 'proxy_pass_request_body') === 'off') continue;
       yield {
         message:
           'everyone who sends a form or a file may wait for ever: the subrequest announces a body that never comes',
-        help: 'write proxy_pass_request_body off; and proxy_set_header Content-Length "";',
-        where: spanOf(target.handler.origin),
-        related: [{ message: 'auth_request asks it', where: spanOf(level.settings.authRequest!.origin) }],
+        where: spanOf(handler.origin),
+        related,
       };
     }
   },

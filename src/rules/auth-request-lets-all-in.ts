@@ -21,7 +21,7 @@ const meta: RuleMeta = {
 };
 
 /** Targets that are files which cannot be seen here: there they let everybody in, missing they are a 500. */
-function* filesOutOfSight({ nginx, places, fragment }: Unit, help: string): Iterable<Draft> {
+function* filesOutOfSight({ nginx, places, fragment }: Unit): Iterable<Draft> {
   const unseen = new Set<string>();
   for (const { anonymous } of places) {
     const last = anonymous.because.at(-1);
@@ -34,7 +34,6 @@ function* filesOutOfSight({ nginx, places, fragment }: Unit, help: string): Iter
     if (!unseen.has(`${target.origin.source.path}:${target.origin.start}`)) continue;
     yield {
       message: `open to all: ${place(target)} sends a file, and that it is there is all that auth_request asks`,
-      help,
       where: spanOf(level.settings.authRequest!.origin),
       related: [{ message: 'nothing here asks a service', where: spanOf(target.origin) }],
     };
@@ -49,9 +48,8 @@ export const rule: Rule = {
       const { source, start } = level.settings.authRequest!.origin;
       targets.set(`${source.path}:${start}`, target);
     }
-    const help = 'pass the subrequest on to the service that knows the login (proxy_pass, fastcgi_pass)';
-    yield* filesOutOfSight(unit, help);
-    for (const draft of fromVerdicts(unit, meta, { help })) {
+    yield* filesOutOfSight(unit);
+    for (const draft of fromVerdicts(unit, meta)) {
       const { where } = draft;
       const target = 'source' in where ? targets.get(`${where.source.path}:${where.start}`) : null;
       const dead = target?.own.has('realm') || target?.own.has('access');

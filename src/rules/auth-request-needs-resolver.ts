@@ -3,6 +3,8 @@ import type { LocationConf, NginxConfig, ServerConf } from '../model/nginx/confi
 import { inEffect } from '../model/nginx/levels.ts';
 import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
+import { askedBy } from './auth-targets.ts';
+import { setTo } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -21,17 +23,14 @@ const meta: RuleMeta = {
   },
 };
 
-/** The text that a variable is set to on the way to a level; null where it is set to something else or not at all. */
-function setTo(name: string, server: ServerConf, level: LocationConf): string | null {
-  const steps = [...server.level.steps, ...level.steps];
-  const said = steps.findLast((step) => step.do === 'set' && step.name === name);
-  return said?.do === 'set' && !said.value.parts ? said.value.text : null;
-}
-
 function hostOf(config: NginxConfig, server: ServerConf, level: LocationConf): string | null {
   const parts = level.handler?.to.parts;
   if (level.handler?.kind !== 'proxy' || !parts) return null;
-  const filled = parts.map((part) => (typeof part === 'string' ? part : setTo(part.variable, server, level)));
+  const filled = parts.map((part) => {
+    if (typeof part === 'string') return part;
+    const value = setTo(server, level, part.variable);
+    return value && !value.parts ? value.text : null;
+  });
   const text = filled.slice(0, filled.includes(null) ? filled.indexOf(null) : undefined).join('');
   const match = /^https?:\/\/([^/:]+)(:\d+)?(\/.*)?$/i.exec(text);
   // the host must be complete where the text breaks off
@@ -45,15 +44,15 @@ export const rule: Rule = {
   meta,
   *check({ nginx, fragment }) {
     if (!nginx || fragment) return;
-    for (const { server, level, target } of nginx.authTargets) {
+    for (const one of nginx.authTargets) {
+      const { server, target } = one;
       if (!target || target.settings.unseen || inEffect(target, 'resolver').length > 0) continue;
       const host = hostOf(nginx.config, server, target);
       if (host === null) continue;
       yield {
         message: `everyone gets 500: the subrequest needs a resolver to look up ${printable(host, 80)}, and there is none`,
-        help: 'add resolver 127.0.0.11; (in Docker) or the address of your name server, or write the name without a variable',
         where: spanOf(target.handler!.origin),
-        related: [{ message: 'auth_request asks it', where: spanOf(level.settings.authRequest!.origin) }],
+        related: askedBy(one),
       };
     }
   },

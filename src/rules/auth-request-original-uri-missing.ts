@@ -1,4 +1,3 @@
-import { inEffect } from '../model/nginx/levels.ts';
 import { spanOf } from '../syntax/tree.ts';
 import { place } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -26,12 +25,9 @@ const original =
 export const rule: Rule = {
   meta,
   *check(unit) {
-    for (const { level, target } of unit.nginx?.authTargets ?? []) {
-      if (target?.handler?.kind !== 'proxy' || !level.settings.authRequest) continue;
-      const told =
-        inEffect(target, 'proxy_set_header').some(({ args }) => original.test(`${args[0]?.value} ${args[1]?.value}`)) ||
-        original.test(target.handler.to.text);
-      if (told) continue;
+    for (const { target } of unit.nginx?.authTargets ?? []) {
+      if (target?.handler?.kind !== 'proxy' || original.test(target.handler.to.text)) continue;
+      if (target.settings.proxySetHeader?.some(({ name, value }) => original.test(`${name} ${value.text}`))) continue;
       yield {
         message: `the auth service is not told what is asked for: ${place(target)} hands on neither URI nor host`,
         help: 'add proxy_set_header X-Original-URI $request_uri;',

@@ -1,4 +1,5 @@
 import { spanOf } from '../syntax/tree.ts';
+import { askedBy } from './auth-targets.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -42,7 +43,8 @@ export function redirecting(url: string): string | null {
 export const rule: Rule = {
   meta,
   *check({ nginx }) {
-    for (const { level, target, uri } of nginx?.authTargets ?? []) {
+    for (const one of nginx?.authTargets ?? []) {
+      const { level, target, uri } = one;
       const to = target?.handler?.to.text;
       // without a path of its own, proxy_pass hands on the one of the subrequest
       const whole = to === undefined || /^\w+:\/\/[^/]+$/.test(to) ? `${to ?? ''}${uri}` : to;
@@ -52,7 +54,7 @@ export const rule: Rule = {
         message: 'everyone who is not logged in gets 500: the service answers this address with a redirect',
         help: `use ${known.instead}, and send visitors to the login page by error_page 401`,
         where: spanOf(target?.handler?.origin ?? level.settings.authRequest!.origin),
-        related: [{ message: 'auth_request asks it', where: spanOf(level.settings.authRequest!.origin) }],
+        related: askedBy(one),
       };
     }
   },

@@ -19,8 +19,5 @@ const meta: RuleMeta = {
 
 export const rule: Rule = {
   meta,
-  check: (unit) =>
-    fromVerdicts(unit, meta, {
-      help: 'make the target answer 2xx, 401 or 403, and send visitors to the login by error_page 401',
-    }),
+  check: (unit) => fromVerdicts(unit, meta),
 };

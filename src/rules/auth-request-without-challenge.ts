@@ -1,4 +1,5 @@
 import { spanOf } from '../syntax/tree.ts';
+import { basicOf } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -22,12 +23,11 @@ export const rule: Rule = {
   meta,
   *check({ nginx }) {
     for (const { level, target } of nginx?.authTargets ?? []) {
-      const { errorPages, realm, authRequest, unseen } = level.settings;
-      if (!target?.handler || unseen || (realm && realm.value.text !== 'off')) continue;
+      const { errorPages, authRequest, unseen } = level.settings;
+      if (!target?.handler || unseen || basicOf(level.settings)) continue;
       if (errorPages?.some(({ code }) => code === 401)) continue;
       yield {
         message: 'everyone who is not logged in gets a bare 401: no error_page leads to a login',
-        help: 'write error_page 401 = @login; with a location that redirects to the login page',
         where: spanOf(authRequest!.origin),
       };
     }

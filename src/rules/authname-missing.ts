@@ -22,7 +22,6 @@ export const rule: Rule = {
   meta,
   check: (unit) =>
     fromVerdicts(unit, meta, {
-      help: 'add AuthName "Members"',
       // a digest file holds its realm, which must then be that one
       fix: (where) => (/^AuthType\s+Basic$/i.test(textAt(where)) ? lineAfter(where, 'AuthName "Members"') : undefined),
     }),

@@ -1,8 +1,8 @@
-import { inEffect } from '../model/nginx/levels.ts';
 import { spanOf } from '../syntax/tree.ts';
+import { foreignHost } from './authorization-leaked-to-foreign-host.ts';
 import { levelsAsking, place } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
-import { asksBasic } from './tokens.ts';
+import { handsLoginOn } from './tokens.ts';
 
 const meta: RuleMeta = {
   id: 'authorization-forwarded-to-app',
@@ -24,15 +24,14 @@ const meta: RuleMeta = {
 export const rule: Rule = {
   meta,
   *check(unit) {
-    for (const { level } of levelsAsking(unit)) {
-      if (level.handler?.kind !== 'proxy' || !asksBasic(level)) continue;
-      if (inEffect(level, 'proxy_set_header').some(({ args }) => args[0]?.value.toLowerCase() === 'authorization'))
-        continue;
-      if (level.settings.passRequestHeaders?.value === false) continue;
+    for (const one of levelsAsking(unit)) {
+      const { level } = one;
+      // worse is told by authorization-leaked-to-foreign-host
+      if (!handsLoginOn(level) || foreignHost(unit, one) !== null) continue;
       yield {
         message: `the password of nginx goes on to the application at ${place(level)}`,
         help: 'add proxy_set_header Authorization "";',
-        where: spanOf(level.handler.origin),
+        where: spanOf(level.handler!.origin),
       };
     }
   },

@@ -13,7 +13,7 @@ const meta: RuleMeta = {
   docs: {
     visitor: 'Tokens work until WordPress saves its permalinks; then the line is gone.',
     why: 'Between BEGIN WordPress and END WordPress the file is written anew by WordPress.',
-    fix: 'move the line above # BEGIN WordPress',
+    fix: 'move it above # BEGIN WordPress',
     fine: 'Where WordPress may not write the file.',
   },
 };
@@ -39,7 +39,6 @@ export const rule: Rule = {
       if (begin < 0 || source.text.slice(begin, start).includes('# END WordPress')) continue;
       yield {
         message: 'this line will be lost: WordPress writes the block around it anew',
-        help: 'move it above # BEGIN WordPress',
         where: spanOf(directive),
       };
     }

@@ -1,12 +1,10 @@
-import type { LocationConf } from '../model/nginx/config.ts';
-import { inEffect } from '../model/nginx/levels.ts';
 import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import { named } from './apache-levels.ts';
 import { isForeign } from './foreign.ts';
-import { levelsAsking } from './nginx-levels.ts';
+import { levelsAsking, type ServerLevel, setTo } from './nginx-levels.ts';
 import type { Draft, Rule, RuleMeta, Unit } from './rule.ts';
-import { asksBasic } from './tokens.ts';
+import { handsLoginOn } from './tokens.ts';
 
 const meta: RuleMeta = {
   id: 'authorization-leaked-to-foreign-host',
@@ -24,11 +22,15 @@ const meta: RuleMeta = {
   },
 };
 
-/** Where a level sends requests: the address as written, or as a `set` of the level gives it. */
-function target({ handler, steps }: LocationConf): string {
-  const name = /^\$\{?(\w+)/.exec(handler!.to.text)?.[1];
-  const set = name && steps.findLast((step) => step.do === 'set' && step.name === name);
-  return set && set.do === 'set' ? set.value.text : handler!.to.text;
+/** The host of somebody else that an nginx level hands its login on to, by name or by `set`; null: it does not. */
+export function foreignHost({ nginx }: Unit, { server, level }: ServerLevel): string | null {
+  if (!handsLoginOn(level)) return null;
+  const { text } = level.handler!.to;
+  const name = /^\$\{?(\w+)/.exec(text)?.[1];
+  const target = (name && setTo(server, level, name)?.text) ?? text;
+  const host = /^https?:\/\/([^/:$]+)(?::\d+)?(?:\/|$)/i.exec(target)?.[1]?.toLowerCase() ?? '';
+  const names = server.names.map((one) => one.name);
+  return isForeign(host, names) && !nginx?.config.upstreams.has(host) ? host : null;
 }
 
 /** Places of Apache whose requests a ProxyPass sends to somebody else. */
@@ -61,25 +63,13 @@ export const rule: Rule = {
   meta,
   *check(unit) {
     if (unit.server === 'apache') yield* fromApache(unit);
-    for (const { server, level } of levelsAsking(unit)) {
-      const { handler } = level;
-      if (handler?.kind !== 'proxy' || !asksBasic(level)) continue;
-      const host = /^https?:\/\/([^/:$]+)(?::\d+)?(?:\/|$)/i.exec(target(level))?.[1]?.toLowerCase() ?? '';
-      if (
-        !isForeign(
-          host,
-          server.names.map(({ name }) => name),
-        ) ||
-        unit.nginx?.config.upstreams.has(host)
-      )
-        continue;
-      if (inEffect(level, 'proxy_set_header').some(({ args }) => args[0]?.value.toLowerCase() === 'authorization'))
-        continue;
-      if (inEffect(level, 'proxy_pass_request_headers')[0]?.args[0]?.value === 'off') continue;
+    for (const one of levelsAsking(unit)) {
+      const host = foreignHost(unit, one);
+      if (host === null) continue;
       yield {
         message: `each visitor’s password is sent on to ${printable(host)}`,
         help: 'add proxy_set_header Authorization ""; to the location',
-        where: spanOf(handler.origin),
+        where: spanOf(one.level.handler!.origin),
       };
     }
   },

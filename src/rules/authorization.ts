@@ -1,5 +1,7 @@
 import { basename } from '../host/paths.ts';
+import { oncePer } from '../once.ts';
 import type { Directive } from '../syntax/tree.ts';
+import { grouped } from '../text/grouped.ts';
 import { type Level, type Met, named } from './apache-levels.ts';
 import type { Unit } from './rule.ts';
 import { allowsAuthorization, speaksOfTokens } from './tokens.ts';
@@ -58,43 +60,25 @@ export function rewritesAuthorization(directive: Directive): boolean {
 }
 
 /** Lines by the virtual host that they stand in; null: outside of all. */
-type ByHost = ReadonlyMap<Directive | null, readonly Directive[]>;
+type ByHost = ReadonlyMap<Directive | null, readonly [Met, ...Met[]]>;
 
-function byHost(list: Iterable<Met>, holds: (directive: Directive) => boolean): ByHost {
-  const map = new Map<Directive | null, Directive[]>();
-  for (const { directive, level } of list) {
-    if (!holds(directive)) continue;
-    const same = map.get(level.host);
-    if (same) same.push(directive);
-    else map.set(level.host, [directive]);
-  }
-  return map;
+function byHost(list: readonly Met[], holds: (directive: Directive) => boolean): ByHost {
+  return grouped(
+    list.filter(({ directive }) => holds(directive)),
+    ({ level }) => level.host,
+  );
 }
 
 /** The first line that can be about one request with a level: of its virtual host or outside of all; any, where it is outside itself. */
 function reaching(lines: ByHost, { host }: Level): Directive | null {
-  const own = lines.get(host)?.[0] ?? lines.get(null)?.[0];
-  if (own || host !== null) return own ?? null;
-  for (const [directive] of lines.values()) if (directive) return directive;
-  return null;
+  const own = lines.get(host) ?? lines.get(null) ?? (host === null ? [...lines.values()][0] : undefined);
+  return own?.[0].directive ?? null;
 }
 
-/** What is looked up for each gateway, made once for a unit. */
-interface Lines {
-  readonly carriers: ByHost;
-  readonly fcgid: ByHost;
-  readonly wsgi: ByHost;
-  readonly signs: ByHost;
-  readonly wordpress: ByHost;
-}
-
-const lines = new WeakMap<Unit, Lines>();
-
-function linesOf(unit: Unit): Lines {
-  const known = lines.get(unit);
-  if (known) return known;
+/** What is looked up for each gateway. */
+const linesOf = oncePer((unit: Unit) => {
   const all = (...names: readonly string[]) => named(unit, ...names);
-  const made: Lines = {
+  return {
     carriers: byHost(all('cgipassauth', 'setenvif', 'setenvifnocase', 'setenvifexpr', 'rewriterule'), (directive) => {
       switch (directive.name.toLowerCase()) {
         case 'cgipassauth':
@@ -112,9 +96,7 @@ function linesOf(unit: Unit): Lines {
     signs: byHost(all(...telling), isSign),
     wordpress: byHost(all('rewriterule'), isWordpress),
   };
-  lines.set(unit, made);
-  return made;
-}
+});
 
 /** A line that hands a token on to a gateway; null: none is in reach. */
 export function carrierFor(unit: Unit, { level, kind }: Gateway): Directive | null {

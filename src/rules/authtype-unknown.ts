@@ -22,7 +22,7 @@ export const rule: Rule = {
   meta,
   check: (unit) =>
     fromVerdicts(unit, meta, {
-      help: ({ where }) => (where && meantWord(where)) ?? 'write AuthType Basic, or load the module of the type',
+      help: ({ where }) => meantWord(where),
       fix: respell,
     }),
 };

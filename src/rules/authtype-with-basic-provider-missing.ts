@@ -19,5 +19,5 @@ const meta: RuleMeta = {
 
 export const rule: Rule = {
   meta,
-  check: (unit) => fromVerdicts(unit, meta, { help: 'add AuthUserFile /path/to/.htpasswd' }),
+  check: (unit) => fromVerdicts(unit, meta),
 };

@@ -12,7 +12,7 @@ const meta: RuleMeta = {
   preset: 'strict',
   explains: [],
   docs: {
-    visitor: 'Who logged in as the wrong user sees 403 and is not asked again until the browser is closed.',
+    visitor: 'Whoever logged in as the wrong user sees 403 and is not asked again until the browser is closed.',
     why: 'AuthzSendForbiddenOnFailure turns the 401 of a known user into 403.',
     fix: 'remove it, unless a single sign-on wants it',
     fine: 'With a single sign-on, where a new prompt would loop.',
@@ -26,7 +26,6 @@ export const rule: Rule = {
       if (directive.args[0]?.value.toLowerCase() !== 'on') continue;
       yield {
         message: '403 in place of a new prompt for a login that Require does not admit',
-        help: 'remove it, unless a single sign-on wants it',
         where: spanOf(directive),
       };
     }

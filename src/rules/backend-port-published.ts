@@ -1,8 +1,8 @@
-import type { NginxConfig } from '../model/nginx/config.ts';
+import { oncePer } from '../once.ts';
 import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import type { Where } from '../text/source.ts';
-import { levelsOf, loginOf, place } from './nginx-levels.ts';
+import { levelsOf, levelsWith, loginOf, place } from './nginx-levels.ts';
 import type { Rule, RuleMeta, Unit } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -29,13 +29,12 @@ export const rule: Rule = {
     const backends = unit.server === 'nginx' ? nginxBackends(unit) : apacheBackends(unit);
     for (const { service, port, where } of unit.published) {
       const passing = backends.filter(({ sockets }) => sockets.includes(`${service}:${port}`));
+      const [first] = passing;
       // what is open by the server too is open on purpose
-      if (passing.some(({ closed }) => !closed)) continue;
-      const first = passing[0];
-      if (!first) continue;
+      if (!first || passing.some(({ closed }) => !closed)) continue;
       yield {
         message: `port ${port} of the service ${printable(service, 80)} is published: whoever asks it directly passes by the login of ${first.name}`,
-        help: `remove the ports: line, or write 127.0.0.1: before the port`,
+        help: 'remove the ports: line, or write 127.0.0.1: before the port',
         where,
         related: first.login ? [{ message: 'the login', where: first.login }] : [],
       };
@@ -58,16 +57,19 @@ function nginxBackends(unit: Unit): Way[] {
     if (level.handler === null) return [];
     const { settings } = level;
     const login = loginOf(settings);
-    const sockets = nginxSockets(unit.nginx!.config, unit, level.handler.to.text);
+    const sockets = nginxSockets(unit, level.handler.to.text);
     return [{ sockets, closed: !!login && !settings.unseen, name: place(level), login: login && spanOf(login) }];
   });
 }
 
 /** `host:port` of what proxy_pass and its like are given: by name, by an upstream block, or by a variable that is set once. */
-function nginxSockets(config: NginxConfig, { directives }: Unit, to: string): readonly string[] {
-  const filled = to.replace(/\$\{?(\w+)\}?/g, (whole, name: string) => setTo(directives, name) ?? whole);
+function nginxSockets(unit: Unit, to: string): readonly string[] {
+  const filled = to.replace(/\$\{?(\w+)\}?/g, (whole, name: string) => {
+    const [value, ...others] = valuesSet(unit).get(name) ?? [];
+    return value !== undefined && others.length === 0 ? value : whole;
+  });
   const host = /^(?:\w+:\/\/)?([\w.-]+)/.exec(filled)?.[1] ?? '';
-  const upstream = config.upstreams.get(host);
+  const upstream = unit.nginx!.config.upstreams.get(host);
   if (upstream) return upstream.map(({ address }) => (/:\d+$/.test(address) ? address : `${address}:80`));
   return socketOf(filled);
 }
@@ -114,15 +116,13 @@ function socketOf(url: string): readonly string[] {
   return [`${host}:${port ?? ports[scheme.toLowerCase()] ?? ''}`];
 }
 
-/** The one value that `set` gives a variable; null: there are more, or none. */
-function setTo(list: Unit['directives'], name: string): string | null {
-  const values = new Set<string>();
-  const visit = (directives: Unit['directives']): void => {
-    for (const one of directives) {
-      if (one.name === 'set' && one.args[0]?.value === `$${name}`) values.add(one.args[1]?.value ?? '');
-      if (one.children) visit(one.children);
+/** The different values that `set` gives each variable. */
+const valuesSet = oncePer((unit: Unit): ReadonlyMap<string, ReadonlySet<string>> => {
+  const values = new Map<string, Set<string>>();
+  for (const { level } of levelsWith(unit, 'set')) {
+    for (const step of level.steps) {
+      if (step.do === 'set') values.set(step.name, (values.get(step.name) ?? new Set()).add(step.value.text));
     }
-  };
-  visit(list);
-  return values.size === 1 ? [...values][0]! : null;
-}
+  }
+  return values;
+});

@@ -1,4 +1,3 @@
-import { inEffect } from '../model/nginx/levels.ts';
 import { spanOf } from '../syntax/tree.ts';
 import { named } from './apache-levels.ts';
 import { levelsAsking, place } from './nginx-levels.ts';
@@ -62,9 +61,7 @@ export const rule: Rule = {
       const { handler, settings } = level;
       if (!handler || !passing.has(handler.kind) || !asksBasic(level)) continue;
       const seen = tokenWord(level);
-      const given = inEffect(level, 'proxy_set_header').some(
-        ({ args }) => args[0]?.value.toLowerCase() === 'authorization',
-      );
+      const given = settings.proxySetHeader?.some(({ name }) => name === 'authorization');
       if (!seen || given) continue;
       yield {
         message: `a token gets 401 at ${place(level)}: the Basic login wants the Authorization header for itself`,

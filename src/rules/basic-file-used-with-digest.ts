@@ -31,7 +31,6 @@ export const rule: Rule = {
     fromVerdicts(unit, meta, {
       when: (_, judged) => isDigestOfBasic(judged),
       cause: () => 'AuthType Digest finds nobody in a file of htpasswd, whose lines have two fields',
-      help: 'make the file with htdigest, or write AuthType Basic',
       where: (_, { place }) => {
         const file = place.apache?.()?.settings.userFile;
         return file ? spanOf(file.origin) : null;

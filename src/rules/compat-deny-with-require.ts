@@ -11,8 +11,8 @@ const meta: RuleMeta = {
   explains: ['apache-host-denied'],
   docs: {
     visitor: 'Everyone gets 403, before any login is asked for.',
-    why: 'Order, Allow and Deny are looked at before the login, and both families must be content unless Satisfy Any is set.',
-    fix: 'remove the Order, Deny and Allow lines and say the same with Require; or add Satisfy Any',
+    why: 'Order, Allow and Deny are looked at before the login, and both families must let the visitor in unless Satisfy Any is set.',
+    fix: 'remove Order, Deny and Allow and say the same with Require; or add Satisfy Any',
     fine: 'Where the place is closed on purpose.',
   },
 };
@@ -22,7 +22,6 @@ export const rule: Rule = {
   check: (unit) =>
     fromVerdicts(unit, meta, {
       cause: ({ message }) => `Order, Allow and Deny come before the login, and Require does not lift them: ${message}`,
-      help: 'remove Order, Deny and Allow and say the same with Require; or add Satisfy Any',
-      related: (_, { place }) => [{ message: 'this Require is never come to', where: place.where }],
+      related: (_, { place }) => [{ message: 'this Require is never reached', where: place.where }],
     }),
 };

@@ -37,7 +37,6 @@ export const rule: Rule = {
       const asked = probe ? url.replace(/^https?:\/\/[^/]*(?=:)/, '') : url;
       yield {
         message: `the ${probe ? `${kind} probe` : 'health check'} gets 401 from ${printable(asked)}: ${outcomes[kind]}`,
-        help: meta.docs.fix,
         where,
         ...(probe && { severity: 'error' as const }),
         related: reason?.where ? [{ message: 'the login', where: reason.where }] : [],

@@ -14,7 +14,7 @@ const meta: RuleMeta = {
   docs: {
     visitor: 'The login works.',
     why: 'Digest keeps MD5 of user, realm and password in its file, which serves as the password itself, and protects nothing else of the request.',
-    fix: 'AuthType Basic over TLS, with bcrypt in the file',
+    fix: 'write AuthType Basic over TLS, with bcrypt in the file',
     fine: 'Where old clients speak nothing else.',
   },
 };
@@ -26,7 +26,6 @@ export const rule: Rule = {
       if (directive.args[0]?.value.toLowerCase() !== 'digest') continue;
       yield {
         message: 'lets in whoever has the file: each line of a digest file is as good as the password',
-        help: 'write AuthType Basic over TLS, with bcrypt in the file',
         where: spanOf(directive),
       };
     }

@@ -23,6 +23,5 @@ export const rule: Rule = {
   check: (unit) =>
     fromVerdicts(unit, meta, {
       when: (_, judged) => !isDigestOfBasic(judged),
-      help: 'make AuthName and the realm of htdigest the same text',
     }),
 };

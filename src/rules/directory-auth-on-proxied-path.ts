@@ -24,7 +24,6 @@ export const rule: Rule = {
     fromVerdicts(unit, meta, {
       when: (_, judged) => openBy(unit, judged) === 'proxied',
       cause: () => 'the request goes to a proxy, for which Directory sections and .htaccess do not count',
-      help: 'put the login into <Location> or <Proxy>',
       where: (_, { place }) => place.where,
     }),
 };

@@ -23,7 +23,6 @@ export const rule: Rule = {
     for (const { local, target, where } of served)
       yield {
         message: `open to all at ${printable(target)}: the image puts ${printable(local)} where its server gives out every file`,
-        help: meta.docs.fix,
         where,
       };
   },

@@ -27,7 +27,6 @@ export const rule: Rule = {
       yield {
         message:
           'visitors get the plain 401 page: httpd passes over a full URL here, since a redirect would lose the challenge',
-        help: 'give a local path, such as /errors/401.html',
         where: spanOf(directive),
       };
     }

@@ -19,8 +19,5 @@ const meta: RuleMeta = {
 
 export const rule: Rule = {
   meta,
-  check: (unit) =>
-    fromVerdicts(unit, meta, {
-      help: 'give the worker x on every folder of the path, or Options FollowSymLinks for a link',
-    }),
+  check: (unit) => fromVerdicts(unit, meta),
 };

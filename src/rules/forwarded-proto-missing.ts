@@ -1,4 +1,3 @@
-import { inEffect } from '../model/nginx/levels.ts';
 import { spanOf } from '../syntax/tree.ts';
 import { levelsServedBy, place } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -14,7 +13,7 @@ const meta: RuleMeta = {
   docs: {
     visitor: 'The login redirects to http, or its Secure cookie is refused: the login goes round.',
     why: 'The application sees the plain connection of the proxy unless X-Forwarded-Proto tells it otherwise.',
-    fix: 'proxy_set_header X-Forwarded-Proto $scheme;',
+    fix: 'add proxy_set_header X-Forwarded-Proto $scheme;',
     fine: 'Where the application is told its own URL by its settings.',
   },
 };
@@ -28,15 +27,12 @@ export const rule: Rule = {
         continue;
       if (!/keycloak|authelia|authentik|oauth2[-_]proxy|dex\b|zitadel|hydra|gluu|pomerium/i.test(handler.to.text))
         continue;
-      const told = inEffect(level, 'proxy_set_header').some(({ args }) =>
-        /^(?:x-forwarded-(?:proto|ssl|scheme)|x-scheme|forwarded|x-url-scheme|front-end-https)$/i.test(
-          args[0]?.value ?? '',
-        ),
+      const told = level.settings.proxySetHeader?.some(({ name }) =>
+        /^(?:x-forwarded-(?:proto|ssl|scheme)|x-scheme|forwarded|x-url-scheme|front-end-https)$/.test(name),
       );
       if (told) continue;
       yield {
         message: `the login at ${place(level)} believes that it is visited by http`,
-        help: 'add proxy_set_header X-Forwarded-Proto $scheme;',
         where: spanOf(handler.origin),
       };
     }

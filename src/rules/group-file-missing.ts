@@ -19,5 +19,5 @@ const meta: RuleMeta = {
 
 export const rule: Rule = {
   meta,
-  check: (unit) => fromVerdicts(unit, meta, { help: 'create the group file, or correct the path and its mode' }),
+  check: (unit) => fromVerdicts(unit, meta),
 };

@@ -1,6 +1,6 @@
 import type { JudgedPlace } from '../predict/judge.ts';
 import { printable } from '../text/printable.ts';
-import { hasComma, namedAt } from './apache-names.ts';
+import { hasCommaAt, namedAt } from './apache-names.ts';
 import { fromVerdicts } from './reasons.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -15,16 +15,15 @@ const meta: RuleMeta = {
   docs: {
     visitor: 'The prompt comes back for ever.',
     why: 'The group is misspelt, is not defined, or has no member who is in the password file.',
-    fix: 'add a line such as staff: alice bob to the group file',
+    fix: 'add a line such as staff: ann bob to the group file',
     fine: 'Never, where the file is what the server will see.',
   },
 };
 
 /** Whether commas, or a line without a colon, are behind it: rules of their own say so. */
 function misread(judged: JudgedPlace): boolean {
-  const commas = namedAt(judged).some(({ directive }) => hasComma(directive));
   const groups = judged.place.apache?.()?.groups() ?? [];
-  return commas || groups.some(({ members }) => members.some((member) => member.includes(',')));
+  return hasCommaAt(judged) || groups.some(({ members }) => members.some((member) => member.includes(',')));
 }
 
 export const rule: Rule = {
@@ -38,6 +37,5 @@ export const rule: Rule = {
           return `${message}: the group file has no line for ${lines.flatMap(({ names }) => names.map((one) => printable(one))).join(', ')}`;
         return `${message}: no member of the group is in the password file`;
       },
-      help: 'add a line such as staff: ann bob to the group file',
     }),
 };

@@ -1,5 +1,5 @@
 import { spanOf } from '../syntax/tree.ts';
-import { requiring } from './apache-levels.ts';
+import { isGrant, requiring } from './apache-requires.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -25,11 +25,9 @@ export const rule: Rule = {
       const { opening } = level;
       if (!opening || !/^<files(?:match)?$/i.test(opening.name)) continue;
       const pattern = opening.args.map(({ value }) => value).join(' ');
-      const [what, word] = directive.args.map(({ value }) => value.toLowerCase());
-      if (what !== 'all' || word !== 'granted' || !/^(?:~ )?[\^(]*\\?\.\(?ht/i.test(pattern)) continue;
+      if (!isGrant(directive) || !/^(?:~ )?[\^(]*\\?\.\(?ht/i.test(pattern)) continue;
       yield {
         message: 'open to all: everybody can fetch .htaccess and .htpasswd files where this section counts',
-        help: 'remove the section',
         where: spanOf(directive),
       };
     }

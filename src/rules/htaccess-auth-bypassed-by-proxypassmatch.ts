@@ -25,7 +25,6 @@ export const rule: Rule = {
       if (!door) continue;
       yield {
         message: `open to all at ${door.target}: ProxyPassMatch sends such scripts away before the login of the folder counts`,
-        help: 'use <FilesMatch "\\.php$"> with SetHandler "proxy:fcgi://…", or put the login into <Location>',
         where: place.where,
         scope: place.id,
         related: door.where ? [{ message: 'this sends them away', where: door.where }] : [],

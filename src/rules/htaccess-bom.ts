@@ -22,7 +22,6 @@ export const rule: Rule = {
   check: (unit) =>
     fromMistakes(unit, 'byte-order-mark', {
       cause: () => 'the file begins with a byte order mark, which httpd takes for part of the first word',
-      help: 'save the file as UTF-8 without BOM',
       fix: (where) => [{ where, strip: 'byte-order-mark' }],
     }),
 };

@@ -3,7 +3,6 @@ import { meant, rename } from './mend-apache.ts';
 import { fromVerdicts } from './reasons.ts';
 import { requirementCodes } from './require-invalid.ts';
 import type { Rule, RuleMeta } from './rule.ts';
-import { decisive } from './verdicts.ts';
 
 const meta: RuleMeta = {
   id: 'htaccess-broken',
@@ -26,10 +25,10 @@ export const rule: Rule = {
   check: (unit) =>
     fromVerdicts(unit, meta, {
       when: (reason, judged) => {
-        const complaint = complaintOf(decisive(judged), reason);
+        const complaint = complaintOf(judged, reason);
         return mistakeBehind(unit, complaint) === null && !requirementCodes.has(complaint.code);
       },
-      help: ({ where }) => (where && meant(where)) ?? 'correct or remove the line',
+      help: ({ where }) => meant(where),
       fix: rename,
     }),
 };

@@ -19,5 +19,5 @@ const meta: RuleMeta = {
 
 export const rule: Rule = {
   meta,
-  check: (unit) => fromVerdicts(unit, meta, { help: 'let the worker read the file: mode 0644' }),
+  check: (unit) => fromVerdicts(unit, meta),
 };

@@ -1,5 +1,5 @@
 import type { LocationConf } from '../model/nginx/config.ts';
-import { inEffect } from '../model/nginx/levels.ts';
+import { variablesOf } from '../model/nginx/value.ts';
 import { type Directive, spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import { levelsServedBy, place } from './nginx-levels.ts';
@@ -30,29 +30,26 @@ function upstreamOf({ handler }: LocationConf): string {
 export const rule: Rule = {
   meta,
   *check(unit) {
+    /** By upstream and name: the line that tells it who has logged in. */
     const trusted = new Map<string, Map<string, Directive>>();
     const proxied = levelsServedBy(unit, 'proxy');
     for (const { level } of proxied) {
       if (!asksAny(level)) continue;
       const told = new Set((level.settings.authRequestSet ?? []).map(({ name }) => name));
-      for (const header of inEffect(level, 'proxy_set_header')) {
-        const name = header.args[0]?.value.toLowerCase() ?? '';
-        const variables = [...(header.args[1]?.value ?? '').matchAll(/\$\{?(\w+)/g)].map(([, one]) => one!);
-        if (!isIdentityHeader(name) || !variables.some((one) => one === 'remote_user' || told.has(one))) continue;
+      for (const { name, value, origin } of level.settings.proxySetHeader ?? []) {
+        if (!isIdentityHeader(name)) continue;
+        if (!variablesOf(value).some((one) => one === 'remote_user' || told.has(one))) continue;
         const target = upstreamOf(level);
         const headers = trusted.get(target) ?? new Map<string, Directive>();
-        trusted.set(target, headers.set(name, headers.get(name) ?? header));
+        trusted.set(target, headers.set(name, headers.get(name) ?? origin));
       }
     }
     for (const { level } of trusted.size === 0 ? [] : proxied) {
       if (asksAny(level) || level.settings.internal?.value) continue;
-      const set = new Set(inEffect(level, 'proxy_set_header').map(({ args }) => args[0]?.value.toLowerCase()));
       // what is set above and lost here is another finding
-      const above = new Set(
-        level.parent ? inEffect(level.parent, 'proxy_set_header').map(({ args }) => args[0]?.value.toLowerCase()) : [],
-      );
+      const set = [level, level.parent].flatMap((one) => one?.settings.proxySetHeader ?? []);
       for (const [name, header] of trusted.get(upstreamOf(level)) ?? []) {
-        if (set.has(name) || above.has(name)) continue;
+        if (set.some((one) => one.name === name)) continue;
         const shown = printable(header.args[0]!.value);
         yield {
           message: `anybody can say who he is at ${place(level)}: ${shown} goes through as the client sends it`,

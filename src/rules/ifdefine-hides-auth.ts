@@ -1,5 +1,6 @@
 import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
+import { wantsLogin } from './apache-requires.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -24,14 +25,10 @@ export const rule: Rule = {
   *check(unit) {
     for (const { directive, holds, inner } of unit.apache?.guards ?? []) {
       if (holds || directive.name.toLowerCase() !== '<ifdefine' || directive.args[0]?.value.startsWith('!')) continue;
-      const login = inner.find(
-        ({ name, args }) =>
-          name.toLowerCase() === 'require' && /^(?:user|valid-user|group)$/i.test(args[0]?.value ?? ''),
-      );
+      const login = inner.find(wantsLogin);
       if (!login) continue;
       yield {
         message: `open to all unless httpd is started with -D ${printable(directive.args[0]?.value ?? '')}: the login stands within <IfDefine>`,
-        help: 'Define the name in the configuration, or take the condition away',
         where: spanOf(directive),
         related: [{ message: 'this Require hangs on it', where: spanOf(login) }],
       };

@@ -1,5 +1,7 @@
 import { type Directive, spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
+import { guardsOf } from './apache-levels.ts';
+import { wantsLogin } from './apache-requires.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -24,21 +26,20 @@ function nameOf({ args }: Directive): string {
   return printable(args[0]?.value ?? '');
 }
 
-function isLogin({ name, args, children }: Directive): boolean {
-  if (children) return children.some(isLogin);
-  return name.toLowerCase() === 'require' && /^(?:user|valid-user|group)$/i.test(args[0]?.value ?? '');
+function holdsLogin(directive: Directive): boolean {
+  return directive.children?.some(holdsLogin) ?? wantsLogin(directive);
 }
 
 export const rule: Rule = {
   meta,
   *check(unit) {
-    const guards = [...(unit.apache?.guards ?? []), ...(unit.apache?.htaccess() ?? []).flatMap((file) => file.guards)];
+    const guards = guardsOf(unit);
     const kept = guards.filter(({ holds }) => !holds).map(({ directive }) => nameOf(directive));
     for (const { directive, holds, inner } of guards) {
       const name = nameOf(directive);
       if (!holds || directive.name.toLowerCase() !== '<ifmodule' || name.startsWith('!')) continue;
       // the other branch of the same condition is for another version
-      if (kept.includes(`!${name}`) || !inner.some(isLogin)) continue;
+      if (kept.includes(`!${name}`) || !inner.some(holdsLogin)) continue;
       yield {
         message: `works, as long as ${name} is loaded: without it the login is passed over and everybody gets in`,
         help: 'take the condition away, so that a missing module is noticed at the start',

@@ -1,6 +1,7 @@
 import { moduleMeant } from '../model/apache/modules.ts';
 import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
+import { guardsOf } from './apache-levels.ts';
 import { passesLogin } from './ifmodule-name-wrong.ts';
 import { fromVerdicts } from './reasons.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -29,7 +30,7 @@ export const rule: Rule = {
     });
     // the application relies on a header that is not handed on
     if (!unit.apache?.modules) return;
-    const guards = [...unit.apache.guards, ...unit.apache.htaccess().flatMap((file) => file.guards)];
+    const guards = guardsOf(unit);
     for (const { directive, holds, inner } of guards) {
       const name = directive.args[0]?.value ?? '';
       if (holds || directive.name.toLowerCase() !== '<ifmodule' || name.startsWith('!') || moduleMeant(name) === null)

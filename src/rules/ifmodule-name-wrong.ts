@@ -1,7 +1,8 @@
 import { moduleMeant } from '../model/apache/modules.ts';
 import { type Directive, spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
-import type { Where } from '../text/source.ts';
+import { sameStart } from '../text/source.ts';
+import { guardsOf } from './apache-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -31,22 +32,17 @@ export function passesLogin({ name, args }: Directive): boolean {
   );
 }
 
-function same(where: Where, { source, start }: Directive): boolean {
-  return 'source' in where && where.source.path === source.path && where.start === start;
-}
-
 export const rule: Rule = {
   meta,
   *check(unit) {
-    const guards = [...(unit.apache?.guards ?? []), ...(unit.apache?.htaccess() ?? []).flatMap((file) => file.guards)];
-    for (const { directive, holds, inner } of guards) {
+    for (const { directive, holds, inner } of guardsOf(unit)) {
       if (holds || directive.name.toLowerCase() !== '<ifmodule') continue;
       const name = directive.args[0]?.value ?? '';
       if (name === '' || name.startsWith('!') || moduleMeant(name) !== null) continue;
       const what = inner.find((one) => access.test(one.name) || passesLogin(one));
       // where the place is open for it, ifmodule-hides-auth says so
       const told = unit.places.some(
-        ({ place, verdict }) => verdict === 'open' && place.hint?.where && same(place.hint.where, directive),
+        ({ place, verdict }) => verdict === 'open' && sameStart(place.hint?.where, directive),
       );
       if (!what || told) continue;
       const module = name.replace(/_module$|\.c$|\.so$/g, '').replace(/^mod_/, '');

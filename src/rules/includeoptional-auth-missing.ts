@@ -28,7 +28,6 @@ export const rule: Rule = {
       if (/[*?[]/.test(name) || !/auth|htpasswd|login|protect|password|restrict|access|secure/i.test(name)) continue;
       yield {
         message: `open where ${printable(name)} would ask for a login: the file is not there, and IncludeOptional passes over it`,
-        help: 'write Include, so that a missing file is noticed; or create the file',
         where: spanOf(directive),
       };
     }

@@ -25,7 +25,7 @@ export const rule: Rule = {
       if (!secret?.files || form === 'map' || secret.files.has(key)) continue;
       yield {
         message: `everyone gets 503 at the Ingress ${printable(ingress, 80)}: its Secret ${printable(secret.name, 80)} has no key ${key}`,
-        help: form === 'file' ? meta.docs.fix : `name the key ${key}`,
+        help: form === 'file' ? null : `name the key ${key}`,
         where,
         related: [
           {

@@ -25,7 +25,6 @@ export const rule: Rule = {
       const wanted = `${secretNamespace === null ? '' : `${secretNamespace}/`}${secretName}`;
       yield {
         message: `everyone gets 503 at the Ingress ${printable(ingress, 80)}: the Secret ${printable(wanted, 120)} is not in the repository`,
-        help: meta.docs.fix,
         where,
         related: others.slice(0, 3).map((one) => ({
           message: `${printable(`${one.namespace === null ? '' : `${one.namespace}/`}${one.name}`, 120)} holds passwords`,

@@ -33,7 +33,7 @@ export const rule: Rule = {
             ? 'its host has two dots in a row'
             : null;
       if (wrong !== null) {
-        yield { message: `everyone gets 503 at ${at}: auth-url is no address, ${wrong}`, help: meta.docs.fix, where };
+        yield { message: `everyone gets 503 at ${at}: auth-url is no address, ${wrong}`, where };
         continue;
       }
       const known = redirecting(url);

@@ -15,7 +15,7 @@ const meta: RuleMeta = {
   docs: {
     visitor: 'Clients of the API get 200 or a redirect where the application said 401, and do not log in again.',
     why: 'proxy_intercept_errors makes error_page count for answers of the application, and “=” changes their status.',
-    fix: 'leave 401 out of that error_page, or keep its status: error_page 401 /401.html;',
+    fix: 'leave 401 out of error_page, or keep its status: error_page 401 /401.html;',
     fine: 'Where the application is only visited by people, who are to see the login page.',
   },
 };
@@ -36,7 +36,6 @@ export const rule: Rule = {
       if (!seen) continue;
       yield {
         message: `clients of ${place(level)} never see a 401: the page that takes its place has another status`,
-        help: 'leave 401 out of error_page, or keep its status: error_page 401 /401.html;',
         where: spanOf(page.origin),
         related: [{ message: 'the application takes tokens', where: spanOf(seen) }],
       };

@@ -27,14 +27,9 @@ export const rule: Rule = {
     if (unit.starts === 'no') return;
     for (const { level } of levelsUnder(unit, ['auth_jwt'])) {
       const [jwt] = inEffect(level, 'auth_jwt');
-      if (
-        !jwt ||
-        jwt.args[0]?.value === 'off' ||
-        jwt.args.some(({ value }) => value.startsWith('token=')) ||
-        !asksBasic(level)
-      )
-        continue;
+      if (!jwt || jwt.args[0]?.value === 'off' || jwt.args.some(({ value }) => value.startsWith('token='))) continue;
       const { realm } = level.settings;
+      if (!asksBasic(level)) continue;
       if (standing(level, 'auth_jwt').length === 0 && !level.own.has('realm')) continue;
       yield {
         message: `nobody gets in at ${place(level)}: the token and the Basic login both want the Authorization header`,

@@ -1,6 +1,6 @@
-import { standing } from '../model/nginx/levels.ts';
 import { spanOf } from '../syntax/tree.ts';
-import { levelsWith, place } from './nginx-levels.ts';
+import { jwtLines } from './nginx-jwt.ts';
+import { place } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -22,18 +22,10 @@ const meta: RuleMeta = {
 export const rule: Rule = {
   meta,
   *check(unit) {
-    // the open-source nginx stops at auth_jwt, which is a finding of its own
-    if (unit.starts === 'no') return;
     for (const name of ['auth_jwt_validate_exp', 'auth_jwt_validate_exp_claim']) {
-      for (const { level } of levelsWith(unit, name)) {
-        for (const directive of standing(level, name)) {
-          if (directive.args[0]?.value !== 'off') continue;
-          yield {
-            message: `tokens that have expired are accepted at ${place(level)}`,
-            help: 'remove the line',
-            where: spanOf(directive),
-          };
-        }
+      for (const { level, line } of jwtLines(unit, name)) {
+        if (line.args[0]?.value !== 'off') continue;
+        yield { message: `tokens that have expired are accepted at ${place(level)}`, where: spanOf(line) };
       }
     }
   },

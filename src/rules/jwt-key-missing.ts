@@ -1,7 +1,8 @@
 import type { LocationConf } from '../model/nginx/config.ts';
-import { inEffect, standing } from '../model/nginx/levels.ts';
+import { inEffect } from '../model/nginx/levels.ts';
 import { spanOf } from '../syntax/tree.ts';
-import { levelsWith, place } from './nginx-levels.ts';
+import { jwtLines } from './nginx-jwt.ts';
+import { place } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -31,16 +32,13 @@ const below = ({ kind, locations }: LocationConf): boolean =>
 export const rule: Rule = {
   meta,
   *check(unit) {
-    // the open-source nginx stops at auth_jwt, which is a finding of its own
-    if (unit.starts === 'no') return;
-    for (const { level } of levelsWith(unit, 'auth_jwt')) {
-      const [jwt] = standing(level, 'auth_jwt');
-      if (!jwt || jwt.args[0]?.value === 'off') continue;
+    for (const { level, line } of jwtLines(unit, 'auth_jwt')) {
+      if (line.args[0]?.value === 'off') continue;
       if (keys.some((name) => inEffect(level, name).length > 0) || below(level)) continue;
       yield {
         message: `no token is ever accepted at ${place(level)}: there is no key to check it with`,
         help: 'add auth_jwt_key_file, or auth_jwt_key_request to a location that fetches the keys',
-        where: spanOf(jwt),
+        where: spanOf(line),
       };
     }
   },

@@ -1,7 +1,6 @@
-import { standing } from '../model/nginx/levels.ts';
 import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
-import { levelsWith } from './nginx-levels.ts';
+import { jwtLines } from './nginx-jwt.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -15,7 +14,7 @@ const meta: RuleMeta = {
   docs: {
     visitor: 'A token works on for as long as the leeway says.',
     why: 'auth_jwt_leeway is for clocks that differ by seconds.',
-    fix: 'auth_jwt_leeway 60s;',
+    fix: 'write auth_jwt_leeway 60s;',
     fine: 'Where clients cannot keep their clocks right.',
   },
 };
@@ -33,19 +32,14 @@ function secondsOf(text: string): number | null {
 export const rule: Rule = {
   meta,
   *check(unit) {
-    // the open-source nginx stops at auth_jwt, which is a finding of its own
-    if (unit.starts === 'no') return;
-    for (const { level } of levelsWith(unit, 'auth_jwt_leeway')) {
-      for (const directive of standing(level, 'auth_jwt_leeway')) {
-        const text = directive.args[0]?.value ?? '';
-        const seconds = secondsOf(text);
-        if (seconds === null || seconds <= 300) continue;
-        yield {
-          message: `tokens are accepted ${printable(text)} after they have expired`,
-          help: 'write auth_jwt_leeway 60s;',
-          where: spanOf(directive),
-        };
-      }
+    for (const { line } of jwtLines(unit, 'auth_jwt_leeway')) {
+      const text = line.args[0]?.value ?? '';
+      const seconds = secondsOf(text);
+      if (seconds === null || seconds <= 300) continue;
+      yield {
+        message: `tokens are accepted ${printable(text)} after they have expired`,
+        where: spanOf(line),
+      };
     }
   },
 };

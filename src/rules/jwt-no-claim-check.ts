@@ -1,6 +1,7 @@
-import { inEffect, standing } from '../model/nginx/levels.ts';
+import { inEffect } from '../model/nginx/levels.ts';
 import { spanOf } from '../syntax/tree.ts';
-import { levelsWith, place, variablesUsed } from './nginx-levels.ts';
+import { jwtLines } from './nginx-jwt.ts';
+import { place, variablesUsed } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -23,16 +24,13 @@ const meta: RuleMeta = {
 export const rule: Rule = {
   meta,
   *check(unit) {
-    // the open-source nginx stops at auth_jwt, which is a finding of its own
-    if (unit.starts === 'no') return;
-    for (const { level } of levelsWith(unit, 'auth_jwt')) {
-      const [jwt] = standing(level, 'auth_jwt');
-      if (!jwt || jwt.args[0]?.value === 'off' || inEffect(level, 'auth_jwt_require').length > 0) continue;
+    for (const { level, line } of jwtLines(unit, 'auth_jwt')) {
+      if (line.args[0]?.value === 'off' || inEffect(level, 'auth_jwt_require').length > 0) continue;
       if ([...variablesUsed(unit)].some((name) => /^jwt_claim_(?:aud|iss)/.test(name))) continue;
       yield {
         message: `a token for any service of the same issuer opens ${place(level)}`,
         help: 'check audience and issuer with auth_jwt_require',
-        where: spanOf(jwt),
+        where: spanOf(line),
       };
     }
   },

@@ -26,8 +26,7 @@ const reading: ReadonlySet<string> = new Set(['GET', 'OPTIONS', 'PROPFIND', 'REP
 
 /** The <Limit> or <LimitExcept> that a Require stands in. */
 function limitAround(unit: Unit, where: Where): Directive | null {
-  const level = 'source' in where ? directiveAt(unit, where.source, where.start)?.level : undefined;
-  for (let at: Level | null = level ?? null; at; at = at.outer) {
+  for (let at: Level | null = directiveAt(unit, where)?.level ?? null; at; at = at.outer) {
     if (at.opening?.name.toLowerCase().startsWith('<limit')) return at.opening;
   }
   return null;
@@ -53,7 +52,6 @@ export const rule: Rule = {
       const limit = limitAround(unit, judged.place.where);
       yield {
         message: `open to all for other methods at ${judged.place.target}: ${namesOf(writes)} and others ask for no login, for the Require counts for some methods only`,
-        help: 'take the <Limit> away; or write <LimitExcept> for what is to be open',
         where: limit ? spanOf(limit) : judged.place.where,
         scope: judged.place.id,
       };

@@ -2,7 +2,7 @@ import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
   id: 'limit-reached',
-  title: 'the configuration goes beyond what is read',
+  title: 'The configuration goes beyond what is read',
   server: 'both',
   severity: 'warning',
   confidence: 'certain',
@@ -21,7 +21,6 @@ export const rule: Rule = {
   meta,
   *check({ unseen }) {
     for (const { code, message, where } of unseen)
-      if (where && code.endsWith('-limit-unseen'))
-        yield { message: `${message}: what follows is not judged`, help: meta.docs.fix, where };
+      if (where && code.endsWith('-limit-unseen')) yield { message: `${message}: what follows is not judged`, where };
   },
 };

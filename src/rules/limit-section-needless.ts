@@ -28,7 +28,6 @@ export const rule: Rule = {
       if (!directive.children?.some(({ name }) => /^(?:require|deny|order)$/i.test(name))) continue;
       yield {
         message: 'methods that are not listed are let through: without <Limit> the lines count for all methods',
-        help: 'take the <Limit> away',
         where: spanOf(directive),
       };
     }

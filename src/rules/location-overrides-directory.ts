@@ -24,7 +24,6 @@ export const rule: Rule = {
     fromVerdicts(unit, meta, {
       when: (_, judged) => openBy(unit, judged) === 'location',
       cause: () => 'the Require of a Location takes the place of the one that asks for a login',
-      help: 'remove Require all granted from the Location, or put the login into it',
       related: (_, { place }) => [{ message: 'this Require is overridden', where: place.where }],
     }),
 };

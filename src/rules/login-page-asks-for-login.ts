@@ -2,7 +2,7 @@ import type { LocationConf, ServerConf } from '../model/nginx/config.ts';
 import { tableOf } from '../model/nginx/table.ts';
 import type { NginxFacts } from '../predict/nginx/facts.ts';
 import { spanOf } from '../syntax/tree.ts';
-import { levelsSaying, place } from './nginx-levels.ts';
+import { answersItself, levelsSaying, place } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -21,9 +21,6 @@ const meta: RuleMeta = {
   },
 };
 
-/** Whether a level answers before it asks for anything. */
-const answers = ({ steps }: LocationConf): boolean => steps.some((step) => step.do === 'return');
-
 /** The level that a visitor is sent to; null: to another server, or it cannot be told. */
 function follow(nginx: NginxFacts, server: ServerConf, target: string, hops: number): LocationConf | null {
   if (hops > 3) return null;
@@ -31,7 +28,7 @@ function follow(nginx: NginxFacts, server: ServerConf, target: string, hops: num
     ? tableOf(server.level).named(target)
     : nginx.levelFor(server, pathIn(server, target) ?? '');
   const sent = level?.steps.find((step) => step.do === 'return');
-  if (!level || sent?.do !== 'return') return level;
+  if (!level || !sent) return level;
   if (sent.code < 300 || sent.code > 308 || !sent.text) return null;
   const path = pathIn(server, sent.text.text);
   return path === null ? null : follow(nginx, server, path, hops + 1);
@@ -60,7 +57,12 @@ export const rule: Rule = {
       if (!page) continue;
       const reached = follow(nginx, server, page.target.text, 0);
       const again = reached?.settings.authRequest;
-      if (!reached || reached.settings.unseen || again?.value?.text !== authRequest.value.text || answers(reached))
+      if (
+        !reached ||
+        reached.settings.unseen ||
+        again?.value?.text !== authRequest.value.text ||
+        answersItself(reached)
+      )
         continue;
       yield {
         message: `nobody sees the login page: ${place(reached)} asks for the login itself`,

@@ -25,7 +25,6 @@ export const rule: Rule = {
       if (!there || !ignored || maker) continue;
       yield {
         message: `${printable(local)}, which ${printable(path)} comes from, is left out by .gitignore, and nothing tells how to make it`,
-        help: meta.docs.fix,
         where: placedAt,
         related: [{ message: `${printable(path)} is named here`, where: namedAt }],
       };

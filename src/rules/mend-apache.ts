@@ -9,7 +9,7 @@ const meanings: Meanings = (name) =>
   commandsNamed(name.toLowerCase()).length > 0 ? [] : nearestDirectives(name).map((key) => commandsNamed(key)[0]!.name);
 
 /** `write NAME`, where the directive is most likely meant as another. */
-export function meant(where: Where): string | null {
+export function meant(where: Where | null): string | null {
   return meantAs(where, meanings);
 }
 
@@ -27,7 +27,7 @@ const vocabularies: Readonly<Record<string, () => readonly string[]>> = {
 
 /** The argument that httpd does not know, with the words it is most likely meant as. */
 function misspelt(
-  where: Where,
+  where: Where | null,
 ): { readonly span: Span; readonly word: Word; readonly meant: readonly string[] } | null {
   const at = line(where);
   const [name, ...args] = at ? wordsOf(at.text) : [];
@@ -40,7 +40,7 @@ function misspelt(
 }
 
 /** `write WORD`, where an argument is most likely meant as another word. */
-export function meantWord(where: Where): string | null {
+export function meantWord(where: Where | null): string | null {
   const meant = misspelt(where)?.meant ?? [];
   return meant.length > 0 ? `write ${meant.slice(0, 3).join(' or ')}` : null;
 }

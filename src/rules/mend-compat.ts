@@ -10,7 +10,7 @@ import type { Edit, Unit } from './rule.ts';
  * section on access control.
  */
 export function mendCompat(unit: Unit, where: Where): Edit[] | undefined {
-  const met = 'source' in where ? directiveAt(unit, where.source, where.start) : null;
+  const met = directiveAt(unit, where);
   if (!met) return undefined;
   const named = (name: string): Directive[] =>
     met.level.directives.filter((directive) => directive.name.toLowerCase() === name);

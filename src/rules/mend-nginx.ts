@@ -6,7 +6,7 @@ import { type Meanings, type Mend, meantAs, renameTo } from './mend.ts';
 const meanings: Meanings = (name) => (nginxCommands(name) ? [] : nearestDirectives(name));
 
 /** `write NAME`, where the directive is most likely meant as another. */
-export function meant(where: Where): string | null {
+export function meant(where: Where | null): string | null {
   return meantAs(where, meanings);
 }
 

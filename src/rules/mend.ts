@@ -6,14 +6,14 @@ import type { Edit } from './rule.ts';
 export type Mend = (where: Where) => Edit[] | undefined;
 
 /** The directive as written on its one line; null where it is joined of several, or no longer at hand. */
-export function line(where: Where): { readonly span: Span; readonly text: string } | null {
-  if (!('source' in where)) return null;
+export function line(where: Where | null): { readonly span: Span; readonly text: string } | null {
+  if (!where || !('source' in where)) return null;
   const text = where.source.text.slice(where.start, where.end);
   return text === '' || /[\n\r]/.test(text) ? null : { span: where, text };
 }
 
 /** The directive as written; empty where it is not on one line. */
-export function textAt(where: Where): string {
+export function textAt(where: Where | null): string {
   return line(where)?.text ?? '';
 }
 
@@ -25,13 +25,13 @@ export function edit({ source, start }: Span, from: number, to: number, text: st
 /** Names of a server's directives that a name is most likely a misspelling of; none where it is one itself. */
 export type Meanings = (name: string) => readonly string[];
 
-function meantNames(where: Where, meanings: Meanings): readonly string[] {
+function meantNames(where: Where | null, meanings: Meanings): readonly string[] {
   const name = /^[^\s;{]+/.exec(textAt(where))?.[0];
   return name ? meanings(name) : [];
 }
 
 /** `write NAME`, where the directive is most likely meant as another. */
-export function meantAs(where: Where, meanings: Meanings): string | null {
+export function meantAs(where: Where | null, meanings: Meanings): string | null {
   const names = meantNames(where, meanings);
   return names.length > 0 ? `write ${names.slice(0, 3).join(' or ')}` : null;
 }

@@ -19,5 +19,5 @@ const meta: RuleMeta = {
 
 export const rule: Rule = {
   meta,
-  check: (unit) => fromVerdicts(unit, meta, { help: 'load it: a2enmod auth_basic (or auth_digest)' }),
+  check: (unit) => fromVerdicts(unit, meta),
 };

@@ -1,6 +1,7 @@
 import { commandsNamed } from '../catalog/apache.ts';
 import { moduleOfProvider } from '../model/apache/providers.ts';
 import { printable } from '../text/printable.ts';
+import { providerIn } from './apache-mistakes.ts';
 import { fromMistakes } from './reasons.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -25,7 +26,7 @@ function missing(message: string): { readonly what: string; readonly modules: re
   const directive = /^Invalid command '([^']*)'/.exec(message)?.[1];
   if (directive !== undefined)
     return { what: printable(directive), modules: commandsNamed(directive.toLowerCase()).map(({ module }) => module) };
-  const provider = /: (\S+)$/.exec(message)?.[1] ?? '';
+  const provider = providerIn(message);
   const module = moduleOfProvider(provider);
   return { what: `the provider ${printable(provider)}`, modules: module ? [module] : [] };
 }

@@ -34,7 +34,6 @@ export const rule: Rule = {
           if (file === last!.args[0]?.value) continue;
           yield {
             message: `401 for the users of ${printable(file)}: only the last ${line.name} of a section counts`,
-            help: 'put all users into one file, or give each file a provider of its own with <AuthnProviderAlias>',
             where: spanOf(line),
             related: [{ message: 'this line counts', where: spanOf(last!) }],
           };

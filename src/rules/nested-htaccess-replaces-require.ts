@@ -1,6 +1,7 @@
 import { spanOf } from '../syntax/tree.ts';
 import type { Where } from '../text/source.ts';
 import { levelsOf } from './apache-levels.ts';
+import { isGrant } from './apache-requires.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -34,10 +35,7 @@ export const rule: Rule = {
     }
     for (const { htaccess, opening, directives } of guarded.size > 0 ? levelsOf(unit) : []) {
       if (!htaccess || opening) continue;
-      const grant = directives.find(
-        ({ name, args }) =>
-          name.toLowerCase() === 'require' && args[0]?.value === 'all' && args[1]?.value === 'granted',
-      );
+      const grant = directives.find(isGrant);
       const other = directives.some((one) => one !== grant && /^(?:require|authmerging)$/i.test(one.name));
       const folder = folderOf(htaccess.path);
       const outer = [...guarded].find(([path]) => path !== folder && folder.startsWith(path));
@@ -45,7 +43,6 @@ export const rule: Rule = {
       yield {
         message:
           'open to all below this folder: the Require takes the place of the login that the folder above asks for',
-        help: 'remove it, or add AuthMerging And',
         where: spanOf(grant),
         related: [{ message: 'this login is left out here', where: outer[1] }],
       };

@@ -1,7 +1,6 @@
-import type { LocationConf, ServerConf } from '../model/nginx/config.ts';
 import { inEffect } from '../model/nginx/levels.ts';
 import { type Directive, spanOf } from '../syntax/tree.ts';
-import { levelsUnder, loginOf } from './nginx-levels.ts';
+import { answersItself, levelsUnder, lockOf, loginOf } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -26,11 +25,6 @@ const issued = /letsencrypt|acme|dehydrated|certbot|lego\//i;
 
 const isIssued = ({ args }: Directive): boolean => issued.test(args[0]?.value ?? '');
 
-/** Whether every request of a level is answered before its login is looked at. */
-function answersItself({ steps }: LocationConf | ServerConf['level']): boolean {
-  return steps.some((step) => step.do === 'return');
-}
-
 export const rule: Rule = {
   meta,
   *check(unit) {
@@ -50,14 +44,12 @@ export const rule: Rule = {
       if (!certificate || !server.listens.some(({ port, ssl }) => port === 80 && !ssl)) continue;
       const level = nginx.levelFor(server, challenge);
       if (!level || answersItself(server.level) || answersItself(level)) continue;
-      const { access, satisfyAny, unseen } = level.settings;
-      const refusal = satisfyAny?.value ? undefined : access?.find(({ allow, subnet }) => !allow && subnet === null);
-      const login = loginOf(level.settings) ?? refusal?.origin;
-      if (!login || unseen) continue;
+      const lock = lockOf(level.settings);
+      if (!lock || level.settings.unseen) continue;
       yield {
         message: `the certificate authority gets ${loginOf(level.settings) ? 401 : 403}: ${challenge.slice(0, -1)}… is behind the login, and the certificate is not renewed`,
         help: 'add location ^~ /.well-known/acme-challenge/ { auth_basic off; allow all; … } with the folder of the challenges',
-        where: spanOf(login),
+        where: spanOf(lock),
         related: [{ message: 'the certificate that is renewed', where: spanOf(certificate) }],
       };
     }

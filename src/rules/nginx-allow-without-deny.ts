@@ -17,7 +17,7 @@ const meta: RuleMeta = {
     visitor: 'Every address passes, those on the list and all others.',
     why: 'An address that meets no rule is let through: a list of allow lines does nothing until deny all; ends it. deny 0.0.0.0/0 ends it for IPv4 alone, deny ::/0 for IPv6.',
     fix: 'end the list with deny all;',
-    fine: 'With satisfy any and a login: who is not on the list falls through to the password.',
+    fine: 'With satisfy any and a login: whoever is not on the list falls through to the password.',
   },
 };
 
@@ -44,7 +44,6 @@ export const rule: Rule = {
       const first = access[0]!.origin;
       yield {
         message: `${login ? 'every address may try the login' : 'open to all'}: allow ${printable(first.args[0]!.value, 60)} without deny all; refuses nobody`,
-        help: 'end the list with deny all;',
         where: spanOf(first),
       };
     }

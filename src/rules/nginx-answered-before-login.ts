@@ -19,5 +19,5 @@ const meta: RuleMeta = {
 
 export const rule: Rule = {
   meta,
-  check: (unit) => fromVerdicts(unit, meta, { help: 'move the return into a location of its own' }),
+  check: (unit) => fromVerdicts(unit, meta),
 };

@@ -19,5 +19,5 @@ const meta: RuleMeta = {
 
 export const rule: Rule = {
   meta,
-  check: (unit) => fromVerdicts(unit, meta, { help: 'add auth_basic_user_file /etc/nginx/.htpasswd;' }),
+  check: (unit) => fromVerdicts(unit, meta),
 };

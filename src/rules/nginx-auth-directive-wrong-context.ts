@@ -26,8 +26,7 @@ const foreign = /^auth_(?:pam|ldap|digest|gss|spnego|jwt)/;
 export const rule: Rule = {
   meta,
   *check(unit) {
-    const help = meta.docs.fix;
-    yield* fromStartErrors(unit, meta, help);
+    yield* fromStartErrors(unit, meta);
     for (const { level } of levelsWith(unit, 'if')) {
       for (const step of level.steps) {
         // both branches of a template stand in one block
@@ -35,7 +34,7 @@ export const rule: Rule = {
         const directive = step.location.directives.find(({ name }) => foreign.test(name));
         if (!directive) continue;
         const message = `nginx refuses to start: ${printable(directive.name, 60)} may not stand inside if`;
-        yield { message, help, where: spanOf(directive) };
+        yield { message, where: spanOf(directive) };
       }
     }
   },

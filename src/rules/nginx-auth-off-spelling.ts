@@ -30,7 +30,6 @@ export const rule: Rule = {
       if (value.text === 'off' || !meantOff.test(value.text)) continue;
       yield {
         message: `everyone is asked for a login here: nginx takes "${value.text}" as a realm, only off in lower case switches auth_basic off`,
-        help: 'write auth_basic off;',
         where: spanOf(origin),
       };
     }

@@ -24,8 +24,7 @@ const allScripts = /^\^?(?:\[\^\/\]|\(?\.[+*]\)?)*\\\.\(?(?:php|cgi|pl|py|jsp|as
 export const rule: Rule = {
   meta,
   *check(unit) {
-    const help = 'switch it off only for the paths that are meant for everybody';
-    yield* fromVerdicts(unit, meta, { help });
+    yield* fromVerdicts(unit, meta);
     for (const { server, level } of levelsSaying(unit, 'realm', 'authRequest')) {
       if (level.kind !== 'regex' || !allScripts.test(level.name)) continue;
       const { realm, authRequest } = level.settings;
@@ -36,7 +35,6 @@ export const rule: Rule = {
       if (!said || !login || loginOf(level.settings) || level.settings.access) continue;
       yield {
         message: 'open to all: the login that the server asks for is switched off for every script',
-        help,
         where: spanOf(said.origin),
         related: [{ message: 'the server asks for a login here', where: spanOf(login) }],
       };

@@ -28,8 +28,7 @@ export const rule: Rule = {
         message:
           how === 'inexact'
             ? `open to all: only the path ${closed.name} itself asks for a login, ${closed.name === '/' ? 'everything else' : 'what lies below it'} is answered by ${open.kind === 'server' ? 'the server itself' : place(open)}`
-            : `open to all: ${path} leads to what ${place(closed)} asks a login for`,
-        help: 'ask for the login in the server, or in every location that leads there',
+            : `open to all: ${path} leads to what ${place(closed)} keeps behind a login`,
         severity: meta.severity,
       }),
     ),

@@ -1,5 +1,6 @@
 import { spanOf } from '../syntax/tree.ts';
-import { levelsAsking } from './nginx-levels.ts';
+import { answersItself, basicOf, levelsAsking } from './nginx-levels.ts';
+import { isLocal } from './nginx-sockets.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -24,18 +25,14 @@ export const rule: Rule = {
   *check(unit) {
     const done = new Set<object>();
     for (const { server, level } of levelsAsking(unit)) {
-      const { realm, userFile } = level.settings;
-      if (!realm || realm.value.text === 'off' || !userFile || done.has(server)) continue;
-      if (level.steps.some((step) => step.do === 'return') || server.level.steps.some(({ do: step }) => step !== 'set'))
-        continue;
-      const plain = server.listens.find(
-        ({ ssl, address }) => !ssl && !/^(?:unix:|127\.|\[::1\]|localhost$)/.test(address),
-      );
+      const realm = basicOf(level.settings);
+      if (!realm || done.has(server)) continue;
+      if (answersItself(level) || server.level.steps.some(({ do: step }) => step !== 'set')) continue;
+      const plain = server.listens.find((listen) => !listen.ssl && !isLocal(listen));
       if (!plain || unit.fragment) continue;
       done.add(server);
       yield {
         message: `everyone on the way can read the passwords: port ${plain.port} has no TLS`,
-        help: 'listen 443 ssl; for this server, and redirect from port 80',
         where: spanOf(realm.origin),
         related: plain.origin === server.origin ? [] : [{ message: 'the port', where: spanOf(plain.origin) }],
       };

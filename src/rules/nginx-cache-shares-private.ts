@@ -32,8 +32,8 @@ export const rule: Rule = {
       const { kind } = level.handler;
       const cache = sharedCache(nginx.config, level);
       if (!cache || inEffect(level, `${kind}_no_cache`).length > 0) continue;
-      const login = inEffect(level, 'proxy_set_header').find(
-        ({ args }) => args[0]?.value.toLowerCase() === 'authorization' && args[1]?.value === '$http_authorization',
+      const login = level.settings.proxySetHeader?.find(
+        ({ name, value }) => name === 'authorization' && value.text === '$http_authorization',
       );
       const ignored = inEffect(level, `${kind}_ignore_headers`).find(({ args }) =>
         args.some(({ value }) => /^(?:set-cookie|cache-control)$/i.test(value)),
@@ -45,7 +45,7 @@ export const rule: Rule = {
         help: 'write proxy_no_cache $http_authorization; proxy_cache_bypass $http_authorization;',
         where: spanOf(cache),
         related: [
-          { message: 'the login is passed on', where: spanOf(login) },
+          { message: 'the login is passed on', where: spanOf(login.origin) },
           { message: 'what would forbid caching is ignored', where: spanOf(ignored) },
         ],
       };

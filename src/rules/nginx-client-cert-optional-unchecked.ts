@@ -15,7 +15,7 @@ const meta: RuleMeta = {
     visitor: 'Everybody gets in, with a certificate or without.',
     why: 'ssl_verify_client optional asks for a certificate and goes on without one; only $ssl_client_verify tells whether it was right.',
     fix: 'write ssl_verify_client on; or refuse where $ssl_client_verify is not SUCCESS, or hand it to the application',
-    fine: 'Where a certificate is a convenience only, for example to choose a log-in page.',
+    fine: 'Where a certificate is a convenience only, for example to choose a login page.',
   },
 };
 

@@ -51,7 +51,6 @@ export const rule: Rule = {
       yield {
         message:
           'the preflight of browsers gets 401: OPTIONS carries no login, and scripts of other origins get nothing',
-        help: 'answer it before the login: if ($request_method = OPTIONS) { return 204; } with the headers of CORS',
         where: spanOf(login),
         related: [{ message: 'scripts of other origins are meant to call it', where: spanOf(cors) }],
       };

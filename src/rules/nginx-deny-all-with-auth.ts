@@ -19,5 +19,5 @@ const meta: RuleMeta = {
 
 export const rule: Rule = {
   meta,
-  check: (unit) => fromVerdicts(unit, meta, { help: 'write satisfy any; if either is enough, or remove deny all;' }),
+  check: (unit) => fromVerdicts(unit, meta),
 };

@@ -19,10 +19,10 @@ const meta: RuleMeta = {
 
 export const rule: Rule = {
   meta,
-  *check(unit) {
-    const commercial = 'use auth_request with a token service, or NGINX Plus';
-    yield* fromStartErrors(unit, { ...meta, explains: ['nginx-commercial-directive'] }, commercial);
-    const left = 'load its module with load_module, or install a build that has it (nginx -V lists what this one has)';
-    yield* fromStartErrors(unit, { ...meta, explains: ['nginx-module-not-built'] }, left);
-  },
+  check: (unit) =>
+    fromStartErrors(unit, meta, ({ code }) =>
+      code === 'nginx-module-not-built'
+        ? 'load its module with load_module, or install a build that has it (nginx -V lists what this one has)'
+        : null,
+    ),
 };

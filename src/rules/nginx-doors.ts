@@ -1,8 +1,8 @@
-import type { LocationConf } from '../model/nginx/config.ts';
 import type { SecondDoor } from '../predict/nginx/doors.ts';
 import { spanOf } from '../syntax/tree.ts';
+import { grouped } from '../text/grouped.ts';
 import { place } from './nginx-levels.ts';
-import type { Draft, Severity, Unit } from './rule.ts';
+import type { Draft, Unit } from './rule.ts';
 
 /** Paths that are often open on purpose inside what asks for a login. */
 const openOnPurpose =
@@ -16,19 +16,15 @@ export function isOpenOnPurpose(name: string): boolean {
 export function* fromDoors(
   { nginx }: Unit,
   pick: (door: SecondDoor) => boolean,
-  word: (door: SecondDoor) => { message: string; help: string; severity: Severity },
+  word: (door: SecondDoor) => Pick<Draft, 'message' | 'help' | 'severity'>,
 ): Iterable<Draft> {
-  const byOpen = new Map<LocationConf, SecondDoor[]>();
-  for (const door of nginx?.secondDoors ?? []) {
+  const picked = (nginx?.secondDoors ?? []).filter(
     // of the branches of a template one is put out
-    if (!pick(door) || (door.how === 'server' && door.openServer.origin.source.template)) continue;
-    const list = byOpen.get(door.open);
-    if (list) list.push(door);
-    else byOpen.set(door.open, [door]);
-  }
-  for (const [open, doors] of byOpen) {
+    (door) => pick(door) && !(door.how === 'server' && door.openServer.origin.source.template),
+  );
+  for (const [open, doors] of grouped(picked, (door) => door.open)) {
     yield {
-      ...word(doors[0]!),
+      ...word(doors[0]),
       where: spanOf(open.origin),
       related: doors
         .slice(0, 5)

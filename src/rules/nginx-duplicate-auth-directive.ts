@@ -19,5 +19,5 @@ const meta: RuleMeta = {
 
 export const rule: Rule = {
   meta,
-  check: (unit) => fromStartErrors(unit, meta, 'remove one of them'),
+  check: (unit) => fromStartErrors(unit, meta),
 };

@@ -1,5 +1,4 @@
-import type { Reason } from '../predict/answer.ts';
-import type { JudgedPlace } from '../predict/judge.ts';
+import { grouped } from '../text/grouped.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -21,25 +20,22 @@ const meta: RuleMeta = {
 export const rule: Rule = {
   meta,
   *check({ places }) {
-    const byPage = new Map<string, { page: Reason; first: JudgedPlace; others: JudgedPlace[] }>();
-    for (const judged of places) {
+    const hidden = places.flatMap((judged) => {
       const { status, because } = judged.anonymous;
-      if (judged.verdict !== 'works' || status === 401 || typeof status !== 'number') continue;
+      if (judged.verdict !== 'works' || status === 401 || typeof status !== 'number') return [];
       const page = because.findLast(({ code }) => code === 'nginx-error-page');
       const asked = because.some(({ code }) => code === 'nginx-no-credentials');
       const service = because.some(({ code }) => code.startsWith('nginx-auth-request'));
-      if (!page?.where || !('source' in page.where) || !asked || service) continue;
-      const key = `${page.where.source.path}:${page.where.start}`;
-      const known = byPage.get(key);
-      if (known) known.others.push(judged);
-      else byPage.set(key, { page, first: judged, others: [] });
-    }
-    for (const { page, first, others } of byPage.values()) {
+      if (!page?.where || !('source' in page.where) || !asked || service) return [];
+      return [{ page, judged, where: page.where }];
+    });
+    for (const list of grouped(hidden, ({ where }) => `${where.source.path}:${where.start}`).values()) {
+      const [{ page, judged: first, where }] = list;
       yield {
         message: `no browser asks for the password at ${first.place.target}: ${page.message} with status ${first.anonymous.status}, and the challenge of auth_basic needs 401`,
         help: 'write error_page 401 /401.html; without = and without a full URL',
-        where: page.where!,
-        related: [first, ...others.slice(0, 4)].map(({ place }) => ({
+        where,
+        related: list.slice(0, 5).map(({ judged: { place } }) => ({
           message: `${place.target} asks for a password`,
           where: place.where,
         })),

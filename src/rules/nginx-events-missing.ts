@@ -1,8 +1,6 @@
 import { fromStartErrors } from './reasons.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
-const help = 'write "events {}" above the http block';
-
 const meta: RuleMeta = {
   id: 'nginx-events-missing',
   title: 'A whole configuration has no events block',
@@ -13,13 +11,13 @@ const meta: RuleMeta = {
   explains: ['nginx-events-missing'],
   docs: {
     visitor: 'Nobody gets an answer: the server refuses to start, and a reload keeps the old configuration.',
-    why: 'nginx wants an events block in its main file, be it empty; that the syntax is fine does not help.',
-    fix: 'write `events {}` above the http block',
+    why: 'nginx wants an events block in its main file, even an empty one, however right the rest is.',
+    fix: 'write events {} above the http block',
     fine: 'Where the file is only a part that another one includes: name that one.',
   },
 };
 
 export const rule: Rule = {
   meta,
-  check: (unit) => fromStartErrors(unit, meta, help),
+  check: (unit) => fromStartErrors(unit, meta),
 };

@@ -1,5 +1,5 @@
 import { spanOf } from '../syntax/tree.ts';
-import { levelsAsking, loginOf, place } from './nginx-levels.ts';
+import { answersItself, levelsAsking, loginOf, place } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -31,10 +31,9 @@ export const rule: Rule = {
       if (!health || own.has('realm') || own.has('authRequest') || own.has('satisfyAny') || settings.unseen) continue;
       const login = loginOf(settings);
       // return answers before any login is asked for
-      if (!login || settings.internal?.value || level.steps.some((step) => step.do === 'return')) continue;
+      if (!login || settings.internal?.value || answersItself(level)) continue;
       yield {
         message: `the health check gets 401: ${place(level)} takes the login from above`,
-        help: 'write auth_basic off; (auth_request off;) in the location',
         where: spanOf(level.origin),
         related: [{ message: 'the login', where: spanOf(login) }],
       };

@@ -30,8 +30,8 @@ export const rule: Rule = {
         ({ args }) => args[0]?.value.toLowerCase() === 'www-authenticate',
       );
       // credentials that nginx itself sends need no prompt
-      const sent = inEffect(level, 'proxy_set_header').some(
-        ({ args }) => args[0]?.value.toLowerCase() === 'authorization' && args[1]?.value !== '$http_authorization',
+      const sent = level.settings.proxySetHeader?.some(
+        ({ name, value }) => name === 'authorization' && value.text !== '$http_authorization',
       );
       if (!hidden || sent) continue;
       yield {

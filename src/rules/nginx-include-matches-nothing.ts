@@ -32,7 +32,6 @@ export const rule: Rule = {
       if (!access.test(pattern) || loginOf(level.settings) || level.settings.access) continue;
       yield {
         message: `perhaps open to all: ${printable(pattern, 120)} matches no file, and nginx goes on without`,
-        help: 'name the file, so that nginx refuses to start without it',
         where: spanOf(include),
       };
     }

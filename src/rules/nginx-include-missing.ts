@@ -19,10 +19,5 @@ const meta: RuleMeta = {
 
 export const rule: Rule = {
   meta,
-  check: (unit) =>
-    fromStartErrors(
-      unit,
-      meta,
-      'create the file, correct the path (relative to the folder of nginx.conf), or include a pattern',
-    ),
+  check: (unit) => fromStartErrors(unit, meta),
 };

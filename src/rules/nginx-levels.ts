@@ -1,5 +1,7 @@
-import type { Handler, LocationConf, NginxConfig, ServerConf, Settings } from '../model/nginx/config.ts';
+import type { Handler, LocationConf, NginxConfig, ServerConf, Setting, Settings } from '../model/nginx/config.ts';
 import { standing } from '../model/nginx/levels.ts';
+import type { Value } from '../model/nginx/value.ts';
+import { oncePer } from '../once.ts';
 import type { Directive } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import type { Unit } from './rule.ts';
@@ -30,18 +32,8 @@ interface Index {
   readonly tops: ReadonlySet<LocationConf>;
 }
 
-const indices = new WeakMap<NginxConfig, Index>();
-
 /** What all rules look up, made in one walk; null for another server's unit. */
-function indexOf({ nginx }: Unit): Index | null {
-  if (!nginx) return null;
-  let index = indices.get(nginx.config);
-  if (!index) {
-    index = makeIndex(nginx.config);
-    indices.set(nginx.config, index);
-  }
-  return index;
-}
+const indexOf = oncePer(({ nginx }: Unit): Index | null => nginx && makeIndex(nginx.config));
 
 function makeIndex(config: NginxConfig): Index {
   const levels: ServerLevel[] = [];
@@ -151,12 +143,8 @@ export function place(level: LocationConf): string {
     : printable(`location ${level.origin.args.map(({ value }) => value).join(' ')}`);
 }
 
-const variables = new WeakMap<readonly Directive[], ReadonlySet<string>>();
-
 /** Names of all variables that stand in any argument (or line of a map), without the dollar sign. */
-export function variablesUsed({ directives }: Unit): ReadonlySet<string> {
-  const known = variables.get(directives);
-  if (known) return known;
+export const variablesUsed = oncePer(({ directives }: Unit): ReadonlySet<string> => {
   const used = new Set<string>();
   const note = (text: string): void => {
     if (text.includes('$')) for (const [, name] of text.matchAll(/\$\{?(\w+)/g)) used.add(name!);
@@ -169,13 +157,37 @@ export function variablesUsed({ directives }: Unit): ReadonlySet<string> {
     }
   };
   visit(directives);
-  variables.set(directives, used);
   return used;
+});
+
+/** The realm by which a level asks for a Basic login; null where it asks for none. */
+export function basicOf({ realm, userFile }: Settings): Setting<Value> | null {
+  return realm && realm.value.text !== 'off' && userFile ? realm : null;
 }
+
 /** The directive by which a level asks for a login: auth_basic with a file, or auth_request; null where it asks none. */
-export function loginOf({ realm, userFile, authRequest }: Settings): Directive | null {
-  if (realm && realm.value.text !== 'off' && userFile) return realm.origin;
-  return authRequest?.value ? authRequest.origin : null;
+export function loginOf(settings: Settings): Directive | null {
+  const { authRequest } = settings;
+  return basicOf(settings)?.origin ?? (authRequest?.value ? authRequest.origin : null);
+}
+
+/** What keeps every stranger out of a level: its login, or a deny all that satisfy any does not lift; null: neither. */
+export function lockOf(settings: Settings): Directive | null {
+  const { access, satisfyAny } = settings;
+  const refusal = satisfyAny?.value ? undefined : access?.find(({ allow, subnet }) => !allow && subnet === null);
+  return loginOf(settings) ?? refusal?.origin ?? null;
+}
+
+/** Whether a level answers by return, which comes before anything is asked. */
+export function answersItself({ steps }: LocationConf): boolean {
+  return steps.some((step) => step.do === 'return');
+}
+
+/** What `set` gives a variable on the way to a level; null where it is not set there. */
+export function setTo(server: ServerConf, level: LocationConf, name: string): Value | null {
+  const steps = [...server.level.steps, ...level.steps];
+  const said = steps.findLast((step) => step.do === 'set' && step.name === name);
+  return said?.do === 'set' ? said.value : null;
 }
 
 /** Whether a level keeps some people out: by a login, by their address, or by being for nginx's own use. */

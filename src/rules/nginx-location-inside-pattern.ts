@@ -1,7 +1,6 @@
+import { spanOf } from '../syntax/tree.ts';
 import { levelsAsking, loginOf, place } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
-
-const help = 'write the inner location as a pattern too (location ~ ^/…), or beside the outer one';
 
 const meta: RuleMeta = {
   id: 'nginx-location-inside-pattern',
@@ -14,7 +13,7 @@ const meta: RuleMeta = {
   docs: {
     visitor: 'Everybody gets in: the login of the inner location is never asked for.',
     why: 'Once a pattern has matched, nginx looks inside that location for patterns only; plain and exact locations there are dead.',
-    fix: help,
+    fix: 'write the inner location as a pattern too (location ~ ^/…), or beside the outer one',
     fine: 'Where the outer location asks for the same login.',
   },
 };
@@ -29,14 +28,8 @@ export const rule: Rule = {
       if (!login || loginOf(parent.settings)) continue;
       yield {
         message: `open to all: ${place(level)} is never looked for inside ${place(parent)}, and its login never asked for`,
-        help,
-        where: { source: login.source, start: login.start, end: login.end },
-        related: [
-          {
-            message: 'the pattern that holds it',
-            where: { source: parent.origin.source, start: parent.origin.start, end: parent.origin.end },
-          },
-        ],
+        where: spanOf(login),
+        related: [{ message: 'the pattern that holds it', where: spanOf(parent.origin) }],
       };
     }
   },

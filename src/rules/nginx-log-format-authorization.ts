@@ -15,7 +15,7 @@ const meta: RuleMeta = {
   docs: {
     visitor: 'Whoever reads the log can log in as each visitor.',
     why: 'Basic credentials are only base64-coded: $http_authorization in a log format writes every password to the log.',
-    fix: 'log $remote_user in its place',
+    fix: 'write $remote_user in place of $http_authorization',
     fine: 'Where the format is used by no access_log; then it is not reported.',
   },
 };
@@ -39,7 +39,6 @@ export const rule: Rule = {
       if (!log || !format.args.slice(1).some(({ value }) => secret.test(value))) continue;
       yield {
         message: 'every password goes to the access log: the format writes the Authorization header',
-        help: 'write $remote_user in place of $http_authorization',
         where: spanOf(format),
         related: [{ message: 'the log that is written in this format', where: spanOf(log) }],
       };

@@ -22,7 +22,6 @@ export const rule: Rule = {
   meta,
   check: (unit) =>
     fromVerdicts(unit, meta, {
-      help: 'create the file, or correct the path; a relative one is taken from the folder of nginx.conf',
       related: volumeThatLacks(unit),
     }),
 };

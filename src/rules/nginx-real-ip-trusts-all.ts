@@ -1,5 +1,5 @@
 import type { LocationConf } from '../model/nginx/config.ts';
-import { inEffect, standing } from '../model/nginx/levels.ts';
+import { standing } from '../model/nginx/levels.ts';
 import { spanOf } from '../syntax/tree.ts';
 import { levelsOf, levelsWith } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -37,8 +37,7 @@ export const rule: Rule = {
       const all = standing(level, 'set_real_ip_from').find(({ args }) =>
         /^(?:0\.0\.0\.0|::)\/0$/.test(args[0]?.value ?? ''),
       );
-      const header = inEffect(level, 'real_ip_header')[0]?.args[0]?.value.toLowerCase();
-      return all && header !== 'proxy_protocol' ? [all] : [];
+      return all && level.settings.realIpHeader?.value !== 'proxy_protocol' ? [all] : [];
     });
     if (trusting.length === 0) return;
     const rules = levelsOf(unit).find(({ level }) => byAddress(level))?.level.settings.access?.[0]?.origin;

@@ -1,6 +1,6 @@
 import type { LocationConf } from '../model/nginx/config.ts';
 import { spanOf } from '../syntax/tree.ts';
-import { levelsSaying } from './nginx-levels.ts';
+import { basicOf, levelsSaying } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -25,9 +25,9 @@ export const rule: Rule = {
   *check(unit) {
     const first = new Map<object, Map<string, LocationConf>>();
     for (const { server, level } of levelsSaying(unit, 'realm')) {
-      const { realm, userFile } = level.settings;
-      if (!realm || !userFile || realm.value.text === 'off') continue;
-      if (realm.value.parts || userFile.value.parts) continue;
+      const realm = basicOf(level.settings);
+      const { userFile } = level.settings;
+      if (!realm || !userFile || realm.value.parts || userFile.value.parts) continue;
       const files = first.get(server) ?? new Map<string, LocationConf>();
       first.set(server, files);
       const other = files.get(userFile.value.text);
@@ -35,7 +35,6 @@ export const rule: Rule = {
       else if (other.settings.realm!.value.text !== realm.value.text) {
         yield {
           message: 'everyone is asked twice for the same password: two realms share one password file',
-          help: 'give both the same realm',
           where: spanOf(realm.origin),
           related: [{ message: 'the other realm', where: spanOf(other.settings.realm!.origin) }],
         };

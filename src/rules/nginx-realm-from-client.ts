@@ -46,7 +46,6 @@ export const rule: Rule = {
       if (!said || (said === 'http_authorization' && level.handler)) continue;
       yield {
         message: `open to whoever sends it: $${printable(said, 60)} decides whether a login is asked for, and the client chooses that`,
-        help: 'decide by what the client cannot choose: geo on the address, or a location of its own',
         where: spanOf(realm.origin),
         // a proxy in front may set the address
         severity: /^http_(?:authorization|x_forwarded_for|x_real_ip|cf_)/.test(said) ? 'warning' : meta.severity,

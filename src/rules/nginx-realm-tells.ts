@@ -37,7 +37,6 @@ export const rule: Rule = {
         message: credentials
           ? 'everybody who is asked for a login reads what looks like a password: it stands in the realm'
           : 'everybody who is asked for a login reads product and release: they stand in the realm',
-        help: 'write a neutral text such as "Members"',
         where: spanOf(realm.origin),
         severity: credentials ? meta.severity : ('info' as const),
       };

@@ -27,12 +27,11 @@ export const rule: Rule = {
       // an if block only answers where its condition holds
       if (kind === 'if' || kind === 'named' || isExempt(level)) continue;
       const answer = steps.find((step) => step.do === 'return');
-      if (answer?.do !== 'return' || answer.code < 200 || answer.code > 299 || !answer.text?.text) continue;
+      if (!answer || answer.code < 200 || answer.code > 299 || !answer.text?.text) continue;
       const login = loginOf(settings) ?? settings.access?.find(({ allow }) => !allow)?.origin;
       if (!login) continue;
       yield {
         message: `open to all: return ${answer.code} sends its text before any login or address is looked at`,
-        help: 'give the text as a file or from an upstream, or move the return into a named location behind try_files',
         where: spanOf(answer.origin),
         related: [{ message: 'this is never asked for', where: spanOf(login) }],
       };

@@ -19,8 +19,5 @@ const meta: RuleMeta = {
 
 export const rule: Rule = {
   meta,
-  check: (unit) =>
-    fromVerdicts(unit, meta, {
-      help: 'ask for the login where the rewrite leads, or write break in place of last and serve the content here',
-    }),
+  check: (unit) => fromVerdicts(unit, meta),
 };

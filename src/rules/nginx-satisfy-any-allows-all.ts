@@ -22,6 +22,5 @@ export const rule: Rule = {
   check: (unit) =>
     fromVerdicts(unit, meta, {
       cause: ({ message }) => `${message}, and satisfy any asks for nothing more`,
-      help: 'allow only the addresses that need no login and end with deny all;, or remove satisfy any;',
     }),
 };

@@ -28,7 +28,6 @@ export const rule: Rule = {
       if (variablesUsed(unit).has('secure_link')) return;
       yield {
         message: 'open to all: links are checked, and the result in $secure_link is looked at nowhere',
-        help: 'add if ($secure_link = "") { return 403; } and if ($secure_link = "0") { return 410; }',
         where: spanOf(link),
       };
     }

@@ -1,7 +1,7 @@
-import type { LocationConf, ServerConf } from '../model/nginx/config.ts';
 import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
-import { loginOf } from './nginx-levels.ts';
+import { levelsAsking } from './nginx-levels.ts';
+import { namesakes } from './nginx-sockets.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -20,40 +20,20 @@ const meta: RuleMeta = {
   },
 };
 
-function asksBelow(level: LocationConf): boolean {
-  return loginOf(level.settings) !== null || level.locations.some(asksBelow);
-}
-
 export const rule: Rule = {
   meta,
-  *check({ nginx }) {
-    /** The first server by address and port, and by name. */
-    const first = new Map<string, Map<string, ServerConf>>();
-    const told = new Set<ServerConf>();
-    for (const server of nginx?.config.servers ?? []) {
-      // of the branches of a template one is put out
-      if (server.origin.source.template) continue;
-      const names = server.names.length > 0 ? server.names : [{ name: '', pattern: null }];
-      for (const { address, port } of server.listens) {
-        const socket = `${address}:${port}`;
-        const there = first.get(socket) ?? new Map<string, ServerConf>();
-        first.set(socket, there);
-        for (const { name, pattern } of names) {
-          const key = name.toLowerCase();
-          const winner = there.get(key);
-          if (!winner) there.set(key, server);
-          if (!winner || winner === server || pattern || told.has(server) || !asksBelow(server.level)) continue;
-          told.add(server);
-          const open = !loginOf(winner.level.settings) && !asksBelow(winner.level);
-          yield {
-            message: `${open ? 'open to all' : 'the login of this server is never asked for'}: requests for ${name === '' ? 'no name' : printable(name, 80)} on port ${port} go to an earlier server`,
-            help: 'give the servers names of their own, or join them',
-            where: spanOf(server.origin),
-            severity: open ? ('error' as const) : meta.severity,
-            related: [{ message: 'this server answers', where: spanOf(winner.origin) }],
-          };
-        }
-      }
+  *check(unit) {
+    if (!unit.nginx) return;
+    const asking = new Set(levelsAsking(unit).map(({ server }) => server));
+    for (const [server, { winner, name, port }] of namesakes(unit.nginx.config)) {
+      if (!asking.has(server)) continue;
+      const open = !asking.has(winner);
+      yield {
+        message: `${open ? 'open to all' : 'the login of this server is never asked for'}: requests for ${name === '' ? 'no name' : printable(name, 80)} on port ${port} go to an earlier server`,
+        where: spanOf(server.origin),
+        severity: open ? 'error' : meta.severity,
+        related: [{ message: 'this server answers', where: spanOf(winner.origin) }],
+      };
     }
   },
 };

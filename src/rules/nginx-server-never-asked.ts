@@ -1,6 +1,6 @@
 import { spanOf } from '../syntax/tree.ts';
 import { levelsAsking, place } from './nginx-levels.ts';
-import { defaultOf, isDefault } from './nginx-sockets.ts';
+import { defaultOf, isDefault, namesakes } from './nginx-sockets.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -22,11 +22,13 @@ const meta: RuleMeta = {
 export const rule: Rule = {
   meta,
   *check(unit) {
-    const servers = unit.nginx?.config.servers ?? [];
-    const told = new Set<unknown>();
+    if (!unit.nginx || unit.fragment) return;
+    const { servers } = unit.nginx.config;
+    // what an earlier server of the same name takes is told by nginx-server-name-conflict
+    const told = new Set(namesakes(unit.nginx.config).keys());
     for (const { server, level } of levelsAsking(unit)) {
       // of the branches of a template one is put out
-      if (unit.fragment || told.has(server) || server.origin.source.template) continue;
+      if (told.has(server) || server.origin.source.template) continue;
       told.add(server);
       const named = server.names.some(({ name, pattern }) => pattern || /[a-z0-9]/i.test(name));
       const [listen] = server.listens;
@@ -34,7 +36,6 @@ export const rule: Rule = {
       if (!listen || !instead) continue;
       yield {
         message: `the login of ${place(level)} is never asked for: requests on port ${listen.port} go to the default server, and no name leads here`,
-        help: meta.docs.fix,
         where: spanOf(server.origin),
         related: [{ message: 'this server answers', where: spanOf(instead.origin) }],
       };

@@ -1,4 +1,3 @@
-import { inEffect } from '../model/nginx/levels.ts';
 import type { SecondDoor } from '../predict/nginx/doors.ts';
 import { fromDoors, isOpenOnPurpose } from './nginx-doors.ts';
 import { place } from './nginx-levels.ts';
@@ -22,7 +21,7 @@ const meta: RuleMeta = {
 
 /** A path below / is often left open knowingly; a tunnel of the page that asks for a login seldom is. */
 function severityOf({ closed, open, content }: SecondDoor): Severity {
-  const upgrades = inEffect(open, 'proxy_set_header').some(({ args }) => args[0]?.value.toLowerCase() === 'upgrade');
+  const upgrades = open.settings.proxySetHeader?.some(({ name }) => name === 'upgrade');
   if (closed.name === '/' && upgrades && content === 'upstream') return 'warning';
   if (closed.name === '/' || isOpenOnPurpose(open.name)) return 'info';
   return content === 'files' ? 'error' : 'warning';

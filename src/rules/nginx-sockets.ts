@@ -1,4 +1,10 @@
-import type { Listen, ServerConf } from '../model/nginx/config.ts';
+import type { Listen, NginxConfig, ServerConf } from '../model/nginx/config.ts';
+import { oncePer } from '../once.ts';
+
+/** Whether only the machine itself reaches a socket. */
+export function isLocal({ address }: Listen): boolean {
+  return /^(?:unix:|127\.|\[::1\]|localhost$)/.test(address);
+}
 
 /** The server of a socket that answers whoever asks for a name that none of them has: the default one, or the first. */
 export function defaultOf(servers: readonly ServerConf[], { address, port }: Listen): ServerConf | null {
@@ -14,3 +20,31 @@ export function defaultOf(servers: readonly ServerConf[], { address, port }: Lis
 export function isDefault(server: ServerConf, servers: readonly ServerConf[]): boolean {
   return server.listens.some((listen) => defaultOf(servers, listen) === server);
 }
+
+/** An earlier server with the same name on the same socket; nginx takes that one and only warns about the other. */
+interface Namesake {
+  readonly winner: ServerConf;
+  /** Empty: neither has a name. */
+  readonly name: string;
+  readonly port: number;
+}
+
+/** Servers with a name that an earlier one has on the same socket, each with the first such name. */
+export const namesakes = oncePer(({ servers }: NginxConfig): ReadonlyMap<ServerConf, Namesake> => {
+  const first = new Map<string, ServerConf>();
+  const found = new Map<ServerConf, Namesake>();
+  for (const server of servers) {
+    // of the branches of a template one is put out
+    if (server.origin.source.template) continue;
+    const names = server.names.length > 0 ? server.names : [{ name: '', pattern: null }];
+    for (const { address, port } of server.listens) {
+      for (const { name, pattern } of names) {
+        const key = `${address}:${port} ${name.toLowerCase()}`;
+        const winner = first.get(key);
+        if (!winner) first.set(key, server);
+        else if (winner !== server && !pattern && !found.has(server)) found.set(server, { winner, name, port });
+      }
+    }
+  }
+  return found;
+});

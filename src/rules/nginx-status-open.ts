@@ -1,6 +1,7 @@
 import { standing } from '../model/nginx/levels.ts';
 import { spanOf } from '../syntax/tree.ts';
-import { levelsWith, loginOf } from './nginx-levels.ts';
+import { isShut, levelsWith } from './nginx-levels.ts';
+import { isLocal } from './nginx-sockets.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -26,14 +27,11 @@ export const rule: Rule = {
   *check(unit) {
     for (const { server, level } of levelsWith(unit, ...pages)) {
       const page = pages.flatMap((name) => standing(level, name))[0];
-      const { settings } = level;
-      if (!page || settings.internal?.value || settings.unseen || loginOf(settings)) continue;
-      if (settings.access?.some(({ allow }) => !allow) || level.steps.some(({ do: step }) => step === 'if')) continue;
-      const open = server.listens.filter(({ address }) => !/^(?:unix:|127\.|\[::1\]|localhost$)/.test(address));
+      if (!page || level.settings.unseen || isShut(level) || level.steps.some((step) => step.do === 'if')) continue;
+      const open = server.listens.filter((listen) => !isLocal(listen));
       if (open.length === 0) continue;
       yield {
         message: `open to all: the status page of ${page.name} asks neither for a login nor for an address`,
-        help: 'write allow 127.0.0.1; deny all; in the location, or listen on 127.0.0.1 alone',
         where: spanOf(page),
         severity: open.some(({ port }) => port === 80 || port === 443) ? meta.severity : ('info' as const),
       };

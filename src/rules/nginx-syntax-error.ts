@@ -19,6 +19,5 @@ const meta: RuleMeta = {
 
 export const rule: Rule = {
   meta,
-  check: (unit) =>
-    fromStartErrors(unit, meta, 'look at the line above the named one: a missing ; or } shows only later'),
+  check: (unit) => fromStartErrors(unit, meta),
 };

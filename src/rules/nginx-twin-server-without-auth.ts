@@ -60,7 +60,7 @@ export const rule: Rule = {
       unit,
       ({ how }) => how === 'server',
       (door) => ({
-        message: `open to all: ${shown(door.openServer)} gives under ${door.path} what ${shown(door.closedServer)} asks a login for`,
+        message: `open to all: ${shown(door.openServer)} gives under ${door.path} what ${shown(door.closedServer)} keeps behind a login`,
         help: 'let this server redirect to the other one, refuse, or ask for the same login',
         severity: severityOf(door, unit.nginx?.config.servers ?? []),
       }),

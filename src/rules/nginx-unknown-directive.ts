@@ -20,11 +20,5 @@ const meta: RuleMeta = {
 
 export const rule: Rule = {
   meta,
-  check: (unit) =>
-    fromStartErrors(
-      unit,
-      meta,
-      (where) => meant(where) ?? 'correct the name or remove the line; load_module brings dynamic modules',
-      rename,
-    ),
+  check: (unit) => fromStartErrors(unit, meta, ({ where }) => meant(where), rename),
 };

@@ -19,5 +19,5 @@ const meta: RuleMeta = {
 
 export const rule: Rule = {
   meta,
-  check: (unit) => fromStartErrors(unit, meta, 'correct the name, or define it by set or map'),
+  check: (unit) => fromStartErrors(unit, meta),
 };

@@ -13,7 +13,7 @@ const meta: RuleMeta = {
   since: '0.1.0',
   explains: [],
   docs: {
-    visitor: 'Whoever names a file that he knows the passwords of gets in.',
+    visitor: 'Whoever names a file whose passwords he knows gets in.',
     why: 'auth_basic_user_file holds a variable that the client fills as he likes.',
     fix: 'use a fixed name, or a map with the names that there are',
     fine: 'With $host or $server_name, where each name has its own file; those are not reported.',
@@ -32,7 +32,6 @@ export const rule: Rule = {
       if (said === undefined) continue;
       yield {
         message: `open to whoever knows one password file: $${printable(said, 60)} is the client's own word, and names the file`,
-        help: 'use a fixed name, or a map with the names that there are',
         where: spanOf(userFile.origin),
       };
     }

@@ -35,7 +35,6 @@ export const rule: Rule = {
       told.add(origin);
       yield {
         message: `everyone gets 403 unless it is there: nginx looks for ${printable(`${nginx.config.confDir}/${written}`, 120)}, not beside this file`,
-        help: 'write the whole path',
         where: spanOf(origin),
       };
     }

@@ -1,5 +1,5 @@
 import { spanOf } from '../syntax/tree.ts';
-import { loginOf } from './nginx-levels.ts';
+import { lockOf, loginOf } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -31,16 +31,12 @@ export const rule: Rule = {
       const level = nginx.levelFor(server, '/wp-admin/admin-ajax.php');
       const site = nginx.levelFor(server, '/');
       if (!level || !site || loginOf(site.settings) || level === site) continue;
-      const { access, satisfyAny, unseen } = level.settings;
-      const refusal = access?.find(({ allow, subnet }) => !allow && subnet === null)?.origin;
-      const login = loginOf(level.settings);
-      const said = login ?? (satisfyAny?.value ? undefined : refusal);
-      if (!said || unseen || site.settings.access || done.has(said)) continue;
-      done.add(said);
+      const lock = lockOf(level.settings);
+      if (!lock || level.settings.unseen || site.settings.access || done.has(lock)) continue;
+      done.add(lock);
       yield {
-        message: `visitors of the site get ${login ? 'a password prompt' : '403'}: the front page calls /wp-admin/admin-ajax.php, which is behind this`,
-        help: 'add location = /wp-admin/admin-ajax.php { auth_basic off; allow all; … } and the same for admin-post.php',
-        where: spanOf(said),
+        message: `visitors of the site get ${loginOf(level.settings) ? 'a password prompt' : '403'}: the front page calls /wp-admin/admin-ajax.php, which is behind this`,
+        where: spanOf(lock),
       };
     }
   },

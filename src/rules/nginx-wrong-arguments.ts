@@ -24,10 +24,10 @@ export const rule: Rule = {
     fromStartErrors(
       unit,
       meta,
-      (where) =>
+      ({ where }) =>
         /^user\s/.test(textAt(where))
           ? 'name a user that the machine or image has; that of the nginx images is nginx'
-          : 'quote a value with blanks, and end each directive with ;',
+          : null,
       firstOf(plainMarks, quoteValue),
     ),
 };

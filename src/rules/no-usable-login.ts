@@ -1,4 +1,4 @@
-import { hasComma, namedAt } from './apache-names.ts';
+import { hasCommaAt } from './apache-names.ts';
 import { isDigestOfBasic } from './basic-file-used-with-digest.ts';
 import { refusedLogins } from './password-problems.ts';
 import { fromVerdicts } from './reasons.ts';
@@ -28,12 +28,8 @@ export const rule: Rule = {
     unit.passwords.some(({ problems }) => problems.some(({ fatal }) => fatal.length > 0))
       ? []
       : fromVerdicts(unit, meta, {
-          when: (_, judged) =>
-            nobodyNamed(judged) === null &&
-            !namedAt(judged).some(({ directive }) => hasComma(directive)) &&
-            !isDigestOfBasic(judged),
+          when: (_, judged) => nobodyNamed(judged) === null && !hasCommaAt(judged) && !isDigestOfBasic(judged),
           cause: ({ code, message }) =>
             code.endsWith('-user-unknown') ? 'no entry of the password file can log in' : message,
-          help: 'write the entries anew with htpasswd -B',
         }),
 };

@@ -1,5 +1,6 @@
 import { spanOf } from '../syntax/tree.ts';
-import { first, guardedByOidc, wholeInSight } from './oidc.ts';
+import { named } from './apache-levels.ts';
+import { guardedByOidc, wholeInSight } from './oidc.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -13,7 +14,7 @@ const meta: RuleMeta = {
   docs: {
     visitor: 'Everybody gets in without a login, or is asked for a Basic one.',
     why: 'mod_auth_openidc acts where AuthType openid-connect (auth-openidc, oauth20) is in force, and nowhere else.',
-    fix: 'AuthType openid-connect and Require valid-user in the section that is to be protected',
+    fix: 'write AuthType openid-connect and Require valid-user in the section that is to be protected',
     fine: 'Where the sections are in files that are not in sight.',
   },
 };
@@ -21,11 +22,10 @@ const meta: RuleMeta = {
 export const rule: Rule = {
   meta,
   *check(unit) {
-    const client = first(unit, 'oidcproviderissuer', 'oidcprovidermetadataurl', 'oidcclientid');
+    const [client] = named(unit, 'oidcproviderissuer', 'oidcprovidermetadataurl', 'oidcclientid');
     if (!client || !wholeInSight(unit) || unit.starts === 'no' || guardedByOidc(unit).length > 0) return;
     yield {
       message: 'nothing is guarded by OpenID Connect: no section has AuthType openid-connect',
-      help: 'write AuthType openid-connect and Require valid-user in the section that is to be protected',
       where: spanOf(client.directive),
     };
   },

@@ -1,5 +1,6 @@
 import { spanOf } from '../syntax/tree.ts';
-import { first, guardedByOidc, wholeInSight } from './oidc.ts';
+import { named } from './apache-levels.ts';
+import { guardedByOidc, wholeInSight } from './oidc.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -35,7 +36,7 @@ export const rule: Rule = {
     if (!wholeInSight(unit)) return;
     const [guarded] = guardedByOidc(unit).filter(({ directive }) => !/^oauth/i.test(directive.args[0]!.value));
     if (!guarded || unit.starts === 'no') return;
-    const missing = needed.find(([names]) => !first(unit, ...names));
+    const missing = needed.find(([names]) => named(unit, ...names).length === 0);
     if (!missing) return;
     yield {
       message: `every page gives 500, or the server does not start: there is no ${missing[1]}`,

@@ -1,6 +1,7 @@
-import { type Directive, spanOf } from '../syntax/tree.ts';
+import { spanOf } from '../syntax/tree.ts';
+import { grouped } from '../text/grouped.ts';
 import { printable } from '../text/printable.ts';
-import { type Met, named } from './apache-levels.ts';
+import { named } from './apache-levels.ts';
 import { covers, guardedByOidc, redirectOf } from './oidc.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -25,12 +26,7 @@ export const rule: Rule = {
   *check(unit) {
     const guarded = guardedByOidc(unit);
     if (guarded.length === 0 || unit.fragment) return;
-    const byHost = new Map<Directive | null, Met[]>();
-    for (const one of guarded) {
-      const same = byHost.get(one.level.host);
-      if (same) same.push(one);
-      else byHost.set(one.level.host, [one]);
-    }
+    const byHost = grouped(guarded, ({ level }) => level.host);
     for (const { directive, level } of named(unit, 'oidcredirecturi')) {
       const target = redirectOf(directive);
       const near = level.host ? [...(byHost.get(level.host) ?? []), ...(byHost.get(null) ?? [])] : guarded;

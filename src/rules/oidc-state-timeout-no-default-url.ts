@@ -1,6 +1,5 @@
 import { spanOf } from '../syntax/tree.ts';
 import { named } from './apache-levels.ts';
-import { first } from './oidc.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -14,10 +13,10 @@ const meta: RuleMeta = {
   explains: [],
   docs: {
     visitor:
-      'Who leaves the login page open longer than OIDCStateTimeout (5 minutes) gets an error after the right password.',
+      'Whoever leaves the login page open longer than OIDCStateTimeout (5 minutes) gets an error after the right password.',
     why: 'The state cookie is gone then; with OIDCDefaultURL the module sends the visitor there in place of the error.',
     fix: 'OIDCDefaultURL /',
-    fine: 'Where nobody minds to begin again.',
+    fine: 'Where nobody minds beginning again.',
   },
 };
 
@@ -25,7 +24,7 @@ export const rule: Rule = {
   meta,
   *check(unit) {
     const [redirect] = named(unit, 'oidcredirecturi');
-    if (!redirect || unit.fragment || first(unit, 'oidcdefaulturl')) return;
+    if (!redirect || unit.fragment || named(unit, 'oidcdefaulturl').length > 0) return;
     yield {
       message: 'a login that takes longer than five minutes ends in an error page',
       help: 'name a page to begin at: OIDCDefaultURL',

@@ -15,11 +15,6 @@ export function wholeInSight({ fragment, unseen }: Unit): boolean {
   return !fragment && unseen.every(({ code }) => code === 'apache-module-unseen');
 }
 
-/** The first line of one of the names (lower case); null: there is none. */
-export function first(unit: Unit, ...names: readonly string[]): Met | null {
-  return named(unit, ...names)[0] ?? null;
-}
-
 /** A redirect URI: its host as written (null: relative) and its path; null where it holds a variable. */
 export function redirectOf({
   args,
@@ -32,16 +27,14 @@ export function redirectOf({
 
 /** Whether a path lies in what a section guards; null: that cannot be told (a folder, a pattern, a condition). */
 export function covers(level: Level, path: string): boolean | null {
-  for (let at: Level | null = level; at; at = at.outer) {
-    const name = at.opening?.name.toLowerCase();
-    if (name === undefined) return level.htaccess ? null : at.outer === null && at.opening === null ? true : null;
-    if (name === '<location') {
-      const prefix = at.opening!.args[0]?.value ?? '';
-      if (/[*?[~]/.test(prefix) || at.opening!.args.length > 1) return null;
+  for (let at: Level | null = level; at?.opening; at = at.outer) {
+    const { name, args } = at.opening;
+    if (name.toLowerCase() === '<location') {
+      const prefix = args[0]?.value ?? '';
+      if (/[*?[~]/.test(prefix) || args.length > 1) return null;
       return prefix === '/' || path === prefix || path.startsWith(prefix.endsWith('/') ? prefix : `${prefix}/`);
     }
-    if (!/^<(?:if|ifmodule|ifdefine|ifversion|requireall|requireany|limit|limitexcept)/.test(name) || name === '<if')
-      return null;
+    if (!/^<limit/i.test(name)) return null;
   }
-  return null;
+  return level.htaccess ? null : true;
 }

@@ -22,7 +22,6 @@ export const rule: Rule = {
   meta,
   check: (unit) =>
     fromVerdicts(unit, meta, {
-      when: (_, judged) => openBy(unit, judged) === null || openBy(unit, judged) === 'later-section',
-      help: 'remove the line that admits everybody, or put both in RequireAll',
+      when: (_, judged) => openBy(unit, judged) === null,
     }),
 };

@@ -28,7 +28,6 @@ export const rule: Rule = {
       if (!/^(?:sshd?|login|su|sudo|system-auth|common-auth|gdm\S*|passwd)$/.test(service)) continue;
       yield {
         message: `a right password may get 401: the PAM service ${printable(service)} is made for programs that run as root`,
-        help: 'write a service of its own, /etc/pam.d/httpd, with pam_unix or pam_sss alone',
         where: spanOf(directive),
       };
     }

@@ -19,8 +19,5 @@ const meta: RuleMeta = {
 
 export const rule: Rule = {
   meta,
-  check: (unit) =>
-    fromVerdicts(unit, meta, {
-      help: 'let the worker read it: owner root, the group of the worker, mode 0640, and x on every folder above',
-    }),
+  check: (unit) => fromVerdicts(unit, meta),
 };

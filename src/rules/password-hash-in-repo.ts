@@ -33,7 +33,6 @@ export const rule: Rule = {
         users === null ? 'password hashes lie' : users === 1 ? 'a password hash lies' : `${users} password hashes lie`;
       yield {
         message: `${lying} open in the repository: ${printable(display)}`,
-        help: meta.docs.fix,
         where: { file: display, line, column, endColumn: column + 1 },
       };
     }

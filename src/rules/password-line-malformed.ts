@@ -10,7 +10,7 @@ const meta: RuleMeta = {
   since: '0.1.0',
   explains: refusedLogins,
   docs: {
-    visitor: 'The user of the line, or nobody by that line, gets in.',
+    visitor: 'Nobody gets in by that line: whoever it is for gets 401.',
     why: 'An entry is one line with a user, a colon and a hash.',
     fix: 'write the line as user:hash, or remove it',
     fine: 'Comment lines begin with #.',

@@ -20,5 +20,5 @@ const meta: RuleMeta = {
 
 export const rule: Rule = {
   meta,
-  check: (unit) => fromVerdicts(unit, meta, { help: 'name the file itself', related: volumeThatLacks(unit) }),
+  check: (unit) => fromVerdicts(unit, meta, { related: volumeThatLacks(unit) }),
 };

@@ -10,7 +10,7 @@ const meta: RuleMeta = {
   since: '0.1.0',
   explains: [],
   docs: {
-    visitor: 'Who types the other form gets 401, or has another password.',
+    visitor: 'Whoever types the other form gets 401, or has another password.',
     why: 'The servers compare bytes: letter case counts, and an accent may be one character or two.',
     fix: 'keep the form that people type',
     fine: 'Where both have the same password on purpose.',

@@ -29,7 +29,6 @@ export const rule: Rule = {
       for (const where of pastedIn(source)) {
         yield {
           message: `${answer}: this line is text of a web page, not configuration`,
-          help: 'remove the line',
           where,
         };
       }

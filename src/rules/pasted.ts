@@ -1,3 +1,4 @@
+import { oncePer } from '../once.ts';
 import type { Source, Span, Where } from '../text/source.ts';
 
 const label = /^[ \t]*(?:(?:Enter|Exit) fullscreen mode[ \t]*)+\r?$/gm;
@@ -11,23 +12,12 @@ export function* pastedIn(source: Source): Iterable<Span> {
   }
 }
 
-const known = new WeakMap<Source, readonly number[]>();
-
-/** Numbers of the lines that were pasted in, worked out once a source. */
-function pastedLines(source: Source): readonly number[] {
-  let lines = known.get(source);
-  if (!lines) {
-    lines = [...pastedIn(source)].map(({ start }) => source.lineOf(start));
-    known.set(source, lines);
-  }
-  return lines;
-}
+/** Numbers of the lines that were pasted in. */
+const pastedLines = oncePer((source: Source) => [...pastedIn(source)].map(({ start }) => source.lineOf(start)));
 
 /** Whether a complaint stands on such a line or just after it, where a reader notices. */
 export function isPasted(where: Where): boolean {
   if (!('source' in where)) return false;
-  const lines = pastedLines(where.source);
-  if (lines.length === 0) return false;
-  const line = where.source.lineOf(where.start);
-  return lines.some((pasted) => line >= pasted && line <= pasted + 2);
+  const { source, start } = where;
+  return pastedLines(source).some((pasted) => source.lineOf(start) >= pasted && source.lineOf(start) <= pasted + 2);
 }

@@ -1,18 +1,20 @@
 import type { Reason, StartError } from '../predict/answer.ts';
 import type { JudgedPlace } from '../predict/judge.ts';
 import type { ReasonCode } from '../predict/reasons.ts';
+import { grouped } from '../text/grouped.ts';
 import { locate, type Where } from '../text/source.ts';
 import { complaintOf, type Mistake, mistakeBehind } from './apache-mistakes.ts';
 import type { Mend } from './mend.ts';
 import { isPasted } from './pasted.ts';
 import type { Draft, RuleMeta, Unit } from './rule.ts';
-import { badByCause, decisive, visitorGets } from './verdicts.ts';
+import { badByCause, visitorGets } from './verdicts.ts';
 
 /** How a rule words what a prediction found. */
 export interface Wording {
   /** What follows the visitor's answer; the reason's own sentence by default. */
   readonly cause?: (reason: Reason, judged: JudgedPlace) => string;
-  readonly help: string | ((reason: Reason, judged: JudgedPlace) => string);
+  /** By default, and for null, the fix of the documentation. */
+  readonly help?: string | ((reason: Reason, judged: JudgedPlace) => string | null);
   /** Edits for the place to change. */
   readonly fix?: Mend;
   /** What a visitor gets, where the verdict's own words do not fit. */
@@ -26,38 +28,41 @@ export interface Wording {
 }
 
 /** A finding for each place to change that the reasons of bad verdicts name; places with one cause share one. */
-export function* fromVerdicts(unit: Unit, { explains }: Pick<RuleMeta, 'explains'>, wording: Wording): Iterable<Draft> {
+export function* fromVerdicts(
+  unit: Unit,
+  { explains }: Pick<RuleMeta, 'explains'>,
+  wording: Wording = {},
+): Iterable<Draft> {
   const { cause, help, fix, visitor, when, related, severity } = wording;
-  const byCause = new Map<string, { reason: Reason; where: Where; places: JudgedPlace[] }>();
   const caused = badByCause(unit.places);
-  for (const { judged, reason } of explains.flatMap((code) => caused.get(code) ?? [])) {
-    if (reason.where && isPasted(reason.where)) continue;
-    if (when && !when(reason, judged)) continue;
-    const where = wording.where?.(reason, judged) ?? reason.where ?? judged.place.where;
-    const at = locate(where);
-    const key = `${reason.code} ${at.file}:${at.line}:${at.column}`;
-    const known = byCause.get(key);
-    if (known) known.places.push(judged);
-    else byCause.set(key, { reason, where, places: [judged] });
-  }
-  for (const { reason, where, places } of byCause.values()) {
-    const [first, ...others] = places as [JudgedPlace, ...JudgedPlace[]];
-    const more = others.length > 0 ? ` (and at ${others.length} more places)` : '';
+  const own = explains
+    .flatMap((code) => caused.get(code) ?? [])
+    .filter(({ judged, reason }) => !(reason.where && isPasted(reason.where)) && (!when || when(reason, judged)))
+    .map(({ judged, reason }) => {
+      return { judged, reason, where: wording.where?.(reason, judged) ?? reason.where ?? judged.place.where };
+    });
+  for (const [{ judged: first, reason, where }, ...others] of grouped(own, keyOf).values()) {
+    const more = others.length > 0 ? ` (and at ${others.length} more place${others.length === 1 ? '' : 's'})` : '';
     const grade = severity?.(reason, first);
     yield {
       message: `${visitor ?? visitorGets(first)} at ${first.place.target}${more}: ${cause?.(reason, first) ?? reason.message}`,
-      help: typeof help === 'string' ? help : help(reason, first),
+      help: typeof help === 'function' ? help(reason, first) : help,
       where,
       fix: fix?.(where),
       scope: first.place.id,
       related: [
         ...(related?.(reason, first) ?? []),
         ...elsewhere(where, first),
-        ...others.slice(0, 5).map(({ place }) => ({ message: `${place.target} too`, where: place.where })),
+        ...others.slice(0, 5).map(({ judged: { place } }) => ({ message: `${place.target} too`, where: place.where })),
       ],
       ...(grade && { severity: grade }),
     };
   }
+}
+
+function keyOf({ reason, where }: { readonly reason: Reason; readonly where: Where }): string {
+  const { file, line, column } = locate(where);
+  return `${reason.code} ${file}:${line}:${column}`;
 }
 
 /** The place itself, where the line to change stands in another file. */
@@ -94,7 +99,7 @@ export function* fromReasons(
 export function* fromStartErrors(
   unit: Unit,
   { explains }: RuleMeta,
-  help: string | ((where: Where) => string),
+  help?: string | ((error: StartError) => string | null),
   fix?: Mend,
 ): Iterable<Draft> {
   const codes: ReadonlySet<ReasonCode> = new Set(explains);
@@ -104,7 +109,7 @@ export function* fromStartErrors(
     if (codes.has(code) && where && !isPasted(where) && mistakeBehind(unit, error) === null)
       yield {
         message: `${server} refuses to start: ${message}`,
-        help: typeof help === 'string' ? help : help(where),
+        help: typeof help === 'function' ? help(error) : help,
         where,
         fix: fix?.(where),
       };
@@ -115,7 +120,8 @@ export function* fromStartErrors(
 export interface Refusal {
   /** What follows the answer, given httpd's complaint. */
   readonly cause: (complaint: Reason) => string;
-  readonly help: string | ((complaint: Reason, judged: JudgedPlace | null) => string);
+  /** By default, and for null, the fix of the documentation. */
+  readonly help?: string | ((complaint: Pick<Reason, 'message' | 'where'>) => string | null);
   readonly related?: (judged: JudgedPlace) => NonNullable<Draft['related']>;
   /** Edits for the line. */
   readonly fix?: Mend;
@@ -127,34 +133,27 @@ export interface Refusal {
 export function* fromMistakes(unit: Unit, mistake: Mistake, refusal: Refusal): Iterable<Draft> {
   const { cause, help, related, fix, group } = refusal;
   if (unit.server !== 'apache') return;
-  const groups = new Map<string, [StartError, ...StartError[]]>();
-  for (const [index, error] of unit.startErrors.entries()) {
-    const { where } = error;
-    if (!where || isPasted(where) || mistakeBehind(unit, error) !== mistake) continue;
-    const key = group?.(error) ?? String(index);
-    const known = groups.get(key);
-    if (known) known.push(error);
-    else groups.set(key, [error]);
-  }
-  for (const [first, ...others] of groups.values()) {
+  const own = unit.startErrors.filter(
+    (error) => error.where && !isPasted(error.where) && mistakeBehind(unit, error) === mistake,
+  );
+  for (const [first, ...others] of grouped<unknown, StartError>(own, (error) => group?.(error) ?? error).values()) {
     const edits = [first, ...others].map(({ where }) => fix?.(where!));
     yield {
       message: `apache2 refuses to start: ${cause(first)}`,
-      help: typeof help === 'string' ? help : help(first, null),
+      help: typeof help === 'function' ? help(first) : help,
       where: first.where!,
       related: others.slice(0, 5).map(({ where }) => ({ message: 'this line too', where: where! })),
       // either all of its lines or none
       fix: edits.every((one) => one !== undefined) ? edits.flat() : undefined,
     };
   }
-  const complaint = (reason: Reason, judged: JudgedPlace): Reason => complaintOf(decisive(judged), reason);
   yield* fromVerdicts(
     unit,
     { explains: ['apache-htaccess-broken'] },
     {
-      when: (reason, judged) => mistakeBehind(unit, complaint(reason, judged)) === mistake,
-      cause: (reason, judged) => cause(complaint(reason, judged)),
-      help: typeof help === 'string' ? help : (reason, judged) => help(complaint(reason, judged), judged),
+      when: (reason, judged) => mistakeBehind(unit, complaintOf(judged, reason)) === mistake,
+      cause: (reason, judged) => cause(complaintOf(judged, reason)),
+      help: (reason, judged) => (typeof help === 'function' ? help(complaintOf(judged, reason)) : (help ?? null)),
       ...(related && { related: (_, judged) => related(judged) }),
       ...(fix && { fix }),
     },

@@ -1,5 +1,6 @@
 import { spanOf } from '../syntax/tree.ts';
 import { named } from './apache-levels.ts';
+import { wantsAddress } from './apache-requires.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -31,13 +32,12 @@ export const rule: Rule = {
     );
     if (!header || proxies.length > 0) return;
     const rule =
-      named(unit, 'require').find(({ directive }) => /^(?:ip|local|host)$/i.test(directive.args[0]?.value ?? '')) ??
+      named(unit, 'require').find(({ directive }) => wantsAddress(directive)) ??
       named(unit, 'allow').find(({ directive }) => /^[\d.:a-f/]+$/i.test(directive.args[1]?.value ?? ''));
     if (!rule) return;
     yield {
       message:
         'whoever sends the header chooses the address that Require ip looks at: no proxy is named whose word counts',
-      help: 'name the proxies: RemoteIPInternalProxy 10.0.0.0/8',
       where: spanOf(header.directive),
       related: [{ message: 'this rule goes by the address', where: spanOf(rule.directive) }],
     };

@@ -1,5 +1,6 @@
 import { spanOf } from '../syntax/tree.ts';
 import { levelsOf } from './apache-levels.ts';
+import { wantsAddress, wantsLogin } from './apache-requires.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -12,9 +13,9 @@ const meta: RuleMeta = {
   preset: 'all',
   explains: [],
   docs: {
-    visitor: 'Who comes from the address gets in without a login.',
+    visitor: 'Whoever comes from the address gets in without a login.',
     why: 'Bare Require lines are alternatives.',
-    fix: 'RequireAll, when both are needed',
+    fix: 'put both in RequireAll, when both are needed',
     fine: 'Where the office needs no password on purpose; this rule is for a review.',
   },
 };
@@ -24,13 +25,11 @@ export const rule: Rule = {
   *check(unit) {
     for (const { opening, directives } of levelsOf(unit)) {
       if (/^<require(?:all|none)$/i.test(opening?.name ?? '')) continue;
-      const lines = directives.filter(({ name, args }) => name.toLowerCase() === 'require' && args[0]?.value !== 'not');
-      const address = lines.find(({ args }) => /^(?:ip|host|local)$/.test(args[0]?.value ?? ''));
-      const user = lines.find(({ args }) => /^(?:valid-user|user|group)$/.test(args[0]?.value ?? ''));
+      const address = directives.find(wantsAddress);
+      const user = directives.find(wantsLogin);
       if (!address || !user) continue;
       yield {
         message: 'no login from this address: Require lines side by side are alternatives',
-        help: 'put both in RequireAll, when both are needed',
         where: spanOf(address),
         related: [{ message: 'this Require is for all others', where: spanOf(user) }],
       };

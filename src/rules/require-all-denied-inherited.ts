@@ -34,8 +34,7 @@ export const rule: Rule = {
       const cause = answer.because.at(-1);
       if (answer.status !== 403 || cause?.code !== 'apache-require-denied' || places.has(target)) continue;
       // a section for the folder itself that denies is meant so
-      const line = cause.where && 'source' in cause.where ? cause.where : null;
-      const section = line && directiveAt(unit, line.source, line.start)?.level.opening;
+      const section = directiveAt(unit, cause.where)?.level.opening;
       if (!section || !isAbove(section, subject)) continue;
       yield {
         message: `everyone gets 403 at ${target}: no section grants ${printable(subject)}, and one above it denies all`,

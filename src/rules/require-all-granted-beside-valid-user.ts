@@ -1,6 +1,6 @@
-import { type Directive, spanOf } from '../syntax/tree.ts';
-import { requiring } from './apache-levels.ts';
+import { spanOf } from '../syntax/tree.ts';
 import { openBy } from './apache-openings.ts';
+import { isGrant, requiring, wantsAddress, wantsLogin } from './apache-requires.ts';
 import { fromVerdicts } from './reasons.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -20,14 +20,6 @@ const meta: RuleMeta = {
   },
 };
 
-function isGrant({ args }: Directive): boolean {
-  return args[0]?.value.toLowerCase() === 'all' && args[1]?.value.toLowerCase() === 'granted';
-}
-
-function wantsUser({ args }: Directive): boolean {
-  return /^(?:user|valid-user|group)$/i.test(args[0]?.value ?? '');
-}
-
 /** Within a container of alternatives the outcome hangs on what is around it. */
 function exempts(opening: string | undefined): boolean {
   return opening === '<requireany' || opening === '<limit' || opening === '<limitexcept';
@@ -39,22 +31,20 @@ export const rule: Rule = {
     yield* fromVerdicts(unit, meta, {
       when: (_, judged) => openBy(unit, judged) === 'granted-beside',
       cause: () => 'Require all granted makes the lines beside it needless, for bare Require lines are alternatives',
-      help: 'remove Require all granted, or put all lines in RequireAll',
-      related: (_, { place }) => [{ message: 'this Require is never come to', where: place.where }],
+      related: (_, { place }) => [{ message: 'this Require is never reached', where: place.where }],
     });
     // beside an address no login is meant, but the line is as dead
     for (const { directive, level } of requiring(unit, 'all')) {
       if (!isGrant(directive)) continue;
       const opening = level.opening?.name.toLowerCase();
       if (opening === '<requireall' || opening === '<requirenone') continue;
-      const beside = level.directives.filter((one) => one.name.toLowerCase() === 'require' && one !== directive);
-      const narrow = beside.find(({ args }) => /^(?:ip|host|local|forward-dns)$/i.test(args[0]?.value ?? ''));
-      if (!narrow || beside.some((one) => wantsUser(one)) || exempts(opening)) continue;
+      const narrow = level.directives.find(wantsAddress);
+      if (!narrow || level.directives.some(wantsLogin) || exempts(opening)) continue;
       yield {
-        message: `open to all: Require all granted makes the lines beside it needless, for bare Require lines are alternatives`,
-        help: 'remove Require all granted, or put all lines in RequireAll',
+        message:
+          'open to all: Require all granted makes the lines beside it needless, for bare Require lines are alternatives',
         where: spanOf(directive),
-        related: [{ message: 'this Require is never come to', where: spanOf(narrow) }],
+        related: [{ message: 'this Require is never reached', where: spanOf(narrow) }],
       };
     }
   },

@@ -1,6 +1,7 @@
 import { type Directive, spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
-import { named, requiring } from './apache-levels.ts';
+import { named } from './apache-levels.ts';
+import { requiring } from './apache-requires.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -48,7 +49,6 @@ export const rule: Rule = {
       if (variable === undefined) continue;
       yield {
         message: `whoever sends the right ${printable(header)} gets in: the client writes that header itself`,
-        help: 'decide by Remote_Addr, or ask for a login',
         where: spanOf(granting.get(variable)!),
         related: [{ message: `${printable(variable)} is set here`, where: spanOf(directive) }],
       };

@@ -20,12 +20,10 @@ const meta: RuleMeta = {
   },
 };
 
-const help = 'add AuthGroupFile /path/to/groups';
-
 export const rule: Rule = {
   meta,
   *check(unit) {
-    yield* fromVerdicts(unit, meta, { help });
+    yield* fromVerdicts(unit, meta);
     // a script of mod_wsgi answers for wsgi-group alone
     for (const { directive, level } of named(unit, 'wsgiauthgroupscript')) {
       const lines = level.directives.filter(

@@ -1,10 +1,15 @@
 import type { ReasonCode } from '../predict/reasons.ts';
-import type { Where } from '../text/source.ts';
 import { complaintOf, mistakeBehind } from './apache-mistakes.ts';
 import { meantWord, respell } from './mend-apache.ts';
 import { fromStartErrors, fromVerdicts } from './reasons.ts';
 import type { Rule, RuleMeta } from './rule.ts';
-import { decisive } from './verdicts.ts';
+
+/** What httpd finds wrong with a Require, in the main configuration and in .htaccess alike. */
+export const requirementCodes: ReadonlySet<ReasonCode> = new Set([
+  'apache-provider-unknown',
+  'apache-require-invalid',
+  'apache-require-no-effect',
+]);
 
 const meta: RuleMeta = {
   id: 'require-invalid',
@@ -13,7 +18,7 @@ const meta: RuleMeta = {
   severity: 'error',
   confidence: 'certain',
   since: '0.1.0',
-  explains: ['apache-provider-unknown', 'apache-require-invalid', 'apache-require-no-effect', 'apache-htaccess-broken'],
+  explains: [...requirementCodes, 'apache-htaccess-broken'],
   docs: {
     visitor:
       'The server refuses to start, and a reload keeps the old configuration; in .htaccess every request gets 500.',
@@ -23,31 +28,19 @@ const meta: RuleMeta = {
   },
 };
 
-/** What httpd finds wrong with a Require, in the main configuration and in .htaccess alike. */
-export const requirementCodes: ReadonlySet<ReasonCode> = new Set([
-  'apache-provider-unknown',
-  'apache-require-invalid',
-  'apache-require-no-effect',
-]);
-
-function helpFor(where: Where | null): string {
-  const meant = where && meantWord(where);
-  return meant ?? 'write Require valid-user, or put Require not beside a positive one in RequireAll';
-}
-
 export const rule: Rule = {
   meta,
   *check(unit) {
-    yield* fromStartErrors(unit, meta, helpFor, respell);
+    yield* fromStartErrors(unit, meta, ({ where }) => meantWord(where), respell);
     yield* fromVerdicts(
       unit,
       { explains: ['apache-htaccess-broken'] },
       {
         when: (reason, judged) => {
-          const complaint = complaintOf(decisive(judged), reason);
+          const complaint = complaintOf(judged, reason);
           return requirementCodes.has(complaint.code) && mistakeBehind(unit, complaint) === null;
         },
-        help: ({ where }) => helpFor(where),
+        help: ({ where }) => meantWord(where),
         fix: respell,
       },
     );

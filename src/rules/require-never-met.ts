@@ -1,5 +1,4 @@
-import type { JudgedPlace } from '../predict/judge.ts';
-import { hasComma, namedAt } from './apache-names.ts';
+import { hasCommaAt } from './apache-names.ts';
 import { fromVerdicts } from './reasons.ts';
 import { nobodyNamed } from './require-user-unknown.ts';
 import { isImpossible } from './requireall-impossible.ts';
@@ -26,16 +25,10 @@ const meta: RuleMeta = {
   },
 };
 
-/** Rules of their own name what is wrong there. */
-function writtenWithCommas(judged: JudgedPlace): boolean {
-  return namedAt(judged).some(({ directive }) => hasComma(directive));
-}
-
 export const rule: Rule = {
   meta,
   check: (unit) =>
     fromVerdicts(unit, meta, {
-      when: (_, judged) => !isImpossible(judged) && nobodyNamed(judged) === null && !writtenWithCommas(judged),
-      help: 'name users of the password file, or use Require valid-user; take deny lines out, or put them in RequireAny',
+      when: (_, judged) => !isImpossible(judged) && nobodyNamed(judged) === null && !hasCommaAt(judged),
     }),
 };

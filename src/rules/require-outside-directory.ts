@@ -19,5 +19,5 @@ const meta: RuleMeta = {
 
 export const rule: Rule = {
   meta,
-  check: (unit) => fromStartErrors(unit, meta, 'wrap it in <Location "/"> or <Directory>'),
+  check: (unit) => fromStartErrors(unit, meta),
 };

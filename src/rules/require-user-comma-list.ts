@@ -1,7 +1,7 @@
 import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
-import { requiring } from './apache-levels.ts';
 import { hasComma, namesOf } from './apache-names.ts';
+import { requiring } from './apache-requires.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -13,9 +13,9 @@ const meta: RuleMeta = {
   since: '0.1.0',
   explains: ['apache-user-unknown', 'apache-require-user-denied', 'apache-group-not-member'],
   docs: {
-    visitor: 'Who is named with a comma gets 401, whatever the password.',
-    why: 'Require parts names at blanks; a comma is part of the name before it.',
-    fix: 'part the names by blanks: Require user ann bob',
+    visitor: 'Whoever is named with a comma gets 401, whatever the password.',
+    why: 'Require separates names at blanks; a comma is part of the name before it.',
+    fix: 'separate the names by blanks: Require user ann bob',
     fine: 'Where a user name really holds a comma.',
   },
 };
@@ -29,7 +29,7 @@ export const rule: Rule = {
       const name = namesOf(directive).find((one) => one.includes(',')) ?? '';
       yield {
         message: `${kind} ${printable(name.replace(/,.*/, ''))} gets 401 with a right password: the comma is part of the name for httpd`,
-        help: `part the names by blanks: Require ${kind} ${printable(namesOf(directive).join(' ').replace(/,+/g, ' ').replace(/ +/g, ' ').trim())}`,
+        help: `separate the names by blanks: Require ${kind} ${printable(namesOf(directive).join(' ').replace(/,+/g, ' ').replace(/ +/g, ' ').trim())}`,
         where: spanOf(directive),
       };
     }

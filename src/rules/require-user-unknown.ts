@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import type { JudgedPlace } from '../predict/judge.ts';
 import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
-import { comment } from './apache-mistakes.ts';
+import { commentAt } from './apache-mistakes.ts';
 import { hasComma, type Named, namedAt } from './apache-names.ts';
 import { fromVerdicts } from './reasons.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -16,7 +16,7 @@ const meta: RuleMeta = {
   since: '0.1.0',
   explains: ['apache-user-unknown', 'apache-require-user-denied'],
   docs: {
-    visitor: 'Who goes by that name gets 401; where nobody named is in the file, everyone gets 401.',
+    visitor: 'Whoever goes by that name gets 401; where nobody named is in the file, everyone gets 401.',
     why: 'The name is misspelt (letter case counts), or the user was never added.',
     fix: 'correct the name, or add the user with htpasswd',
     fine: 'Where the user is added later.',
@@ -66,7 +66,7 @@ export const rule: Rule = {
       if (judged.anonymous.status === 'pass' || nobody.has(judged)) continue;
       for (const { kind, directive, unknown } of namedAt(judged)) {
         const missing = unknown?.filter((name) => !name.startsWith('#')) ?? [];
-        if (kind !== 'user' || missing.length === 0 || hasComma(directive) || comment(directive) !== null) continue;
+        if (kind !== 'user' || missing.length === 0 || hasComma(directive) || commentAt(directive) !== null) continue;
         yield {
           message: `401 for ${missing.map((one) => printable(one)).join(', ')} at ${judged.place.target}: ${list(missing)} not in the password file`,
           help,

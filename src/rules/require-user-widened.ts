@@ -1,5 +1,5 @@
 import { spanOf } from '../syntax/tree.ts';
-import { requiring } from './apache-levels.ts';
+import { requiring } from './apache-requires.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -31,7 +31,6 @@ export const rule: Rule = {
       if (!narrow) continue;
       yield {
         message: 'every user of the file gets in: Require valid-user makes the names beside it needless',
-        help: 'remove Require valid-user, or the line of names',
         where: spanOf(directive),
         related: [{ message: 'this line changes nothing', where: spanOf(narrow) }],
       };

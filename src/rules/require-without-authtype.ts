@@ -23,8 +23,7 @@ export const rule: Rule = {
     fromVerdicts(unit, meta, {
       cause: ({ message }, { place }) =>
         place.apache?.()?.settings.authn?.type
-          ? 'AuthType None takes the way to ask away, and the inherited Require goes on to want a login'
+          ? 'AuthType None leaves no way to ask for a login, and the inherited Require still wants one'
           : message,
-      help: 'add AuthType Basic and AuthName beside the Require',
     }),
 };

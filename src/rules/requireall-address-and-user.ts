@@ -1,5 +1,6 @@
 import { spanOf } from '../syntax/tree.ts';
 import { named } from './apache-levels.ts';
+import { wantsAddress, wantsLogin } from './apache-requires.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -12,9 +13,9 @@ const meta: RuleMeta = {
   preset: 'all',
   explains: [],
   docs: {
-    visitor: 'Who comes from elsewhere gets 403, with a right password too.',
+    visitor: 'Whoever comes from elsewhere gets 403, with a right password too.',
     why: 'Within RequireAll everything must hold.',
-    fix: 'RequireAny, when either is to be enough',
+    fix: 'write RequireAny, when either is to be enough',
     fine: 'Where both are meant; this rule is for a review.',
   },
 };
@@ -23,15 +24,9 @@ export const rule: Rule = {
   meta,
   *check(unit) {
     for (const { directive } of named(unit, '<requireall')) {
-      const lines =
-        directive.children?.filter(({ name, args }) => name.toLowerCase() === 'require' && args[0]?.value !== 'not') ??
-        [];
-      const address = lines.find(({ args }) => /^(?:ip|host|local)$/.test(args[0]?.value ?? ''));
-      const user = lines.find(({ args }) => /^(?:valid-user|user|group)$/.test(args[0]?.value ?? ''));
-      if (!address || !user) continue;
+      if (!directive.children?.some(wantsAddress) || !directive.children.some(wantsLogin)) continue;
       yield {
         message: '403 from every other address, with a right password too: RequireAll wants the address and the login',
-        help: 'write RequireAny, when either is to be enough',
         where: spanOf(directive),
       };
     }

@@ -60,6 +60,5 @@ export const rule: Rule = {
     fromVerdicts(unit, meta, {
       when: (_, judged) => isImpossible(judged),
       cause: (_, { place }) => impossibleIn(place.apache?.()?.settings.authz?.section ?? null)!,
-      help: 'write the names on one Require line, or use RequireAny',
     }),
 };

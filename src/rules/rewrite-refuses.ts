@@ -19,5 +19,5 @@ const meta: RuleMeta = {
 
 export const rule: Rule = {
   meta,
-  check: (unit) => fromVerdicts(unit, meta, { help: 'limit the rule by a RewriteCond, or remove it' }),
+  check: (unit) => fromVerdicts(unit, meta),
 };

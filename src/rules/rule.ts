@@ -49,8 +49,8 @@ export type Strip = 'byte-order-mark' | 'line-ends' | 'blanks' | 'quotes';
 
 export interface Draft {
   readonly message: string;
-  /** What to write instead, or to do. */
-  readonly help: string;
+  /** What to write instead, or to do; absent or null: the fix that the rule's documentation gives. */
+  readonly help?: string | null | undefined;
   readonly where: Where;
   readonly severity?: Severity;
   readonly confidence?: Confidence;

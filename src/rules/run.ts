@@ -109,13 +109,13 @@ function settled(draft: Draft, { explains, severity }: RuleMeta): Draft | null {
 
 function finding(meta: RuleMeta, draft: Draft): Finding {
   const { message, help, where, scope = null, related = [], fix = [] } = draft;
-  const { id, severity, confidence } = meta;
+  const { id, severity, confidence, docs } = meta;
   return {
     rule: id,
     severity: draft.severity ?? severity,
     confidence: draft.confidence ?? confidence,
     message,
-    help,
+    help: help ?? docs.fix,
     where,
     scope,
     related,

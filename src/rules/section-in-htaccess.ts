@@ -12,7 +12,7 @@ const meta: RuleMeta = {
   docs: {
     visitor: 'Every request below the folder gets 500.',
     why: 'Directory, Location and VirtualHost sections and the server’s own directives are read at start only; a .htaccess file is itself the section of its folder.',
-    fix: 'take the wrapper away, or move the section into the main configuration; Files and If are allowed',
+    fix: 'take the wrapper away, or move the section into the main configuration; Files and If are allowed here',
     fine: 'Never: the folder answers 500.',
   },
 };
@@ -22,6 +22,5 @@ export const rule: Rule = {
   check: (unit) =>
     fromMistakes(unit, 'main-file-only', {
       cause: ({ message }) => `this belongs in the main configuration: ${message}`,
-      help: 'take the wrapper away, or move the section into the main configuration; Files and If are allowed here',
     }),
 };

@@ -1,5 +1,5 @@
 import { spanOf } from '../syntax/tree.ts';
-import { each } from './directives.ts';
+import { named } from './apache-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -21,16 +21,15 @@ const meta: RuleMeta = {
 export const rule: Rule = {
   meta,
   *check(unit) {
-    if (unit.server !== 'apache') return;
     let tls: boolean | null = null;
-    for (const directive of each(unit, 'sessioncookiename', 'sessiondbdcookiename')) {
+    for (const { directive } of named(unit, 'sessioncookiename', 'sessiondbdcookiename')) {
       const attributes = directive.args.slice(1).map(({ value }) => value);
       const words = attributes
         .join(' ')
         .toLowerCase()
         .split(/[\s;]+/);
       if (attributes.some((text) => text.includes('${'))) continue;
-      tls ??= [...each(unit, 'sslengine')].some(({ args }) => args[0]?.value.toLowerCase() === 'on');
+      tls ??= named(unit, 'sslengine').some(({ directive: one }) => one.args[0]?.value.toLowerCase() === 'on');
       const missing = [
         ...(words.includes('httponly') ? [] : ['HttpOnly']),
         ...(tls && !words.includes('secure') ? ['Secure'] : []),

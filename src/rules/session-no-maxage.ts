@@ -1,5 +1,5 @@
 import { spanOf } from '../syntax/tree.ts';
-import { each } from './directives.ts';
+import { named } from './apache-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -22,8 +22,8 @@ const meta: RuleMeta = {
 export const rule: Rule = {
   meta,
   *check(unit) {
-    const [session] = each(unit, 'session');
-    if (session?.args[0]?.value.toLowerCase() !== 'on' || each(unit, 'sessionmaxage').length > 0) return;
+    const session = named(unit, 'session')[0]?.directive;
+    if (session?.args[0]?.value.toLowerCase() !== 'on' || named(unit, 'sessionmaxage').length > 0) return;
     yield {
       message: 'sessions never end: there is no SessionMaxAge',
       help: 'add SessionMaxAge 3600, in seconds',

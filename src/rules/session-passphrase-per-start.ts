@@ -1,5 +1,5 @@
 import { spanOf } from '../syntax/tree.ts';
-import { each } from './directives.ts';
+import { named } from './apache-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -24,7 +24,7 @@ const random = /^exec:.*(?:\brand\b|\burandom\b|\brandom\b|\buuidgen\b|\bpwgen\b
 export const rule: Rule = {
   meta,
   *check(unit) {
-    for (const directive of each(unit, 'sessioncryptopassphrase', 'oidccryptopassphrase')) {
+    for (const { directive } of named(unit, 'sessioncryptopassphrase', 'oidccryptopassphrase')) {
       if (!directive.args.some(({ value }) => random.test(value))) continue;
       yield {
         message: 'everybody is logged out at each reload: the passphrase is made anew each time',

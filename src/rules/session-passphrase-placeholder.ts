@@ -1,4 +1,4 @@
-import { each } from './directives.ts';
+import { named } from './apache-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -25,12 +25,11 @@ const sample =
 export const rule: Rule = {
   meta,
   *check(unit) {
-    for (const directive of each(unit, 'sessioncryptopassphrase', 'oidccryptopassphrase')) {
+    for (const { directive } of named(unit, 'sessioncryptopassphrase', 'oidccryptopassphrase')) {
       for (const { value, start, end } of directive.args) {
         if (!sample.test(value)) continue;
         yield {
           message: 'every session can be read and forged: the passphrase is a sample word',
-          help: 'write a long random line: openssl rand -base64 32',
           where: { source: directive.source, start, end },
         };
       }

@@ -1,5 +1,5 @@
 import { spanOf } from '../syntax/tree.ts';
-import { each } from './directives.ts';
+import { named } from './apache-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -11,7 +11,7 @@ const meta: RuleMeta = {
   since: '0.1.0',
   explains: [],
   docs: {
-    visitor: 'Who reads or types longer than that is sent back to the login, and what was typed is lost.',
+    visitor: 'Whoever reads or types longer than that is sent back to the login, and what was typed is lost.',
     why: 'SessionMaxAge counts seconds since the last request, not minutes.',
     fix: 'SessionMaxAge 1800 or more',
     fine: 'Where a terminal that many people use must close quickly.',
@@ -21,7 +21,7 @@ const meta: RuleMeta = {
 export const rule: Rule = {
   meta,
   *check(unit) {
-    for (const directive of each(unit, 'sessionmaxage', 'oidcsessioninactivitytimeout')) {
+    for (const { directive } of named(unit, 'sessionmaxage', 'oidcsessioninactivitytimeout')) {
       const seconds = Number(directive.args[0]?.value);
       if (!(seconds > 0 && seconds < 120)) continue;
       yield {

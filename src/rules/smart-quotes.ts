@@ -12,7 +12,7 @@ const meta: RuleMeta = {
   explains: ['apache-htaccess-broken', 'apache-arguments-wrong'],
   docs: {
     visitor: 'In .htaccess every request below the folder gets 500; in a main file the server refuses to start.',
-    why: 'Curly quotes and no-break spaces come along with text from a web page. For httpd they are letters: they neither quote a value nor part two words.',
+    why: 'Curly quotes and no-break spaces come along with text from a web page. For httpd they are letters: they neither quote a value nor separate two words.',
     fix: 'write plain " and plain blanks',
     fine: 'Where they stand within plain quotes, as in AuthName "the “inner” circle": they are text there.',
   },
@@ -23,7 +23,6 @@ export const rule: Rule = {
   check: (unit) =>
     fromMistakes(unit, 'typographic-marks', {
       cause: ({ message }) => `typographic quotes, dashes or blanks are letters for httpd: ${message}`,
-      help: 'write plain " and plain blanks',
       fix: plainMarks,
     }),
 };

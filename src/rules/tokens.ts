@@ -1,6 +1,7 @@
 import type { LocationConf } from '../model/nginx/config.ts';
 import { inEffect } from '../model/nginx/levels.ts';
 import type { Directive } from '../syntax/tree.ts';
+import { basicOf } from './nginx-levels.ts';
 import { written } from './written.ts';
 
 /** Words that show that an application takes tokens in its Authorization header. */
@@ -39,8 +40,18 @@ export function tokenWord(level: LocationConf): Directive | null {
 
 /** Whether a level asks for a Basic login of its own that nothing beside it can take the place of. */
 export function asksBasic({ settings }: LocationConf): boolean {
-  const { realm, userFile, satisfyAny } = settings;
-  return realm !== undefined && realm.value.text !== 'off' && userFile !== undefined && !satisfyAny?.value;
+  return basicOf(settings) !== null && !settings.satisfyAny?.value;
+}
+
+/** Whether proxy_pass hands on the Basic login that a level asks for, as it does unless it is told otherwise. */
+export function handsLoginOn(level: LocationConf): boolean {
+  const { proxySetHeader, passRequestHeaders } = level.settings;
+  return (
+    level.handler?.kind === 'proxy' &&
+    asksBasic(level) &&
+    passRequestHeaders?.value !== false &&
+    !proxySetHeader?.some(({ name }) => name === 'authorization')
+  );
 }
 
 /** Whether a level asks anybody for anything: Basic, a subrequest or a token. */
@@ -51,7 +62,7 @@ export function asksAny(level: LocationConf): boolean {
   return jwt !== undefined && jwt.args[0]?.value !== 'off';
 }
 
-/** Headers by which applications are told who has logged in, lower case. */
+/** Whether applications are told by a header of this name who has logged in. */
 export function isIdentityHeader(name: string): boolean {
   return /^(?:remote[-_](?:user|groups?|email|name)|x-(?:forwarded-|remote-|webauth-|auth-request-|authentik-|vouch-(?:idp-claims-)?|authenticated-|proxy-)?(?:user(?:name|id)?|e?mail|groups?|preferred-username|login|roles?)|x-authenticated|x-auth-(?:user|username|email|groups?|login))$/i.test(
     name,

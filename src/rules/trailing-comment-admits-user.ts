@@ -1,8 +1,8 @@
-import { type Directive, spanOf } from '../syntax/tree.ts';
+import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
-import type { Where } from '../text/source.ts';
-import { requiring } from './apache-levels.ts';
-import { comment } from './apache-mistakes.ts';
+import { sameStart } from '../text/source.ts';
+import { commentAt } from './apache-mistakes.ts';
+import { requiring } from './apache-requires.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -21,27 +21,24 @@ const meta: RuleMeta = {
   },
 };
 
-function sameStart(where: Where, { source, start }: Directive): boolean {
-  return 'source' in where && where.source.path === source.path && where.start === start;
-}
-
 export const rule: Rule = {
   meta,
   *check(unit) {
     for (const { directive } of requiring(unit, 'user', 'group')) {
       const kind = directive.args[0]!.value.toLowerCase();
-      const at = comment(directive);
+      const at = commentAt(directive);
       if (at === null) continue;
       const words = directive.args.slice(at).map(({ value }) => value);
-      const place = unit.places.find(({ place: one }) => sameStart(one.where, directive))?.place.apache?.();
-      const admitted = words.filter((word) => word !== '#' && (kind === 'group' ? null : place?.knows(word)) === true);
-      const unsure = !place || kind === 'group' || words.some((word) => place.knows(word) === null);
+      // who is in a group is not looked up
+      const judged = kind === 'user' ? unit.places.find(({ place }) => sameStart(place.where, directive)) : undefined;
+      const place = judged?.place.apache?.();
+      const admitted = words.filter((word) => word !== '#' && place?.knows(word));
+      const unsure = !place || words.some((word) => place.knows(word) === null);
       yield {
         message:
           admitted.length > 0
-            ? `${admitted.map((one) => printable(one)).join(', ')} gets in: the words behind the # are names like those before it`
-            : `whoever is called like a word behind the # gets in: httpd takes it for a name`,
-        help: 'put the comment on a line of its own',
+            ? `${admitted.map((one) => printable(one)).join(', ')} ${admitted.length === 1 ? 'gets' : 'get'} in: the words behind the # are names like those before it`
+            : 'whoever is called like a word behind the # gets in: httpd takes it for a name',
         where: spanOf(directive),
         severity: admitted.length > 0 ? 'error' : unsure ? 'warning' : 'info',
       };

@@ -31,7 +31,6 @@ export const rule: Rule = {
   check: (unit) =>
     fromMistakes(unit, 'trailing-comment', {
       cause: ({ message }) => `the comment at the end of the line is read as arguments: ${message}`,
-      help: 'put the comment on a line of its own',
       fix: moveComment,
     }),
 };

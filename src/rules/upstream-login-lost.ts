@@ -19,6 +19,5 @@ const meta: RuleMeta = {
 
 export const rule: Rule = {
   meta,
-  check: (unit) =>
-    fromVerdicts(unit, meta, { help: 'pass the header on: proxy_set_header Authorization $http_authorization;' }),
+  check: (unit) => fromVerdicts(unit, meta),
 };

@@ -11,7 +11,7 @@ const meta: RuleMeta = {
   preset: 'strict',
   explains: [],
   docs: {
-    visitor: 'Who uses an old client may get 401.',
+    visitor: 'Whoever uses an old client may get 401.',
     why: 'The header holds bytes: browsers of today send UTF-8, older clients latin-1, and the servers compare bytes.',
     fix: 'choose a name in ASCII',
     fine: 'Where everybody has a browser of today and the file is UTF-8.',

@@ -12,9 +12,9 @@ const meta: RuleMeta = {
   explains: ['apache-htaccess-broken', 'apache-arguments-wrong', 'apache-section-argument'],
   docs: {
     visitor: 'In .htaccess every request below the folder gets 500; in a main file the server refuses to start.',
-    why: 'Blanks part arguments: AuthName, AuthUserFile and their kin take one, and get several.',
+    why: 'Blanks separate arguments: AuthName, AuthUserFile and their kin take one, and get several.',
     fix: 'write the value within " "',
-    fine: 'Where a backslash guards nothing: only quotes hold a value together.',
+    fine: 'Never: a backslash guards nothing, only quotes hold a value together.',
   },
 };
 
@@ -23,7 +23,6 @@ export const rule: Rule = {
   check: (unit) =>
     fromMistakes(unit, 'unquoted-value', {
       cause: ({ message }) => `the value has blanks and no quotes around it: ${message}`,
-      help: 'write the value within " "',
       fix: quoteValue,
     }),
 };

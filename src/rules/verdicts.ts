@@ -1,5 +1,7 @@
+import { oncePer } from '../once.ts';
 import type { Reason } from '../predict/answer.ts';
 import type { JudgedPlace, Verdict } from '../predict/judge.ts';
+import { grouped } from '../text/grouped.ts';
 
 /** Verdicts that nobody can have meant. */
 export const bad: ReadonlySet<Verdict> = new Set(['locked-out', 'forbidden', 'broken', 'open']);
@@ -40,31 +42,31 @@ export interface Caused {
   readonly reason: Reason;
 }
 
-const caused = new WeakMap<readonly JudgedPlace[], ReadonlyMap<Reason['code'], readonly Caused[]>>();
-
 /** Places with bad verdicts by the code of their cause; worked out once for all rules. */
-export function badByCause(places: readonly JudgedPlace[]): ReadonlyMap<Reason['code'], readonly Caused[]> {
-  const known = caused.get(places);
-  if (known) return known;
-  const map = new Map<Reason['code'], Caused[]>();
-  for (const judged of places) {
-    const reason = bad.has(judged.verdict) ? causeOf(judged) : null;
-    if (!reason) continue;
-    const list = map.get(reason.code);
-    if (list) list.push({ judged, reason });
-    else map.set(reason.code, [{ judged, reason }]);
-  }
-  caused.set(places, map);
-  return map;
-}
+export const badByCause = oncePer(
+  (places: readonly JudgedPlace[]): ReadonlyMap<Reason['code'], readonly Caused[]> =>
+    grouped(
+      places.flatMap((judged): Caused[] => {
+        const reason = bad.has(judged.verdict) ? causeOf(judged) : null;
+        return reason ? [{ judged, reason }] : [];
+      }),
+      ({ reason }) => reason.code,
+    ),
+);
 
 /** What a visitor of a place gets, as the first words of a message. */
-export function visitorGets({ verdict, byAddress }: Pick<JudgedPlace, 'verdict' | 'byAddress'>): string {
-  const who = byAddress ? 'everyone from another address than those let in' : 'everyone';
+export function visitorGets({
+  verdict,
+  valid,
+  byAddress,
+  admitted,
+}: Pick<JudgedPlace, 'verdict' | 'valid' | 'byAddress' | 'admitted'>): string {
+  const isIn = admitted || (byAddress && valid.status === 'pass');
+  const others = 'everyone from another address than those let in';
   const words: Partial<Record<Verdict, string>> = {
-    'locked-out': 'everyone gets 401',
+    'locked-out': `${admitted ? others : 'everyone'} gets 401`,
     forbidden: 'everyone gets 403',
-    broken: `${who} gets 500 in place of the page`,
+    broken: `${isIn ? others : 'everyone'} gets 500 in place of the page`,
     open: 'open to all',
     'no-start': 'the server refuses to start',
   };

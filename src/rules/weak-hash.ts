@@ -1,6 +1,7 @@
+import { grouped } from '../text/grouped.ts';
 import { locate } from '../text/source.ts';
 import { fromPasswords, refusedLogins } from './password-problems.ts';
-import type { Draft, Rule, RuleMeta } from './rule.ts';
+import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
   id: 'weak-hash',
@@ -12,7 +13,7 @@ const meta: RuleMeta = {
   explains: refusedLogins,
   docs: {
     visitor: 'The login works.',
-    why: 'Who gets hold of the file finds such passwords fast.',
+    why: 'Whoever gets hold of the file finds such passwords fast.',
     fix: 'write the entry anew with htpasswd -B',
     fine: 'Where the file is short-lived.',
   },
@@ -25,15 +26,9 @@ export const rule: Rule = {
   meta,
   *check(unit) {
     for (const code of ['weak-des', 'weak-sha1', 'weak-md5crypt', 'weak-plain', 'apr1'] as const) {
-      const byFile = new Map<string, Draft[]>();
-      for (const draft of fromPasswords(unit, [code])) {
-        const { file } = locate(draft.where);
-        const list = byFile.get(file);
-        if (list) list.push(draft);
-        else byFile.set(file, [draft]);
-      }
+      const byFile = grouped(fromPasswords(unit, [code]), ({ where }) => locate(where).file);
       for (const drafts of byFile.values()) {
-        const [first, ...others] = drafts as [Draft, ...Draft[]];
+        const [first, ...others] = drafts;
         if (drafts.length <= most) yield* drafts;
         else yield { ...first, message: `${first.message} (and so are those of ${others.length} more users)` };
       }

@@ -9,6 +9,7 @@ export function fromBytes(bytes: Uint8Array): string {
 }
 
 const nonAscii = /[\x80-\xff]/;
+const beyondAscii = /[^\x00-\x7f]/;
 
 /** What a person reads: a latin-1 byte string decoded as UTF-8 where it is valid, else as latin-1. */
 export function decode(bytes: string): string {
@@ -58,5 +59,5 @@ function unitsOf(byte: number): number {
 
 /** The bytes (latin-1 string) that a text has in UTF-8, as a browser sends it and the disk has a path. */
 export function encode(text: string): string {
-  return Buffer.from(text, 'utf8').toString('latin1');
+  return beyondAscii.test(text) ? Buffer.from(text, 'utf8').toString('latin1') : text;
 }

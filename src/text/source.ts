@@ -144,6 +144,12 @@ export class Source {
   }
 }
 
+/** Whether two places begin at the same byte of a file, which may have been read several times. */
+export function sameStart(a: Where | null | undefined, b: Where | null | undefined): boolean {
+  if (!a || !b || !('source' in a) || !('source' in b)) return false;
+  return a.start === b.start && a.source.path === b.source.path;
+}
+
 /** A line and column of a text as they are found in the file that it is a part of. */
 export function shownAt<T extends { readonly line: number; readonly column: number }>(at: T, inset: Inset | null): T {
   if (inset === null) return at;

@@ -341,7 +341,8 @@ class Compiler extends MappingCompiler {
   elsewhere(directive: Directive): void {
     // a certificate that is optional keeps nobody out
     if (/^sslverifyclient$/i.test(directive.name) && directive.args[0]?.value.toLowerCase() !== 'require') return;
-    this.rare.elsewhere = directive;
+    // what mod_ssl asks counts for TLS alone: any other module's line says more
+    if (!this.rare.elsewhere || !/^ssl/i.test(directive.name)) this.rare.elsewhere = directive;
   }
 
   unread(directive: Directive): void {

@@ -18,7 +18,8 @@ import { environmentBeside } from './layout.ts';
 import type { Place } from './place.ts';
 import { certain } from './problems.ts';
 
-const classBits: Readonly<Record<string, number>> = {
+/** The classes of AllowOverride with the contexts of directives that each permits. */
+export const classBits: Readonly<Record<string, number>> = {
   AuthConfig: OR_AUTHCFG,
   FileInfo: OR_FILEINFO,
   Indexes: OR_INDEXES,

@@ -7,6 +7,7 @@ import type { CompileContext } from './compile-mapping.ts';
 import type { ApacheConfig } from './config.ts';
 import { mergeSettings } from './merge.ts';
 import { readEnvRule, readRedirect, rootRelative } from './readings.ts';
+import { type RemoteIp, readRemoteIp } from './remote-ip.ts';
 import { noRewrite, type RewriteRules } from './rewrite-rules.ts';
 import { PathSection, SectionIndex } from './section-index.ts';
 import {
@@ -76,6 +77,8 @@ export interface ServerParts {
   readonly env: readonly EnvRule[];
   /** `RequestHeader unset Authorization early`: the header is gone before anything is asked. */
   readonly noAuthorization: Directive | null;
+  /** Null: clients are who they seem to be. */
+  readonly remoteIp: RemoteIp | null;
   readonly proxies: readonly ProxyRule[];
   readonly mergeSlashes: boolean;
   readonly trace: boolean;
@@ -349,6 +352,7 @@ class ServerReader implements Server {
       rewrite: serverRewrite(base?.rewrite ?? null, own.rewrite),
       env: joined(base?.env, lists.env),
       noAuthorization: this.#named('requestheader').find(removesAuthorization) ?? base?.noAuthorization ?? null,
+      remoteIp: readRemoteIp((name) => this.#named(name), base?.remoteIp ?? null),
       proxies: joined(lists.proxies, base?.proxies),
       mergeSlashes: (flag('mergeslashes') ?? (base?.mergeSlashes === false ? 'off' : 'on')) !== 'off',
       trace: (flag('traceenable') ?? (base?.trace === false ? 'off' : 'on')) !== 'off',

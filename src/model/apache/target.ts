@@ -21,7 +21,7 @@ export function splitTarget(target: string): Target | null {
     host = absolute[1]!.replace(/^[^@]*@/, '').replace(/:\d*$/, '');
     rest = rest.slice(absolute[0].length);
     if (!rest.startsWith('/')) rest = `/${rest}`;
-  } else rest = rest.replace(/^\/+/, '/'); // or what follows would pass for a host
+  } else if (rest.startsWith('//')) rest = rest.replace(/^\/+/, '/'); // or what follows would pass for a host
   // a fragment has no place in a request
   if (rest.includes('#')) return null;
   const question = rest.indexOf('?');

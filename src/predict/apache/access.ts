@@ -9,8 +9,8 @@ import { type Ended, type Exchange, end, reason, Unseen } from './exchange.ts';
 /** The access checkers, which run before any login: TLS, AllowMethods and mod_access_compat; null: content. */
 export function checkAccess(exchange: Exchange): Ended | null {
   const { settings, site } = exchange;
-  // certificates go with TLS alone
-  const plain = !exchange.request.tls && /^sslverifyclient$/i.test(settings.rare.elsewhere?.name ?? '');
+  // mod_ssl asks nothing more of a plain connection
+  const plain = !exchange.request.tls && /^ssl(?:verifyclient|require)$/i.test(settings.rare.elsewhere?.name ?? '');
   if (settings.rare.elsewhere && !plain)
     throw new Unseen(
       reason(

@@ -58,10 +58,11 @@ function container(exchange: Exchange, requirement: Extract<Requirement, { kind:
     const replaces =
       verdict === 'neutral' ||
       (result.verdict === 'no-user' && (requirement.op === 'all' ? verdict !== 'denied' : verdict === 'denied'));
-    if (replaces) {
-      verdict = result.verdict;
-      why = result.why;
-    }
+    // of alternatives that all refuse, what is held against the user tells more than what is against the client
+    const ofClient = (one: Reason | null): boolean => one?.code === 'apache-require-denied';
+    const tells = result.verdict === verdict && ofClient(why) && !ofClient(result.why);
+    if (replaces) verdict = result.verdict;
+    if (replaces || tells) why = result.why;
   }
   return { verdict, why };
 }

@@ -1,20 +1,13 @@
 import { dirname } from '../../host/paths.ts';
 import { methodNumber } from '../../model/apache/methods.ts';
-import type { Server } from '../../model/apache/servers.ts';
 import { matchPattern } from '../../model/regex.ts';
-import { type Directive, spanOf } from '../../syntax/tree.ts';
+import { spanOf } from '../../syntax/tree.ts';
 import type { Door, ServerRequest } from '../answer.ts';
 import type { ApachePlace } from './facts.ts';
 import { requestFor, shownTarget, wantsSlash, withSlash } from './place.ts';
 import type { PlaceSource } from './places.ts';
 import { samplePattern } from './samples.ts';
-
-/** One way to a folder: the server and URL, and the line that makes it. */
-export interface Root {
-  readonly server: Server;
-  readonly url: string;
-  readonly where: Directive | null;
-}
+import type { Root } from './ways.ts';
 
 /** How many other ways to one place are tried. */
 const doorLimit = 8;

@@ -74,6 +74,8 @@ export interface Exchange {
   readonly parts: ServerParts;
   readonly guesses: Guesses;
   readonly because: Reason[];
+  /** Address of whoever the connection is with: a proxy where the request is sent on. */
+  readonly peer: string;
   readonly address: readonly number[] | null;
   readonly hostName: string;
   readonly port: number;

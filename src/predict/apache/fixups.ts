@@ -113,7 +113,7 @@ function fallback(exchange: Exchange): Ended | null {
     return null;
   }
   if (status === 404) return null;
+  // the headers of a refusal stay behind: a 401 comes without its challenge
   exchange.because.push(...sub.because);
-  exchange.challenge = sub.challenge ?? exchange.challenge;
   return status;
 }

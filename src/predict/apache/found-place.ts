@@ -3,12 +3,13 @@ import type { Server } from '../../model/apache/servers.ts';
 import { emptySettings } from '../../model/apache/settings.ts';
 import type { Where } from '../../text/source.ts';
 import type { Door, Place, Reason, ServerRequest } from '../answer.ts';
-import { doorsTo, type Root } from './doors.ts';
+import { doorsTo } from './doors.ts';
 import { reason } from './exchange.ts';
 import type { ApachePlace } from './facts.ts';
-import { admissionOf, demandsOf, exemptionOf } from './meaning.ts';
+import { admissionOf, demandsOf, exemptionOf, subnetsOf } from './meaning.ts';
 import { isHopeless, placeOf, requestFor, usersAt, withSlash } from './place.ts';
 import type { Draft, PlaceSource } from './places.ts';
+import type { Root } from './ways.ts';
 
 /** What all places of a configuration share. */
 export interface Surroundings {
@@ -28,7 +29,6 @@ export class FoundPlace implements Place {
   readonly id: string;
   readonly where: Where;
   readonly target: string;
-  readonly remotes: readonly string[];
   readonly hint?: Reason;
   readonly exemption?: Reason;
   readonly #around: Surroundings;
@@ -36,12 +36,12 @@ export class FoundPlace implements Place {
   #draft: Draft | null;
   #request: ServerRequest | null = null;
   #apache: ApachePlace | null = null;
+  #remotes: readonly string[] = noRemotes;
 
   constructor(id: string, draft: Draft, around: Surroundings) {
     this.id = id;
     this.where = draft.where;
     this.target = draft.target;
-    this.remotes = draft.subnets.length === 0 ? noRemotes : [...new Set(draft.subnets.map(sampleAddress))];
     if (draft.hint) this.hint = draft.hint;
     const exempt = exemptionOf(draft.own);
     const message = 'variables of the request tell who needs no login';
@@ -53,11 +53,19 @@ export class FoundPlace implements Place {
   get request(): ServerRequest {
     if (this.#draft) {
       const { source, remote } = this.#around;
-      this.#request = requestTo(source, this.#draft, remote);
-      this.#apache = placeOf(source, this.#draft, this.#request);
+      const draft = this.#draft;
+      this.#request = requestTo(source, draft, remote);
+      this.#apache = placeOf(source, draft, this.#request);
+      // a rule for addresses may stand above the login
+      const subnets = subnetsOf(this.#apache?.settings ?? draft.own);
+      if (subnets.length > 0) this.#remotes = [...new Set(subnets.map(sampleAddress))];
       this.#draft = null;
     }
     return this.#request!;
+  }
+
+  get remotes(): readonly string[] {
+    return this.request && this.#remotes;
   }
 
   apache(): ApachePlace | null {
@@ -83,7 +91,8 @@ export class FoundPlace implements Place {
   }
 }
 
-function requestTo(source: PlaceSource, { server, url, own }: Draft, remote: string): ServerRequest {
+/** A request for a place from an address that no rule names. */
+export function requestTo(source: PlaceSource, { server, url, own }: Draft, remote: string): ServerRequest {
   const plain = withSlash(source, requestFor(source, server, url, remote));
   const request = meansTls(source, plain, server) ? { ...plain, tls: true } : plain;
   const methods = own.authz?.section?.methods ?? null;
@@ -98,5 +107,5 @@ function requestTo(source: PlaceSource, { server, url, own }: Draft, remote: str
 function meansTls(source: PlaceSource, request: ServerRequest, { origin }: Server): boolean {
   if (!source.fragment || (origin && request.port !== 443)) return false;
   const settings = source.map(request)?.settings;
-  return Boolean(settings?.rare.tlsOnly ?? settings?.rare.elsewhere?.name.toLowerCase() === 'sslverifyclient');
+  return Boolean(settings?.rare.tlsOnly ?? /^ssl/i.test(settings?.rare.elsewhere?.name ?? ''));
 }

@@ -108,6 +108,11 @@ export class Level {
     return this.#overriding.allowed;
   }
 
+  /** Whether anything is known of a folder in it. */
+  knows(name: string): boolean {
+    return this.#below?.has(name) ?? false;
+  }
+
   /** What is known of a folder in it, for a server with these sections and access files. */
   below(name: string, sections: readonly PathSection[], accessNames: readonly string[]): Level | null {
     const known = this.#below?.get(name);

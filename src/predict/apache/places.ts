@@ -11,11 +11,11 @@ import { type Directive, spanOf } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
 import type { Where } from '../../text/source.ts';
 import type { Answer, Place, Reason, ServerRequest } from '../answer.ts';
-import type { Root } from './doors.ts';
 import { type Exchange, hasHeld, reason, type Site } from './exchange.ts';
 import type { ApachePlaceKind } from './facts.ts';
-import { FoundPlace } from './found-place.ts';
+import { FoundPlace, requestTo } from './found-place.ts';
 import {
+  admissionOf,
   demandsOf,
   denialOf,
   isLoginRequirement,
@@ -23,10 +23,12 @@ import {
   meaningOf,
   means,
   originsOf,
+  subnetsOf,
   withoutType,
 } from './meaning.ts';
-import { outsiderFor, shownTarget } from './place.ts';
+import { outsiderFor, requestFor, shownTarget } from './place.ts';
 import { samplePattern, sampleWildcard } from './samples.ts';
+import { type Root, type Way, Ways, wayLimit } from './ways.ts';
 
 /** What finding places needs of the loaded configuration. */
 export interface PlaceSource {
@@ -44,8 +46,6 @@ export interface PlaceSource {
   portOf(server: Server): number | null;
 }
 
-/** How many ways to one folder are kept. */
-const rootLimit = 8;
 const skippedFolders = new Set(['node_modules', '.git', '.hg', '.svn']);
 
 /** Where a draft was found. */
@@ -62,7 +62,6 @@ export interface Draft extends Spot {
   readonly where: Where;
   readonly own: Settings;
   readonly target: string;
-  readonly subnets: readonly Subnet[];
   /** What must come of it, for it to be a place: a 500 or an open door where no login is asked for by the section itself. */
   readonly only?: 'broken' | 'ignored' | 'open';
   readonly hint?: Reason;
@@ -87,44 +86,37 @@ export function findPlaces(source: PlaceSource): { readonly places: Place[]; rea
 class Finder {
   readonly #source: PlaceSource;
   readonly #host: FileHost;
+  readonly #ways: Ways;
   #drafts: Draft[] = [];
   readonly #named: Subnet[] = [];
-  /** Folders that a URL leads to: servers and URLs for each, a few. */
-  readonly #roots = new Map<string, Root[]>();
   readonly #passwordFiles: string[] = [];
 
   constructor(source: PlaceSource) {
     this.#source = source;
     this.#host = source.site.host;
-    for (const server of source.servers) this.#addRoots(server);
+    this.#ways = new Ways(source.servers, source.site.host, source.fragment);
   }
 
-  #addRoots(server: Server): void {
-    const add = (folder: string, url: string, where: Directive | null = null): void => {
-      const clean = folder.replace(/(.)\/+$/, '$1');
-      const known = this.#roots.get(clean);
-      if (!known) this.#roots.set(clean, [{ server, url, where: where ?? server.origin }]);
-      else if (known.length < rootLimit) known.push({ server, url, where: where ?? server.origin });
-    };
-    const root = server.ownRoot();
-    if (root) add(root.value, '/');
-    else if (this.#source.fragment && !server.documentRoot()) add('/', '/');
-    for (const { pattern, from, to, origin } of server.ownAliases()) {
-      if (!pattern && to !== null) add(to, from.endsWith('/') ? from : `${from}/`, origin);
+  /**
+   * The way on which the settings of a section or file are in force; else one that leads to their folder (null: any),
+   * else the first. Where there is no choice nothing is asked.
+   */
+  #chosen<W extends Pick<Way, 'server' | 'url'>>(ways: readonly W[], own: Settings, folder: string | null): W | null {
+    if (ways.length < 2) return ways[0] ?? null;
+    const meant = meaningOf(own);
+    let leading: W | null = null;
+    for (const way of ways.slice(0, wayLimit)) {
+      const exchange = this.#source.map(requestFor(this.#source, way.server, way.url, outsiderFor([])));
+      if (!exchange || (folder !== null && !isBelow(folder, exchange.filename))) continue;
+      if (meaningOf(exchange.settings) === meant) return way;
+      leading ??= way;
     }
+    return leading ?? ways[0]!;
   }
 
-  /** The server and URL of a folder, by the longest root above it; null: no URL leads there. */
-  #urlOf(folder: string): { readonly server: Server; readonly url: string; readonly root: string } | null {
-    const clean = folder.replace(/(.)\/+$/, '$1');
-    for (let at = clean; ; at = dirname(at)) {
-      const root = this.#roots.get(at)?.[0];
-      if (root) {
-        const rest = clean.slice(at === '/' ? 1 : at.length + 1);
-        return { server: root.server, url: root.url + (rest === '' ? '' : `${rest}/`), root: root.url };
-      }
-      if (at === '/' || !at.startsWith('/')) return null;
-    }
+  /** The servers for which a section of one counts: of the main server's, every host. */
+  #hostsOf(server: Server): readonly Server[] {
+    return server.origin === null ? this.#source.servers.slice(0, wayLimit) : [server];
   }
 
   // --- sections ----------------------------------------------------------------------------------------------------
@@ -134,11 +126,23 @@ class Finder {
     for (const server of servers) {
       for (const section of server.folders()) this.#folder(section, server);
       for (const section of server.urls()) this.#url(section, server);
-      const root = server.documentRoot();
-      if (!root) continue;
-      for (const one of server.files()) this.#file(one, server, '/', root.value);
-      for (const one of server.ifs()) this.#conditional(one, server, '/');
+      for (const one of server.files()) {
+        const way = this.#chosen(this.#rootWays(server), one.settings(), null);
+        if (way) this.#file(one, way.server, '/', way.folder);
+      }
+      for (const one of server.ifs()) {
+        const way = this.#chosen(this.#rootWays(server), one.settings(), null);
+        if (way) this.#conditional(one, way.server, '/');
+      }
     }
+  }
+
+  /** The roots of the hosts for which what stands in a server counts. */
+  #rootWays(server: Server): Way[] {
+    return this.#hostsOf(server).flatMap((host) => {
+      const root = host.documentRoot();
+      return root ? { server: host, url: '/', root: '/', folder: root.value } : [];
+    });
   }
 
   #folder(section: PathSection, server: Server): void {
@@ -154,24 +158,23 @@ class Finder {
       if (sample === null) return;
       const root = server.documentRoot()?.value ?? '';
       const tries = [sample, root + (sample.startsWith('/') ? sample : `/${sample}`)];
-      const found = tries.find((one) => this.#urlOf(one) && matchPattern(section.pattern!, one));
+      const found = tries.find((one) => this.#ways.to(one).length > 0 && matchPattern(section.pattern!, one));
       if (found === undefined) return;
       folder = found;
-    } else if (section.glob) folder = sampleWildcard(section.path);
-    const at = this.#urlOf(folder);
-    if (!at) return;
-    // a virtual host with a root of its own gives out nothing of the main server's
-    const main = this.#source.servers[0]!;
-    const ownRoot = server.origin && server.parts().documentRoot !== main.parts().documentRoot;
-    if (ownRoot && at.server.origin === null && at.root === '/') return;
-    const chosen = server.origin && at.server.origin === null ? { server, url: at.url } : at;
-    const spot = { kind: 'folder', section: section.origin, server: chosen.server } as const;
+    }
+    const folders = section.glob ? this.#ways.folders(folder) : [folder];
+    const ways = folders.flatMap((one) => this.#ways.forSection(one, server));
+    const way = this.#chosen(ways, settings, section.glob || section.pattern ? null : folder);
+    if (!way) return;
+    const spot = { kind: 'folder', section: section.origin, server: way.server } as const;
     if (section.pattern) {
-      this.#consider(settings, section.origin, { ...spot, url: chosen.url.replace(/\/$/, '') });
+      this.#consider(settings, section.origin, { ...spot, url: way.url.replace(/\/$/, '') });
+      // in a made-up folder no file has a name of its own
+      if (this.#host.kind(way.folder) === 'directory') this.#nested(settings, way.server, way.url, way.folder);
       return;
     }
-    this.#consider(settings, section.origin, { ...spot, url: chosen.url + this.#fileIn(folder, settings) });
-    this.#nested(settings, chosen.server, chosen.url, folder);
+    this.#consider(settings, section.origin, { ...spot, url: way.url + this.#fileIn(way.folder, settings) });
+    this.#nested(settings, way.server, way.url, way.folder);
   }
 
   #url(section: PathSection, server: Server): void {
@@ -186,8 +189,10 @@ class Finder {
       if (!matchPattern(section.pattern, url)) return;
     } else if (section.glob) url = sampleWildcard(section.path);
     if (!url.startsWith('/')) return;
-    this.#consider(settings, section.origin, { kind: 'url', section: section.origin, server, url });
-    this.#nested(settings, server, url.endsWith('/') ? url : `${url}/`, null);
+    const hosts = this.#hostsOf(server).map((host) => ({ server: host, url }));
+    const way = this.#chosen(hosts, settings, null)!;
+    this.#consider(settings, section.origin, { kind: 'url', section: section.origin, ...way });
+    this.#nested(settings, way.server, url.endsWith('/') ? url : `${url}/`, null);
   }
 
   #nested(settings: Settings, server: Server, url: string, folder: string | null): void {
@@ -245,8 +250,7 @@ class Finder {
   }
 
   #collect(settings: Settings): void {
-    for (const demand of demandsOf(settings)) if (demand.kind === 'ip') this.#named.push(...demand.subnets);
-    for (const { rule } of settings.access?.allows ?? []) if (rule.kind === 'ip') this.#named.push(rule.subnet);
+    this.#named.push(...subnetsOf(settings));
   }
 
   #consider(own: Settings, origin: Directive, spot: Spot): void {
@@ -258,10 +262,7 @@ class Finder {
   }
 
   #add(where: Where, own: Settings, spot: Spot, more: Pick<Draft, 'only' | 'hint'> = {}): void {
-    const subnets: Subnet[] = [];
-    for (const demand of demandsOf(own)) if (demand.kind === 'ip') for (const one of demand.subnets) subnets.push(one);
-    for (const { rule } of own.access?.allows ?? []) if (rule.kind === 'ip') subnets.push(rule.subnet);
-    this.#drafts.push({ ...spot, where, own, target: shownTarget(spot.server, spot.url), subnets, ...more });
+    this.#drafts.push({ ...spot, where, own, target: shownTarget(spot.server, spot.url), ...more });
   }
 
   // --- .htaccess files ---------------------------------------------------------------------------------------------
@@ -269,11 +270,37 @@ class Finder {
   htaccessFiles(): void {
     const visited = new Set<string>();
     // longest roots first, so that a folder is entered under its own URL
-    const roots = [...this.#roots.keys()].filter((root) => root !== '/');
+    const roots = [...this.#ways.roots.keys()].filter((root) => root !== '/');
     for (const root of roots) {
       if (absent(this.#host.stat(root))) continue;
       this.#walk(root, visited);
     }
+    for (const root of roots) {
+      for (let folder = dirname(root); folder !== dirname(folder) && !visited.has(folder); folder = dirname(folder)) {
+        visited.add(folder);
+        this.#above(folder);
+      }
+    }
+  }
+
+  /** The .htaccess file of a folder to which no URL leads, where it counts for what lies below. */
+  #above(folder: string): void {
+    for (const name of this.#source.servers[0]!.parts().accessNames) {
+      const path = `${folder}/${name}`;
+      if (this.#host.kind(path) !== 'file') continue;
+      const ways = this.#ways.below(folder).filter((way) => this.#isRead(path, way));
+      if (ways.length > 0) this.#accessFile(path, ways);
+    }
+  }
+
+  /** Whether what a request gets has to do with a .htaccess file. */
+  #isRead(path: string, { server, url }: Way): boolean {
+    const request = requestFor(this.#source, server, url, outsiderFor([]));
+    const settings = this.#source.map(request)?.settings;
+    if (settings) return [meaningOf(settings), ...originsOf(settings)].some((one) => one?.source.path === path);
+    return this.#source
+      .answer(request)
+      .because.some(({ where }) => where && 'source' in where && where.source.path === path);
   }
 
   #walk(root: string, visited: Set<string>): void {
@@ -285,7 +312,7 @@ class Finder {
       visited.add(folder);
       const names = this.#host.list(folder);
       if (absent(names)) continue;
-      const at = this.#urlOf(folder);
+      const [at] = this.#ways.to(folder);
       if (!at) continue;
       const listed = this.#host.listed(folder);
       const access = at.server.parts().accessNames;
@@ -294,7 +321,7 @@ class Finder {
       for (const name of names) {
         const path = folder === '/' ? `/${name}` : `${folder}/${name}`;
         if (access.includes(name)) {
-          this.#accessFile(path, folder, at);
+          this.#accessFile(path, this.#ways.to(folder));
           continue;
         }
         if (!isBare && /htpasswd|htdigest/i.test(name)) this.#passwordFiles.push(path);
@@ -311,24 +338,25 @@ class Finder {
     return this.#host.kind(path) === 'directory' && this.#host.link(path) === null;
   }
 
-  #accessFile(path: string, folder: string, at: { readonly server: Server; readonly url: string }): void {
+  #accessFile(path: string, ways: readonly Way[]): void {
     const read = this.#source.htaccess(path);
     if (!read) return;
     const { settings, file: access } = read;
     this.#collect(settings);
-    const spot = { kind: 'htaccess', section: null, server: at.server, url: at.url } as const;
+    const { server, url, folder } = this.#chosen(ways, settings, dirname(path))!;
+    const spot = { kind: 'htaccess', section: null, server, url } as const;
     const meant = meaningOf(settings);
-    if (meant) this.#add(spanOf(meant), settings, { ...spot, url: at.url + this.#fileIn(folder, settings) });
+    if (meant) this.#add(spanOf(meant), settings, { ...spot, url: url + this.#fileIn(folder, settings) });
     // nobody asks for a login there, and nobody gets the page either
     else if (access.problem) this.#add(access.problem.span, settings, spot, { only: 'broken' });
     else {
       const none = withoutType(settings);
       const denial = denialOf(settings);
-      const file = { ...spot, url: at.url + this.#fileIn(folder, settings) };
+      const file = { ...spot, url: url + this.#fileIn(folder, settings) };
       if (none) this.#add(spanOf(none), settings, file, { only: 'broken' });
       else if (denial) this.#add(spanOf(denial), settings, file, { only: 'ignored' });
     }
-    this.#nested(settings, at.server, at.url, folder);
+    this.#nested(settings, server, url, folder);
   }
 
   // --- lines that a condition keeps out --------------------------------------------------------------------------
@@ -357,8 +385,8 @@ class Finder {
     const path = section.args[0]?.value ?? '';
     if (/[*?[~]/.test(path)) return null;
     if (name === '<directory') {
-      const at = this.#urlOf(path);
-      return at && { kind: 'folder', section, server: at.server, url: at.url + this.#fileIn(path) };
+      const [at] = this.#ways.to(path);
+      return at ? { kind: 'folder', section, server: at.server, url: at.url + this.#fileIn(path) } : null;
     }
     if (name !== '<location') return null;
     const isHere = (one: PathSection): boolean => one.path === path && !one.glob && !one.pattern;
@@ -369,19 +397,21 @@ class Finder {
   // --- places ------------------------------------------------------------------------------------------------------
 
   get tree(): WebTree {
-    return { roots: this.#roots, passwordFiles: this.#passwordFiles };
+    return { roots: this.#ways.roots, passwordFiles: this.#passwordFiles };
   }
 
   places(): Place[] {
     const drafts = this.#drafts;
     this.#drafts = [];
-    const around = { source: this.#source, roots: this.#roots, remote: outsiderFor(this.#named) };
+    const remote = outsiderFor(this.#named);
+    const around = { source: this.#source, roots: this.#ways.roots, remote };
     const places: Place[] = [];
     const seen = new Set<string>();
     // settings without a Require of their own may be there for what stands below
     const lending: [Draft, Place][] = [];
     const asking: FoundPlace[] = [];
-    for (const draft of drafts) {
+    for (const first of drafts) {
+      const draft = this.#standing(first, remote);
       const { where, only } = draft;
       const start = 'source' in where ? where.start : where.line;
       const file = 'source' in where ? where.source.display : where.file;
@@ -404,6 +434,22 @@ class Finder {
     return places.filter((place) => !lent.has(place));
   }
 
+  /** A draft, for another file of its folder where a variable lets the first one alone in without a login. */
+  #standing(draft: Draft, remote: string): Draft {
+    const { kind, own, server, url } = draft;
+    const told = demandsOf(own).some((one) => one.kind === 'env') || admissionOf(own) !== null;
+    if (!told || (kind !== 'folder' && kind !== 'htaccess') || !this.#passes(draft, remote)) return draft;
+    const others = ['index.html', 'page'].map((name) => {
+      const other = url.slice(0, url.lastIndexOf('/') + 1) + name;
+      return { ...draft, url: other, target: shownTarget(server, other) };
+    });
+    return others.find((one) => !this.#passes(one, remote)) ?? draft;
+  }
+
+  #passes(draft: Draft, remote: string): boolean {
+    return this.#source.answer(requestTo(this.#source, draft, remote)).status === 'pass';
+  }
+
   #holds(section: Directive, request: ServerRequest): boolean {
     const exchange = this.#source.map(request);
     return exchange !== null && hasHeld(exchange, section);
@@ -415,6 +461,12 @@ class Finder {
     if (only === 'broken') return Number(status) >= 500;
     return status === 'pass' && (only === 'open' || because.some(({ code }) => code === 'apache-htaccess-ignored'));
   }
+}
+
+/** Whether a file lies in a folder, or is it. */
+function isBelow(folder: string, file: string | null): boolean {
+  const clean = folder.replace(/\/+$/, '');
+  return file !== null && (file === clean || file.startsWith(`${clean}/`));
 }
 
 /** Whether a `<Files>` section of the settings is for a name. */

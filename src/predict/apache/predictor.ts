@@ -36,6 +36,7 @@ import { everything } from './meaning.ts';
 import { findPlaces } from './places.ts';
 import { approach, isMissing, mapWholly, runRequest } from './process.ts';
 import type { ApacheReasonCode } from './reasons.ts';
+import { behindProxies } from './remote-ip.ts';
 
 export interface ApacheOptions {
   /** ServerRoot as given on the command line; the text's own beats it. */
@@ -297,15 +298,21 @@ class Loaded implements ApachePredictor {
   }
 
   answer(request: ServerRequest): Answer {
-    if (this.starts === 'no') {
-      const why = this.startErrors[0]!;
-      return { status: 'unknown', wwwAuthenticate: null, because: [why] };
-    }
-    const limit = this.config.unseen.find(({ what }) => what === 'limit');
-    if (limit) return { status: 'unknown', wwwAuthenticate: null, because: [unseenReason(limit)] };
     const door = doorKey(request);
-    return this.#answers.give(request, door, () => this.#exchanged(request, door));
+    return this.#unknown() ?? this.#answers.give(request, door, () => this.#exchanged(request, door));
   }
+
+  answerOnce(request: ServerRequest): Answer {
+    return this.#unknown() ?? this.#exchanged(request, null);
+  }
+
+  /** The answer to every request, where nothing is known of any. */
+  readonly #unknown = once((): Answer | null => {
+    const limit = this.config.unseen.find(({ what }) => what === 'limit');
+    if (this.starts !== 'no' && !limit) return null;
+    const why = this.starts === 'no' ? this.startErrors[0]! : unseenReason(limit!);
+    return { status: 'unknown', wwwAuthenticate: null, because: [why] };
+  });
 
   /** A Digest client sends its login only where it is asked for one. */
   #exchanged(request: ServerRequest, door: string | null): Answer {
@@ -340,23 +347,24 @@ class Loaded implements ApachePredictor {
   }
 
   /** The exchange that a request starts, or the answer to one that is no request. */
-  #begin(request: ServerRequest, guesses: Guesses): Exchange | Answer {
+  #begin(sent: ServerRequest, guesses: Guesses): Exchange | Answer {
     const fail = (status: number, code: ApacheReasonCode, message: string): Answer => ({
       status,
       wwwAuthenticate: null,
       because: [reason(code, message, null)],
     });
-    const target = splitTarget(request.target);
+    const target = splitTarget(sent.target);
     if (!target) return fail(400, 'apache-bad-request', 'the request target is not valid');
-    const hostName = (target.host ?? request.host ?? '').toLowerCase().replace(/\.$/, '');
-    if (target.path === '*' && request.method !== 'OPTIONS')
+    const hostName = (target.host ?? sent.host ?? '').toLowerCase().replace(/\.$/, '');
+    if (target.path === '*' && sent.method !== 'OPTIONS')
       return fail(400, 'apache-bad-request', 'the target * is for OPTIONS alone');
-    if ((request.host ?? '') === '' && target.host === null)
+    if ((sent.host ?? '') === '' && target.host === null)
       return fail(400, 'apache-bad-host', 'an HTTP/1.1 request needs a Host header');
     if (!/^(\[[0-9a-f:.]+\]|[^\x00-\x20/\\?#@:[\]]*)$/.test(hostName))
       return fail(400, 'apache-bad-host', 'the Host header is not valid');
-    const { server, port } = this.#listeners.choose(hostName, request);
+    const { server, port } = this.#listeners.choose(hostName, sent);
     const parts = server.parts();
+    const request = parts.remoteIp && this.#site.has('mod_remoteip') ? behindProxies(sent, parts.remoteIp) : sent;
     const removed = this.#site.has('mod_headers') && sendsAuthorization(request) ? parts.noAuthorization : null;
     return {
       site: this.#site,
@@ -373,6 +381,7 @@ class Loaded implements ApachePredictor {
             ),
           ]
         : [],
+      peer: sent.remote,
       address: this.#addressOf(request.remote),
       hostName,
       port,
@@ -398,7 +407,10 @@ class Loaded implements ApachePredictor {
       challenge: null,
       pendingStatus: null,
       depth: 0,
-      ifWalks: [],
+      ifWalks: noWalks,
+      located: undefined,
+      mapping: undefined,
+      approach: undefined,
     };
   }
 
@@ -406,9 +418,10 @@ class Loaded implements ApachePredictor {
     const known = this.#known(door);
     const mapped = known ?? this.#mapped(request, door, guesses);
     if ('status' in mapped) return mapped;
+    const kept = door !== null && this.#known(door) === mapped;
     // a request that is new may have lost its login on the way
-    const exchange = mappedFor(mapped, known ? request : mapped.request, guesses);
-    if (door !== null && exchange.approach === undefined && this.#known(door) === mapped) {
+    const exchange = kept ? mappedFor(mapped, known ? request : mapped.request, guesses) : mapped;
+    if (kept && exchange.approach === undefined) {
       approach(exchange);
       // what is the same for every login is done once
       if (guesses.reasons.length === 0 && !guesses.askedLogin)
@@ -467,6 +480,8 @@ function finish(exchange: Exchange): Answer {
   );
   return answer(500, null, why);
 }
+
+const noWalks: Exchange['ifWalks'] = [];
 
 const passed = reason('apache-pass', 'the request is let through to content', null);
 

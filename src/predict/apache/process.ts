@@ -1,6 +1,6 @@
 import { absent } from '../../host/host.ts';
 import { effectiveOptions } from '../../model/apache/merge.ts';
-import { methodIn, methodNumber } from '../../model/apache/methods.ts';
+import { methodNumber } from '../../model/apache/methods.ts';
 import { option } from '../../model/apache/settings.ts';
 import { normalizePath, unescapePath } from '../../model/apache/target.ts';
 import type { Directive } from '../../syntax/tree.ts';
@@ -274,11 +274,14 @@ export function runSubrequest(exchange: Exchange, test: 'F' | 'U', path: string)
   return status === null || status < 400;
 }
 
+/** Numbers of the methods that httpd's own handler answers: GET and POST. */
+const servedMethods: ReadonlySet<number> = new Set([methodNumber('GET'), methodNumber('POST')]);
+
 /** Whether content is surely not there: its handler answers 404. */
 export function isMissing(exchange: Exchange): boolean {
   const { file } = exchange;
   if (exchange.handler !== null || exchange.settings.core.handler || exchange.proxy !== null) return false;
-  if (!methodIn(new Set([0, 2]), exchange.methodNumber) || exchange.uri === '*') return false;
+  if (!servedMethods.has(exchange.methodNumber) || exchange.uri === '*') return false;
   if (file === 'none') return true;
   return (
     file !== 'unseen' && file.kind === 'file' && exchange.pathInfo !== '' && exchange.settings.core.pathInfo !== 'on'
@@ -291,7 +294,7 @@ function contentStatus(exchange: Exchange): Outcome {
   const form = exchange.handler === null ? formHandler(exchange) : 'none';
   if (form !== 'none') return form;
   if (exchange.handler !== null || settings.core.handler || exchange.proxy !== null) return null;
-  if (!methodIn(new Set([0, 2]), exchange.methodNumber) || exchange.method === 'TRACE') return null;
+  if (!servedMethods.has(exchange.methodNumber) || exchange.method === 'TRACE') return null;
   if (file === 'none' || file === 'unseen' || exchange.filename === null) return null;
   if (file.kind === 'directory') {
     const bits = effectiveOptions(settings.core.options, option.followLinks);

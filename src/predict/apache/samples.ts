@@ -3,7 +3,9 @@ export function samplePattern(source: string): string | null {
   let text = source
     .replace(/^\(\?i\)/, '')
     .replace(/^\^/, '')
-    .replace(/\$$/, '');
+    .replace(/\$$/, '')
+    // what may not follow is mostly more than the shortest text has
+    .replace(/\(\?<?![^()]*\)/g, '');
   // innermost groups: the first alternative, or nothing where it is optional
   for (let round = 0; round < 20; round++) {
     const next = text.replace(/\((?:\?:|\?<\w+>)?([^()]*)\)([?*+])?/, (_, inner: string, times: string | undefined) =>

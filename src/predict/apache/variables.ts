@@ -98,8 +98,9 @@ function variableOf(exchange: Exchange, name: string, unknown: (what: string) =>
     case 'QUERY_STRING':
       return exchange.query ?? '';
     case 'REMOTE_ADDR':
-    case 'CONN_REMOTE_ADDR':
       return request.remote;
+    case 'CONN_REMOTE_ADDR':
+      return exchange.peer;
     case 'REMOTE_USER':
       return exchange.user ?? '';
     case 'AUTH_TYPE':
@@ -139,7 +140,7 @@ function variableOf(exchange: Exchange, name: string, unknown: (what: string) =>
     case 'REQUEST_STATUS':
       return '200';
     case 'IPV6':
-      return request.remote.includes(':') ? 'on' : 'off';
+      return exchange.peer.includes(':') ? 'on' : 'off';
     case 'HTTP2':
       return 'off';
     case 'REMOTE_IDENT':

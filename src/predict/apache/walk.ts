@@ -56,6 +56,9 @@ export function directoryWalk(exchange: Exchange): Ended | null {
   // requests make their own guesses, and what is known of the last part of the name may be of a file
   let sure = filename.startsWith('/');
   const sureLength = filename.lastIndexOf('/') + 1;
+  // the folder come to last and the one above it, where the next walks are likely to start
+  let last: Start | null = null;
+  let above: Start | null = null;
   while (left !== '') {
     const slash = left.indexOf('/');
     const name = slash < 0 ? left : left.slice(0, slash);
@@ -64,9 +67,10 @@ export function directoryWalk(exchange: Exchange): Ended | null {
     const trailing = slash >= 0 && left === '';
     shown = trailing ? `${path}/` : path;
     at = `${path}/`;
-    const sections = sectionsOf(folders, at, level.depth + 1);
-    const earlier = level.below(name, sections, accessNames);
     const quick = known && (level.options & (option.followLinks | option.ownerLinks)) === option.followLinks;
+    // most names that are not there have no sections either, and these need not be looked for
+    let sections = quick || level.knows(name) ? sectionsOf(folders, at, level.depth + 1) : null;
+    const earlier = sections && level.below(name, sections, accessNames);
     if (!quick && !earlier) {
       const guessed = exchange.guesses.reasons.length;
       const next = step(exchange, path, level.options, path === filename ? view : worker.stat(path));
@@ -83,6 +87,7 @@ export function directoryWalk(exchange: Exchange): Ended | null {
       }
       if (exchange.guesses.reasons.length > guessed) sure = false;
     }
+    sections ??= sectionsOf(folders, at, level.depth + 1);
     // a file holds no access file
     if (quick && left === '' && sections.length === 0 && isFile(exchange)) break;
     if (trailing && !known) {
@@ -94,14 +99,17 @@ export function directoryWalk(exchange: Exchange): Ended | null {
     for (let index = level.notes.length; index < next.notes.length; index++) because.push(next.notes[index]!);
     if (sure && (at.length <= sureLength || isFolder(exchange))) {
       if (!earlier) levels.keep(level, name, next);
-      levels.remember(parts, at, next);
+      above = last;
+      last = { at, level: next };
     }
     level = next;
   }
+  for (const one of [above, last]) if (one) levels.remember(parts, one.at, one.level);
   exchange.filename = shown;
-  const patterned = folders.others.filter(
-    ({ pattern, origin }) => pattern && patternMatches(exchange, pattern, shown, origin),
-  );
+  const patterned =
+    folders.others.length === 0
+      ? noSections
+      : folders.others.filter(({ pattern, origin }) => pattern && patternMatches(exchange, pattern, shown, origin));
   if (patterned.length === 0) exchange.settings = level.over(exchange.settings);
   else {
     let { merged } = level;
@@ -145,11 +153,17 @@ function enter(exchange: Exchange, above: Level, folder: string, sections: reado
   return level;
 }
 
+/** A folder (with its slash) and what holds in it. */
+interface Start {
+  readonly level: Level;
+  readonly at: string;
+}
+
 /**
  * Where a walk to a file starts: at its folder or the one above, where an earlier one has come by, else at the root. A
  * number: the request ends there.
  */
-function startOf(exchange: Exchange, filename: string, found: boolean): { level: Level; at: string } | Ended {
+function startOf(exchange: Exchange, filename: string, found: boolean): Start | Ended {
   const { parts } = exchange;
   const { levels } = exchange.site;
   // whether the folder itself is there is still to be seen where nothing is known of it

@@ -11,7 +11,7 @@ import { Answers, doorKey } from '../door.ts';
 import { Approaches } from './approaches.ts';
 import { ServerChoice } from './choose.ts';
 import { factsOf, type NginxFacts } from './facts.ts';
-import type { Server } from './phases.ts';
+import { answerRequest, type Server } from './phases.ts';
 import { nginxPlaces } from './places.ts';
 
 export interface NginxOptions extends NginxLoadOptions {
@@ -65,6 +65,7 @@ export function loadNginx(host: FileHost, mainPath: string, options: NginxOption
     startErrors,
     unseen,
     answer,
+    answerOnce: (request) => unknown ?? answerRequest(server, request),
     rightLogins: (request, users) => (unknown ? [unknown] : approaches.rightLogins(request, users)),
     places: (): readonly Place[] => nginxPlaces(config, host),
   };

@@ -49,6 +49,20 @@ describe('answers that once differed from the real server', () => {
     expect(status(text, { path: '/d/x', remote: '127.0.0.2' })).toBe(403);
   });
 
+  test('a 401 of what FallbackResource leads to comes without a challenge', () => {
+    const text = `<Location />\n${login}</Location>\n<Location /open>\nFallbackResource /d/x\nRequire all granted\n</Location>\n`;
+    const predictor = server(text);
+    const answer = (path: string) => ask(predictor, { path });
+    expect(answer('/d/x')).toMatchObject({ status: 401, wwwAuthenticate: 'Basic realm="S"' });
+    expect(answer('/open')).toMatchObject({ status: 401, wwwAuthenticate: null });
+  });
+
+  test('SSLRequire asks nothing of a plain connection', () => {
+    const text =
+      'LoadModule ssl_module modules/mod_ssl.so\n<Directory /srv/d>\nSSLRequire %{REMOTE_ADDR} eq "x"\n</Directory>\n';
+    expect(status(text, { path: '/d/x' })).toBe('pass');
+  });
+
   test('what is nested in <If> is left out for the index that a folder leads to', () => {
     const text =
       '<Directory /srv/d>\n<If "true">\nRequire all denied\n<If "true">\nRequire all granted\n</If>\n</If>\n</Directory>\n';

@@ -1,0 +1,153 @@
+import { absent, type FileHost } from '../../host/host.ts';
+import { dirname } from '../../host/paths.ts';
+import type { Server } from '../../model/apache/servers.ts';
+import { wildcardMatches } from '../../model/fnmatch.ts';
+import { matchPattern } from '../../model/regex.ts';
+import type { Directive } from '../../syntax/tree.ts';
+import { samplePattern, sampleWildcard } from './samples.ts';
+import { substitute } from './translate.ts';
+
+/** One way to a folder that a server or an Alias gives out: the server and URL, and the line that makes it. */
+export interface Root {
+  readonly server: Server;
+  readonly url: string;
+  readonly where: Directive | null;
+}
+
+/** A URL of a server that leads to a folder, with its slash; `root` is the URL of the Root that it goes through. */
+export interface Way {
+  readonly server: Server;
+  readonly url: string;
+  readonly root: string;
+  readonly folder: string;
+}
+
+/** How many ways to one folder are kept and looked at. */
+export const wayLimit = 8;
+
+const withoutSlash = (folder: string): string => folder.replace(/(.)\/+$/, '$1');
+
+/** Where the URLs of a configuration lead. */
+export class Ways {
+  /** The folders that servers and Aliases give out. */
+  readonly roots = new Map<string, Root[]>();
+  readonly #host: FileHost;
+  readonly #servers: readonly Server[];
+
+  /** `fragment`: paths of files are taken as URLs where no DocumentRoot is given. */
+  constructor(servers: readonly Server[], host: FileHost, fragment: boolean) {
+    this.#servers = servers;
+    this.#host = host;
+    for (const server of servers) {
+      for (const [folder, root] of rootsOf(server)) this.#add(folder, root);
+      if (fragment && !server.documentRoot()) this.#add('/', { server, url: '/', where: server.origin });
+    }
+  }
+
+  #add(folder: string, root: Root): void {
+    const known = this.roots.get(folder);
+    if (!known) this.roots.set(folder, [root]);
+    else if (known.length < wayLimit) known.push(root);
+  }
+
+  /** The ways to a folder through the roots at or above it, the longest first. */
+  to(folder: string): Way[] {
+    const clean = withoutSlash(folder);
+    const ways: Way[] = [];
+    for (let at = clean; ; at = dirname(at)) {
+      for (const { server, url } of this.roots.get(at) ?? []) {
+        const rest = clean.slice(at === '/' ? 1 : at.length + 1);
+        ways.push({ server, url: url + (rest === '' ? '' : `${rest}/`), root: url, folder: clean });
+      }
+      if (at === '/' || !at.startsWith('/')) return ways;
+    }
+  }
+
+  /** The ways to what lies below a folder to which no URL leads itself. */
+  below(folder: string): Way[] {
+    const clean = withoutSlash(folder);
+    const inside = clean === '/' ? '/' : `${clean}/`;
+    const ways: Way[] = [];
+    for (const [at, roots] of this.roots) {
+      if (!at.startsWith(inside)) continue;
+      for (const { server, url } of roots) ways.push({ server, url, root: url, folder: at });
+    }
+    return ways;
+  }
+
+  /**
+   * The ways on which a `<Directory>` of a server counts: to its folder, else below it. A section of the main server
+   * counts for every host; a host has its own URLs, and the main server's Aliases.
+   */
+  forSection(folder: string, server: Server): Way[] {
+    const main = this.#servers[0]!;
+    const mine = (ways: readonly Way[]): Way[] => {
+      if (server.origin === null) return [...ways];
+      return ways.flatMap((way) => {
+        if (way.server === server) return way;
+        return way.server === main && (way.root !== '/' || server.ownRoot() === null) ? { ...way, server } : [];
+      });
+    };
+    const straight = mine(this.to(folder));
+    if (straight.length > 0) return straight;
+    const under = mine(this.below(folder));
+    if (under.length > 0) return under;
+    return [...this.#home(folder, server), ...this.#matched(folder, server)];
+  }
+
+  /** The folders that a wildcard of `<Directory>` means; one that it could mean where none is there. */
+  folders(pattern: string): string[] {
+    let found = [''];
+    for (const name of withoutSlash(pattern).split('/').slice(1)) {
+      found = found.flatMap((at) => {
+        if (!/[*?[\\]/.test(name)) return `${at}/${name}`;
+        const names = this.#host.list(at === '' ? '/' : at);
+        if (absent(names)) return [];
+        const fitting = names.filter(
+          (one) => wildcardMatches(name, one, true) && this.#host.kind(`${at}/${one}`) === 'directory',
+        );
+        return fitting.slice(0, wayLimit).map((one) => `${at}/${one}`);
+      });
+    }
+    const there = found.filter((one) => !absent(this.#host.stat(one))).slice(0, wayLimit);
+    return there.length > 0 ? there : [withoutSlash(sampleWildcard(pattern))];
+  }
+
+  /** The `/~name/` of a folder under UserDir. */
+  #home(folder: string, server: Server): Way[] {
+    const template = server.parts().userDirs?.values[0];
+    if (!template?.startsWith('/')) return [];
+    const [before, after = ''] = template.includes('*') ? template.split('*', 2) : [`${withoutSlash(template)}/`];
+    const clean = withoutSlash(folder);
+    if (!clean.startsWith(before!)) return [];
+    const name = clean.slice(before!.length).split('/', 1)[0]!;
+    const home = before! + name + after;
+    if (name === '' || (clean !== home && !clean.startsWith(`${home}/`))) return [];
+    const url = `/~${name}/`;
+    return [
+      { server, url: url + (clean === home ? '' : `${clean.slice(home.length + 1)}/`), root: url, folder: clean },
+    ];
+  }
+
+  /** What an AliasMatch makes of a URL that it obviously matches, where that lies in the folder. */
+  #matched(folder: string, server: Server): Way[] {
+    const inside = `${withoutSlash(folder)}/`;
+    return server.parts().aliases.flatMap(({ pattern, to }) => {
+      const url = pattern && to !== null ? samplePattern(pattern.source) : null;
+      const groups = url === null ? null : matchPattern(pattern!, url);
+      if (!groups) return [];
+      const file = substitute(to!, groups);
+      if (!file.startsWith(inside)) return [];
+      return { server, url: url!.slice(0, url!.lastIndexOf('/') + 1), root: url!, folder: dirname(file) };
+    });
+  }
+}
+
+function* rootsOf(server: Server): Iterable<readonly [folder: string, root: Root]> {
+  const root = server.ownRoot();
+  if (root) yield [withoutSlash(root.value), { server, url: '/', where: server.origin }];
+  for (const { pattern, from, to, origin } of server.ownAliases()) {
+    if (pattern || to === null) continue;
+    yield [withoutSlash(to), { server, url: from.endsWith('/') ? from : `${from}/`, where: origin }];
+  }
+}

@@ -1,0 +1,140 @@
+import { expect, test } from 'vitest';
+import { type MemoryEntry, MemoryHost } from '../../../src/host/memory.ts';
+import { loadApache } from '../../../src/predict/apache/predictor.ts';
+import { judge } from '../../../src/predict/judge.ts';
+
+const modules =
+  'mpm_event authn_core authn_file authz_core authz_host authz_user auth_basic dir alias env setenvif rewrite userdir access_compat';
+const login = 'AuthType Basic\nAuthName S\nAuthUserFile /etc/users\nRequire valid-user\n';
+const folder = (path: string, text: string): string => `<Directory ${path}>\n${text}</Directory>\n`;
+const host = (name: string, text: string): string => `<VirtualHost *:80>\nServerName ${name}\n${text}</VirtualHost>\n`;
+const granted = 'Require all granted\n';
+
+function load(text: string, files: Record<string, MemoryEntry> = {}) {
+  const head = `ServerRoot /etc/apache2\nListen 80\nServerName main.test\n${modules
+    .split(' ')
+    .map((name) => `LoadModule ${name}_module modules/mod_${name}.so\n`)
+    .join('')}`;
+  const disk = new MemoryHost({
+    '/etc/users': 'ann:x\n',
+    '/srv/www/index.html': 'ok',
+    '/srv/www/admin/index.html': 'ok',
+    '/srv/a/index.html': 'ok',
+    '/srv/b/index.html': 'ok',
+    ...files,
+    '/etc/apache2/apache2.conf': head + text,
+  });
+  const predictor = loadApache(disk, '/etc/apache2/apache2.conf');
+  expect(predictor.startErrors).toEqual([]);
+  return predictor;
+}
+
+/** The places of a configuration with what a stranger gets there. */
+function places(text: string, files: Record<string, MemoryEntry> = {}): string[] {
+  const predictor = load(text, files);
+  return predictor.places().map(({ target, request }) => `${target} ${predictor.answer(request).status}`);
+}
+
+test('a <Directory> in a host is judged by that host, though another serves the same folder', () => {
+  const root = 'DocumentRoot /srv/www\n';
+  const text =
+    host('plain.test', root + folder('/srv/www', granted)) + host('staff.test', root + folder('/srv/www', login));
+  expect(places(text)).toEqual(['staff.test/index.html 401']);
+});
+
+test('where one host redirects everybody, a login is judged by the host that is left', () => {
+  const hosts =
+    host('plain.test', 'DocumentRoot /srv/www\nRedirect / https://staff.test/\n') +
+    host('staff.test', 'DocumentRoot /srv/www\n');
+  expect(places(folder('/srv/www', login) + hosts)).toEqual(['staff.test/index.html 401']);
+  expect(places(`<Location /admin>\n${login}</Location>\n${hosts}`)).toEqual(['staff.test/admin 401']);
+  const open = folder('/srv/www', `AllowOverride All\n${granted}`);
+  expect(places(open + hosts, { '/srv/www/.htaccess': login })).toEqual(['staff.test/index.html 401']);
+});
+
+test('a login for the folder above is judged where no deeper section overrides it', () => {
+  const text =
+    folder('/srv', login) +
+    host('a.test', `DocumentRoot /srv/a\n${folder('/srv/a', granted)}`) +
+    host('b.test', 'DocumentRoot /srv/b\n');
+  expect(places(text)).toEqual(['b.test/index.html 401']);
+  expect(places(`DocumentRoot /srv/b\n${folder('/', login)}`)).toEqual(['/index.html 401']);
+});
+
+test('a .htaccess file above the document root counts where it is read', () => {
+  const files = { '/srv/.htaccess': login };
+  const root = 'DocumentRoot /srv/b\n';
+  expect(places(root + folder('/srv', `AllowOverride All\n${granted}`), files)).toEqual(['/index.html 401']);
+  expect(places(root + folder('/srv', granted), files)).toEqual([]);
+});
+
+test('a folder that the main server gives out to nobody is found at the host that does', () => {
+  const text =
+    `DocumentRoot /srv/www\n${folder('/srv', granted)}${folder('/srv/www/admin', login)}` +
+    host('a.test', 'DocumentRoot /srv/a\n') +
+    host('b.test', 'DocumentRoot /srv/www\n');
+  expect(places(text)).toEqual(['b.test/admin/index.html 401']);
+});
+
+test('<Files> of the main server, which has no root of its own, is judged by a host', () => {
+  const text = `<Files index.html>\n${login}</Files>\n`;
+  expect(places(text + host('a.test', `DocumentRoot /srv/a\n${folder('/srv/a', granted)}`))).toEqual([
+    'a.test/index.html 401',
+  ]);
+});
+
+test('home folders, wildcards and AliasMatch have URLs too', () => {
+  const files = { '/home/joe/public_html/x.html': 'ok', '/srv/apps/one/static/x.html': 'ok' };
+  const users = `DocumentRoot /srv/www\nUserDir /home/*/public_html\n`;
+  expect(places(users + folder('/home/*/public_html', login), files)).toEqual(['/~joe/x.html 401']);
+  const apps = `DocumentRoot /srv/www\nAliasMatch ^/app/(\\w+)/static/(.*)$ /srv/apps/$1/static/$2\n`;
+  expect(places(apps + folder('/srv/apps', login), files)).toEqual(['/app/x/static/ 401']);
+});
+
+test('a file that a variable lets through alone does not stand for its folder', () => {
+  const text = `DocumentRoot /srv/www\nSetEnvIf Request_URI "^/hook" free\n${folder('/srv/www', `${login}Require env free\n`)}`;
+  expect(places(text, { '/srv/www/hook.php': 'ok', '/srv/www/x.php': 'ok' })).toEqual(['/index.html 401']);
+  const all = text.replace('"^/hook"', '"^/"');
+  expect(places(all, { '/srv/www/hook.php': 'ok' })).toEqual(['/hook.php pass']);
+});
+
+test('<Files> within a pattern of folders is a place of its own, where the folder is there', () => {
+  const files = `<Files x.cgi>\n${login}</Files>\n`;
+  const text = `DocumentRoot /srv/www\n${folder('/srv', granted)}<DirectoryMatch "^/srv/(www|other)/admin">\n${files}</DirectoryMatch>\n`;
+  expect(places(text)).toEqual(['/admin/x.cgi 401']);
+  expect(places(text.replace('www|other', 'nowhere'))).toEqual([]);
+});
+
+test('a pattern that leaves paths out has a sample that is not left out', () => {
+  const text = `DocumentRoot /srv/www\n${folder('/srv', granted)}<Location ~ "^/(?!open|free)">\n${login}</Location>\n`;
+  expect(places(text)).toEqual(['/ 401']);
+});
+
+/** The verdict on each place. */
+function verdicts(text: string): string[] {
+  const predictor = load(`DocumentRoot /srv/www\n${text}`);
+  return predictor.places().map((place) => `${place.target} ${judge(predictor, place).verdict}`);
+}
+
+test('who is let in by address does not make a login work that nobody else can pass', () => {
+  const lost = login.replace('/etc/users', '/etc/nowhere');
+  expect(verdicts(folder('/srv', `Require ip 10.1\n${lost}`))).toEqual(['/index.html broken']);
+  const old = 'Order deny,allow\nDeny from all\nAllow from 10.1\nSatisfy Any\n';
+  expect(verdicts(folder('/srv', lost + old))).toEqual(['/index.html broken']);
+  // every login needs the address too
+  const both = '<RequireAll>\nRequire ip 10.1\nRequire valid-user\n</RequireAll>\n';
+  expect(verdicts(folder('/srv', lost.replace('Require valid-user\n', both)))).toEqual(['/index.html broken']);
+});
+
+test('a login below a rule for addresses is judged from an address that is let in', () => {
+  const user = login.replace('/etc/users', '/etc/right');
+  const text = (above: string, below: string): string[] => {
+    const predictor = load(`DocumentRoot /srv/www\n${folder('/srv', above)}${folder('/srv/www/admin', user + below)}`, {
+      '/etc/right': 'ann:{SHA}1X6F3/SZWE5hWG6VwJ0V0fPBZ4A=\n',
+    });
+    return predictor.places().map((place) => judge(predictor, place).verdict);
+  };
+  expect(text('Require ip 10.1\n', 'AuthMerging And\n')).toEqual(['works']);
+  expect(text('Require all denied\n', 'AuthMerging And\n')).toEqual(['forbidden']);
+  expect(text('Order deny,allow\nDeny from all\nAllow from 10.1\nRequire all granted\n', '')).toEqual(['works']);
+});
