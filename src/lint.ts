@@ -22,13 +22,13 @@ import type { Answer, Predictor } from './predict/answer.ts';
 import { inPiece, settled } from './predict/doubt.ts';
 import { judge } from './predict/judge.ts';
 import { requestOf } from './predict/request.ts';
-import type { Result, Scope, UnitShare } from './report/result.ts';
+import type { Result, UnitShare } from './report/result.ts';
 import type { Ruling, Unit } from './rules/rule.ts';
-import { type Finding, runRules } from './rules/run.ts';
+import { runRules } from './rules/run.ts';
 import { ownEntries, type Shard } from './shard.ts';
 import { encode } from './text/bytes.ts';
 import { harmless } from './text/printable.ts';
-import { type Inset, locate, type Where } from './text/source.ts';
+import { beginningOf, type Inset, type Where } from './text/source.ts';
 import { type Changes, touches } from './touches.ts';
 
 export interface LintRequest {
@@ -124,20 +124,27 @@ export async function lint(request: LintRequest): Promise<Result> {
     if (changed && !touched(unit, shown, changed)) continue;
     units.push(unit);
     for (const one of assumed) assumptions.add(one);
-    const scopes = unit.places.map((place): Scope => ({ ...place, server: unit.server }));
     const findings = shard ? await runRules([unit], ruling) : [];
-    shares.push({ order: index, file, fragment: entry.fragment, reads, findings, scopes, assumptions: [...assumed] });
+    shares.push({
+      order: index,
+      file,
+      fragment: entry.fragment,
+      reads,
+      findings,
+      scopes: unit.places,
+      assumptions: [...assumed],
+    });
   }
   const scopes = shares.flatMap((share) => share.scopes);
   const located = scopes.map((scope) => {
-    const { file, line } = locate(scope.place.where);
+    const { file, line } = beginningOf(scope.place.where);
     return { scope, where: { file, line }, target: scope.place.target };
   });
-  const findings = (shard ? shares.flatMap((share) => share.findings) : await runRules(units, ruling)).map(at);
+  const findings = shard ? shares.flatMap((share) => share.findings) : await runRules(units, ruling);
   findings.sort(compareFindings);
   return {
     // a shard keeps twins, since merge may leave out the unit of one
-    findings: (shard ? findings : withoutTwins(findings)).map(({ finding }) => finding),
+    findings: shard ? findings : withoutTwins(findings),
     scopes: located.sort(compareScopes).map(({ scope }) => scope),
     assumptions: [...assumptions],
     troubles: [...troubles, ...[...tooLarge].map((one) => `${disk.display(one)}: too large to be read`)],
@@ -171,12 +178,6 @@ function committedIn(given: readonly Given[], disk: DiskHost): Unit['committed']
       ),
   );
   return (file) => files().has(file);
-}
-
-/** A finding with what it is sorted by. */
-function at(finding: Finding) {
-  const { file, line, column } = locate(finding.where);
-  return { finding, file, line, column, rule: finding.rule, message: finding.message };
 }
 
 /** Whether a change touches a unit; `reads` are names as shown, the changed files absolute. */

@@ -86,7 +86,7 @@ async function findingsFor(
   const unit = readUnit(load, host, main, { fragment: false, platform: (values.platform ?? 'glibc') as Platform });
   const lines = new Set(because.flatMap(({ where }) => (where ? [lineOf(where)] : [])));
   const serious = (await runRules([unit])).filter(({ severity }) => severity !== 'info');
-  const near = serious.filter(({ where }) => lines.has(lineOf(where)) || unit.starts === 'no');
+  const near = serious.filter((one) => lines.has(`${one.file}:${one.line}`) || unit.starts === 'no');
   const passing =
     from === 'application'
       ? serious.filter(({ rule }) => /^(?:authorization|requestheader|pass-request|proxy-set|basic-auth)/.test(rule))
@@ -115,10 +115,15 @@ function json(diagnosis: Diagnosis, findings: readonly Finding[], values: Values
       valid: judged.valid.status,
       invalid: judged.invalid.status,
     },
-    findings: findings.map(({ rule, severity, message, help, where }) => {
-      const { file, line, column } = locate(where);
-      return { rule, severity, message, help, file, line, column };
-    }),
+    findings: findings.map(({ rule, severity, message, help, file, line, column }) => ({
+      rule,
+      severity,
+      message,
+      help,
+      file,
+      line,
+      column,
+    })),
   };
   return `${JSON.stringify(document)}\n`;
 }
@@ -138,9 +143,7 @@ function pretty({ summary, because, loginHelps, next }: Diagnosis, findings: rea
   }
   out.push(`logging in: ${logins[loginHelps]}`);
   for (const one of next) out.push(`next: ${harmless(decode(one))}`);
-  for (const { rule, message, help, where } of findings) {
-    const { file, line, column } = locate(where);
+  for (const { rule, message, help, file, line, column } of findings)
     out.push(`${harmless(file)}:${line}:${column} ${rule}: ${harmless(message)}`, `  fix: ${harmless(help)}`);
-  }
   return `${out.join('\n')}\n`;
 }

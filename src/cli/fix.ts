@@ -8,7 +8,6 @@ import { type LintRequest, lint } from '../lint.ts';
 import type { Result } from '../report/result.ts';
 import { encode, fromBytes, pathText } from '../text/bytes.ts';
 import { harmless } from '../text/printable.ts';
-import { locate } from '../text/source.ts';
 import { UsageError, type Values } from './run.ts';
 
 export interface Fixed {
@@ -29,7 +28,7 @@ export async function fix(request: LintRequest, values: Values): Promise<Fixed> 
     (file) => files.read(file),
   );
   for (const { finding, why } of mending.refused) {
-    const { file, line, column } = locate(finding.where);
+    const { file, line, column } = finding;
     say(`${file}:${line}:${column}: ${finding.rule} is not mended: ${why}`);
   }
   const failed = values['fix-dry-run'] ? show(mending, files) : replace(mending, files);

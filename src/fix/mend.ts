@@ -1,4 +1,5 @@
-import type { Result, Scope } from '../report/result.ts';
+import type { JudgedPlace } from '../predict/judge.ts';
+import type { Result } from '../report/result.ts';
 import type { Edit } from '../rules/rule.ts';
 import type { Finding } from '../rules/run.ts';
 import { grouped } from '../text/grouped.ts';
@@ -107,8 +108,8 @@ function compatible(findings: readonly Finding[], textOf: (file: string) => stri
   });
 }
 
-function keyOf({ rule, where, message }: Finding): string {
-  return `${rule}\0${locate(where).file}\0${message.replace(/ \(and at \d+ more places?\)|\d+/g, '')}`;
+function keyOf({ rule, file, message }: Finding): string {
+  return `${rule}\0${file}\0${message.replace(/ \(and at \d+ more places?\)|\d+/g, '')}`;
 }
 
 /** What speaks against edits, given what is found before and after them; null: nothing. */
@@ -123,8 +124,7 @@ function complaint(before: Result, after: Result, mended: readonly Finding[]): s
     const allowed = left.get(key);
     if (allowed === undefined) {
       // in a configuration it stood behind the other; entries do not hide each other
-      if (finding.severity !== 'info' && passwords.has(locate(finding.where).file))
-        return 'it would bring another mistake';
+      if (finding.severity !== 'info' && passwords.has(finding.file)) return 'it would bring another mistake';
       continue;
     }
     if (allowed === 0 && gone.has(key)) return 'it would not be enough';
@@ -134,7 +134,7 @@ function complaint(before: Result, after: Result, mended: readonly Finding[]): s
 }
 
 /** Whether some place would be more open, or no longer work, than it was. */
-function opens(before: readonly Scope[], after: readonly Scope[]): string | null {
+function opens(before: readonly JudgedPlace[], after: readonly JudgedPlace[]): string | null {
   const earlier = byPlace(before);
   const later = byPlace(after);
   for (const [place, list] of earlier) {
@@ -151,18 +151,18 @@ function opens(before: readonly Scope[], after: readonly Scope[]): string | null
   return null;
 }
 
-function byPlace(scopes: readonly Scope[]): ReadonlyMap<string, readonly Scope[]> {
+function byPlace(scopes: readonly JudgedPlace[]): ReadonlyMap<string, readonly JudgedPlace[]> {
   return grouped(
     scopes,
     ({ place, server }) => `${server}\0${place.request.host}\0${place.target}\0${locate(place.where).file}`,
   );
 }
 
-function count(scopes: readonly Scope[], what: (scope: Scope) => boolean): number {
+function count(scopes: readonly JudgedPlace[], what: (scope: JudgedPlace) => boolean): number {
   return scopes.filter(what).length;
 }
 
-const works = ({ verdict }: Scope): boolean => verdict === 'works';
-const isOpen = ({ verdict, anonymous, invalid }: Scope): boolean =>
+const works = ({ verdict }: JudgedPlace): boolean => verdict === 'works';
+const isOpen = ({ verdict, anonymous, invalid }: JudgedPlace): boolean =>
   verdict === 'open' || anonymous.status === 'pass' || invalid.status === 'pass';
-const isDark = ({ anonymous }: Scope): boolean => anonymous.status === 'unknown';
+const isDark = ({ anonymous }: JudgedPlace): boolean => anonymous.status === 'unknown';

@@ -69,7 +69,16 @@ export class MappedHost implements FileHost {
 
   #resolve(path: string): Spot | Absence {
     // a path that is taken from a folder nobody knows
-    return path.startsWith('/') ? this.#follow(normalize(path), 0) : 'invisible';
+    if (!path.startsWith('/')) return 'invisible';
+    const whole = normalize(path);
+    // what no mapping covers lies below nothing that one covers, so that no link on the way is known
+    return this.#covers(whole) ? this.#follow(whole, 0) : { path: whole, inner: null, partial: false };
+  }
+
+  #covers(path: string): boolean {
+    for (let index = 0; index < this.#mappings.length; index++)
+      if (within(this.#mappings[index]!.from, path)) return true;
+    return false;
   }
 
   /** A normalized path without links. */

@@ -1,11 +1,12 @@
 import { RIGHT_PASSWORD, WRONG_PASSWORD } from '../hash/password.ts';
 import { once } from '../once.ts';
-import type { Answer, Credentials, Door, Place, Predictor, Reason } from './answer.ts';
+import type { Answer, Credentials, Door, Place, Predictor, Reason, ServerName } from './answer.ts';
 
 export type Verdict = 'works' | 'locked-out' | 'forbidden' | 'broken' | 'no-start' | 'open' | 'depends' | 'unknown';
 
 /** A protected place with what the server answers to no login, a right password and a wrong one. */
 export interface JudgedPlace {
+  readonly server: ServerName;
   readonly place: Place;
   readonly verdict: Verdict;
   readonly anonymous: Answer;
@@ -31,9 +32,18 @@ const somebody = 'authlint-visitor';
 
 /** Judges one place: the best answer that any right login gets from any address is what `valid` means. */
 export function judge(predictor: Predictor, place: Place): JudgedPlace {
+  const { server } = predictor;
   if (predictor.starts === 'no') {
     const nothing: Answer = { status: 'unknown', wwwAuthenticate: null, because: predictor.startErrors.slice(0, 1) };
-    return { place, verdict: 'no-start', anonymous: nothing, valid: nothing, invalid: nothing, openDoors: noDoors };
+    return {
+      server,
+      place,
+      verdict: 'no-start',
+      anonymous: nothing,
+      valid: nothing,
+      invalid: nothing,
+      openDoors: noDoors,
+    };
   }
   const { request } = place;
   const ask = (credentials: Credentials, remote = request.remote): Answer =>
@@ -76,10 +86,10 @@ export function judge(predictor: Predictor, place: Place): JudgedPlace {
     verdict === 'open' ? place.exemption : verdict === 'forbidden' ? (place.admission?.() ?? undefined) : undefined;
   if (condition) {
     const told = { ...judged, because: [...judged.because, condition] };
-    return { place, verdict: 'unknown', anonymous, valid: told, invalid, openDoors: noDoors };
+    return { server, place, verdict: 'unknown', anonymous, valid: told, invalid, openDoors: noDoors };
   }
   const openDoors = place.doors && verdict !== 'open' ? openDoorsOf(place) : noDoors;
-  return { place, verdict, anonymous, valid: judged, invalid, byAddress, admitted, openDoors };
+  return { server, place, verdict, anonymous, valid: judged, invalid, byAddress, admitted, openDoors };
 }
 
 /** Users without those who fare like one before them, since no password opens their entries. */

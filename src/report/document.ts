@@ -1,10 +1,11 @@
 import type { Reason } from '../predict/answer.ts';
+import type { JudgedPlace } from '../predict/judge.ts';
 import type { Edit } from '../rules/rule.ts';
 import type { Finding } from '../rules/run.ts';
 import { decode } from '../text/bytes.ts';
-import { locate, type Where } from '../text/source.ts';
+import { beginningOf, locate, type Where } from '../text/source.ts';
 import type { CheckDocument, FindingEntry, ReasonEntry, ScopeEntry, ShardRecord } from './contract.ts';
-import { countOf, type Result, type Scope } from './result.ts';
+import { countOf, type Result } from './result.ts';
 
 /** A result as plain data: what `check --format json` prints and what every other format is made of. */
 export function documentOf(result: Result): CheckDocument {
@@ -51,8 +52,12 @@ export function findingEntry(one: Finding): FindingEntry {
     confidence: one.confidence,
     message: one.message,
     help: one.help,
-    ...locate(one.where),
-    scope: one.scope ?? null,
+    file: one.file,
+    line: one.line,
+    column: one.column,
+    endLine: one.endLine,
+    endColumn: one.endColumn,
+    scope: one.scope,
     related: one.related.map(({ message, where }) => ({ message, ...place(where) })),
     ...fixEntry(one.fix),
   };
@@ -64,8 +69,8 @@ function fixEntry(edits: readonly Edit[]): Pick<FindingEntry, 'fix'> {
   return fix.length > 0 && fix.length === edits.length ? { fix } : {};
 }
 
-export function scopeEntry({ place: at, server, verdict, anonymous, valid, invalid }: Scope): ScopeEntry {
-  const { file, line } = locate(at.where);
+export function scopeEntry({ place: at, server, verdict, anonymous, valid, invalid }: JudgedPlace): ScopeEntry {
+  const { file, line } = beginningOf(at.where);
   return {
     id: at.id,
     server,
@@ -83,6 +88,6 @@ export function reasonEntry({ code, message, where }: Reason): ReasonEntry {
 }
 
 function place(where: Where): { file: string; line: number; column: number } {
-  const { file, line, column } = locate(where);
+  const { file, line, column } = beginningOf(where);
   return { file, line, column };
 }

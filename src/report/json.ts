@@ -8,7 +8,7 @@ export function report(given: Report): string {
 }
 
 /** Entries of one piece: a large result as one text would take more memory than all that led to it. */
-const many = 500;
+const many = 50;
 
 /** The same text in pieces, to be written one after the other. */
 export function* pieces({ document }: Report): Iterable<string> {

@@ -1,12 +1,6 @@
 import type { Seen } from '../discover/discover.ts';
-import type { ServerName } from '../predict/answer.ts';
 import type { JudgedPlace } from '../predict/judge.ts';
 import type { Finding } from '../rules/run.ts';
-
-/** A judged place with the server whose configuration it stands in. */
-export interface Scope extends JudgedPlace {
-  readonly server: ServerName;
-}
 
 /** What one configuration, fragment or password file gave: kept apart in a shard, so that shards can be joined. */
 export interface UnitShare {
@@ -17,7 +11,7 @@ export interface UnitShare {
   readonly fragment: boolean;
   readonly reads: readonly string[];
   readonly findings: readonly Finding[];
-  readonly scopes: readonly Scope[];
+  readonly scopes: readonly JudgedPlace[];
   readonly assumptions: readonly string[];
 }
 
@@ -26,7 +20,7 @@ export interface Result {
   /** By file and position. */
   readonly findings: readonly Finding[];
   /** By file and position. */
-  readonly scopes: readonly Scope[];
+  readonly scopes: readonly JudgedPlace[];
   /** What was taken as given because it could not be seen, one sentence each. */
   readonly assumptions: readonly string[];
   /** Inputs that could not be used, one sentence each. */

@@ -1,5 +1,4 @@
 import type { Handler, LocationConf, NginxConfig, ServerConf, Setting, Settings } from '../model/nginx/config.ts';
-import { standing } from '../model/nginx/levels.ts';
 import type { Value } from '../model/nginx/value.ts';
 import { oncePer } from '../once.ts';
 import type { Directive } from '../syntax/tree.ts';
@@ -124,7 +123,8 @@ export function levelsUnder(
 ): readonly ServerLevel[] {
   const index = indexOf(unit);
   if (!index) return [];
-  const has = (level: LocationConf): boolean => names.some((name) => standing(level, name).some(which));
+  const has = ({ directives }: LocationConf): boolean =>
+    directives.some((one) => names.includes(one.name) && which(one));
   if ([...index.tops].some(has)) return index.levels;
   const found: ServerLevel[] = [];
   let next = 0;

@@ -1,7 +1,7 @@
 import type { Reason } from '../predict/answer.ts';
 import type { JudgedPlace } from '../predict/judge.ts';
 import type { ReasonCode } from '../predict/reasons.ts';
-import { locate, type Where } from '../text/source.ts';
+import { type Location, locate, type Where } from '../text/source.ts';
 import { branchOf, isDoubtful, together } from '../text/template.ts';
 import {
   type Confidence,
@@ -18,8 +18,8 @@ import { commentsByFile, meta as idleComment, suppress } from './suppress.ts';
 import { meta as unexplained } from './unexplained.ts';
 import { badByCause, visitorGets } from './verdicts.ts';
 
-/** One mistake, at the place to change. Lines and columns are made when it is shown. */
-export interface Finding {
+/** One mistake, at the place to change: `where` is told in lines and columns too. */
+export interface Finding extends Location {
   readonly rule: string;
   readonly severity: Severity;
   readonly confidence: Confidence;
@@ -35,14 +35,14 @@ export interface Finding {
 /** Applies the rules; a bad verdict that no rule explains is a finding of its own. */
 export async function runRules(units: readonly Unit[], ruling: Ruling = plainRuling()): Promise<Finding[]> {
   const selected = new Map<Unit['server'], readonly Rule[]>();
-  const findings = new Map<string, Finding>();
+  const findings: Finding[] = [];
+  const told = new Told();
   /** Adds a finding at the level that was chosen; whether its rule says anything there, though it may be off. */
   const add = (rule: RuleMeta, draft: Draft): boolean => {
-    const { file, line, column } = locate(draft.where);
-    const level = ruling.level(rule, file);
+    const at = locate(draft.where);
+    const level = ruling.level(rule, at.file);
     if (level === 'off' || level === 'absent') return level === 'off';
-    const key = `${rule.id}\0${file}\0${line}\0${column}`;
-    if (!findings.has(key)) findings.set(key, finding(rule, level === null ? draft : { ...draft, severity: level }));
+    if (told.isNew(rule.id, at)) findings.push(finding(rule, draft, level ?? draft.severity ?? rule.severity, at));
     return true;
   };
   for (const unit of units) {
@@ -69,17 +69,38 @@ export async function runRules(units: readonly Unit[], ruling: Ruling = plainRul
     }
   }
   const comments = ruling.comments ? commentsByFile(units) : new Map();
-  if (comments.size === 0) return [...findings.values()];
+  if (comments.size === 0) return findings;
   const { metas } = await import('./index.ts');
   const byId = new Map(metas.map((meta) => [meta.id, meta]));
   const applied = (id: string, file: string): boolean => {
     const meta = byId.get(id)!;
     return ruling.applies(meta) && ['off', 'absent'].every((level) => ruling.level(meta, file) !== level);
   };
-  const { kept, idle } = suppress([...findings.values()], comments, [...byId.keys()], applied);
-  findings.clear();
+  const { kept, idle } = suppress(findings, comments, [...byId.keys()], applied);
+  const before = findings.length;
   for (const draft of idle) add(idleComment, draft);
-  return [...kept, ...findings.values()];
+  return [...kept, ...findings.slice(before)];
+}
+
+/** Where each rule has said something. */
+class Told {
+  readonly #places = new Map<string, Map<string, Set<number>>>();
+
+  /** Whether a rule says something at a place for the first time. */
+  isNew(rule: string, { file, line, column }: Location): boolean {
+    let files = this.#places.get(rule);
+    if (!files) {
+      files = new Map();
+      this.#places.set(rule, files);
+    }
+    // a number for each place: a text would be kept for each of thousands of findings
+    const place = line * 2 ** 28 + column;
+    const places = files.get(file);
+    if (!places) files.set(file, new Set([place]));
+    else if (places.has(place)) return false;
+    else places.add(place);
+    return true;
+  }
 }
 
 /** The rules that may say something of a server, by their names. The other server's are not even loaded. */
@@ -107,21 +128,28 @@ function settled(draft: Draft, { explains, severity }: RuleMeta): Draft | null {
     : { ...draft, severity: 'warning', confidence: 'medium' };
 }
 
-function finding(meta: RuleMeta, draft: Draft): Finding {
-  const { message, help, where, scope = null, related = [], fix = [] } = draft;
-  const { id, severity, confidence, docs } = meta;
+function finding(meta: RuleMeta, draft: Draft, severity: Severity, at: Location): Finding {
+  const { message, where, confidence = meta.confidence, scope = null, related = none, fix = none } = draft;
+  const { file, line, column, endLine, endColumn } = at;
   return {
-    rule: id,
-    severity: draft.severity ?? severity,
-    confidence: draft.confidence ?? confidence,
+    rule: meta.id,
+    severity,
+    confidence,
     message,
-    help: help ?? docs.fix,
+    help: draft.help ?? meta.docs.fix,
+    file,
+    line,
+    column,
+    endLine,
+    endColumn,
     where,
     scope,
     related,
     fix,
   };
 }
+
+const none: readonly never[] = [];
 
 function unexplainedDraft(judged: JudgedPlace, cause: Reason): Draft {
   const { place } = judged;

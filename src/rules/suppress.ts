@@ -45,8 +45,7 @@ export function suppress(
   ids: readonly string[],
   applied: (id: string, file: string) => boolean,
 ): { kept: Finding[]; idle: Draft[] } {
-  const kept = findings.filter(({ rule, where }) => {
-    const { file, line } = locate(where);
+  const kept = findings.filter(({ rule, file, line }) => {
     let silent = false;
     for (const { rules, reason, lines, used } of byFile.get(file) ?? []) {
       if (reason === '' || !rules.includes(rule)) continue;

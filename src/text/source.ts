@@ -40,6 +40,9 @@ export interface FileLine {
 /** Where something is: a span of a source, a line of a streamed file, or a whole file. */
 export type Where = Span | FileLine;
 
+/** Texts up to this many bytes are counted through for a line: a table for each of thousands of files costs more. */
+const short = 1024;
+
 /** One configuration file: its bytes as a latin-1 string and a lazily made line index. */
 export class Source {
   /** Absolute path as the server sees it. */
@@ -72,6 +75,12 @@ export class Source {
 
   /** Number of the line (from 1) that holds a byte offset. */
   lineOf(offset: number): number {
+    const text = this.#shown;
+    if (text.length <= short) {
+      let line = 1;
+      for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++;
+      return line;
+    }
     const starts = this.#starts();
     let low = 0;
     let high = starts.length - 1;
@@ -87,7 +96,7 @@ export class Source {
   position(offset: number): { line: number; column: number } {
     const at = Math.max(0, Math.min(offset, this.text.length));
     const line = this.lineOf(at);
-    const start = this.#starts()[line - 1]!;
+    const start = this.startOf(line);
     this.#ascii ??= isAscii(this.#shown);
     if (this.#ascii) return { line, column: at - start + 1 };
     this.#columns ??= new Map();
@@ -120,6 +129,15 @@ export class Source {
 
   /** Offset at which a line (from 1) begins. */
   startOf(line: number): number {
+    const text = this.#shown;
+    if (text.length <= short) {
+      let start = 0;
+      for (let left = line; left > 1; left--) {
+        start = text.indexOf('\n', start) + 1;
+        if (start === 0) return this.text.length;
+      }
+      return start;
+    }
     return this.#starts()[line - 1] ?? this.text.length;
   }
 
@@ -157,15 +175,32 @@ export function shownAt<T extends { readonly line: number; readonly column: numb
   return lines ? { ...at, line: line + at.line - 1, column: column + at.column - 1 } : { ...at, line, column };
 }
 
+/** Where an offset of a source is found. */
+function foundAt(source: Source, offset: number): { line: number; column: number } {
+  return shownAt(source.position(source.shown(offset)), source.inset);
+}
+
+/** Where something begins. */
+export function beginningOf(where: Where): Pick<Location, 'file' | 'line' | 'column'> {
+  if (!('source' in where)) return where;
+  const { line, column } = foundAt(where.source, where.start);
+  return { file: where.source.display, line, column };
+}
+
 /** A `Where` as file, line and column. */
 export function locate(where: Where): Location {
   if (!('source' in where)) {
     const { file, line, column, endColumn } = where;
     return { file, line, column, endLine: line, endColumn };
   }
-  const { source } = where;
-  const at = (offset: number) => shownAt(source.position(source.shown(offset)), source.inset);
-  const start = at(where.start);
-  const end = at(Math.max(where.start, where.end));
-  return { file: source.display, ...start, endLine: end.line, endColumn: end.column };
+  const { source, start, end } = where;
+  const first = foundAt(source, start);
+  const last = foundAt(source, Math.max(start, end));
+  return {
+    file: source.display,
+    line: first.line,
+    column: first.column,
+    endLine: last.line,
+    endColumn: last.column,
+  };
 }

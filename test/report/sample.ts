@@ -1,11 +1,12 @@
 import pico from 'picocolors';
+import type { JudgedPlace } from '../../src/predict/judge.ts';
 import { documentOf } from '../../src/report/document.ts';
 import type { DeclaringReport, Terminal } from '../../src/report/format.ts';
-import type { Result, Scope } from '../../src/report/result.ts';
+import type { Result } from '../../src/report/result.ts';
 import type { RuleMeta } from '../../src/rules/rule.ts';
 import type { Finding } from '../../src/rules/run.ts';
 import { encode } from '../../src/text/bytes.ts';
-import { Source } from '../../src/text/source.ts';
+import { locate, Source, type Where } from '../../src/text/source.ts';
 
 /** Text that a configuration or file name may bring in. */
 export interface Untrusted {
@@ -38,25 +39,26 @@ export function sampleResult({ file, message, target, line }: Untrusted = plain)
   const source = new Source('/srv/site.conf', `# first\n${encode(line)}\nAuthUserFile /x\n`, file);
   const start = source.text.indexOf('\n') + 1;
   const where = { source, start, end: start + encode(line).length };
-  const finding = (severity: Finding['severity'], rest: Partial<Finding>): Finding => ({
+  const finding = (severity: Finding['severity'], at: Where, rest: Partial<Finding>): Finding => ({
     rule: meta.id,
     severity,
     confidence: 'certain',
     message,
     help: message,
-    where,
+    ...locate(at),
+    where: at,
     scope: null,
     related: [{ message, where: { file, line: 3, column: 1, endColumn: 5 } }],
     fix: [],
     ...rest,
   });
-  const reason = { code: 'no-auth-name', message, where } as unknown as Scope['valid']['because'][number];
-  const answer = (status: Scope['valid']['status']): Scope['valid'] => ({
+  const reason = { code: 'no-auth-name', message, where } as unknown as JudgedPlace['valid']['because'][number];
+  const answer = (status: JudgedPlace['valid']['status']): JudgedPlace['valid'] => ({
     status,
     wwwAuthenticate: null,
     because: [reason],
   });
-  const scope = (verdict: Scope['verdict'], at: string): Scope => ({
+  const scope = (verdict: JudgedPlace['verdict'], at: string): JudgedPlace => ({
     server: 'apache',
     place: { id: `${file}:2:${at}`, where, target: at, request: {} as never, users: () => [], remotes: [] },
     verdict,
@@ -67,9 +69,9 @@ export function sampleResult({ file, message, target, line }: Untrusted = plain)
   });
   return {
     findings: [
-      finding('error', { fix: [{ where: { source, start, end: start + 1 }, text: encode(line) }] }),
-      finding('warning', { where: { file, line: 9, column: 2, endColumn: 4 } }),
-      finding('info', { where: { file, line: 10, column: 2, endColumn: 4 }, help: '', related: [] }),
+      finding('error', where, { fix: [{ where: { source, start, end: start + 1 }, text: encode(line) }] }),
+      finding('warning', { file, line: 9, column: 2, endColumn: 4 }, {}),
+      finding('info', { file, line: 10, column: 2, endColumn: 4 }, { help: '', related: [] }),
     ],
     scopes: [scope('broken', encode(target)), scope('works', '/ok')],
     assumptions: [message],

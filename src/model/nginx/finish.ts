@@ -21,7 +21,9 @@ export function finish(loading: Loading): void {
     if (twice)
       loading.refuse('nginx-bad-value', `duplicate location "${printable(twice.name, 80)}"`, spanOf(twice.origin));
     if (loading.referers) refererNames(loading, server, server.level);
-    for (const listen of server.listens) {
+    const { listens } = server;
+    for (let at = 0; at < listens.length; at++) {
+      const listen = listens[at]!;
       if (!listen.isDefault) continue;
       const key = `${listen.address}:${listen.port}`;
       if (defaults.has(key))
@@ -74,7 +76,7 @@ function unknownVariables(loading: Loading): void {
       use(realm?.value, level);
       use(userFile?.value, level);
       use(authRequest?.value, level);
-      if (index) for (const value of index) use(value, level);
+      if (index) for (let at = 0; at < index.length; at++) use(index[at], level);
       if (errorPages) for (const { target } of errorPages) use(target, level);
       if (proxySetHeader) for (const { value } of proxySetHeader) use(value, level);
       use(root?.value.path, level);

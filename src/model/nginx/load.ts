@@ -353,8 +353,9 @@ class Loader implements Inner {
   #serverNames(directive: NginxDirective, server: ServerConf): void {
     const loading = this.#loading;
     const names: ServerName[] = [];
-    for (const { value } of directive.args) {
-      const one = serverNameOf(value);
+    const { args } = directive;
+    for (let index = 0; index < args.length; index++) {
+      const one = serverNameOf(args[index]!.value);
       if (typeof one === 'string') {
         loading.refuse('nginx-bad-value', printable(one), spanOf(directive));
         continue;
@@ -362,7 +363,8 @@ class Loader implements Inner {
       names.push(one);
       if (one.pattern) loading.define(one.pattern.names.values(), directive);
     }
-    server.names = server.names.length === 0 ? names : [...server.names, ...names];
+    // a copy, which has no room left over
+    server.names = [...server.names, ...names];
   }
 
   #setting(directive: NginxDirective, level: LocationConf): void {

@@ -12,7 +12,8 @@ export class LocationTable {
 
   constructor(locations: readonly LocationConf[]) {
     this.#all = locations;
-    this.regex = locations.some(isRegex) ? locations.filter(isRegex) : none;
+    // a copy has no room left over
+    this.regex = locations.some(isRegex) ? locations.filter(isRegex).slice() : none;
     this.#maps = locations.length > few ? mapped(locations) : null;
   }
 

@@ -51,10 +51,11 @@ export function secondDoors(config: NginxConfig, answer: (request: ServerRequest
   let left = searches;
   let counted: ServerConf | null = null;
 
-  for (const server of config.servers) sort(server, server.level);
+  const { servers } = config;
+  for (let index = 0; index < servers.length; index++) sort(servers[index]!, servers[index]!.level);
   if (closed.length === 0) return doors;
   for (const one of closed) want(one);
-  for (const server of config.servers) addOpen(server, server.level);
+  for (let index = 0; index < servers.length; index++) addOpen(servers[index]!, servers[index]!.level);
   for (const one of closed) {
     if (!refuses(one)) continue;
     const { server, level, contents } = one;
@@ -64,7 +65,7 @@ export function secondDoors(config: NginxConfig, answer: (request: ServerRequest
     for (let at = level.parent; at && left > 0; at = at.parent)
       for (const sibling of openIn(at)) if (left-- > 0) beside(one, sibling);
     below(one);
-    for (const content of contents) otherPaths(one, content);
+    for (let index = 0; index < contents.length; index++) otherPaths(one, contents[index]!);
   }
   return doors;
 

@@ -71,8 +71,10 @@ function targetsOf({ servers }: NginxConfig): AuthTarget[] {
 
 /** Adds the targets of a level and of those below it. */
 function addTargets(server: ServerConf, level: LocationConf, targets: AuthTarget[]): void {
-  const uri = level.own.has('authRequest') || level.kind === 'server' ? level.settings.authRequest?.value : null;
+  const { kind, own, settings, locations } = level;
+  const says = kind === 'server' || (own.size > 0 && own.has('authRequest'));
+  const uri = says ? settings.authRequest?.value : null;
   if (uri) targets.push({ server, level, uri: uri.text, target: levelFor(server, uri.text) });
-  for (const location of level.locations) addTargets(server, location, targets);
+  for (let index = 0; index < locations.length; index++) addTargets(server, locations[index]!, targets);
   if (level.limitExcept) addTargets(server, level.limitExcept.location, targets);
 }

@@ -24,6 +24,39 @@ export function nginxPlaces(config: NginxConfig, host: FileHost): Place[] {
   return places.list;
 }
 
+/** A class, since a closure for the users of each of thousands of places takes more room than the rest of it. */
+class NginxPlace implements Place {
+  readonly id: string;
+  readonly where: Place['where'];
+  readonly target: string;
+  readonly request: ServerRequest;
+  readonly remotes: readonly string[];
+  readonly #settings: Settings;
+  readonly #places: Places;
+
+  constructor(
+    id: string,
+    where: Place['where'],
+    target: string,
+    request: ServerRequest,
+    level: LocationConf,
+    places: Places,
+  ) {
+    const { access } = level.settings;
+    this.id = id;
+    this.where = where;
+    this.target = target;
+    this.request = request;
+    this.remotes = access ? remotesOf(access) : none;
+    this.#settings = level.settings;
+    this.#places = places;
+  }
+
+  users(): readonly string[] | null {
+    return this.#places.loginsOf(this.#settings);
+  }
+}
+
 class Places {
   readonly list: Place[] = [];
   readonly #config: NginxConfig;
@@ -46,7 +79,7 @@ class Places {
   }
 
   /** An auth_request asks another place, whose users may be those of any file of the configuration. */
-  #loginsOf(settings: Settings): readonly string[] | null {
+  loginsOf(settings: Settings): readonly string[] | null {
     if (!settings.authRequest?.value) return this.#usersOf(settings);
     this.#anybody ??= [
       ...new Set(userFilesOf(this.#config).flatMap((userFile) => this.#usersOf({ userFile }) ?? [])),
@@ -95,15 +128,8 @@ class Places {
     const id = [origin.source.display, ':', origin.source.lineOf(origin.start), ':', method, ' ', shown].join('');
     if (this.#seen.has(id)) return;
     this.#seen.add(id);
-    const { settings } = level;
-    this.list.push({
-      id,
-      where: spanOf(origin),
-      target: method === 'GET' ? shown : `${method} ${shown}`,
-      request: requestFor(server, path, method),
-      users: () => this.#loginsOf(settings),
-      remotes: settings.access ? remotesOf(settings.access) : none,
-    });
+    const target = method === 'GET' ? shown : `${method} ${shown}`;
+    this.list.push(new NginxPlace(id, spanOf(origin), target, requestFor(server, path, method), level, this));
   }
 }
 
