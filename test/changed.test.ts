@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { ChangesError, changedSince } from '../src/changed.ts';
 import { touches } from '../src/touches.ts';
+import { scratchFolder } from './scratch.ts';
 
-const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'authlint-changed-')));
+const folder = scratchFolder('changed');
 const git = (...args: string[]): void => {
   execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.test', ...args], {
     cwd: folder,
@@ -23,7 +23,6 @@ beforeAll(() => {
   fs.writeFileSync(path.join(folder, 'new.conf'), 'B\n');
   fs.rmSync(path.join(folder, 'gone.conf'));
 });
-afterAll(() => fs.rmSync(folder, { recursive: true }));
 
 describe('changedSince', () => {
   it('lists edited, deleted and untracked files', () => {

@@ -3,14 +3,6 @@ import path from 'node:path';
 import type { Finding } from '../src/rules/run.ts';
 import { locate } from '../src/text/source.ts';
 
-/** All files below a folder. */
-export function filesBelow(folder: string): string[] {
-  return fs
-    .readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name));
-}
-
 /**
  * What a fixture says that is found in it, as `file:line rule`: by its own comments, each for the line after it, or by
  * expect.txt where none can stand. `nameOf`: how a file is called there.

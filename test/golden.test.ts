@@ -1,17 +1,17 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DiskView } from '../src/host/disk-view.ts';
 import { walked } from '../src/host/walk.ts';
 import { lint } from '../src/lint.ts';
 import { plainRuling, recommended } from '../src/rules/rule.ts';
 import { type Finding, runRules } from '../src/rules/run.ts';
 import { fixtures, modesOf, roots, setupOf, unitOf } from './conformance/fixtures.ts';
-import { expected, filesBelow, shown } from './expected.ts';
+import { expected, shown } from './expected.ts';
+import { filesBelow } from './files.ts';
+import { scratchFolder } from './scratch.ts';
 
-const scratch = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'authlint-golden-')));
-afterAll(() => fs.rmSync(scratch, { recursive: true, force: true }));
+const scratch = scratchFolder('golden');
 /** The rule whose examples stand in this folder; null: a server root of no one rule. */
 function ruleOf(root: string): string | null {
   const folder = path.dirname(root);

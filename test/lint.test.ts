@@ -1,11 +1,10 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { lint } from '../src/lint.ts';
+import { scratchFolder } from './scratch.ts';
 
-const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'authlint-lint-')));
-afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
+const folder = scratchFolder('lint');
 
 /** How often a run over one file is told that there is much to do. */
 async function told(files: Readonly<Record<string, string>>): Promise<number> {

@@ -2,6 +2,8 @@ import type { Platform } from '../catalog/platforms.ts';
 import { absent, type FileHost } from '../host/host.ts';
 import { basename } from '../host/paths.ts';
 import { imageFacts } from './image-platform.ts';
+import { withArguments } from './maps/image-arguments.ts';
+import { composeName, dockerName } from './maps/names.ts';
 
 /** A platform that was told from the tree, and by which image in which file. */
 export interface ToldPlatform {
@@ -11,8 +13,6 @@ export interface ToldPlatform {
   readonly file: string;
 }
 
-const recipe = /(?:^|\/)(?:[^/]*[._-])?(?:dockerfile|containerfile)(?:[._-][^/]*)?$/i;
-const compose = /(?:^|\/)(?:docker-)?compose[^/]*\.ya?ml$/i;
 /** Bytes of a file that are looked at. */
 const limit = 65_536;
 
@@ -23,18 +23,14 @@ const limit = 65_536;
 export function platformOf(host: FileHost, files: Iterable<string>): ToldPlatform | null {
   const told: (ToldPlatform & { readonly web: boolean })[] = [];
   for (const path of files) {
-    // by a word of the name first: nearly no file has one, and its pattern is slow to make
+    // by a word of the name first: nearly no file has one, and a pattern is slow to make
     const name = basename(path).toLowerCase();
-    const kind =
-      name.includes('erfile') && recipe.test(path)
-        ? imagesOfRecipe
-        : name.includes('compose') && compose.test(path)
-          ? imagesOfCompose
-          : null;
-    if (!kind) continue;
+    if (!['erfile', 'compose', 'stack'].some((word) => name.includes(word))) continue;
+    const images = dockerName.test(name) ? imagesOfRecipe : composeName.test(name) ? imagesOfCompose : null;
+    if (!images) continue;
     const read = host.text(path, limit);
     if (absent(read)) continue;
-    for (const image of kind(read.text)) {
+    for (const image of images(read.text)) {
       const facts = imageFacts(image);
       if (facts) told.push({ ...facts, image, file: host.display(path) });
     }
@@ -56,15 +52,7 @@ function imagesOfRecipe(text: string): string[] {
     last = stages.get(image.toLowerCase()) ?? image;
     if (name) stages.set(name.toLowerCase(), last);
   }
-  return last === '' ? [] : [withDefaults(last, text)];
-}
-
-/** `ARG NAME=value` above FROM, as build arguments mostly are. */
-function withDefaults(image: string, text: string): string {
-  return image.replace(/\$\{?(\w+)(?::?-([^}]*))?\}?/g, (whole, name: string, fallback?: string) => {
-    const value = new RegExp(`^[ \\t]*ARG[ \\t]+${name}=["']?([^\\s"']+)`, 'im').exec(text)?.[1];
-    return value ?? fallback ?? whole;
-  });
+  return last === '' ? [] : [withArguments(last, text)];
 }
 
 function imagesOfCompose(text: string): string[] {

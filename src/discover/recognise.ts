@@ -170,9 +170,11 @@ export function recognise(path: string, text: string): Recognised {
   if (/^\.htgroups?(?:$|[._-])/.test(name)) return 'groups';
   if (/^\.htpasswd/.test(name) || /\.htpasswd$/.test(name)) return onlyDigests(text) ? 'digests' : 'passwords';
   if (/^\.?htaccess/.test(name)) return 'htaccess';
-  // notes on making one, or a file of another form
-  if (/^htpasswd/.test(name) && (!mayHoldPasswords(part) || foreignHash.test(part))) return null;
-  if (/^htpasswd/.test(name)) return onlyDigests(part) ? 'digests' : 'passwords';
+  if (/^htpasswd/.test(name)) {
+    // notes on making one, or a file of another form
+    if (!mayHoldPasswords(part) || foreignHash.test(part)) return null;
+    return onlyDigests(part) ? 'digests' : 'passwords';
+  }
   const binary = text.includes('\0') && !text.startsWith('\xff\xfe') && !text.startsWith('\xfe\xff');
   if (binary) return null;
   // sections of ini files, which neither server has

@@ -7,7 +7,7 @@ import { locate } from '../text/source.ts';
 import { edited } from './edits.ts';
 
 /** A file's text (bytes) before and after its edits. */
-export interface Mended {
+interface Mended {
   readonly before: string;
   readonly after: string;
 }

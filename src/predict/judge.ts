@@ -138,8 +138,9 @@ function rank(answer: Answer): number {
 
 function verdictOf(anonymous: Answer, valid: Answer, invalid: Answer): Verdict {
   if (passes(anonymous)) return 'open';
-  // no visitor comes as far as the form
-  if (anonymous.because.some(({ code }) => code === 'apache-form-login-loop')) return 'locked-out';
+  // no visitor gets to see the form
+  if (anonymous.because.some(({ code }) => code === 'apache-form-login-loop' || code === 'apache-form-page-hidden'))
+    return 'locked-out';
   if (valid.status === 'unknown') return valid.because.some(unseenFile) ? 'depends' : 'unknown';
   // a right login would pass, but no browser is ever asked for one
   const askedFor = typeof anonymous.status !== 'number' || anonymous.status < 500;

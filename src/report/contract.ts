@@ -177,6 +177,8 @@ export type DiagnoseDocument = z.infer<typeof diagnoseDocument>;
 export type TokenDocument = z.infer<typeof tokenDocument>;
 export type CheckDocument = z.infer<typeof checkDocument>;
 export type FindingEntry = CheckDocument['findings'][number];
+/** A stretch of a file as every format names one. */
+export type Stretch = Pick<FindingEntry, keyof typeof stretch>;
 export type ScopeEntry = CheckDocument['scopes'][number];
 export type ReasonEntry = ScopeEntry['because'][number];
 export type ShardRecord = NonNullable<CheckDocument['shard']>;

@@ -89,11 +89,10 @@ function at(file: string, line: number): string {
   return `<bdi>${markup(file)}</bdi>:${line}`;
 }
 
-function findingBlock(finding: FindingEntry, index: number, excerpt: string[] | null): string {
+function findingBlock(finding: FindingEntry, index: number, excerpt: ReturnType<typeof excerptOf>): string {
   const { severity, rule, file, line, column, message, help, related } = finding;
-  const lines = excerpt
-    ? `<pre><code>${markup(excerpt[0]!)}<mark>${markup(excerpt[1]!)}</mark>${markup(excerpt[2]!)}</code></pre>`
-    : '';
+  const [before, marked, after] = excerpt?.map(markup) ?? [];
+  const lines = excerpt ? `<pre><code>${before}<mark>${marked}</mark>${after}</code></pre>` : '';
   const fix = help ? `<p class="fix"><strong>Fix:</strong> <bdi>${markup(help)}</bdi></p>` : '';
   const others = related.map(
     (one) => `<li><bdi>${markup(one.message)}</bdi> <span class="at">${at(one.file, one.line)}</span></li>`,

@@ -1,6 +1,6 @@
 import type { Finding } from '../rules/run.ts';
 import { type Source, shownAt, type Where } from '../text/source.ts';
-import type { FindingEntry } from './contract.ts';
+import type { FindingEntry, Stretch } from './contract.ts';
 import { jsonText, oneLine } from './escaping.ts';
 import type { Report } from './format.ts';
 import { withHelp } from './wording.ts';
@@ -38,12 +38,9 @@ function diagnostic(entry: FindingEntry, finding: Finding | null): object {
   };
 }
 
-function range(
-  { line, column, endLine, endColumn }: Pick<FindingEntry, 'line' | 'column' | 'endLine' | 'endColumn'>,
-  where: Where | null,
-): { start: Place; end: Place } {
+function range(at: Stretch, where: Where | null): { start: Place; end: Place } {
   if (where && 'source' in where) return bytes(where.source, where.start, where.end);
-  return { start: { line, column }, end: { line: endLine, column: endColumn } };
+  return { start: { line: at.line, column: at.column }, end: { line: at.endLine, column: at.endColumn } };
 }
 
 function bytes(source: Source, start: number, end: number): { start: Place; end: Place } {

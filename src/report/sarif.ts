@@ -1,6 +1,6 @@
 import type { RuleMeta } from '../rules/rule.ts';
 import { grouped } from '../text/grouped.ts';
-import type { FindingEntry } from './contract.ts';
+import type { FindingEntry, Stretch } from './contract.ts';
 import { fileUri, jsonText, oneLine } from './escaping.ts';
 import { fingerprints } from './fingerprint.ts';
 import type { DeclaringReport } from './format.ts';
@@ -96,14 +96,6 @@ function result(finding: FindingEntry, known: ReadonlyMap<string, number>, print
 /** Brackets would make an embedded link of untrusted text (SARIF 3.11.6). */
 function plainMessage(text: string): string {
   return oneLine(text).replace(/[\\[\]]/g, '\\$&');
-}
-
-interface Stretch {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-  readonly endLine: number;
-  readonly endColumn: number;
 }
 
 function physical(at: Stretch): object {

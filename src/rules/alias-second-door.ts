@@ -1,3 +1,4 @@
+import { openDoorsOf } from './apache-doors.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -19,10 +20,10 @@ const meta: RuleMeta = {
 export const rule: Rule = {
   meta,
   *check(unit) {
-    for (const { place, verdict, openDoors } of unit.places) {
-      if (verdict !== 'works' && verdict !== 'depends') continue;
-      const door = openDoors().find(({ kind }) => kind === 'alias');
-      if (!door) continue;
+    for (const {
+      place,
+      doors: [door],
+    } of openDoorsOf(unit, 'alias')) {
       yield {
         message: `open to all at ${door.target}: this URL leads to what ${place.target} keeps behind a login`,
         where: place.where,

@@ -27,10 +27,10 @@ export const rule: Rule = {
       named(unit, 'customlog', 'globallog', 'transferlog').map(({ directive }) => directive.args[1]?.value ?? ''),
     );
     for (const { directive } of named(unit, 'logformat', 'customlog', 'globallog', 'errorlogformat')) {
-      const formats = directive.name.toLowerCase() === 'logformat' ? directive.args.slice(0, 1) : directive.args;
-      if (!formats.some(({ value }) => secret.test(value))) continue;
-      const name = directive.name.toLowerCase() === 'logformat' ? directive.args[1]?.value : undefined;
-      if (name !== undefined && !used.has(name)) continue;
+      const { args } = directive;
+      const [format, name] = directive.name.toLowerCase() === 'logformat' ? args : [];
+      if (!(format ? [format] : args).some(({ value }) => secret.test(value))) continue;
+      if (name && !used.has(name.value)) continue;
       yield {
         message: 'every password goes to the log: the format writes the Authorization header',
         where: spanOf(directive),

@@ -1,4 +1,5 @@
 import type { Door } from '../predict/answer.ts';
+import { openDoorsOf } from './apache-doors.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -30,11 +31,10 @@ export const rule: Rule = {
   meta,
   *check(unit) {
     const told = new Set<unknown>();
-    for (const { place, verdict, openDoors } of unit.places) {
-      if (verdict !== 'works' && verdict !== 'depends') continue;
+    for (const { place, doors } of openDoorsOf(unit, 'server')) {
       const server = place.apache?.()?.server;
-      for (const door of openDoors()) {
-        if (door.kind !== 'server' || !door.where || isInside(door)) continue;
+      for (const door of doors) {
+        if (!door.where || isInside(door)) continue;
         const { where } = door;
         const key = 'source' in where ? `${where.source.path}:${where.start} ${server?.name}` : door;
         if (told.has(key)) continue;

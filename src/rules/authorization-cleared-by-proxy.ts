@@ -2,8 +2,9 @@ import type { Handler } from '../model/nginx/config.ts';
 import { inEffect } from '../model/nginx/levels.ts';
 import { type Directive, spanOf } from '../syntax/tree.ts';
 import { levelsUnder, place } from './nginx-levels.ts';
+import { asksAny } from './nginx-logins.ts';
 import type { Rule, RuleMeta } from './rule.ts';
-import { asksAny, tokenSign } from './tokens.ts';
+import { tokenSign } from './tokens.ts';
 
 const meta: RuleMeta = {
   id: 'authorization-cleared-by-proxy',

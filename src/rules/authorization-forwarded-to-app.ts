@@ -1,8 +1,8 @@
 import { spanOf } from '../syntax/tree.ts';
 import { foreignHost } from './authorization-leaked-to-foreign-host.ts';
 import { levelsAsking, place } from './nginx-levels.ts';
+import { handsLoginOn } from './nginx-logins.ts';
 import type { Rule, RuleMeta } from './rule.ts';
-import { handsLoginOn } from './tokens.ts';
 
 const meta: RuleMeta = {
   id: 'authorization-forwarded-to-app',

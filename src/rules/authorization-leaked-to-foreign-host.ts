@@ -3,8 +3,8 @@ import { printable } from '../text/printable.ts';
 import { named } from './apache-levels.ts';
 import { isForeign } from './foreign.ts';
 import { levelsAsking, type ServerLevel, setTo } from './nginx-levels.ts';
+import { handsLoginOn } from './nginx-logins.ts';
 import type { Draft, Rule, RuleMeta, Unit } from './rule.ts';
-import { handsLoginOn } from './tokens.ts';
 
 const meta: RuleMeta = {
   id: 'authorization-leaked-to-foreign-host',

@@ -2,7 +2,8 @@ import { oncePer } from '../once.ts';
 import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import type { Where } from '../text/source.ts';
-import { levelsOf, levelsWith, loginOf, place } from './nginx-levels.ts';
+import { levelsOf, levelsWith, place } from './nginx-levels.ts';
+import { loginOf } from './nginx-logins.ts';
 import type { Rule, RuleMeta, Unit } from './rule.ts';
 
 const meta: RuleMeta = {

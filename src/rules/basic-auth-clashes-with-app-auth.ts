@@ -1,8 +1,9 @@
 import { spanOf } from '../syntax/tree.ts';
 import { named } from './apache-levels.ts';
 import { levelsAsking, place } from './nginx-levels.ts';
+import { asksBasic } from './nginx-logins.ts';
 import type { Draft, Rule, RuleMeta, Unit } from './rule.ts';
-import { asksBasic, namesTokens, tokenWord } from './tokens.ts';
+import { namesTokens, tokenWord } from './tokens.ts';
 
 const meta: RuleMeta = {
   id: 'basic-auth-clashes-with-app-auth',

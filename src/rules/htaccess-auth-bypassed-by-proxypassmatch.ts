@@ -1,3 +1,4 @@
+import { openDoorsOf } from './apache-doors.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -19,10 +20,10 @@ const meta: RuleMeta = {
 export const rule: Rule = {
   meta,
   *check(unit) {
-    for (const { place, verdict, openDoors } of unit.places) {
-      if (verdict !== 'works' && verdict !== 'depends') continue;
-      const door = openDoors().find(({ kind }) => kind === 'proxy');
-      if (!door) continue;
+    for (const {
+      place,
+      doors: [door],
+    } of openDoorsOf(unit, 'proxy')) {
       yield {
         message: `open to all at ${door.target}: ProxyPassMatch sends such scripts away before the login of the folder counts`,
         where: place.where,

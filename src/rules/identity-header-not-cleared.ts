@@ -3,8 +3,9 @@ import { variablesOf } from '../model/nginx/value.ts';
 import { type Directive, spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import { levelsServedBy, place } from './nginx-levels.ts';
+import { asksAny } from './nginx-logins.ts';
 import type { Rule, RuleMeta } from './rule.ts';
-import { asksAny, isIdentityHeader } from './tokens.ts';
+import { isIdentityHeader } from './tokens.ts';
 
 const meta: RuleMeta = {
   id: 'identity-header-not-cleared',

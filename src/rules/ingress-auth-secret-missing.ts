@@ -17,17 +17,21 @@ const meta: RuleMeta = {
   },
 };
 
+function shown(namespace: string | null, name: string): string {
+  return printable(`${namespace === null ? '' : `${namespace}/`}${name}`, 120);
+}
+
 export const rule: Rule = {
   meta,
   *check(unit) {
     for (const { ingress, secret, secretName, secretNamespace, others, where } of unit.ingresses) {
       if (secret || others.length === 0) continue;
-      const wanted = `${secretNamespace === null ? '' : `${secretNamespace}/`}${secretName}`;
+      const wanted = shown(secretNamespace, secretName);
       yield {
-        message: `everyone gets 503 at the Ingress ${printable(ingress, 80)}: the Secret ${printable(wanted, 120)} is not in the repository`,
+        message: `everyone gets 503 at the Ingress ${printable(ingress, 80)}: the Secret ${wanted} is not in the repository`,
         where,
         related: others.slice(0, 3).map((one) => ({
-          message: `${printable(`${one.namespace === null ? '' : `${one.namespace}/`}${one.name}`, 120)} holds passwords`,
+          message: `${shown(one.namespace, one.name)} holds passwords`,
           where: one.where,
         })),
       };

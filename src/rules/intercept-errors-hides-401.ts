@@ -1,8 +1,9 @@
-import { inEffect } from '../model/nginx/levels.ts';
+import { valueInEffect } from '../model/nginx/levels.ts';
 import { spanOf } from '../syntax/tree.ts';
-import { levelsUnder, place } from './nginx-levels.ts';
+import { levelsUnder, ofUpstreams, place } from './nginx-levels.ts';
+import { asksAny } from './nginx-logins.ts';
 import type { Rule, RuleMeta } from './rule.ts';
-import { asksAny, tokenSign } from './tokens.ts';
+import { tokenSign } from './tokens.ts';
 
 const meta: RuleMeta = {
   id: 'intercept-errors-hides-401',
@@ -20,15 +21,14 @@ const meta: RuleMeta = {
   },
 };
 
-const directives = ['proxy', 'fastcgi', 'uwsgi', 'scgi', 'grpc'].map((kind) => `${kind}_intercept_errors`);
+const directives = ofUpstreams('intercept_errors');
 
 export const rule: Rule = {
   meta,
   *check(unit) {
     for (const { level } of levelsUnder(unit, directives)) {
       const { handler, settings } = level;
-      const kind = handler && handler.kind !== 'other' && handler.kind !== 'memcached' ? handler.kind : null;
-      if (!kind || asksAny(level) || inEffect(level, `${kind}_intercept_errors`)[0]?.args[0]?.value !== 'on') continue;
+      if (!handler || asksAny(level) || valueInEffect(level, `${handler.kind}_intercept_errors`) !== 'on') continue;
       const page = settings.errorPages?.find(
         ({ code, overwrite }) => code === 401 && overwrite !== -1 && overwrite !== 401,
       );

@@ -1,8 +1,8 @@
 import { inEffect, standing } from '../model/nginx/levels.ts';
 import { spanOf } from '../syntax/tree.ts';
 import { levelsUnder, place } from './nginx-levels.ts';
+import { asksBasic } from './nginx-logins.ts';
 import type { Rule, RuleMeta } from './rule.ts';
-import { asksBasic } from './tokens.ts';
 
 const meta: RuleMeta = {
   id: 'jwt-and-basic-same-level',

@@ -2,7 +2,8 @@ import type { LocationConf, ServerConf } from '../model/nginx/config.ts';
 import { tableOf } from '../model/nginx/table.ts';
 import type { NginxFacts } from '../predict/nginx/facts.ts';
 import { spanOf } from '../syntax/tree.ts';
-import { answersItself, levelsSaying, place } from './nginx-levels.ts';
+import { levelsSaying, place } from './nginx-levels.ts';
+import { answersItself } from './nginx-logins.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {

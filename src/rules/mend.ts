@@ -25,9 +25,14 @@ export function edit({ source, start }: Span, from: number, to: number, text: st
 /** Names of a server's directives that a name is most likely a misspelling of; none where it is one itself. */
 export type Meanings = (name: string) => readonly string[];
 
+/** The name of the directive that a line holds; empty: it holds none. */
+function nameIn(text: string): string {
+  return /^[^\s;{]*/.exec(text)![0];
+}
+
 function meantNames(where: Where | null, meanings: Meanings): readonly string[] {
-  const name = /^[^\s;{]+/.exec(textAt(where))?.[0];
-  return name ? meanings(name) : [];
+  const name = nameIn(textAt(where));
+  return name === '' ? [] : meanings(name);
 }
 
 /** `write NAME`, where the directive is most likely meant as another. */
@@ -42,7 +47,7 @@ export function renameTo(meanings: Meanings): Mend {
     const at = line(where);
     const [name, ...others] = meantNames(where, meanings);
     if (!at || !name || others.length > 0 || /^</.test(at.text)) return undefined;
-    return [edit(at.span, 0, /^[^\s;{]+/.exec(at.text)![0].length, name)];
+    return [edit(at.span, 0, nameIn(at.text).length, name)];
   };
 }
 
@@ -80,15 +85,21 @@ export const moveComment: Mend = (where) => {
   const first = words.findIndex(({ value, quote }, index) => index > 0 && quote === '' && value.startsWith('#'));
   if (!at || first < 0) return undefined;
   const { source, start } = at.span;
-  const begin = source.text.lastIndexOf('\n', start - 1) + 1;
-  const indent = source.text.slice(begin, start);
-  if (!/^[ \t]*$/.test(indent)) return undefined;
+  const indent = indentAt(at.span);
+  if (indent === null) return undefined;
+  const begin = start - indent.length;
   const comment = at.text.slice(words[first]!.start).trimEnd();
   return [
     { where: { source, start: begin, end: begin }, text: `${indent}${comment}${lineEnd(source.text, start)}` },
     edit(at.span, words[first - 1]!.end, at.text.length, ''),
   ];
 };
+
+/** The blanks before a place in its line; null: something else stands there. */
+function indentAt({ source, start }: Span): string | null {
+  const before = source.text.slice(source.text.lastIndexOf('\n', start - 1) + 1, start);
+  return /^[ \t]*$/.test(before) ? before : null;
+}
 
 /** The line end that the file has at an offset. */
 function lineEnd(text: string, at: number): string {
@@ -131,8 +142,8 @@ export function lineAfter(where: Where, added: string): Edit[] | undefined {
   const at = line(where);
   if (!at) return undefined;
   const { source, start, end } = at.span;
-  const indent = source.text.slice(source.text.lastIndexOf('\n', start - 1) + 1, start);
-  if (!/^[ \t]*$/.test(indent)) return undefined;
+  const indent = indentAt(at.span);
+  if (indent === null) return undefined;
   return [{ where: { source, start: end, end }, text: `${lineEnd(source.text, start)}${indent}${added}` }];
 }
 

@@ -1,6 +1,7 @@
 import { inEffect } from '../model/nginx/levels.ts';
 import { type Directive, spanOf } from '../syntax/tree.ts';
-import { answersItself, levelsUnder, lockOf, loginOf } from './nginx-levels.ts';
+import { levelsUnder } from './nginx-levels.ts';
+import { answersItself, lockOf, loginOf } from './nginx-logins.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {

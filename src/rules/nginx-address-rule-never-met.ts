@@ -4,10 +4,9 @@ import { isMapped } from '../model/nginx/address.ts';
 import type { LocationConf, ServerConf } from '../model/nginx/config.ts';
 import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
-import { levelsSaying, loginOf } from './nginx-levels.ts';
+import { levelsSaying } from './nginx-levels.ts';
+import { loginOf } from './nginx-logins.ts';
 import type { Draft, Rule, RuleMeta } from './rule.ts';
-
-const help = 'put it before the line that decides already';
 
 const meta: RuleMeta = {
   id: 'nginx-address-rule-never-met',
@@ -102,7 +101,7 @@ function draftFor(level: LocationConf, rules: readonly AccessRule[], dead: reado
   const plain = before ? null : plainAddress(one);
   return {
     message: `${effect}${said(one)} is never met: ${why}`,
-    help: plain === null ? help : `write ${one.origin.name} ${plain};`,
+    help: plain === null ? 'put it before the line that decides already' : `write ${one.origin.name} ${plain};`,
     where: spanOf(one.origin),
     severity: lockout ? 'error' : meta.severity,
     related: [

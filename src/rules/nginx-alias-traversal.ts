@@ -1,7 +1,8 @@
 import { dirname } from '../host/paths.ts';
 import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
-import { isShut, levelsIn, levelsOf, levelsSaying } from './nginx-levels.ts';
+import { levelsIn, levelsOf, levelsSaying } from './nginx-levels.ts';
+import { isShut } from './nginx-logins.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {

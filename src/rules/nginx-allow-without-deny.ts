@@ -2,7 +2,8 @@ import type { AccessRule } from '../model/nginx/access.ts';
 import type { ServerConf } from '../model/nginx/config.ts';
 import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
-import { levelsSaying, loginOf } from './nginx-levels.ts';
+import { levelsSaying } from './nginx-levels.ts';
+import { loginOf } from './nginx-logins.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {

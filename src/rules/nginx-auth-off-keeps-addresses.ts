@@ -1,9 +1,8 @@
 import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
-import { levelsSaying, loginOf, place } from './nginx-levels.ts';
+import { levelsSaying, place } from './nginx-levels.ts';
+import { loginOf, switchOf } from './nginx-logins.ts';
 import type { Rule, RuleMeta } from './rule.ts';
-
-const help = 'add allow all; beside it';
 
 const meta: RuleMeta = {
   id: 'nginx-auth-off-keeps-addresses',
@@ -16,7 +15,7 @@ const meta: RuleMeta = {
   docs: {
     visitor: 'Everyone from another address than those allowed gets 403, and no login is asked for any more.',
     why: 'With satisfy any an address or a login is enough. Without the login the addresses alone are left, and they are inherited.',
-    fix: help,
+    fix: 'add allow all; beside it',
     fine: 'Where the place is for the listed addresses only; then say so by its own allow and deny lines.',
   },
 };
@@ -26,15 +25,13 @@ export const rule: Rule = {
   *check(unit) {
     for (const { level } of levelsSaying(unit, 'realm', 'authRequest')) {
       const { own, settings, parent } = level;
-      const { realm, authRequest, satisfyAny, access, unseen } = settings;
+      const { satisfyAny, access, unseen } = settings;
       if (!satisfyAny?.value || own.has('access') || unseen || loginOf(settings)) continue;
-      const off = own.has('realm') && realm?.value.text === 'off' ? realm.origin : null;
-      const said = off ?? (own.has('authRequest') && authRequest?.value === null ? authRequest.origin : null);
+      const said = switchOf(level);
       const refusal = access?.find(({ subnet }) => subnet === null);
       if (!said || !refusal || refusal.allow || !parent || !loginOf(parent.settings)) continue;
       yield {
         message: `everyone but the listed addresses gets 403 at ${place(level)}: ${printable(said.name)} off takes away the login, and deny all stays`,
-        help,
         where: spanOf(said),
         related: [{ message: 'this refuses them', where: spanOf(refusal.origin) }],
       };

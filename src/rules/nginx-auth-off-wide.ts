@@ -1,5 +1,6 @@
 import { spanOf } from '../syntax/tree.ts';
-import { levelsSaying, loginOf } from './nginx-levels.ts';
+import { levelsSaying } from './nginx-levels.ts';
+import { loginOf, switchOf } from './nginx-logins.ts';
 import { fromVerdicts } from './reasons.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -27,15 +28,12 @@ export const rule: Rule = {
     yield* fromVerdicts(unit, meta);
     for (const { server, level } of levelsSaying(unit, 'realm', 'authRequest')) {
       if (level.kind !== 'regex' || !allScripts.test(level.name)) continue;
-      const { realm, authRequest } = level.settings;
-      const off = level.own.has('realm') && realm?.value.text === 'off' ? realm : null;
-      const unasked = level.own.has('authRequest') && authRequest?.value === null ? authRequest : null;
-      const said = off ?? unasked;
+      const said = switchOf(level);
       const login = loginOf(server.level.settings);
       if (!said || !login || loginOf(level.settings) || level.settings.access) continue;
       yield {
         message: 'open to all: the login that the server asks for is switched off for every script',
-        where: spanOf(said.origin),
+        where: spanOf(said),
         related: [{ message: 'the server asks for a login here', where: spanOf(login) }],
       };
     }

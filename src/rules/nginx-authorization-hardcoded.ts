@@ -1,6 +1,7 @@
 import { standing } from '../model/nginx/levels.ts';
 import { type Directive, spanOf } from '../syntax/tree.ts';
-import { levelsWith, loginOf } from './nginx-levels.ts';
+import { levelsWith } from './nginx-levels.ts';
+import { loginOf } from './nginx-logins.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {

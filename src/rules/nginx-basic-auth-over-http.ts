@@ -1,5 +1,6 @@
 import { spanOf } from '../syntax/tree.ts';
-import { answersItself, basicOf, levelsAsking } from './nginx-levels.ts';
+import { levelsAsking } from './nginx-levels.ts';
+import { answersItself, basicOf } from './nginx-logins.ts';
 import { isLocal } from './nginx-sockets.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 

@@ -1,7 +1,8 @@
 import { sharedCache } from '../model/nginx/cache.ts';
 import { inEffect } from '../model/nginx/levels.ts';
 import { spanOf } from '../syntax/tree.ts';
-import { levelsUnder, loginOf } from './nginx-levels.ts';
+import { levelsUnder, ofUpstreams } from './nginx-levels.ts';
+import { loginOf } from './nginx-logins.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -20,7 +21,7 @@ const meta: RuleMeta = {
   },
 };
 
-const directives = ['proxy', 'fastcgi', 'uwsgi', 'scgi', 'grpc', 'memcached'].map((kind) => `${kind}_cache`);
+const directives = ofUpstreams('cache');
 
 export const rule: Rule = {
   meta,

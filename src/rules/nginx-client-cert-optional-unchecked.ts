@@ -1,6 +1,7 @@
 import { inEffect } from '../model/nginx/levels.ts';
 import { spanOf } from '../syntax/tree.ts';
-import { isShut, levelsIn, levelsUnder, variablesUsed } from './nginx-levels.ts';
+import { levelsIn, levelsUnder, variablesUsed } from './nginx-levels.ts';
+import { isShut } from './nginx-logins.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {

@@ -1,7 +1,8 @@
 import type { Condition, LocationConf } from '../model/nginx/config.ts';
 import { inEffect } from '../model/nginx/levels.ts';
 import { type Directive, spanOf } from '../syntax/tree.ts';
-import { levelsUnder, loginOf } from './nginx-levels.ts';
+import { levelsUnder } from './nginx-levels.ts';
+import { loginOf } from './nginx-logins.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 import { written } from './written.ts';
 

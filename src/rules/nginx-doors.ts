@@ -4,14 +4,6 @@ import { grouped } from '../text/grouped.ts';
 import { place } from './nginx-levels.ts';
 import type { Draft, Unit } from './rule.ts';
 
-/** Paths that are often open on purpose inside what asks for a login. */
-const openOnPurpose =
-  /(?:^|[/_.-])(?:static|assets?|css|js|images?|img|fonts?|icons?|media|public|dist|build|themes?|skins?|log-?(?:in|out)|sign-?(?:in|out)|auth\w*|oauth2?|sso|saml|callback|register|health\w*|ready\w*|live(?:ness|z)?|ping|status|metrics|webhooks?|hooks?|api|favicon\.ico|robots\.txt|sitemap|well-known|manifest|share[ds]?|s)(?:$|[/_.-])/i;
-
-export function isOpenOnPurpose(name: string): boolean {
-  return openOnPurpose.test(name);
-}
-
 /** Drafts for the doors that a rule picks, one for each open place. */
 export function* fromDoors(
   { nginx }: Unit,

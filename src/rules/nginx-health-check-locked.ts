@@ -1,5 +1,6 @@
 import { spanOf } from '../syntax/tree.ts';
-import { answersItself, levelsAsking, loginOf, place } from './nginx-levels.ts';
+import { levelsAsking, place } from './nginx-levels.ts';
+import { answersItself, loginOf } from './nginx-logins.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {

@@ -1,6 +1,6 @@
 import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
-import { loginOf } from './nginx-levels.ts';
+import { loginOf } from './nginx-logins.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {

@@ -1,8 +1,9 @@
-import type { Handler, LocationConf, NginxConfig, ServerConf, Setting, Settings } from '../model/nginx/config.ts';
+import type { Handler, LocationConf, NginxConfig, ServerConf, Settings } from '../model/nginx/config.ts';
 import type { Value } from '../model/nginx/value.ts';
 import { oncePer } from '../once.ts';
 import type { Directive } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
+import { loginOf } from './nginx-logins.ts';
 import type { Unit } from './rule.ts';
 
 /** A level of a server: its own, a location, an `if` or a limit_except block. */
@@ -135,6 +136,11 @@ export function levelsUnder(
   return found;
 }
 
+/** A directive that each kind of upstream has under its own name. */
+export function ofUpstreams(name: string): readonly string[] {
+  return ['proxy', 'fastcgi', 'uwsgi', 'scgi', 'grpc'].map((kind) => `${kind}_${name}`);
+}
+
 /** What people call a level: the location as written, or the server's name. */
 export function place(level: LocationConf): string {
   if (level.kind === 'if' || level.kind === 'limit_except') return place(level.parent!);
@@ -160,37 +166,9 @@ export const variablesUsed = oncePer(({ directives }: Unit): ReadonlySet<string>
   return used;
 });
 
-/** The realm by which a level asks for a Basic login; null where it asks for none. */
-export function basicOf({ realm, userFile }: Settings): Setting<Value> | null {
-  return realm && realm.value.text !== 'off' && userFile ? realm : null;
-}
-
-/** The directive by which a level asks for a login: auth_basic with a file, or auth_request; null where it asks none. */
-export function loginOf(settings: Settings): Directive | null {
-  const { authRequest } = settings;
-  return basicOf(settings)?.origin ?? (authRequest?.value ? authRequest.origin : null);
-}
-
-/** What keeps every stranger out of a level: its login, or a deny all that satisfy any does not lift; null: neither. */
-export function lockOf(settings: Settings): Directive | null {
-  const { access, satisfyAny } = settings;
-  const refusal = satisfyAny?.value ? undefined : access?.find(({ allow, subnet }) => !allow && subnet === null);
-  return loginOf(settings) ?? refusal?.origin ?? null;
-}
-
-/** Whether a level answers by return, which comes before anything is asked. */
-export function answersItself({ steps }: LocationConf): boolean {
-  return steps.some((step) => step.do === 'return');
-}
-
 /** What `set` gives a variable on the way to a level; null where it is not set there. */
 export function setTo(server: ServerConf, level: LocationConf, name: string): Value | null {
   const steps = [...server.level.steps, ...level.steps];
   const said = steps.findLast((step) => step.do === 'set' && step.name === name);
   return said?.do === 'set' ? said.value : null;
-}
-
-/** Whether a level keeps some people out: by a login, by their address, or by being for nginx's own use. */
-export function isShut({ settings }: LocationConf): boolean {
-  return Boolean(settings.internal?.value || loginOf(settings) || settings.access?.some(({ allow }) => !allow));
 }

@@ -1,5 +1,6 @@
 import { spanOf } from '../syntax/tree.ts';
-import { isShut, levelsWith, loginOf } from './nginx-levels.ts';
+import { levelsWith } from './nginx-levels.ts';
+import { isShut, loginOf } from './nginx-logins.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {

@@ -1,7 +1,8 @@
 import type { LocationConf } from '../model/nginx/config.ts';
 import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
-import { isShut, levelsSaying, loginOf, place } from './nginx-levels.ts';
+import { levelsSaying, place } from './nginx-levels.ts';
+import { isShut, loginOf } from './nginx-logins.ts';
 import type { Draft, Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -54,9 +55,7 @@ function pathMeant(name: string): string | null {
 function draftFor(level: LocationConf, lands: LocationConf, path: string): Draft | null {
   const shown = `${printable(path, 80)} is answered by ${lands.kind === 'server' ? 'the server itself' : place(lands)}`;
   const query = level.name.includes('?') && !/[*^$|\\[(]/.test(level.name);
-  const help = query
-    ? 'take the query out of the path, and decide by $arg_… in a map'
-    : 'write ~ before the pattern, or the plain beginning of the path without it';
+  const help = query ? 'take the query out of the path, and decide by $arg_… in a map' : null;
   if (isShut(level)) {
     if (isShut(lands)) return null;
     return {

@@ -1,6 +1,7 @@
 import type { LocationConf } from '../model/nginx/config.ts';
 import { spanOf } from '../syntax/tree.ts';
-import { basicOf, levelsSaying } from './nginx-levels.ts';
+import { levelsSaying } from './nginx-levels.ts';
+import { basicOf } from './nginx-logins.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {

@@ -1,6 +1,7 @@
 import { isExempt } from '../model/nginx/access.ts';
 import { spanOf } from '../syntax/tree.ts';
-import { levelsSaying, loginOf } from './nginx-levels.ts';
+import { levelsSaying } from './nginx-levels.ts';
+import { loginOf } from './nginx-logins.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {

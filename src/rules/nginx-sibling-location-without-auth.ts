@@ -1,5 +1,5 @@
 import type { SecondDoor } from '../predict/nginx/doors.ts';
-import { fromDoors, isOpenOnPurpose } from './nginx-doors.ts';
+import { fromDoors } from './nginx-doors.ts';
 import { place } from './nginx-levels.ts';
 import type { Rule, RuleMeta, Severity } from './rule.ts';
 
@@ -19,11 +19,15 @@ const meta: RuleMeta = {
   },
 };
 
+/** Paths that are often open on purpose inside what asks for a login. */
+const openOnPurpose =
+  /(?:^|[/_.-])(?:static|assets?|css|js|images?|img|fonts?|icons?|media|public|dist|build|themes?|skins?|log-?(?:in|out)|sign-?(?:in|out)|auth\w*|oauth2?|sso|saml|callback|register|health\w*|ready\w*|live(?:ness|z)?|ping|status|metrics|webhooks?|hooks?|api|favicon\.ico|robots\.txt|sitemap|well-known|manifest|share[ds]?|s)(?:$|[/_.-])/i;
+
 /** A path below / is often left open knowingly; a tunnel of the page that asks for a login seldom is. */
 function severityOf({ closed, open, content }: SecondDoor): Severity {
   const upgrades = open.settings.proxySetHeader?.some(({ name }) => name === 'upgrade');
   if (closed.name === '/' && upgrades && content === 'upstream') return 'warning';
-  if (closed.name === '/' || isOpenOnPurpose(open.name)) return 'info';
+  if (closed.name === '/' || openOnPurpose.test(open.name)) return 'info';
   return content === 'files' ? 'error' : 'warning';
 }
 

@@ -29,20 +29,26 @@ interface Namesake {
   readonly port: number;
 }
 
+const unnamed: ServerConf['names'] = [{ name: '', pattern: null }];
+
 /** Servers with a name that an earlier one has on the same socket, each with the first such name. */
 export const namesakes = oncePer(({ servers }: NginxConfig): ReadonlyMap<ServerConf, Namesake> => {
-  const first = new Map<string, ServerConf>();
+  /** The first server by address and port, then by name. */
+  const first = new Map<string, Map<string, ServerConf>>();
   const found = new Map<ServerConf, Namesake>();
   for (const server of servers) {
     // of the branches of a template one is put out
     if (server.origin.source.template) continue;
-    const names = server.names.length > 0 ? server.names : [{ name: '', pattern: null }];
+    const names = server.names.length > 0 ? server.names : unnamed;
     for (const { address, port } of server.listens) {
+      const socket = `${address}:${port}`;
+      const there = first.get(socket) ?? new Map<string, ServerConf>();
+      if (there.size === 0) first.set(socket, there);
       for (const { name, pattern } of names) {
-        const key = `${address}:${port} ${name.toLowerCase()}`;
-        const winner = first.get(key);
-        if (!winner) first.set(key, server);
-        else if (winner !== server && !pattern && !found.has(server)) found.set(server, { winner, name, port });
+        if (pattern) continue;
+        const winner = there.get(name);
+        if (!winner) there.set(name, server);
+        else if (winner !== server && !found.has(server)) found.set(server, { winner, name, port });
       }
     }
   }

@@ -1,6 +1,7 @@
 import { standing } from '../model/nginx/levels.ts';
 import { spanOf } from '../syntax/tree.ts';
-import { isShut, levelsWith } from './nginx-levels.ts';
+import { levelsWith } from './nginx-levels.ts';
+import { isShut } from './nginx-logins.ts';
 import { isLocal } from './nginx-sockets.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 

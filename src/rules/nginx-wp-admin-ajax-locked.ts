@@ -1,5 +1,5 @@
 import { spanOf } from '../syntax/tree.ts';
-import { lockOf, loginOf } from './nginx-levels.ts';
+import { lockOf, loginOf } from './nginx-logins.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {

@@ -1,6 +1,6 @@
 import { inEffect } from '../model/nginx/levels.ts';
 import { spanOf } from '../syntax/tree.ts';
-import { levelsUnder, place } from './nginx-levels.ts';
+import { levelsUnder, ofUpstreams, place } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -20,9 +20,7 @@ const meta: RuleMeta = {
   },
 };
 
-const directives = ['proxy', 'fastcgi', 'uwsgi', 'scgi', 'grpc', 'memcached'].map(
-  (kind) => `${kind}_pass_request_headers`,
-);
+const directives = ofUpstreams('pass_request_headers');
 
 export const rule: Rule = {
   meta,

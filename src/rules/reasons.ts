@@ -10,7 +10,7 @@ import type { Draft, RuleMeta, Unit } from './rule.ts';
 import { badByCause, visitorGets } from './verdicts.ts';
 
 /** How a rule words what a prediction found. */
-export interface Wording {
+interface Wording {
   /** What follows the visitor's answer; the reason's own sentence by default. */
   readonly cause?: (reason: Reason, judged: JudgedPlace) => string;
   /** By default, and for null, the fix of the documentation. */
@@ -18,7 +18,7 @@ export interface Wording {
   /** Edits for the place to change. */
   readonly fix?: Mend;
   /** What a visitor gets, where the verdict's own words do not fit. */
-  readonly visitor?: string;
+  readonly visitor?: string | ((reason: Reason) => string);
   /** Which of the places are this rule's; all by default. */
   readonly when?: (reason: Reason, judged: JudgedPlace) => boolean;
   /** The place to change; where the reason stands by default. */
@@ -44,8 +44,9 @@ export function* fromVerdicts(
   for (const [{ judged: first, reason, where }, ...others] of grouped(own, keyOf).values()) {
     const more = others.length > 0 ? ` (and at ${others.length} more place${others.length === 1 ? '' : 's'})` : '';
     const grade = severity?.(reason, first);
+    const gets = typeof visitor === 'function' ? visitor(reason) : (visitor ?? visitorGets(first));
     yield {
-      message: `${visitor ?? visitorGets(first)} at ${first.place.target}${more}: ${cause?.(reason, first) ?? reason.message}`,
+      message: `${gets} at ${first.place.target}${more}: ${cause?.(reason, first) ?? reason.message}`,
       help: typeof help === 'function' ? help(reason, first) : help,
       where,
       fix: fix?.(where),
@@ -117,7 +118,7 @@ export function* fromStartErrors(
 }
 
 /** How a rule words a line that Apache cannot take. */
-export interface Refusal {
+interface Refusal {
   /** What follows the answer, given httpd's complaint. */
   readonly cause: (complaint: Reason) => string;
   /** By default, and for null, the fix of the documentation. */

@@ -2,8 +2,8 @@ import type { Handler } from '../model/nginx/config.ts';
 import { inEffect } from '../model/nginx/levels.ts';
 import { spanOf } from '../syntax/tree.ts';
 import { levelsAsking, place } from './nginx-levels.ts';
+import { asksBasic } from './nginx-logins.ts';
 import type { Rule, RuleMeta } from './rule.ts';
-import { asksBasic } from './tokens.ts';
 
 const meta: RuleMeta = {
   id: 'remote-user-not-forwarded',

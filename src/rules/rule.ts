@@ -108,7 +108,7 @@ export interface Unit {
 }
 
 /** Which rules are applied. */
-export type Selection = (meta: RuleMeta) => boolean;
+type Selection = (meta: RuleMeta) => boolean;
 
 export const recommended: Selection = ({ preset }) => preset === undefined;
 

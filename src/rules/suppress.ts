@@ -21,7 +21,7 @@ export const meta: RuleMeta = {
 };
 
 /** A comment that is to silence findings. */
-export interface Comment {
+interface Comment {
   readonly where: Where;
   /** First and last line that it speaks of; null: the whole file. */
   readonly lines: readonly [number, number] | null;

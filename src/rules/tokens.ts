@@ -1,7 +1,6 @@
 import type { LocationConf } from '../model/nginx/config.ts';
 import { inEffect } from '../model/nginx/levels.ts';
 import type { Directive } from '../syntax/tree.ts';
-import { basicOf } from './nginx-levels.ts';
 import { written } from './written.ts';
 
 /** Words that show that an application takes tokens in its Authorization header. */
@@ -36,30 +35,6 @@ export function tokenSign(level: LocationConf): Directive | null {
 export function tokenWord(level: LocationConf): Directive | null {
   if (level.kind !== 'server' && speaksOfTokens(level.name)) return level.origin;
   return level.directives.find((one) => one.name !== 'log_format' && namesTokens(one)) ?? null;
-}
-
-/** Whether a level asks for a Basic login of its own that nothing beside it can take the place of. */
-export function asksBasic({ settings }: LocationConf): boolean {
-  return basicOf(settings) !== null && !settings.satisfyAny?.value;
-}
-
-/** Whether proxy_pass hands on the Basic login that a level asks for, as it does unless it is told otherwise. */
-export function handsLoginOn(level: LocationConf): boolean {
-  const { proxySetHeader, passRequestHeaders } = level.settings;
-  return (
-    level.handler?.kind === 'proxy' &&
-    asksBasic(level) &&
-    passRequestHeaders?.value !== false &&
-    !proxySetHeader?.some(({ name }) => name === 'authorization')
-  );
-}
-
-/** Whether a level asks anybody for anything: Basic, a subrequest or a token. */
-export function asksAny(level: LocationConf): boolean {
-  const { realm, authRequest } = level.settings;
-  if ((realm && realm.value.text !== 'off') || authRequest?.value) return true;
-  const jwt = inEffect(level, 'auth_jwt')[0];
-  return jwt !== undefined && jwt.args[0]?.value !== 'off';
 }
 
 /** Whether applications are told by a header of this name who has logged in. */

@@ -1,4 +1,4 @@
-import { inEffect, standing } from '../model/nginx/levels.ts';
+import { standing, valueInEffect } from '../model/nginx/levels.ts';
 import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import { levelsWith } from './nginx-levels.ts';
@@ -29,7 +29,7 @@ export const rule: Rule = {
     for (const { level } of levelsWith(unit, 'add_header')) {
       const headers = standing(level, 'add_header').filter((header) => /allow-headers/i.test(written(header)));
       if (headers.length === 0) continue;
-      if (inEffect(level, 'underscores_in_headers')[0]?.args[0]?.value.toLowerCase() === 'on') continue;
+      if (valueInEffect(level, 'underscores_in_headers') === 'on') continue;
       for (const header of headers) {
         if (header.args[0]?.value.toLowerCase() !== 'access-control-allow-headers') continue;
         const dropped = (header.args[1]?.value ?? '')

@@ -4,7 +4,7 @@ import type { JudgedPlace, Verdict } from '../predict/judge.ts';
 import { grouped } from '../text/grouped.ts';
 
 /** Verdicts that nobody can have meant. */
-export const bad: ReadonlySet<Verdict> = new Set(['locked-out', 'forbidden', 'broken', 'open']);
+const bad: ReadonlySet<Verdict> = new Set(['locked-out', 'forbidden', 'broken', 'open']);
 
 /** The reasons behind a verdict: of the right login's answer, or of the stranger's or the wrong one's where the door is open. */
 export function decisive({ verdict, valid, anonymous, invalid }: JudgedPlace): readonly Reason[] {
@@ -37,7 +37,7 @@ export function causeOf(judged: JudgedPlace): Reason | null {
 }
 
 /** A place with a bad verdict and the reason that made it. */
-export interface Caused {
+interface Caused {
   readonly judged: JudgedPlace;
   readonly reason: Reason;
 }
@@ -46,10 +46,12 @@ export interface Caused {
 export const badByCause = oncePer(
   (places: readonly JudgedPlace[]): ReadonlyMap<Reason['code'], readonly Caused[]> =>
     grouped(
-      places.flatMap((judged): Caused[] => {
-        const reason = bad.has(judged.verdict) ? causeOf(judged) : null;
-        return reason ? [{ judged, reason }] : [];
-      }),
+      places
+        .filter(({ verdict }) => bad.has(verdict))
+        .flatMap((judged): Caused[] => {
+          const reason = causeOf(judged);
+          return reason ? [{ judged, reason }] : [];
+        }),
       ({ reason }) => reason.code,
     ),
 );

@@ -1,21 +1,17 @@
 import { spawnSync } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { diagnoseDocument, tokenDocument } from '../../src/report/contract.ts';
+import { writeBelow } from '../files.ts';
+import { scratchFolder } from '../scratch.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 const cli = path.join(root, 'dist/cli.js');
 const fixtures = path.join(root, 'fixtures/servers');
-let scratch = '';
-
-beforeAll(() => {
-  scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'authlint-cli-'));
-}, 60_000);
-afterAll(() => fs.rmSync(scratch, { recursive: true, force: true }));
+const scratch = scratchFolder('cli');
 
 function run(args: readonly string[], input = ''): { status: number | null; out: string; err: string } {
   const { status, stdout, stderr } = spawnSync('node', [cli, ...args], { cwd: scratch, input, encoding: 'utf8' });
@@ -24,12 +20,7 @@ function run(args: readonly string[], input = ''): { status: number | null; out:
   return { status, out: stdout, err: stderr };
 }
 
-function write(name: string, content: string | Buffer): string {
-  const at = path.join(scratch, name);
-  fs.mkdirSync(path.dirname(at), { recursive: true });
-  fs.writeFileSync(at, content);
-  return at;
-}
+const write = (name: string, content: string | Buffer): string => writeBelow(scratch, name, content);
 
 describe('authlint check', () => {
   it('names the wrong path with its line, an excerpt and the fix, and exits with 1', () => {

@@ -1,19 +1,19 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { build } from 'esbuild';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { writeBelow } from '../files.ts';
+import { scratchFolder } from '../scratch.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 const cli = path.join(root, 'dist/cli.js');
-const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'authlint-fix-'));
+const scratch = scratchFolder('fix');
 const folder = path.join(scratch, 'tree');
 
 beforeAll(async () => {
-  if (!fs.existsSync(cli)) execFileSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: 'ignore' });
   await build({
     entryPoints: [path.join(root, 'src/host/replace.ts')],
     bundle: true,
@@ -26,7 +26,6 @@ beforeEach(() => {
   fs.rmSync(folder, { recursive: true, force: true });
   fs.mkdirSync(folder);
 });
-afterAll(() => fs.rmSync(scratch, { recursive: true, force: true }));
 
 const run = (args: readonly string[]) => {
   const env = { ...process.env, CI: '', GITHUB_ACTIONS: '' };
@@ -34,10 +33,7 @@ const run = (args: readonly string[]) => {
   return { status, out: stdout, err: stderr };
 };
 const at = (name: string): string => path.join(folder, name);
-const write = (name: string, text: string): void => {
-  fs.mkdirSync(path.dirname(at(name)), { recursive: true });
-  fs.writeFileSync(at(name), text);
-};
+const write = (name: string, text: string): string => writeBelow(folder, name, text);
 const content = (name: string): string => fs.readFileSync(at(name), 'utf8');
 
 const wrong = 'AuthType Basic # staff\nAuthName "x"\nAuthUserFile /srv/users\nRequire valid-user\n';

@@ -1,19 +1,13 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { writeBelow } from '../files.ts';
+import { scratchFolder } from '../scratch.ts';
 
 const cli = path.join(import.meta.dirname, '../../dist/cli.js');
-const scratch = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'authlint-hostile-')));
-afterAll(() => fs.rmSync(scratch, { recursive: true, force: true }));
-
-function write(name: string, content: string | Buffer): string {
-  const at = path.join(scratch, name);
-  fs.mkdirSync(path.dirname(at), { recursive: true });
-  fs.writeFileSync(at, content);
-  return at;
-}
+const scratch = scratchFolder('hostile');
+const write = (name: string, content: string): string => writeBelow(scratch, name, content);
 
 interface Run {
   readonly status: number | null;

@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { nginxBuild } from '../../src/model/nginx/build.ts';
+import { writeBelow } from '../files.ts';
+import { scratchFolder } from '../scratch.ts';
 
 const cli = path.join(import.meta.dirname, '../../dist/cli.js');
-const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'authlint-live-'));
+const scratch = scratchFolder('live');
 const programs = path.join(scratch, 'bin');
 const asked = path.join(scratch, 'asked');
 beforeEach(() => {
@@ -14,7 +15,6 @@ beforeEach(() => {
   fs.rmSync(asked, { force: true });
   fs.mkdirSync(programs);
 });
-afterAll(() => fs.rmSync(scratch, { recursive: true, force: true }));
 
 /** A program that prints a text and notes how it was called. */
 function program(name: string, text: string): void {
@@ -22,12 +22,7 @@ function program(name: string, text: string): void {
   fs.writeFileSync(path.join(programs, name), body, { mode: 0o755 });
 }
 
-function write(name: string, text: string): string {
-  const file = path.join(scratch, 'server', name);
-  fs.mkdirSync(path.dirname(file), { recursive: true });
-  fs.writeFileSync(file, text);
-  return file;
-}
+const write = (name: string, text: string): string => writeBelow(scratch, `server/${name}`, text);
 
 function run(...args: string[]): string {
   const { stdout, stderr } = spawnSync(process.execPath, [cli, ...args, '--no-untrusted'], {

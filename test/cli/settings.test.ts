@@ -1,18 +1,18 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { writeBelow } from '../files.ts';
+import { scratchFolder } from '../scratch.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 const cli = path.join(root, 'dist/cli.js');
-let scratch = '';
+const scratch = scratchFolder('settings');
 
 beforeEach(() => {
-  scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'authlint-settings-'));
+  for (const name of fs.readdirSync(scratch)) fs.rmSync(path.join(scratch, name), { recursive: true });
   fs.mkdirSync(path.join(scratch, '.git'));
 });
-afterAll(() => fs.rmSync(scratch, { recursive: true, force: true }));
 
 function run(args: readonly string[], env: NodeJS.ProcessEnv = {}, folder = '') {
   const { status, stdout, stderr } = spawnSync('node', [cli, ...args], {
@@ -23,11 +23,7 @@ function run(args: readonly string[], env: NodeJS.ProcessEnv = {}, folder = '') 
   return { status, out: stdout, err: stderr };
 }
 
-function write(name: string, content: string): void {
-  const at = path.join(scratch, name);
-  fs.mkdirSync(path.dirname(at), { recursive: true });
-  fs.writeFileSync(at, content);
-}
+const write = (name: string, content: string): string => writeBelow(scratch, name, content);
 
 const sha = 'ann:{SHA}W8r/fyL/UzygmbNAjq2HbA67qac=\n';
 

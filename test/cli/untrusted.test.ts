@@ -1,12 +1,11 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { layoutOf } from '../../src/cli/paths.ts';
 import { isUntrusted } from '../../src/cli/untrusted.ts';
+import { scratchFolder } from '../scratch.ts';
 
-const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'authlint-untrusted-'));
-afterAll(() => fs.rmSync(scratch, { recursive: true, force: true }));
+const scratch = scratchFolder('untrusted');
 
 function event(head: string | null, base = 'me/site'): string {
   const file = path.join(scratch, `${String(head).replace('/', '-')}.json`);

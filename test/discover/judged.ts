@@ -7,6 +7,7 @@ import { lint } from '../../src/lint.ts';
 import type { Result } from '../../src/report/result.ts';
 import type { Finding } from '../../src/rules/run.ts';
 import { locate } from '../../src/text/source.ts';
+import { writeBelow } from '../files.ts';
 
 /** A repository as `authlint check` judges it: its findings that are more than notes, and all that was found. */
 export async function findingsIn(
@@ -24,10 +25,7 @@ export async function judged(
 ): Promise<{ readonly found: readonly string[]; readonly result: Result }> {
   const root = fs.mkdtempSync(path.join(os.tmpdir(), 'authlint-repository-'));
   try {
-    for (const [name, text] of Object.entries(files)) {
-      fs.mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
-      fs.writeFileSync(path.join(root, name), text);
-    }
+    for (const [name, text] of Object.entries(files)) writeBelow(root, name, text);
     const { findings, result } = await findingsIn(root);
     const found = findings.map(({ rule, where }) => {
       const { file, line, column } = locate(where);

@@ -1,7 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { expected, filesBelow, shown } from '../expected.ts';
+import { expected, shown } from '../expected.ts';
+import { filesBelow } from '../files.ts';
 import { findingsIn } from './judged.ts';
 
 const repositories = path.join(import.meta.dirname, '../../fixtures/repositories');

@@ -1,19 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { unifiedDiff } from '../../src/fix/diff.ts';
 import { edited } from '../../src/fix/edits.ts';
 import type { Edit, Strip } from '../../src/rules/rule.ts';
 import { Source } from '../../src/text/source.ts';
+import { scratchFolder } from '../scratch.ts';
 
-let scratch = '';
-beforeAll(() => {
-  scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'authlint-edits-'));
-});
-afterAll(() => fs.rmSync(scratch, { recursive: true, force: true }));
+const scratch = scratchFolder('edits');
 
 const text = 'AuthType Basic\nAuthName Members\n';
 const source = new Source('/x', text);

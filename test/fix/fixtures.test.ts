@@ -8,7 +8,7 @@ import type { Result } from '../../src/report/result.ts';
 import { plainRuling } from '../../src/rules/rule.ts';
 import { encode } from '../../src/text/bytes.ts';
 import { fixtures, modesOf, roots } from '../conformance/fixtures.ts';
-import { filesBelow } from '../expected.ts';
+import { filesBelow } from '../files.ts';
 
 /** Rules with an example that --fix mends. */
 const mendable = new Set<string>();

@@ -1,14 +1,14 @@
-import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { Seeded } from '../conformance/seeded.ts';
+import { scratchFolder } from '../scratch.ts';
 import { fault, thrownBy } from './check.ts';
 import { mutated } from './mutate.ts';
 import { faultOfRepository, repositories } from './repository.ts';
 import { seeds } from './roots.ts';
 
 const roots = seeds();
+const scratch = scratchFolder('fuzz');
 
 it('every fixture and recorded case runs alike twice, with findings inside its files', async () => {
   for (const root of roots) expect([root.entry, await fault(root)]).toEqual([root.entry, null]);
@@ -30,17 +30,12 @@ it.each([1, 2, 3, 4])(
 it.each([1, 2, 3, 4])(
   'nor of a repository with all that lies beside its configuration (seed %i)',
   async (seed) => {
-    const scratch = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'authlint-fuzz-')));
     const random = new Seeded(seed);
     const known = repositories();
-    try {
-      for (let run = 0; run < 40; run++) {
-        const files = mutated(random.pick(known), random.pick(known), random);
-        const wrong = await thrownBy(() => faultOfRepository(files, path.join(scratch, 'checkout')));
-        expect(wrong, JSON.stringify(files)).toBeNull();
-      }
-    } finally {
-      fs.rmSync(scratch, { recursive: true, force: true });
+    for (let run = 0; run < 40; run++) {
+      const files = mutated(random.pick(known), random.pick(known), random);
+      const wrong = await thrownBy(() => faultOfRepository(files, path.join(scratch, 'checkout')));
+      expect(wrong, JSON.stringify(files)).toBeNull();
     }
   },
   60_000,

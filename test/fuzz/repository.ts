@@ -5,7 +5,7 @@ import { walked } from '../../src/host/walk.ts';
 import { lint } from '../../src/lint.ts';
 import { documentOf } from '../../src/report/document.ts';
 import { plainRuling } from '../../src/rules/rule.ts';
-import { filesBelow } from '../expected.ts';
+import { filesBelow, writeBelow } from '../files.ts';
 import type { Files } from './mutate.ts';
 
 const folder = path.join(import.meta.dirname, '../../fixtures/repositories');
@@ -23,10 +23,7 @@ export function repositories(): Files[] {
 export async function faultOfRepository(files: Files, root: string): Promise<string | null> {
   fs.mkdirSync(path.join(root, '.git'), { recursive: true });
   try {
-    for (const [name, text] of Object.entries(files)) {
-      fs.mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
-      fs.writeFileSync(path.join(root, name), text, 'latin1');
-    }
+    for (const [name, text] of Object.entries(files)) writeBelow(root, name, Buffer.from(text, 'latin1'));
     const view = new DiskView();
     const { files: listed, ignored } = await walked(root, view);
     const given = { path: root, kind: 'directory', files: listed, checkout: true, ignored } as const;

@@ -1,20 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { DiskView } from '../../src/host/disk-view.ts';
 import { walk } from '../../src/host/walk.ts';
+import { writeBelow } from '../files.ts';
+import { scratchFolder } from '../scratch.ts';
 
-const scratch = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'authlint-walk-')));
-afterAll(() => fs.rmSync(scratch, { recursive: true, force: true }));
-
-function write(name: string, text = ''): string {
-  const at = path.join(scratch, name);
-  fs.mkdirSync(path.dirname(at), { recursive: true });
-  fs.writeFileSync(at, text);
-  return at;
-}
+const scratch = scratchFolder('walk');
+const write = (name: string, text = ''): string => writeBelow(scratch, name, text);
 
 const names = async (folder: string): Promise<string[]> =>
   (await walk(path.join(scratch, folder), new DiskView())).map((file) =>

@@ -1,30 +1,18 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { formatNames } from '../../src/report/format.ts';
+import { writeBelow } from '../files.ts';
+import { scratchFolder } from '../scratch.ts';
 import { leakIn, plant, secretsOf } from './planted.ts';
 
 const cli = path.join(import.meta.dirname, '../../dist/cli.js');
-const made: string[] = [];
-afterAll(() => {
-  for (const folder of made) fs.rmSync(folder, { recursive: true, force: true });
-});
-
-function layOut(files: Record<string, string>): string {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'authlint-secrets-'));
-  made.push(folder);
-  for (const [name, text] of Object.entries(files)) {
-    fs.mkdirSync(path.join(folder, path.dirname(name)), { recursive: true });
-    fs.writeFileSync(path.join(folder, name), text);
-  }
-  return folder;
-}
 
 describe.each([1, 2])('planted secrets, seed %i', (seed) => {
   const secrets = secretsOf(seed);
-  const folder = layOut(plant(secrets));
+  const folder = scratchFolder('secrets');
+  for (const [name, text] of Object.entries(plant(secrets))) writeBelow(folder, name, text);
   /** Everything that a run prints, with what it exits with. */
   const run = (args: readonly string[], input = ''): { all: string; status: number | null } => {
     const { status, stdout, stderr } = spawnSync('node', [cli, ...args], {

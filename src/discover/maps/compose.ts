@@ -1,5 +1,6 @@
 import { dirname, join, normalize } from '../../host/paths.ts';
 import { type FromImage, type Placed, pulled } from './deployment.ts';
+import type { Build } from './dockerfile.ts';
 import { type Embedded, embedded } from './embedded.ts';
 import { startsPlainly } from './image-commands.ts';
 import { composed, type Env, interpolated } from './interpolation.ts';
@@ -9,8 +10,8 @@ import { entriesAt, itemsAt, textAt, valueAt, wordsOf, type Yaml } from './yaml.
 export interface ComposeService {
   readonly name: string;
   readonly placed: readonly Placed[];
-  /** The folder that its image is built of, and the Dockerfile in it; null: it is pulled. */
-  readonly build: { readonly context: string; readonly dockerfile: string; readonly target: string | null } | null;
+  /** How its image is built, and of which Dockerfile; null: it is pulled. */
+  readonly build: (Build & { readonly dockerfile: string }) | null;
   readonly node: Yaml;
 }
 
@@ -36,7 +37,7 @@ export function readCompose(document: Yaml, file: string, env: Env): Compose {
     services: (old ? document.entries : entriesAt(document, 'services')).flatMap(({ key, value }) => {
       if (value.entries.length === 0) return [];
       const placed = placedIn(document, value, local, env, contents);
-      return [{ name: key, placed, build: buildOf(value, local), node: value }];
+      return [{ name: key, placed, build: buildOf(value, local, env), node: value }];
     }),
     contents: [...contents.values()],
   };
@@ -120,14 +121,29 @@ function placedIn(
   return placed;
 }
 
-function buildOf(service: Yaml, local: Local): ComposeService['build'] {
+function buildOf(service: Yaml, local: Local, env: Env): ComposeService['build'] {
   const build = valueAt(service, 'build');
   const context = local(build?.text ?? textAt(build, 'context') ?? (build ? '.' : null));
   if (context === null) return null;
-  const dockerfile = textAt(build, 'dockerfile') ?? 'Dockerfile';
+  const said = (key: string): string | null => {
+    const text = textAt(build, key);
+    return text && (interpolated(text, env) ?? text);
+  };
+  const dockerfile = said('dockerfile') ?? 'Dockerfile';
   return {
     context,
     dockerfile: normalize(dockerfile.startsWith('/') ? dockerfile : `${context}/${dockerfile}`),
-    target: textAt(build, 'target'),
+    target: said('target'),
+    args: argsOf(build, env),
   };
+}
+
+/** Arguments of a build, a map or a list of `NAME=value`. One that is not known stays as it is written: no default stands for it. */
+function argsOf(build: Yaml | null, env: Env): Env {
+  const listed = itemsAt(build, 'args').map(({ text }): [string, string] => {
+    const [, name = '', value] = /^([^=]*)(?:=(.*))?$/s.exec(text ?? '') ?? [];
+    return [name, value ?? `\${${name}}`];
+  });
+  const named = entriesAt(build, 'args').map(({ key, value }): [string, string] => [key, value.text || `\${${key}}`]);
+  return new Map([...listed, ...named].map(([name, value]) => [name, interpolated(value, env) ?? value]));
 }

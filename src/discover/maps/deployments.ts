@@ -4,14 +4,13 @@ import { basename, below, dirname } from '../../host/paths.ts';
 import { decode } from '../../text/bytes.ts';
 import type { ComposeService } from './compose.ts';
 import type { Deployment, Placed } from './deployment.ts';
-import type { Recipe } from './dockerfile.ts';
+import type { Build, Recipe } from './dockerfile.ts';
 import type { Env } from './interpolation.ts';
 import { lay } from './laid.ts';
+import { composeName, dockerName } from './names.ts';
 import { wholeText } from './whole.ts';
 import type { Yaml } from './yaml.ts';
 
-export const composeName = /^(?:docker-)?compose(?:[._-][\w.-]*)?\.ya?ml$|^docker-stack[\w.-]*\.ya?ml$/i;
-const dockerName = /^(?:[\w.-]+[._-])?(?:Dockerfile|Containerfile)(?:[._-][\w.-]+)?$|\.dockerfile$/i;
 const tasksName = /(?:^|\/)(?:tasks|handlers)\/(?:.+\/)?[^/]+\.ya?ml$/;
 const placing = /^[ \t]*(?:-[ \t]+)?(?:[\w.]+\.)?(?:copy|template|htpasswd|lineinfile|blockinfile)[ \t]*:/m;
 const play = /^-[ \t]+(?:hosts:|name:[^\n]*\n(?:[ \t]+[^ \t\n][^\n]*\n|[ \t]*\n)*?[ \t]+hosts:)/m;
@@ -60,12 +59,12 @@ class Repository {
   }
 
   /** What a Dockerfile says; null: it is not in the repository. */
-  async recipe(file: string, context: string, target: string | null): Promise<Recipe | null> {
+  async recipe(file: string, build: Build): Promise<Recipe | null> {
     const text = below(file, this.root) ? this.read(file) : null;
     if (text === null) return null;
     const { readDockerfile } = await import('./dockerfile.ts');
     const source = { path: file, text, display: this.host.display(file) };
-    return readDockerfile(source, context, (path) => this.kindOf(path), target);
+    return readDockerfile(source, build, (path) => this.kindOf(path));
   }
 
   /** What is placed, files from elsewhere as ones that are made. */
@@ -114,7 +113,7 @@ async function composed(
     const beside = read.filter((one) => one.file !== file && dirname(one.file) === dirname(file));
     for (const { name, placed, build, node } of services) {
       if (build) built.add(build.dockerfile);
-      const own = build ? await repository.recipe(build.dockerfile, build.context, build.target) : null;
+      const own = build && (await repository.recipe(build.dockerfile, build));
       const all = repository.inside([...(own?.placed ?? []), ...placed]);
       if (all.length === 0) continue;
       const check = composeCheck(node, env);
@@ -142,7 +141,7 @@ async function images(repository: Repository, built: ReadonlySet<string>): Promi
     let best: { recipe: Recipe; context: string } | null = null;
     let most = 0;
     for (let context = dirname(file); below(context, repository.root) !== null; context = dirname(context)) {
-      const recipe = await repository.recipe(file, context, null);
+      const recipe = await repository.recipe(file, { context, target: null, args: new Map() });
       if (!recipe || recipe.placed.length === 0) break;
       const there = recipe.placed.filter(({ to }) => to !== null && repository.kindOf(to) !== null).length;
       if (best === null || there > most) [best, most] = [{ recipe, context }, there];

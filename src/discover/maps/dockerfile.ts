@@ -2,6 +2,7 @@ import { serverImage } from '../../catalog/server-images.ts';
 import { basename, below, join, normalize } from '../../host/paths.ts';
 import { Source, type Span } from '../../text/source.ts';
 import { type FromImage, originOf, type Placed, usualFolder } from './deployment.ts';
+import { withArguments } from './image-arguments.ts';
 import { reworkingOf, startsPlainly } from './image-commands.ts';
 import { checkIn, type HealthCheck } from './service.ts';
 
@@ -25,19 +26,27 @@ export interface Recipe {
 /** What a path of the repository is; null: nothing is there. */
 export type KindOf = (path: string) => 'folder' | 'file' | null;
 
-/** What the last stage of a Dockerfile (or the one named `target`) puts where. `context`: the folder that is built. */
+/** How an image is built of a Dockerfile. */
+export interface Build {
+  /** The folder that COPY takes files from. */
+  readonly context: string;
+  /** The stage that is wanted; null: the last one. */
+  readonly target: string | null;
+  readonly args: ReadonlyMap<string, string>;
+}
+
+/** What a stage of a Dockerfile puts where. */
 export function readDockerfile(
   file: { readonly path: string; readonly text: string; readonly display: string },
-  context: string,
+  { context, target, args }: Build,
   kindOf: KindOf,
-  target: string | null = null,
 ): Recipe {
   const source = new Source(file.path, file.text, file.display);
   const stages: { names: string[]; where: Span; instructions: Instruction[] }[] = [];
   for (const one of instructionsOf(source)) {
     if (one.name === 'FROM') {
       const [image = '', name = ''] = one.text.replace(/--\S+\s+/g, '').split(/\s+AS\s+/i);
-      const names = [name.trim().toLowerCase(), image.trim().toLowerCase()];
+      const names = [name, withArguments(image, file.text, args)].map((one) => one.trim().toLowerCase());
       stages.push({ names, where: one.where, instructions: [] });
     } else stages.at(-1)?.instructions.push(one);
   }
@@ -72,7 +81,7 @@ function placedBy(instructions: readonly Instruction[], context: string, kindOf:
   const placed: Placed[] = [];
   const known = new Set<string>();
   let here = workdir;
-  /** The folder of the repository that a path of the image has been copied from. */
+  /** Whether a path of the image has been copied with a folder of the repository. */
   const isCopied = (path: string): boolean => {
     const to = originOf({ placed }, path)?.to ?? null;
     return to !== null && kindOf(to) === 'folder';
@@ -153,34 +162,41 @@ function unquoted(word: string): string {
   return word.replace(/^(["'])(.*)\1$/, '$2');
 }
 
+/** Lines that a backslash ends go on in the next; comments between them, and blank lines, are left out. */
 function* instructionsOf(source: Source): Iterable<Instruction> {
-  const { text } = source;
-  for (let at = 0; at < text.length; ) {
-    const start = at;
+  const lines = source.text.split('\n');
+  for (let at = 0; at < lines.length; ) {
+    const first = at;
     let joined = '';
-    let end = at;
-    for (;;) {
-      const eol = text.indexOf('\n', at);
-      end = eol < 0 ? text.length : eol;
-      const line = text.slice(at, end).replace(/\r$/, '');
-      at = end + 1;
-      if (/^\s*#/.test(line) || (joined !== '' && line.trim() === '')) {
-        if (joined === '' || at > text.length) break;
-        continue;
-      }
-      const goesOn = /[\\`][ \t]*$/.test(line);
-      joined += goesOn ? `${line.replace(/[\\`][ \t]*$/, '')} ` : line;
-      if (!goesOn || at > text.length) break;
+    for (let goesOn = true; goesOn && at < lines.length; at++) {
+      const line = lines[at]!.replace(/\r$/, '');
+      goesOn = joined !== '';
+      if (/^\s*#/.test(line) || (goesOn && line.trim() === '')) continue;
+      goesOn = /[\\`][ \t]*$/.test(line);
+      joined += goesOn ? line.replace(/[\\`][ \t]*$/, ' ') : line;
     }
     const match = /^\s*([A-Za-z]+)\s+([\s\S]*\S)/.exec(joined);
     if (!match) continue;
-    const first = start + (text.slice(start).search(/\S/) || 0);
-    const eol = text.indexOf('\n', first);
-    const stop = eol < 0 ? text.length : eol;
-    yield {
-      name: match[1]!.toUpperCase(),
-      text: match[2]!,
-      where: { source, start: first, end: Math.max(first, stop) },
-    };
+    const [, name = '', text = ''] = match;
+    const body = hereIn(text, lines, at);
+    at = body.end;
+    const start = source.startOf(first + 1);
+    const where = { source, start: start + lines[first]!.search(/\S/), end: start + lines[first]!.length };
+    yield { name: name.toUpperCase(), text: text + body.commands, where };
   }
+}
+
+/** The here-documents of an instruction, whose lines begin at `from`: where they end, and what a shell takes for commands. */
+function hereIn(text: string, lines: readonly string[], from: number): { end: number; commands: string } {
+  const isScript = /^(?:--\S+\s+)*(?:(?:\/bin\/)?(?:ba|da|a)?sh\s[^<]*)?<</.test(text);
+  let end = from;
+  let commands = '';
+  for (const [, tabs, , word] of text.matchAll(/(?<!<)<<(-?)(["']?)(\w+)\2/g)) {
+    const closes = (line: string): boolean => (tabs ? line.replace(/^\t+/, '') : line).trimEnd() === word;
+    const stop = lines.findIndex((line, index) => index >= end && closes(line));
+    if (stop < 0) break;
+    if (isScript) commands += `\n${lines.slice(end, stop).join('\n')}`;
+    end = stop + 1;
+  }
+  return { end, commands };
 }

@@ -55,6 +55,8 @@ export interface Server {
   /** Its own sections of each kind in the order in which they merge. */
   folders(): readonly PathSection[];
   urls(): readonly PathSection[];
+  /** Its own `<Proxy>` sections. */
+  proxied(): readonly PathSection[];
   files(): readonly FilesSection[];
   ifs(): readonly IfSection[];
   /** Its own Alias lines. */
@@ -84,6 +86,9 @@ export interface ServerParts {
   readonly trace: boolean;
   readonly userDirs: { readonly off: boolean; readonly origin: Directive; readonly values: readonly string[] } | null;
   readonly virtualRoot: Setting<string> | null;
+  readonly virtualScripts: Setting<string> | null;
+  /** UseCanonicalName On: the server goes by its ServerName, whatever name it is called by. */
+  readonly canonicalName: boolean;
   readonly tls: boolean;
 }
 
@@ -136,7 +141,7 @@ function hostText(value: string): string {
 }
 
 /** What a directive is to a server before anything is asked of it. */
-type Role = 'name' | 'alias-names' | 'root' | 'tls' | 'alias' | 'folder' | 'url' | 'files' | 'if' | 'host';
+type Role = 'name' | 'alias-names' | 'root' | 'tls' | 'alias' | 'folder' | 'url' | 'files' | 'if' | 'proxy' | 'host';
 
 const rolesByName: ReadonlyMap<string, Role> = new Map<string, Role>([
   ['servername', 'name'],
@@ -156,10 +161,12 @@ const rolesByName: ReadonlyMap<string, Role> = new Map<string, Role>([
   ['<if', 'if'],
   ['<elseif', 'if'],
   ['<else', 'if'],
+  ['<proxy', 'proxy'],
+  ['<proxymatch', 'proxy'],
   ['<virtualhost', 'host'],
 ]);
 
-const roleBits = { alias: 1, folder: 2, url: 4, files: 8, if: 16 } as const;
+const roleBits = { alias: 1, folder: 2, url: 4, files: 8, if: 16, proxy: 32 } as const;
 
 /** What all servers of a configuration share. */
 interface Shared {
@@ -220,6 +227,7 @@ class ServerReader implements Server {
         case 'url':
         case 'files':
         case 'if':
+        case 'proxy':
           this.#roles |= roleBits[role];
       }
     }
@@ -272,6 +280,10 @@ class ServerReader implements Server {
   urls(): readonly PathSection[] {
     this.#urls ??= this.#paths('url');
     return this.#urls;
+  }
+
+  proxied(): readonly PathSection[] {
+    return this.#lines('proxy').map((one) => new PathSection(one, this.#shared.context, 'url'));
   }
 
   files(): readonly FilesSection[] {
@@ -337,7 +349,10 @@ class ServerReader implements Server {
     const access = this.#last('accessfilename');
     const userDir = this.#last('userdir');
     const values = userDir?.args.map(({ value }) => value) ?? [];
-    const virtual = this.#last('virtualdocumentroot') ?? this.#last('virtualdocumentrootip');
+    const virtual = (name: string): Setting<string> | null => {
+      const origin = this.#last(name) ?? this.#last(`${name}ip`);
+      return origin ? { value: origin.args[0]?.value ?? '', origin } : null;
+    };
     const flag = (name: string): string | undefined => this.#last(name)?.args[0]?.value.toLowerCase();
     const lists = this.#collect();
     return {
@@ -345,7 +360,7 @@ class ServerReader implements Server {
       documentRoot: this.documentRoot(),
       folders: base && this.folders().length === 0 ? base.folders : new SectionIndex(this.folders(), base?.folders),
       urls: base && this.urls().length === 0 ? base.urls : new SectionIndex(this.urls(), base?.urls),
-      proxied: joined(base?.proxied, lists.proxied),
+      proxied: joined(base?.proxied, this.proxied()),
       accessNames: access ? access.args.map(({ value }) => value) : (base?.accessNames ?? ['.htaccess']),
       aliases: joined(this.ownAliases(), base?.aliases),
       redirects: joined(lists.redirects, base?.redirects),
@@ -359,7 +374,9 @@ class ServerReader implements Server {
       userDirs: userDir
         ? { off: values[0]?.toLowerCase() === 'disabled' && values.length === 1, origin: userDir, values }
         : (base?.userDirs ?? null),
-      virtualRoot: virtual ? { value: virtual.args[0]?.value ?? '', origin: virtual } : (base?.virtualRoot ?? null),
+      virtualRoot: virtual('virtualdocumentroot') ?? base?.virtualRoot ?? null,
+      virtualScripts: virtual('virtualscriptalias') ?? base?.virtualScripts ?? null,
+      canonicalName: (flag('usecanonicalname') ?? (base?.canonicalName ? 'on' : 'off')) === 'on',
       tls: this.tls(),
     };
   }
@@ -389,18 +406,13 @@ class ServerReader implements Server {
     };
   }
 
-  #collect(): Pick<ServerParts, 'proxied' | 'redirects' | 'env' | 'proxies'> {
+  #collect(): Pick<ServerParts, 'redirects' | 'env' | 'proxies'> {
     const { context } = this.#shared;
-    const proxied: PathSection[] = [];
     const redirects: UrlRule[] = [];
     const env: EnvRule[] = [];
     const proxies: ProxyRule[] = [];
     for (const directive of this.#directives) {
       switch (directive.name.toLowerCase()) {
-        case '<proxy':
-        case '<proxymatch':
-          proxied.push(new PathSection(directive, context, 'url'));
-          break;
         case 'redirect':
         case 'redirectmatch':
         case 'redirecttemp':
@@ -428,7 +440,7 @@ class ServerReader implements Server {
         }
       }
     }
-    return { proxied, redirects, env, proxies };
+    return { redirects, env, proxies };
   }
 }
 

@@ -250,6 +250,8 @@ function ask(
     case 'anon':
       if (hashed) return 'error';
       return anonymous(exchange, sent, origin);
+    case 'socache':
+      return cached(exchange, origin);
     case 'ldap':
     case 'dbd':
     case 'dbm':
@@ -276,6 +278,14 @@ function ask(
       }
     }
   }
+}
+
+/** mod_authn_socache.c: what the cache has, another provider has told it and says as well. */
+function cached({ because }: Exchange, origin: Setting<string>['origin']): LoginResult {
+  because.push(
+    reason('apache-user-unknown', 'the cache knows nobody but from the providers that stand after it', origin),
+  );
+  return 'not-found';
 }
 
 /** mod_authn_anon.c, check_anonymous. */
@@ -352,6 +362,10 @@ function digest(exchange: Exchange): number | null {
     const outer = exchange.settings;
     if (alias) exchange.settings = mergeSettings(outer, alias.settings);
     const real = alias?.provider ?? name;
+    if (real === 'socache') {
+      result = cached(exchange, provider?.origin ?? origin);
+      continue;
+    }
     if (real !== 'file')
       throw new Unseen(
         reason(

@@ -9,7 +9,7 @@ import { type Directive, spanOf } from '../../syntax/tree.ts';
 import type { Where } from '../../text/source.ts';
 import type { Place, ServerRequest } from '../answer.ts';
 import type { ApachePlace, Errand, PublicCall } from './facts.ts';
-import { outsiderFor, requestFor, shownTarget } from './place.ts';
+import { outsiderFor, proxiesOf, requestFor, shownTarget } from './place.ts';
 import type { PlaceSource, WebTree } from './places.ts';
 
 /** What errands need: the loaded configuration, the places found, and where a request ends up. */
@@ -106,12 +106,7 @@ export class Errands {
   /** What an outsider gets where requests are sent to a backend, patterns left out; the subject is the backend's URL. */
   proxied(): Errand[] {
     return this.#source.servers.flatMap((server) => {
-      const plain = server.parts().proxies.filter(({ pattern }) => !pattern);
-      const inside = server.urls().flatMap((section) => {
-        const proxy = section.glob || section.pattern ? null : section.settings().rare.proxy;
-        return proxy ? [{ from: section.path, to: proxy.value, origin: proxy.origin }] : [];
-      });
-      return [...plain, ...inside].flatMap(({ from, to, origin }): Errand[] => {
+      return proxiesOf(server).flatMap(({ from, to, origin }): Errand[] => {
         if (to === '!' || !from.startsWith('/')) return [];
         const answer = this.#source.answer(requestFor(this.#source, server, from, this.#remote));
         return [{ target: shownTarget(server, from), where: spanOf(origin), subject: to, answer }];

@@ -67,14 +67,11 @@ function turnAway(exchange: Exchange, why: Reason | null): Ended {
   if (why) because.push(why);
   const target = settings.rare.form?.loginRequired;
   if (!target) {
-    if (why && !settings.core.errorDocuments?.has(401))
-      because.push(
-        reason('apache-form-without-page', 'neither a login page nor an ErrorDocument 401 shows a form', why.where),
-      );
+    if (why) because.push(...withoutForm(exchange, why.where));
     return 401;
   }
   const path = localPath(exchange, target);
-  if (path !== null && asksForForm(exchange, path))
+  if (path !== null && asksForForm(exchange, path, 302))
     return end(
       exchange,
       302,
@@ -91,6 +88,18 @@ function turnAway(exchange: Exchange, why: Reason | null): Ended {
   );
 }
 
+/** Why the 401 that answers a visitor without a session shows no form. */
+function withoutForm(exchange: Exchange, where: Reason['where']): Reason[] {
+  const page = exchange.settings.core.errorDocuments?.get(401);
+  if (!page) {
+    const message = 'neither a login page nor an ErrorDocument 401 shows a form';
+    return [reason('apache-form-without-page', message, where)];
+  }
+  if (exchange.depth > 0 || !page.value.startsWith('/') || !asksForForm(exchange, page.value, 401)) return [];
+  const message = 'the page of ErrorDocument 401 asks for the same login: the bare error comes in place of the form';
+  return [reason('apache-form-page-hidden', message, page.origin)];
+}
+
 /** The path of a redirect that leads to the same server; null: it leads away, or cannot be told. */
 function localPath(exchange: Exchange, { value, origin }: Setting<Expression>): string | null {
   const text = textOf(exchange, value, origin, runSubrequest);
@@ -103,13 +112,13 @@ function localPath(exchange: Exchange, { value, origin }: Setting<Expression>): 
   return same ? path : null;
 }
 
-/** Whether an anonymous visitor of a path is sent on to a login page too. */
-function asksForForm(exchange: Exchange, path: string): boolean {
+/** Whether an anonymous visitor of a path is turned away for want of a session too, with the status given. */
+function asksForForm(exchange: Exchange, path: string, status: 302 | 401): boolean {
   const page = derive({ ...exchange, request: { ...exchange.request, credentials: null } }, path, true);
   if (!page) return true;
   // a request of its own: nothing is taken over from this one
   const visit: Exchange = { ...page, main: null };
-  return processRequest(visit) === 302 && visit.because.some(({ code }) => code.startsWith('apache-form-login-'));
+  return processRequest(visit) === status && visit.because.some(({ code }) => code.startsWith('apache-form-login-'));
 }
 
 /** Why a login does not outlive its request; null: it does. */

@@ -1,7 +1,7 @@
 import type { Subnet } from '../../model/addresses.ts';
 import type { Override } from '../../model/apache/config.ts';
 import type { Demand, Requirement } from '../../model/apache/require.ts';
-import type { Settings } from '../../model/apache/settings.ts';
+import type { HostRule, Settings } from '../../model/apache/settings.ts';
 import type { Directive } from '../../syntax/tree.ts';
 
 /** What a .htaccess file is read under to see what it means, allowed or not. */
@@ -51,7 +51,7 @@ export function means(settings: Settings): boolean {
 
 /** Names of what speaks of a login, or may do so for some files or requests. */
 const speaking = new Set(
-  'authtype authname authuserfile authgroupfile <files <filesmatch <if <elseif <else'.split(' '),
+  'authtype authname authuserfile authgroupfile satisfy <files <filesmatch <if <elseif <else'.split(' '),
 );
 
 /** Whether a section can speak of a login at all, told by its lines as they stand: most sections do not. */
@@ -106,8 +106,29 @@ export function denialOf(settings: Settings): Directive | null {
   return access.denies.find(({ rule, methods }) => rule.kind === 'all' && methods === null)?.origin ?? null;
 }
 
-/** The <RequireAll> by which requests of some kind, told by a variable, get in without the login; null: there is none. */
+/** The line by which settings keep strangers out, all of them or those of other addresses; null: they do not. */
+export function restrictionOf(settings: Settings): Directive | null {
+  const { authz, access } = settings;
+  const children = authz?.section?.children ?? [];
+  const byAddress = children.every(
+    (one) => one.kind === 'leaf' && !one.negate && !one.methods && isAddress(one.demand),
+  );
+  if (children.length > 0 && byAddress) return children[0]!.origin;
+  if (children.length > 0 || !access || access.allows.some(({ rule }) => rule.kind === 'all' || isVariable(rule)))
+    return denialOf(settings);
+  return access.denies.find(({ rule, methods }) => rule.kind === 'all' && methods === null)?.origin ?? null;
+}
+
+const isAddress = ({ kind }: Demand): boolean => kind === 'ip' || kind === 'local' || kind === 'host';
+
+/**
+ * The <RequireAll> or, under Satisfy Any, the Deny by which a variable tells which requests get in without the login; null:
+ * there is none.
+ */
 export function exemptionOf(settings: Settings): Directive | null {
+  const { access } = settings;
+  const denied = access?.satisfy.at(-1)?.any && access.denies.find(({ rule }) => isVariable(rule));
+  if (denied) return denied.origin;
   for (const one of settings.authz?.section?.children ?? []) {
     if (one.kind !== 'container' || one.op !== 'all' || one.negate) continue;
     const told = one.children.some((part) => part.kind === 'leaf' && part.negate && part.demand.kind === 'env');
@@ -118,7 +139,17 @@ export function exemptionOf(settings: Settings): Directive | null {
 
 /** The Allow by which requests of some kind, told by a variable, come past a Deny; null: there is none. */
 export function admissionOf({ access }: Settings): Directive | null {
-  return access?.allows.find(({ rule }) => rule.kind === 'env' || rule.kind === 'not-env')?.origin ?? null;
+  return access?.allows.find(({ rule }) => isVariable(rule))?.origin ?? null;
+}
+
+const isVariable = ({ kind }: HostRule): boolean => kind === 'env' || kind === 'not-env';
+
+/** Names of the variables by which settings tell requests apart. */
+export function variablesOf(settings: Settings): string[] {
+  const { allows = [], denies = [] } = settings.access ?? {};
+  const rules = [...allows, ...denies].flatMap(({ rule }) => ('name' in rule && isVariable(rule) ? rule.name : []));
+  const demands = demandsOf(settings).flatMap((demand) => (demand.kind === 'env' ? demand.names : []));
+  return [...demands, ...rules];
 }
 
 /** The directives that settings of a login come from. */

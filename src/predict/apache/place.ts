@@ -2,7 +2,7 @@ import { checkPassword } from '../../hash/check.ts';
 import { RIGHT_PASSWORD } from '../../hash/password.ts';
 import { absent, linesOf } from '../../host/host.ts';
 import { addressBytes, type Subnet, subnetHolds } from '../../model/addresses.ts';
-import type { Server } from '../../model/apache/servers.ts';
+import type { ProxyRule, Server } from '../../model/apache/servers.ts';
 import type { Settings } from '../../model/apache/settings.ts';
 import { leadingWords } from '../../model/apache/words.ts';
 import { decode } from '../../text/bytes.ts';
@@ -39,6 +39,16 @@ export function requestFor(source: PlaceSource, server: Server, url: string, rem
     headers: noHeaders,
     remote,
   };
+}
+
+/** Where a server sends requests by ProxyPass, at its own level and in `<Location>`; patterns are left out. */
+export function proxiesOf(server: Server): Pick<ProxyRule, 'from' | 'to' | 'origin'>[] {
+  const plain = server.parts().proxies.filter(({ pattern }) => !pattern);
+  const inside = server.urls().flatMap((section) => {
+    const proxy = section.glob || section.pattern ? null : section.settings().rare.proxy;
+    return proxy ? [{ from: section.path, to: proxy.value, origin: proxy.origin }] : [];
+  });
+  return [...plain, ...inside];
 }
 
 /** The request for a folder's own URL where httpd would only add the slash: that redirect says nothing of who gets in. */

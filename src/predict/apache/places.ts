@@ -15,19 +15,19 @@ import { type Exchange, hasHeld, reason, type Site } from './exchange.ts';
 import type { ApachePlaceKind } from './facts.ts';
 import { FoundPlace, requestTo } from './found-place.ts';
 import {
-  admissionOf,
-  demandsOf,
-  denialOf,
   isLoginRequirement,
   mayMean,
   meaningOf,
   means,
   originsOf,
+  restrictionOf,
   subnetsOf,
+  variablesOf,
   withoutType,
 } from './meaning.ts';
-import { outsiderFor, requestFor, shownTarget } from './place.ts';
+import { outsiderFor, proxiesOf, requestFor, shownTarget } from './place.ts';
 import { samplePattern, sampleWildcard } from './samples.ts';
+import { countsFor } from './walk.ts';
 import { type Root, type Way, Ways, wayLimit } from './ways.ts';
 
 /** What finding places needs of the loaded configuration. */
@@ -62,10 +62,17 @@ export interface Draft extends Spot {
   readonly where: Where;
   readonly own: Settings;
   readonly target: string;
-  /** What must come of it, for it to be a place: a 500 or an open door where no login is asked for by the section itself. */
-  readonly only?: 'broken' | 'ignored' | 'open';
+  /** What must come of it, for it to be a place: a 500, an open door, or that what should keep strangers out does not. */
+  readonly only?: 'broken' | 'shut' | 'open';
   readonly hint?: Reason;
 }
+
+/** Why lines that should keep strangers out do not. */
+const voiding: ReadonlySet<Reason['code']> = new Set([
+  'apache-htaccess-ignored',
+  'apache-satisfy-any',
+  'apache-satisfy-any-granted',
+]);
 
 /** The folders that URLs lead to, and the files of them whose names tell of passwords. */
 export interface WebTree {
@@ -126,6 +133,7 @@ class Finder {
     for (const server of servers) {
       for (const section of server.folders()) this.#folder(section, server);
       for (const section of server.urls()) this.#url(section, server);
+      for (const section of server.proxied()) this.#proxy(section, server);
       for (const one of server.files()) {
         const way = this.#chosen(this.#rootWays(server), one.settings(), null);
         if (way) this.#file(one, way.server, '/', way.folder);
@@ -195,6 +203,21 @@ class Finder {
     this.#nested(settings, way.server, url.endsWith('/') ? url : `${url}/`, null);
   }
 
+  /** A `<Proxy>` section, by a URL that is sent to where it counts. */
+  #proxy(section: PathSection, server: Server): void {
+    if (!mayMean(section.origin)) return;
+    const settings = section.settings();
+    if (!this.#interesting(settings)) return;
+    const ways = this.#hostsOf(server).flatMap((host) =>
+      proxiesOf(host).flatMap(({ from: url }) => {
+        const proxy = this.#source.map(requestFor(this.#source, host, url, outsiderFor([])))?.proxy;
+        return proxy && countsFor(section, proxy) ? { server: host, url } : [];
+      }),
+    );
+    const way = this.#chosen(ways, settings, null);
+    if (way) this.#consider(settings, section.origin, { kind: 'url', section: section.origin, ...way });
+  }
+
   #nested(settings: Settings, server: Server, url: string, folder: string | null): void {
     for (const one of settings.core.files) this.#file(one, server, url, folder);
     for (const one of settings.core.ifs)
@@ -207,7 +230,7 @@ class Finder {
 
   #file(section: Settings['core']['files'][number], server: Server, url: string, folder: string | null): void {
     const settings = section.settings();
-    if (!means(settings) && !withoutType(settings)) {
+    if (!means(settings) && !withoutType(settings) && !restrictionOf(settings)) {
       this.#collect(settings);
       return;
     }
@@ -244,6 +267,7 @@ class Finder {
     return (
       means(settings) ||
       withoutType(settings) !== null ||
+      restrictionOf(settings) !== null ||
       settings.core.files.length > 0 ||
       settings.core.ifs.length > 0
     );
@@ -258,7 +282,9 @@ class Finder {
     const meant = meaningOf(own);
     if (meant) this.#add(spanOf(meant ?? origin), own, spot);
     const none = meant ? null : withoutType(own);
+    const restriction = meant || none ? null : restrictionOf(own);
     if (none) this.#add(spanOf(none), own, spot, { only: 'broken' });
+    else if (restriction) this.#add(spanOf(restriction), own, spot, { only: 'shut' });
   }
 
   #add(where: Where, own: Settings, spot: Spot, more: Pick<Draft, 'only' | 'hint'> = {}): void {
@@ -351,10 +377,10 @@ class Finder {
     else if (access.problem) this.#add(access.problem.span, settings, spot, { only: 'broken' });
     else {
       const none = withoutType(settings);
-      const denial = denialOf(settings);
+      const restriction = restrictionOf(settings);
       const file = { ...spot, url: url + this.#fileIn(folder, settings) };
       if (none) this.#add(spanOf(none), settings, file, { only: 'broken' });
-      else if (denial) this.#add(spanOf(denial), settings, file, { only: 'ignored' });
+      else if (restriction) this.#add(spanOf(restriction), settings, file, { only: 'shut' });
     }
     this.#nested(settings, server, url, folder);
   }
@@ -434,13 +460,20 @@ class Finder {
     return places.filter((place) => !lent.has(place));
   }
 
-  /** A draft, for another file of its folder where a variable lets the first one alone in without a login. */
+  /** A draft, for another URL where a variable lets the first one in without a login. */
   #standing(draft: Draft, remote: string): Draft {
     const { kind, own, server, url } = draft;
-    const told = demandsOf(own).some((one) => one.kind === 'env') || admissionOf(own) !== null;
-    if (!told || (kind !== 'folder' && kind !== 'htaccess') || !this.#passes(draft, remote)) return draft;
-    const others = ['index.html', 'page'].map((name) => {
-      const other = url.slice(0, url.lastIndexOf('/') + 1) + name;
+    if (kind !== 'folder' && kind !== 'htaccess') return draft;
+    const variables = variablesOf(own);
+    if (variables.length === 0 || !this.#passes(draft, remote)) return draft;
+    const folder = url.slice(0, url.lastIndexOf('/') + 1);
+    const told = [...server.parts().env, ...(own.rare.env ?? [])]
+      .filter(
+        ({ attribute, sets }) => /^request_uri$/i.test(attribute) && sets.some(({ name }) => variables.includes(name)),
+      )
+      .flatMap(({ pattern }) => (pattern && samplePattern(pattern.source)) ?? [])
+      .filter((sample) => sample.startsWith(folder));
+    const others = [`${folder}index.html`, `${folder}page`, ...told].map((other) => {
       return { ...draft, url: other, target: shownTarget(server, other) };
     });
     return others.find((one) => !this.#passes(one, remote)) ?? draft;
@@ -459,7 +492,7 @@ class Finder {
   #comes(only: NonNullable<Draft['only']>, request: ServerRequest): boolean {
     const { status, because } = this.#source.answer(request);
     if (only === 'broken') return Number(status) >= 500;
-    return status === 'pass' && (only === 'open' || because.some(({ code }) => code === 'apache-htaccess-ignored'));
+    return status === 'pass' && (only === 'open' || because.some(({ code }) => voiding.has(code)));
   }
 }
 

@@ -141,7 +141,13 @@ function beforeLogin(exchange: Exchange): Outcome | 'login' {
   if (!any && refused !== null) return refused;
   if (any) exchange.because.length = noted;
   const userless = authorizeUser(exchange, false);
-  if (userless === null) letInBlindly(exchange);
+  if (userless === null) {
+    letInBlindly(exchange);
+    if (any && refused !== null) {
+      const message = 'Satisfy Any takes the Require lines for enough, and they admit everybody';
+      exchange.because.push(reason('apache-satisfy-any-granted', message, any));
+    }
+  }
   return userless === 'declined' ? 'login' : userless;
 }
 

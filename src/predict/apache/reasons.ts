@@ -37,6 +37,7 @@ const requestReasonCodes = [
   'apache-host-denied',
   'apache-host-name-unseen',
   'apache-satisfy-any',
+  'apache-satisfy-any-granted',
   'apache-tls-required',
   // authentication
   'apache-authtype-missing',
@@ -72,6 +73,7 @@ const requestReasonCodes = [
   'apache-form-login-needed',
   'apache-form-login-page',
   'apache-form-login-loop',
+  'apache-form-page-hidden',
   'apache-form-without-page',
   'apache-form-login-done',
   'apache-form-logout',

@@ -6,7 +6,8 @@ import { printable } from '../../text/printable.ts';
 import { type Ended, type Exchange, end, reason, Unseen } from './exchange.ts';
 import { runSubrequest } from './process.ts';
 import { serverRewriting } from './rewrite.ts';
-import { textOf } from './variables.ts';
+import { serverName, textOf } from './variables.ts';
+import { virtualRoot } from './virtual-root.ts';
 
 /** `$1` and `&` of a substitution (util.c, ap_pregsub). */
 export function substitute(text: string, groups: readonly (string | undefined)[]): string {
@@ -75,10 +76,7 @@ export function translate(exchange: Exchange): Ended | null {
     if (aliased(exchange)) return null;
   }
   if (parts.userDirs && site.has('mod_userdir') && userDirectory(exchange)) return null;
-  if (parts.virtualRoot && site.has('mod_vhost_alias'))
-    throw new Unseen(
-      reason('apache-mapping-unseen', 'where VirtualDocumentRoot leads is not worked out', parts.virtualRoot.origin),
-    );
+  if (site.has('mod_vhost_alias') && virtualFolder(exchange)) return null;
   if (exchange.uri === '*') return null;
   if (!exchange.uri.startsWith('/'))
     return end(exchange, 400, reason('apache-bad-request', 'the path does not begin with a slash', null));
@@ -131,6 +129,27 @@ function aliased(exchange: Exchange): boolean {
   if (plain) exchange.context = { prefix: rule.from, root: rule.to ?? '' };
   if (rule.script) exchange.handler = 'cgi-script';
   exchange.filename = rootRelative(to, site.config.serverRoot);
+  return true;
+}
+
+/** mod_vhost_alias: the folder is told by the name of the host. */
+function virtualFolder(exchange: Exchange): boolean {
+  const { parts, uri, port } = exchange;
+  const scripts = parts.virtualScripts && uri.startsWith('/cgi-bin/') ? parts.virtualScripts : null;
+  const template = scripts ?? parts.virtualRoot;
+  if (!template || template.value.toLowerCase() === 'none') return false;
+  if (template.origin.name.toLowerCase().endsWith('ip'))
+    throw new Unseen(
+      reason(
+        'apache-mapping-unseen',
+        'which of the addresses of this machine is called cannot be seen',
+        template.origin,
+      ),
+    );
+  const root = virtualRoot(template.value, serverName(exchange), port);
+  exchange.context = { prefix: '', root };
+  if (scripts) exchange.handler = 'cgi-script';
+  exchange.filename = root + (scripts ? uri.slice('/cgi-bin'.length) : uri);
   return true;
 }
 

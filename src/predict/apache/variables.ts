@@ -79,7 +79,7 @@ export function fileTest(exchange: Exchange, test: string, path: string, where: 
 }
 
 function variableOf(exchange: Exchange, name: string, unknown: (what: string) => never): string {
-  const { request, parts, server } = exchange;
+  const { request, parts } = exchange;
   switch (name) {
     case 'REQUEST_METHOD':
       return exchange.method;
@@ -120,7 +120,7 @@ function variableOf(exchange: Exchange, name: string, unknown: (what: string) =>
     case 'HTTP_PROXY_CONNECTION':
       return headerOf(exchange, 'proxy-connection');
     case 'SERVER_NAME':
-      return server.name ?? exchange.hostName;
+      return serverName(exchange);
     case 'SERVER_PORT':
       return String(exchange.port);
     case 'SERVER_PROTOCOL':
@@ -174,4 +174,9 @@ export function textOf(
   if (!word) return '';
   if (word.op === 'string') return word.value;
   return new Evaluator(scopeOf(exchange, where, subrequest)).word(word);
+}
+
+/** ap_get_server_name: what the client calls the server, unless UseCanonicalName says otherwise. */
+export function serverName({ server, parts, hostName }: Exchange): string {
+  return parts.canonicalName || hostName === '' ? (server.name ?? hostName) : hostName;
 }

@@ -324,6 +324,12 @@ function sectionsFor(exchange: Exchange): readonly PathSection[] {
   return sections;
 }
 
+/** Whether a `<Proxy>` section is for the address that a request is sent to. */
+export function countsFor({ pattern, glob, path }: PathSection, url: string): boolean {
+  if (pattern) return Boolean(matchPattern(pattern, url));
+  return glob ? wildcardMatches(path, url, false) : url.startsWith(path);
+}
+
 /** mod_proxy.c, proxy_walk: `<Proxy>` sections by the address that the request goes to. */
 export function proxyWalk(exchange: Exchange): void {
   const url = exchange.proxy;
@@ -332,9 +338,7 @@ export function proxyWalk(exchange: Exchange): void {
   for (const section of exchange.parts.proxied) {
     const match = section.pattern
       ? patternMatches(exchange, section.pattern, url, section.origin)
-      : section.glob
-        ? wildcardMatches(section.path, url, false)
-        : url.startsWith(section.path);
+      : countsFor(section, url);
     if (!match) continue;
     merged = merged ? mergeSettings(merged, section.settings()) : section.settings();
   }

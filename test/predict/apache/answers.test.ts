@@ -21,7 +21,7 @@ function server(text: string, files: Record<string, MemoryEntry> = {}) {
     '/srv/d/x': 'ok',
     '/srv/d/index.html': 'ok',
     // the password is "right"
-    '/etc/users': 'alice:{SHA}1X6F3/SZWE5hWG6VwJ0V0fPBZ4A=\n',
+    '/etc/users': 'alice:{SHA}0nofEXcSAJSXFLGvmfBIpBb11vQ=\n',
     ...files,
     '/etc/apache2/apache2.conf': head + text,
   });
@@ -61,6 +61,41 @@ describe('answers that once differed from the real server', () => {
     const text =
       'LoadModule ssl_module modules/mod_ssl.so\n<Directory /srv/d>\nSSLRequire %{REMOTE_ADDR} eq "x"\n</Directory>\n';
     expect(status(text, { path: '/d/x' })).toBe('pass');
+  });
+
+  test('the name of the server is what the client calls it, unless UseCanonicalName says otherwise', () => {
+    const named = (first: string): Status => {
+      const text = `LoadModule vhost_alias_module m.so\n<VirtualHost *:8080>\n${first}ServerName a.test\nServerAlias b.test\n<Location /d>\nRequire expr %{SERVER_NAME} == 'b.test'\n</Location>\n</VirtualHost>\n`;
+      return status(text, { path: '/d/x', host: 'b.test' });
+    };
+    expect(named('')).toBe('pass');
+    expect(named('UseCanonicalName On\n')).toBe(403);
+  });
+
+  test('VirtualDocumentRoot makes a folder of the name of the host', () => {
+    const at = (template: string, host: string, path = '/x'): Status => {
+      const text = `LoadModule vhost_alias_module m.so\nVirtualDocumentRoot ${template}\nVirtualScriptAlias /srv/%1/cgi\n<Directory /srv/d>\nRequire all denied\n</Directory>\n`;
+      return status(text, { path, host });
+    };
+    expect(at('/srv/%1', 'd.example.test')).toBe(403);
+    expect(at('/srv/%1', 'e.example.test')).toBe('pass');
+    expect(at('/srv/%-3/', 'd.example.test')).toBe(403);
+    expect(at('/srv/%2.1', 'a.D.test')).toBe(403);
+    expect(at('/srv/%2.-1', 'a.add.test')).toBe(403);
+    expect(at('/srv/%2.-1+', 'a.add.test')).toBe('pass');
+    expect(at('/srv/%4', 'd.example.test')).toBe('pass');
+    expect(at('/srv/e', 'd.example.test', '/cgi-bin/x')).toBe(403);
+    expect(at('/srv', 'd.example.test', '/d/x')).toBe(403);
+  });
+
+  test('mod_authn_socache knows nobody that the providers after it do not know', () => {
+    const cache = 'LoadModule authn_socache_module m.so\n';
+    const folder = (providers: string): string =>
+      `${cache}<Directory /srv/d>\n${login}AuthBasicProvider ${providers}\n</Directory>\n`;
+    const right = { path: '/d/x', user: 'alice', password: 'right' };
+    expect(status(folder('socache file'), right)).toBe('pass');
+    expect(status(folder('socache file'), { ...right, password: 'wrong' })).toBe(401);
+    expect(status(folder('socache'), right)).toBe(401);
   });
 
   test('what is nested in <If> is left out for the index that a folder leads to', () => {
@@ -193,4 +228,12 @@ describe('places', () => {
     expect(predictor.answer(place!.request).status).toBe(401);
     expect(place!.users()).toEqual(['alice']);
   });
+});
+
+test('Satisfy Any that lets in by the Require lines says so', () => {
+  const text =
+    'LoadModule access_compat_module m.so\n<Directory /srv/d>\nDeny from all\nAllow from 10.1\nSatisfy Any\n</Directory>\n';
+  const answer = ask(server(text), { path: '/d/x' });
+  expect(answer.status).toBe('pass');
+  expect(answer.because.map(({ code }) => code)).toContain('apache-satisfy-any-granted');
 });

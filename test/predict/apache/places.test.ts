@@ -4,7 +4,7 @@ import { loadApache } from '../../../src/predict/apache/predictor.ts';
 import { judge } from '../../../src/predict/judge.ts';
 
 const modules =
-  'mpm_event authn_core authn_file authz_core authz_host authz_user auth_basic dir alias env setenvif rewrite userdir access_compat';
+  'mpm_event authn_core authn_file authz_core authz_host authz_user auth_basic dir alias env setenvif rewrite userdir access_compat proxy proxy_http';
 const login = 'AuthType Basic\nAuthName S\nAuthUserFile /etc/users\nRequire valid-user\n';
 const folder = (path: string, text: string): string => `<Directory ${path}>\n${text}</Directory>\n`;
 const host = (name: string, text: string): string => `<VirtualHost *:80>\nServerName ${name}\n${text}</VirtualHost>\n`;
@@ -137,4 +137,19 @@ test('a login below a rule for addresses is judged from an address that is let i
   expect(text('Require ip 10.1\n', 'AuthMerging And\n')).toEqual(['works']);
   expect(text('Require all denied\n', 'AuthMerging And\n')).toEqual(['forbidden']);
   expect(text('Order deny,allow\nDeny from all\nAllow from 10.1\nRequire all granted\n', '')).toEqual(['works']);
+});
+
+test('a <Proxy> section is judged by a URL that is sent to where it counts', () => {
+  const text = `DocumentRoot /srv/www\nProxyPass /other http://other.test/\nProxyPass /app http://app.test/\n`;
+  expect(places(`${text}<Proxy "http://app.test/*">\n${login}</Proxy>\n`)).toEqual(['/app 401']);
+  expect(places(`${text}<ProxyMatch "^http://(app|x)">\n${login}</ProxyMatch>\n`)).toEqual(['/app 401']);
+  expect(places(`${text}<Proxy "http://nowhere.test/">\n${login}</Proxy>\n`)).toEqual([]);
+});
+
+test('where a variable tells which paths need the login, one of those stands for the folder', () => {
+  const some = (pattern: string): string =>
+    `SetEnvIf ${pattern} SECURED\n${folder('/srv', `${login}Satisfy Any\nOrder allow,deny\nAllow from all\nDeny from env=SECURED\n`)}`;
+  expect(places(`DocumentRoot /srv/www\n${some('Request_URI "^/(admin|login)"')}`)).toEqual(['/admin 401']);
+  // which requests those are cannot be told
+  expect(verdicts(some('User-Agent ^Browser'))).toEqual(['/index.html unknown']);
 });
