@@ -5,7 +5,7 @@ import { requestOf } from '../src/predict/request.ts';
 import type { Observed, Setup } from './conformance/case.ts';
 
 /** Answers of the real servers, recorded as small cases; the folder may stand beside the checkout. */
-export interface RecordedCase extends Omit<Setup, 'server'> {
+interface RecordedCase extends Omit<Setup, 'server'> {
   readonly id: string;
   readonly observed: Observed;
 }
@@ -35,7 +35,10 @@ export interface Comparison {
 }
 
 /** Holds a predictor's answers against the recorded ones, answer by answer. */
-export function compare(recorded: RecordedCase, predictor: Predictor): Comparison {
+export function compare(
+  recorded: Pick<RecordedCase, 'id' | 'requests' | 'observed'>,
+  predictor: Predictor,
+): Comparison {
   const wrong: string[] = [];
   const unknown: string[] = [];
   let right = 0;

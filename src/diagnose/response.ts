@@ -9,7 +9,7 @@ export interface Exchanged {
 }
 
 /** A request as `curl -v` shows it. */
-export interface SentRequest {
+interface SentRequest {
   readonly method: string;
   readonly target: string;
   readonly host: string | null;

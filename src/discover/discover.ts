@@ -152,9 +152,11 @@ async function entriesOf(
   const laid = manifests?.laid ?? new LaidFiles();
   const deployments: Deployment[] = [];
   if (told && (kinds.some || inTests.length > 0)) {
-    const { onItsImage } = await import('./maps/image-base.ts');
     const all = [...(await deploymentsOf(host, given.path, given.files, laid)), ...(manifests?.deployments ?? [])];
-    for (const one of all) deployments.push(onItsImage(one, given.files, laid));
+    for (const one of all) {
+      const { onItsImage } = await import('./maps/image-base.ts');
+      deployments.push(onItsImage(one, given.files, laid));
+    }
   }
   for (const [file, kind] of inTests) {
     if (!deployments.some((one) => picksOut(one, file, given))) continue;

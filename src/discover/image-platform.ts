@@ -1,7 +1,7 @@
 import type { Platform } from '../catalog/platforms.ts';
 
 /** What the name of a container image tells of its system. */
-export interface ImageFacts {
+interface ImageFacts {
   readonly platform: Platform;
   /** Whether a web server is what it is for. */
   readonly web: boolean;

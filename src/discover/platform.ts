@@ -6,7 +6,7 @@ import { withArguments } from './maps/image-arguments.ts';
 import { composeName, dockerName } from './maps/names.ts';
 
 /** A platform that was told from the tree, and by which image in which file. */
-export interface ToldPlatform {
+interface ToldPlatform {
   readonly platform: Platform;
   readonly image: string;
   /** Path as shown to people. */

@@ -5,7 +5,7 @@ import { harmless } from '../text/printable.ts';
 import { excerpt } from './excerpt.ts';
 
 /** A part of a file of one fixture. */
-export interface Excerpt {
+interface Excerpt {
   /** Where it stands on the server. */
   readonly file: string;
   readonly language: 'apache' | 'nginx' | 'text';

@@ -5,7 +5,7 @@ import type { HashKind } from '../syntax/passwords-kind.ts';
 import { sealedHead, sealOf } from '../syntax/passwords-sealed.ts';
 import { CarefulReader } from './careful.ts';
 import { unreadableStart } from './encoding.ts';
-import { Lines } from './lines.ts';
+import { Lines, textAt } from './lines.ts';
 import { type FileAudit, Notes, type ProblemCode, type Server } from './problems.ts';
 import { type Looked, looks, quickLook, Tally } from './quick-look.ts';
 import { humanLines, Twins } from './twins.ts';
@@ -21,7 +21,7 @@ export interface PasswordAudit extends FileAudit {
   readonly comments: readonly { readonly line: number; readonly text: string }[];
 }
 
-export interface AuditOptions {
+interface AuditOptions {
   /** The servers that read the file. */
   readonly servers: readonly Server[];
   readonly platform: Platform;
@@ -88,23 +88,42 @@ class Audit {
     const lines = new Lines(reader);
     if (lines.refill() && this.#sealed(lines)) return;
     this.#settle();
-    const quick = quickLook();
-    const lineAt = (place: number): string => lines.lineAt(place);
     while (lines.ready || lines.refill()) {
-      while (lines.ready) {
-        if (this.#line >= humanLines) this.#line += quick.skim(lines, this.#line + 1, this.#tally, this.twins.table);
-        if (!lines.ready) break;
-        this.#careful.read(lines.next(), ++this.#line);
-        if (this.#line > humanLines) this.#settle();
-      }
-      this.twins.settle(lineAt);
+      this.#readFirst(lines);
+      this.#readRest(lines);
+      this.twins.settle();
     }
     this.#end(lines);
   }
 
+  /** Reads each of the first lines as text, since names and hashes are compared; with care where a look does not tell all. */
+  #readFirst(lines: Lines): void {
+    const { look } = quickLook();
+    while (lines.ready && this.#line < humanLines) {
+      const seen = look(lines.at);
+      const says = this.#says[seen]!;
+      const told = this.#tally.settled[seen] === 1 && says !== 'malformed-hash' && says !== 'plain-text';
+      if (told) this.#careful.pass(lines.next(), ++this.#line, looks[seen]!.kind, says);
+      else this.#readCarefully(lines);
+    }
+  }
+
+  #readRest(lines: Lines): void {
+    const { skim } = quickLook();
+    while (lines.ready) {
+      this.#line += skim(lines, this.#line + 1, this.#tally, this.twins.table);
+      if (lines.ready) this.#readCarefully(lines);
+    }
+  }
+
+  #readCarefully(lines: Lines): void {
+    this.#careful.read(lines.next(), ++this.#line);
+    this.#settle();
+  }
+
   /** Whether nothing of the file can be read; marks at its start are noted. */
   #sealed(lines: Lines): boolean {
-    const head = lines.text(0, Math.min(lines.end, sealedHead));
+    const head = textAt(0, Math.min(lines.end, sealedHead));
     this.#seal = sealOf(head);
     return this.#seal !== null || unreadableStart(this.#notes, head, this.#servers);
   }

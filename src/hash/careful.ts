@@ -63,6 +63,15 @@ export class CarefulReader {
     this.#entry(text.slice(0, colon), text.slice(colon + 1, end), second < 0 ? null : text.slice(second + 1));
   }
 
+  /** Counts a line of whose hash all is told: it is sound, and `problem` is told of enough other lines. */
+  pass(text: string, line: number, kind: HashKind, problem: ProblemCode | null): void {
+    const colon = text.indexOf(':');
+    this.users++;
+    this.kinds.set(kind, (this.kinds.get(kind) ?? 0) + 1);
+    if (problem) this.#notes.count(problem);
+    this.#twins.noteText(text, text.slice(0, colon), text.slice(colon + 1), line);
+  }
+
   #add(code: ProblemCode, message: string, help: string, start: number, end: number, fatal: readonly Server[]): void {
     this.#notes.add({ line: this.#line, text: this.#text, start, end }, { code, message, help, fatal });
   }

@@ -61,16 +61,7 @@ export class Lines {
     this.#inside = found < 0 || found > this.end;
     const stop = this.#inside ? this.end : found;
     this.at = stop + 1;
-    return this.text(start, Math.min(stop, start + lineLimit));
-  }
-
-  /** The line that begins at a place in the buffer, without its LF. */
-  lineAt(place: number): string {
-    return this.text(place, bytes.indexOf(newline, place));
-  }
-
-  text(start: number, end: number): string {
-    return bytes.toString('latin1', start, end);
+    return textAt(start, Math.min(stop, start + lineLimit));
   }
 
   #fill(): void {
@@ -89,4 +80,14 @@ export class Lines {
     this.#inside = found < 0 || found >= this.end;
     this.at = this.#inside ? this.end : found + 1;
   }
+}
+
+/** The line that begins at a place in the buffer, without its LF. */
+export function lineAt(place: number): string {
+  return textAt(place, bytes.indexOf(newline, place));
+}
+
+/** Bytes of the buffer as a latin-1 string. */
+export function textAt(start: number, end: number): string {
+  return bytes.toString('latin1', start, end);
 }

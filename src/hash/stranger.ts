@@ -2,7 +2,7 @@ import type { HashKind } from '../syntax/passwords-kind.ts';
 import type { ProblemCode } from './problems.ts';
 
 /** A field that is a hash of something else, or of nothing: what it looks like, and what to do. */
-export interface Stranger {
+interface Stranger {
   readonly code: ProblemCode;
   /** Follows "the entry of ann ". */
   readonly what: string;

@@ -4,7 +4,7 @@ import type { ProblemCode, Server } from './problems.ts';
 import { bcryptCosts } from './quick-look.ts';
 
 /** What is to be said of a sound hash that the server can check. */
-export interface Weakness {
+interface Weakness {
   readonly code: ProblemCode;
   /** Follows "the hash of ann is ". */
   readonly what: string;

@@ -1,6 +1,6 @@
 import type { FileReader } from '../host/host.ts';
-import { decode } from '../text/bytes.ts';
-import { Lines } from './lines.ts';
+import { decode, isAscii } from '../text/bytes.ts';
+import { Lines, lineAt } from './lines.ts';
 import { shownName, shownOwner } from './names.ts';
 import type { Notes } from './problems.ts';
 import { hashesOf, UserTable } from './user-table.ts';
@@ -25,7 +25,6 @@ export class Twins {
   readonly #texts = new Map<number, string>();
   readonly #folded = new Map<string, { readonly name: string; readonly line: number }>();
   readonly #secrets = new Map<string, { readonly name: string; readonly line: number }>();
-  #textAt: (place: number) => string = () => '';
 
   constructor(notes: Notes, expected: number) {
     this.#notes = notes;
@@ -43,15 +42,14 @@ export class Twins {
   }
 
   /** Looks up what was noted, as long as its places in the buffer hold. */
-  settle(textAt: (place: number) => string): void {
-    this.#textAt = textAt;
+  settle(): void {
     this.table.settle();
     this.#texts.clear();
   }
 
   #met(line: number, place: number): void {
     if (!this.#notes.count('duplicate-user')) return;
-    const text = this.#texts.get(line) ?? this.#textAt(place);
+    const text = this.#texts.get(line) ?? lineAt(place);
     const colon = text.indexOf(':');
     this.#again.push({ user: text.slice(0, colon), field: fieldOf(text, colon), line });
   }
@@ -101,18 +99,17 @@ export class Twins {
   }
 
   #compareNames(text: string, user: string, line: number): void {
-    const shown = decode(user);
-    const composed = shown.normalize('NFC');
+    const composed = isAscii(user) ? user : decode(user).normalize('NFC');
     const folded = composed.toLowerCase();
     const known = this.#folded.get(folded);
     if (!known) {
       this.#folded.set(folded, { name: user, line });
       return;
     }
-    if (known.name === user) return;
+    if (known.name === user || !this.#notes.count('twin-user')) return;
     const owner = shownOwner(user, fieldOf(text, user.length));
     const letterCase = decode(known.name).normalize('NFC') !== composed;
-    this.#notes.add(
+    this.#notes.keep(
       { line, text, start: 0, end: user.length },
       {
         code: 'twin-user',
@@ -133,8 +130,8 @@ export class Twins {
       this.#secrets.set(secret, { name: user, line });
       return;
     }
-    if (known.name === user) return;
-    this.#notes.add(
+    if (known.name === user || !this.#notes.count('shared-hash')) return;
+    this.#notes.keep(
       { line, text, start: 0, end: user.length },
       {
         code: 'shared-hash',

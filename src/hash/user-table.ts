@@ -2,8 +2,9 @@
 const most = 16_000_000;
 /** How full a table gets before the next one is begun. */
 const fullest = 0.8;
-/** Names that are noted before they are looked up. */
+/** Names that are noted before they are looked up, and those found again that are held until they are handed on. */
 const batch = 1 << 9;
+const held = 1 << 13;
 
 /** The two hashes of a user name, byte by byte: FNV-1a, and another one of the same cost. */
 export const firstHigh = 0x811c9dc5 | 0;
@@ -44,6 +45,9 @@ export class UserTable {
   readonly #lines = new Int32Array(batch);
   readonly #places = new Int32Array(batch);
   #noted = 0;
+  readonly #metLines = new Int32Array(held);
+  readonly #metPlaces = new Int32Array(held);
+  #met = 0;
 
   /** `expected`: about how many names will come. A wrong guess costs time or memory, nothing else. */
   constructor(expected: number, again: Again) {
@@ -62,29 +66,46 @@ export class UserTable {
     this.#lines[at] = line;
     this.#places[at] = place;
     this.#noted = at + 1;
-    if (at + 1 === batch) this.settle();
+    if (at + 1 === batch) this.#lookUp();
   }
 
-  /** Looks up what was noted. */
+  /** Looks up what was noted, and hands on which of it stood before. */
   settle(): void {
+    this.#lookUp();
+    this.#handOn();
+  }
+
+  #lookUp(): void {
     const noted = this.#noted;
     this.#noted = 0;
     for (const table of this.#tables) warm(table, this.#highs, noted);
+    let met = this.#met;
     for (let at = 0; at < noted; at++) {
-      if (this.#stood(this.#highs[at]!, this.#marks[at]!)) this.#again(this.#lines[at]!, this.#places[at]!);
+      // written in any case: at the first name that is met again, V8 would drop what it made of a branch never taken
+      this.#metLines[met] = this.#lines[at]!;
+      this.#metPlaces[met] = this.#places[at]!;
+      met += this.#stood(this.#highs[at]!, this.#marks[at]!);
     }
+    this.#met = met;
+    if (met > held - batch) this.#handOn();
   }
 
-  /** Whether a name stood before; if not, it does from now on. */
-  #stood(high: number, mark: number): boolean {
-    for (let at = 0; at < this.#tables.length - 1; at++) if (find(this.#tables[at]!, high, mark) < 0) return true;
+  #handOn(): void {
+    const met = this.#met;
+    this.#met = 0;
+    for (let at = 0; at < met; at++) this.#again(this.#metLines[at]!, this.#metPlaces[at]!);
+  }
+
+  /** 1 where a name stood before; if not, it does from now on. */
+  #stood(high: number, mark: number): 0 | 1 {
+    for (let at = 0; at < this.#tables.length - 1; at++) if (find(this.#tables[at]!, high, mark) < 0) return 1;
     const slot = find(this.#newest, high, mark);
-    if (slot < 0) return true;
-    if (this.#count >= most) return false;
+    if (slot < 0) return 1;
+    if (this.#count >= most) return 0;
     this.#newest[slot] = mark;
     this.#count++;
     if (--this.#room === 0) this.#another();
-    return false;
+    return 0;
   }
 
   #another(): void {

@@ -64,7 +64,7 @@ export function judge(predictor: Predictor, place: Place): JudgedPlace {
     if (rank(answer) === best) break;
   }
   // without a name to try, a refusal says nothing of a right login
-  if (listed === null && valid?.status === 401) valid = { ...valid, status: 'unknown' };
+  if (listed === null && valid && isRefusal(valid)) valid = { ...valid, status: 'unknown' };
   let judged = valid!;
   let byAddress = false;
   let admitted = false;
@@ -90,6 +90,11 @@ export function judge(predictor: Predictor, place: Place): JudgedPlace {
   }
   const openDoors = place.doors && verdict !== 'open' ? openDoorsOf(place) : noDoors;
   return { server, place, verdict, anonymous, valid: judged, invalid, byAddress, admitted, openDoors };
+}
+
+/** Whether an answer is that to a wrong login, or to whoever lacks what a service looks for. */
+function isRefusal({ status, because }: Answer): boolean {
+  return status === 401 || (status === 403 && because.at(-1)?.code === 'nginx-auth-request-denied');
 }
 
 /** Users without those who fare like one before them, since no password opens their entries. */

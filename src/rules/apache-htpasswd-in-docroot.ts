@@ -1,3 +1,4 @@
+import { basename } from '../host/paths.ts';
 import { printable } from '../text/printable.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -27,7 +28,7 @@ export const rule: Rule = {
       const named = 'source' in where;
       yield {
         message: `open to all at ${target}: ${named ? 'this file of users' : 'a file whose name tells of passwords'} is served like any page`,
-        help: `move ${printable(subject.slice(subject.lastIndexOf('/') + 1))} out of the web root, or give it a name that begins with .ht`,
+        help: `move ${printable(basename(subject))} out of the web root, or give it a name that begins with .ht`,
         where,
         // nothing tells what is in a file that no line names
         severity: named ? 'error' : 'warning',

@@ -25,9 +25,10 @@ export const rule: Rule = {
     yield* fromVerdicts(unit, meta);
     for (const { level, target } of unit.nginx?.authTargets ?? []) {
       const [first] = target?.steps ?? [];
-      if (first?.do !== 'return' || first.code !== 401 || level.settings.satisfyAny?.value) continue;
+      if (first?.do !== 'return' || level.settings.satisfyAny?.value) continue;
+      if (first.code !== 401 && first.code !== 403) continue;
       yield {
-        message: `everyone gets 401: return 401 is all that ${place(target!)} says, whoever asks`,
+        message: `everyone gets ${first.code}: return ${first.code} is all that ${place(target!)} says, whoever asks`,
         where: spanOf(level.settings.authRequest!.origin),
         related: [{ message: 'this refuses each request', where: spanOf(first.origin) }],
       };

@@ -1,5 +1,5 @@
-import type { LocationConf } from '../model/nginx/config.ts';
 import { spanOf } from '../syntax/tree.ts';
+import { sameStart } from '../text/source.ts';
 import { place } from './nginx-levels.ts';
 import { fromVerdicts } from './reasons.ts';
 import type { Draft, Rule, RuleMeta, Unit } from './rule.ts';
@@ -43,15 +43,11 @@ function* filesOutOfSight({ nginx, places, fragment }: Unit): Iterable<Draft> {
 export const rule: Rule = {
   meta,
   *check(unit) {
-    const targets = new Map<string, LocationConf | null>();
-    for (const { level, target } of unit.nginx?.authTargets ?? []) {
-      const { source, start } = level.settings.authRequest!.origin;
-      targets.set(`${source.path}:${start}`, target);
-    }
     yield* filesOutOfSight(unit);
     for (const draft of fromVerdicts(unit, meta)) {
-      const { where } = draft;
-      const target = 'source' in where ? targets.get(`${where.source.path}:${where.start}`) : null;
+      const target = unit.nginx?.authTargets.findLast(({ level }) =>
+        sameStart(level.settings.authRequest?.origin, draft.where),
+      )?.target;
       const dead = target?.own.has('realm') || target?.own.has('access');
       const why = dead ? 'auth_basic, allow and deny are skipped in a subrequest' : 'this gives the answer';
       const related = target ? [{ message: why, where: spanOf(target.origin) }] : [];

@@ -34,7 +34,7 @@ export const rule: Rule = {
       // what is open by the server too is open on purpose
       if (!first || passing.some(({ closed }) => !closed)) continue;
       yield {
-        message: `port ${port} of the service ${printable(service, 80)} is published: whoever asks it directly passes by the login of ${first.name}`,
+        message: `port ${port} of the service ${printable(service, 80)} is published: whoever asks it directly bypasses the login of ${first.name}`,
         help: 'remove the ports: line, or write 127.0.0.1: before the port',
         where,
         related: first.login ? [{ message: 'the login', where: first.login }] : [],

@@ -1,3 +1,4 @@
+import { basename } from '../host/paths.ts';
 import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -22,8 +23,7 @@ export const rule: Rule = {
   meta,
   *check(unit) {
     for (const directive of unit.apache?.unmetIncludes ?? []) {
-      const path = directive.args[0]?.value ?? '';
-      const name = path.slice(path.lastIndexOf('/') + 1);
+      const name = basename(directive.args[0]?.value ?? '');
       // a wildcard is for what may come
       if (/[*?[]/.test(name) || !/auth|htpasswd|login|protect|password|restrict|access|secure/i.test(name)) continue;
       yield {

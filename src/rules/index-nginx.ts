@@ -6,6 +6,7 @@ import { rule as authRequestForwardsBody } from './auth-request-forwards-body.ts
 import { rule as authRequestLetsAllIn } from './auth-request-lets-all-in.ts';
 import { rule as authRequestNeedsResolver } from './auth-request-needs-resolver.ts';
 import { rule as authRequestOriginalUriMissing } from './auth-request-original-uri-missing.ts';
+import { rule as authRequestQueryEmpty } from './auth-request-query-empty.ts';
 import { rule as authRequestTargetRedirects } from './auth-request-target-redirects.ts';
 import { rule as authRequestTargetShadowed } from './auth-request-target-shadowed.ts';
 import { rule as authRequestTargetStatus } from './auth-request-target-status.ts';
@@ -26,6 +27,7 @@ import { rule as jwtLeewayLarge } from './jwt-leeway-large.ts';
 import { rule as jwtNoClaimCheck } from './jwt-no-claim-check.ts';
 import { rule as loginPageAsksForLogin } from './login-page-asks-for-login.ts';
 import { rule as nginxAcmeChallengeLocked } from './nginx-acme-challenge-locked.ts';
+import { rule as nginxAddressFromClient } from './nginx-address-from-client.ts';
 import { rule as nginxAddressRuleNeverMet } from './nginx-address-rule-never-met.ts';
 import { rule as nginxAliasTraversal } from './nginx-alias-traversal.ts';
 import { rule as nginxAllowWithoutDeny } from './nginx-allow-without-deny.ts';
@@ -47,6 +49,7 @@ import { rule as nginxDuplicateAuthDirective } from './nginx-duplicate-auth-dire
 import { rule as nginxErrorPageHidesChallenge } from './nginx-error-page-hides-challenge.ts';
 import { rule as nginxErrorPageLetsIn } from './nginx-error-page-lets-in.ts';
 import { rule as nginxEventsMissing } from './nginx-events-missing.ts';
+import { rule as nginxExemptionAsksAllTheSame } from './nginx-exemption-asks-all-the-same.ts';
 import { rule as nginxHealthCheckLocked } from './nginx-health-check-locked.ts';
 import { rule as nginxHiddenChallenge } from './nginx-hidden-challenge.ts';
 import { rule as nginxHtpasswdInDocroot } from './nginx-htpasswd-in-docroot.ts';
@@ -54,6 +57,7 @@ import { rule as nginxIncludeMatchesNothing } from './nginx-include-matches-noth
 import { rule as nginxIncludeMissing } from './nginx-include-missing.ts';
 import { rule as nginxLimitExceptLeavesMethods } from './nginx-limit-except-leaves-methods.ts';
 import { rule as nginxLocationInsidePattern } from './nginx-location-inside-pattern.ts';
+import { rule as nginxLocationPathImpossible } from './nginx-location-path-impossible.ts';
 import { rule as nginxLocationPatternWithoutTilde } from './nginx-location-pattern-without-tilde.ts';
 import { rule as nginxLogFormatAuthorization } from './nginx-log-format-authorization.ts';
 import { rule as nginxPasswordFileMissing } from './nginx-password-file-missing.ts';
@@ -63,6 +67,7 @@ import { rule as nginxRealmFromClient } from './nginx-realm-from-client.ts';
 import { rule as nginxRealmTells } from './nginx-realm-tells.ts';
 import { rule as nginxRegexLocationEscapesAuth } from './nginx-regex-location-escapes-auth.ts';
 import { rule as nginxReturnBeforeAuth } from './nginx-return-before-auth.ts';
+import { rule as nginxReturnSkipsLogin } from './nginx-return-skips-login.ts';
 import { rule as nginxRewriteBeforeAuth } from './nginx-rewrite-before-auth.ts';
 import { rule as nginxSatisfyAnyAllowsAll } from './nginx-satisfy-any-allows-all.ts';
 import { rule as nginxSatisfyAnyWithForeignCheck } from './nginx-satisfy-any-with-foreign-check.ts';
@@ -97,6 +102,7 @@ export const rules: readonly Rule[] = [
   authRequestLetsAllIn,
   authRequestNeedsResolver,
   authRequestOriginalUriMissing,
+  authRequestQueryEmpty,
   authRequestTargetRedirects,
   authRequestTargetShadowed,
   authRequestTargetStatus,
@@ -117,6 +123,7 @@ export const rules: readonly Rule[] = [
   jwtNoClaimCheck,
   loginPageAsksForLogin,
   nginxAcmeChallengeLocked,
+  nginxAddressFromClient,
   nginxAddressRuleNeverMet,
   nginxAliasTraversal,
   nginxAllowWithoutDeny,
@@ -138,6 +145,7 @@ export const rules: readonly Rule[] = [
   nginxErrorPageHidesChallenge,
   nginxErrorPageLetsIn,
   nginxEventsMissing,
+  nginxExemptionAsksAllTheSame,
   nginxHealthCheckLocked,
   nginxHiddenChallenge,
   nginxHtpasswdInDocroot,
@@ -145,6 +153,7 @@ export const rules: readonly Rule[] = [
   nginxIncludeMissing,
   nginxLimitExceptLeavesMethods,
   nginxLocationInsidePattern,
+  nginxLocationPathImpossible,
   nginxLocationPatternWithoutTilde,
   nginxLogFormatAuthorization,
   nginxPasswordFileMissing,
@@ -154,6 +163,7 @@ export const rules: readonly Rule[] = [
   nginxRealmTells,
   nginxRegexLocationEscapesAuth,
   nginxReturnBeforeAuth,
+  nginxReturnSkipsLogin,
   nginxRewriteBeforeAuth,
   nginxSatisfyAnyAllowsAll,
   nginxSatisfyAnyWithForeignCheck,

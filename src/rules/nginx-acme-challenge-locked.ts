@@ -1,6 +1,7 @@
+import type { LocationConf } from '../model/nginx/config.ts';
 import { inEffect } from '../model/nginx/levels.ts';
 import { type Directive, spanOf } from '../syntax/tree.ts';
-import { levelsUnder } from './nginx-levels.ts';
+import { levelsUnder, place } from './nginx-levels.ts';
 import { answersItself, lockOf, loginOf } from './nginx-logins.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -30,29 +31,46 @@ export const rule: Rule = {
   meta,
   *check(unit) {
     const { nginx, sources, fragment } = unit;
-    if (!nginx || fragment || levelsUnder(unit, ['ssl_certificate'], isIssued).length === 0) return;
+    if (!nginx || fragment) return;
     const { servers } = nginx.config;
     const certificates = new Map<string, Directive>();
-    for (const server of servers) {
-      const certificate = inEffect(server.level, 'ssl_certificate').find(isIssued);
-      if (certificate) for (const { name } of server.names) certificates.set(name, certificate);
-    }
-    if (certificates.size === 0) return;
+    if (levelsUnder(unit, ['ssl_certificate'], isIssued).length > 0)
+      for (const server of servers) {
+        const certificate = inEffect(server.level, 'ssl_certificate').find(isIssued);
+        if (certificate) for (const { name } of server.names) certificates.set(name, certificate);
+      }
+    if (certificates.size === 0 && !servers.some(({ level }) => placeIn(level))) return;
     // its plug-in puts an answer before the access phase while it renews
     if (sources.some(({ text }) => text.includes('managed by Certbot'))) return;
     for (const server of servers) {
       const certificate = server.names.map(({ name }) => certificates.get(name)).find((one) => one !== undefined);
-      if (!certificate || !server.listens.some(({ port, ssl }) => port === 80 && !ssl)) continue;
+      const meant = placeIn(server.level);
+      if ((!certificate && !meant) || !server.listens.some(({ port, ssl }) => port === 80 && !ssl)) continue;
       const level = nginx.levelFor(server, challenge);
       if (!level || answersItself(server.level) || answersItself(level)) continue;
       const lock = lockOf(level.settings);
       if (!lock || level.settings.unseen) continue;
+      const [code, what] = loginOf(level.settings) ? [401, 'behind the login'] : [403, `refused by ${place(level)}`];
       yield {
-        message: `the certificate authority gets ${loginOf(level.settings) ? 401 : 403}: ${challenge.slice(0, -1)}… is behind the login, and the certificate is not renewed`,
+        message: `the certificate authority gets ${code}: ${challenge.slice(0, -1)}… is ${what}, and the certificate is not renewed`,
         help: 'add location ^~ /.well-known/acme-challenge/ { auth_basic off; allow all; … } with the folder of the challenges',
         where: spanOf(lock),
-        related: [{ message: 'the certificate that is renewed', where: spanOf(certificate) }],
+        related: [
+          ...(certificate ? [{ message: 'the certificate that is renewed', where: spanOf(certificate) }] : []),
+          ...(meant && meant !== level
+            ? [{ message: 'this location is not reached', where: spanOf(meant.origin) }]
+            : []),
+        ],
       };
     }
   },
 };
+
+/** The location that is written for the challenges; null where there is none. */
+function placeIn(level: LocationConf): LocationConf | null {
+  for (const location of level.locations) {
+    const found = location.name.includes('acme-challenge') ? location : placeIn(location);
+    if (found) return found;
+  }
+  return null;
+}

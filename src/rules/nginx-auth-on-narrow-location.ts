@@ -1,4 +1,4 @@
-import { fromDoors } from './nginx-doors.ts';
+import { fromDoors, keeps } from './nginx-doors.ts';
 import { place } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -27,7 +27,7 @@ export const rule: Rule = {
       ({ closed, open, path, how }) => ({
         message:
           how === 'inexact'
-            ? `open to all: only the path ${closed.name} itself asks for a login, ${closed.name === '/' ? 'everything else' : 'what lies below it'} is answered by ${open.kind === 'server' ? 'the server itself' : place(open)}`
+            ? `open to all: only the path ${closed.name} itself ${keeps(closed)}, ${closed.name === '/' ? 'everything else' : 'what lies below it'} is answered by ${open.kind === 'server' ? 'the server itself' : place(open)}`
             : `open to all: ${path} leads to what ${place(closed)} keeps behind a login`,
         severity: meta.severity,
       }),

@@ -1,8 +1,16 @@
+import type { LocationConf } from '../model/nginx/config.ts';
 import type { SecondDoor } from '../predict/nginx/doors.ts';
 import { spanOf } from '../syntax/tree.ts';
 import { grouped } from '../text/grouped.ts';
 import { place } from './nginx-levels.ts';
+import { loginOf } from './nginx-logins.ts';
 import type { Draft, Unit } from './rule.ts';
+
+/** How a level keeps strangers out, as a verb to its name. */
+export function keeps({ settings }: LocationConf): string {
+  const addresses = settings.access && settings.realm === undefined && !loginOf(settings);
+  return addresses ? 'lets only some addresses in' : 'asks for a login';
+}
 
 /** Drafts for the doors that a rule picks, one for each open place. */
 export function* fromDoors(
@@ -20,7 +28,7 @@ export function* fromDoors(
       where: spanOf(open.origin),
       related: doors
         .slice(0, 5)
-        .map(({ closed }) => ({ message: `${place(closed)} asks for a login`, where: spanOf(closed.origin) })),
+        .map(({ closed }) => ({ message: `${place(closed)} ${keeps(closed)}`, where: spanOf(closed.origin) })),
     };
   }
 }

@@ -1,3 +1,4 @@
+import type { Reason } from '../predict/answer.ts';
 import { grouped } from '../text/grouped.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -22,7 +23,8 @@ export const rule: Rule = {
   *check({ places }) {
     const hidden = places.flatMap((judged) => {
       const { status, because } = judged.anonymous;
-      if (judged.verdict !== 'works' || status === 401 || typeof status !== 'number') return [];
+      if (judged.verdict !== 'works' || status === 401 || status === 'pass') return [];
+      if (status === 'unknown' && !isPageUnseen(because)) return [];
       const page = because.findLast(({ code }) => code === 'nginx-error-page');
       const asked = because.some(({ code }) => code === 'nginx-no-credentials');
       const service = because.some(({ code }) => code.startsWith('nginx-auth-request'));
@@ -31,10 +33,12 @@ export const rule: Rule = {
     });
     for (const list of grouped(hidden, ({ where }) => `${where.source.path}:${where.start}`).values()) {
       const [{ page, judged: first, where }] = list;
+      const { status } = first.anonymous;
       yield {
-        message: `no browser asks for the password at ${first.place.target}: ${page.message} with status ${first.anonymous.status}, and the challenge of auth_basic needs 401`,
+        message: `no browser asks for the password at ${first.place.target}: ${page.message} with ${typeof status === 'number' ? `status ${status}` : 'the status of the upstream'}, and the challenge of auth_basic needs 401`,
         help: 'write error_page 401 /401.html; without = and without a full URL',
         where,
+        ...(status === 'unknown' && { severity: 'warning' as const, confidence: 'medium' as const }),
         related: list.slice(0, 5).map(({ judged: { place } }) => ({
           message: `${place.target} asks for a password`,
           where: place.where,
@@ -43,3 +47,8 @@ export const rule: Rule = {
     }
   },
 };
+
+/** Whether all is told but the status of the page that an upstream gives. */
+function isPageUnseen(because: readonly Reason[]): boolean {
+  return because.at(-1)?.code === 'nginx-unseen' && because.at(-2)?.code === 'nginx-error-page';
+}

@@ -1,3 +1,4 @@
+import { basename } from '../host/paths.ts';
 import { printable } from '../text/printable.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -26,7 +27,7 @@ export const rule: Rule = {
       const named = 'source' in where;
       yield {
         message: `open to all at ${name}${printable(uri)}: this password file is served like any page`,
-        help: `move ${printable(path.slice(path.lastIndexOf('/') + 1))} out of the root, or write location ~ /\\.ht { deny all; }`,
+        help: `move ${printable(basename(path))} out of the root, or write location ~ /\\.ht { deny all; }`,
         where,
         severity: named ? 'error' : 'warning',
         related: [{ message: 'the folder is the root here', where: root }],

@@ -32,8 +32,9 @@ export const rule: Rule = {
       const { kind, name } = level;
       if (kind !== 'prefix' && kind !== 'noregex' && kind !== 'exact') continue;
       const path = pathMeant(name);
-      const lands = path === null ? null : unit.nginx!.levelFor(server, path);
-      if (path === null || !lands || lands === level) continue;
+      if (path === null) continue;
+      const lands = unit.nginx!.levelFor(server, path);
+      if (!lands || lands === level) continue;
       const draft = draftFor(level, lands, path);
       if (draft) yield draft;
     }

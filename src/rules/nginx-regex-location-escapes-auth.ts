@@ -1,4 +1,4 @@
-import { fromDoors } from './nginx-doors.ts';
+import { fromDoors, keeps } from './nginx-doors.ts';
 import { place } from './nginx-levels.ts';
 import type { Rule, RuleMeta, Severity } from './rule.ts';
 
@@ -36,11 +36,11 @@ export const rule: Rule = {
       unit,
       ({ how }) => how === 'regex',
       ({ closed, open, path }) => ({
-        message: `open to all: ${path} is answered by ${place(open)} and not by ${place(closed)}, which asks for a login`,
+        message: `open to all: ${path} is answered by ${place(open)} and not by ${place(closed)}, which ${keeps(closed)}`,
         help:
           closed.kind === 'regex'
             ? 'put the protected location before this one: the first pattern that matches wins'
-            : 'nest a copy of this location inside the protected one, or ask for the login in the server',
+            : 'nest a copy of this location inside the protected one, or say in the server who gets in',
         severity: severityOf(open.name),
       }),
     ),

@@ -1,5 +1,5 @@
 import type { SecondDoor } from '../predict/nginx/doors.ts';
-import { fromDoors } from './nginx-doors.ts';
+import { fromDoors, keeps } from './nginx-doors.ts';
 import { place } from './nginx-levels.ts';
 import type { Rule, RuleMeta, Severity } from './rule.ts';
 
@@ -38,8 +38,8 @@ export const rule: Rule = {
       unit,
       ({ how }) => how === 'longer',
       (door) => ({
-        message: `open to all: ${place(door.open)} stands beside ${place(door.closed)} and takes no login from it`,
-        help: 'nest it inside the protected location, repeat auth_basic here, or say auth_basic off; where it is meant to be open',
+        message: `open to all: ${place(door.open)} stands beside ${place(door.closed)}, which ${keeps(door.closed)}, and takes nothing from it`,
+        help: 'nest it inside the protected location, repeat its lines here, or say auth_basic off; or allow all; where it is meant to be open',
         severity: severityOf(door),
       }),
     ),

@@ -32,7 +32,7 @@ export const rule: Rule = {
       const near = level.host ? [...(byHost.get(level.host) ?? []), ...(byHost.get(null) ?? [])] : guarded;
       if (!target || near.length === 0 || near.some((one) => covers(one.level, target.path) !== false)) continue;
       yield {
-        message: `nobody can log in: ${printable(target.path)} is not guarded by the module, which so never sees the answer of the provider`,
+        message: `nobody can log in: ${printable(target.path)} is not guarded by the module, which therefore never sees the answer of the provider`,
         help: 'name a vacant path below a section with AuthType openid-connect',
         where: spanOf(directive),
         related: near

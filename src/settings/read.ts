@@ -5,7 +5,7 @@ import { harmless, printable } from '../text/printable.ts';
 import { override, type SettingsDocument, settingsDocument } from './schema.ts';
 
 /** What is wrong with a configuration file, with its line and column (from 1). */
-export interface SettingsProblem {
+interface SettingsProblem {
   readonly message: string;
   readonly line: number;
   readonly column: number;

@@ -17,7 +17,7 @@ export interface RuleChoice {
   readonly comments: boolean;
 }
 
-export function hasRule(preset: Preset, meta: RuleMeta): boolean {
+function hasRule(preset: Preset, meta: RuleMeta): boolean {
   return presets.indexOf(meta.preset ?? 'recommended') <= presets.indexOf(preset);
 }
 

@@ -4,7 +4,7 @@ import { isSpace, Words } from './apache-words.ts';
 import type { Argument, Directive } from './tree.ts';
 
 /** Where the parts of a line stand whose name is quoted, or that is no single stretch of its file. */
-export interface Irregular {
+interface Irregular {
   /** Set where the line is joined, or has variables or macro arguments replaced. */
   readonly pieces: Pieced | null;
   readonly nameEnd: number;

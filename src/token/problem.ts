@@ -1,5 +1,5 @@
 /** What is wrong with a token, or worth knowing before it is sent. */
-export type TokenProblemCode =
+type TokenProblemCode =
   | 'expired'
   | 'not-yet-valid'
   | 'issued-in-the-future'

@@ -1,7 +1,7 @@
 import { note, refused, type TokenProblem } from './problem.ts';
 
 /** A token freed of what was copied along with it, and what that was. */
-export interface Unwrapped {
+interface Unwrapped {
   /** The token's own characters; may still not be a JWT. */
   readonly token: string;
   readonly problems: readonly TokenProblem[];

@@ -18,6 +18,6 @@ export async function judged(id: string, setup: Setup): Promise<Comparison & { r
   // a circle inside a circle keeps the server from answering anybody else
   const { observed } = await observe({ ...setup, requests });
   const refused = observed.start === 'refused' ? (observed.start_error ?? '') : null;
-  const compared = compare({ id, files: {}, entry: setup.entry, requests, observed }, predictor);
+  const compared = compare({ id, requests, observed }, predictor);
   return { ...compared, unknown: [...compared.unknown, ...(refused === null ? endless : [])], refused };
 }

@@ -17,10 +17,7 @@ describe('fixtures/servers: recorded answers of the real servers', () => {
       requests: CaseRequest[];
       observed: Observed;
     };
-    const { wrong, unknown } = compare(
-      { id: name, files: {}, entry: setup.entry, requests, observed },
-      await predictorOf(setup),
-    );
+    const { wrong, unknown } = compare({ id: name, requests, observed }, await predictorOf(setup));
     expect(wrong).toEqual([]);
     expect(unknown).toEqual([]);
   });
@@ -42,7 +39,7 @@ describe('fixtures on the real servers', () => {
       const visits = predictor.starts === 'no' ? [] : requestsFor(predictor);
       const requests = [...visits, ...strangersAt(predictor)];
       const { observed } = await observe({ ...setup, requests });
-      const { wrong, unknown } = compare({ id: name, files: {}, entry: setup.entry, requests, observed }, predictor);
+      const { wrong, unknown } = compare({ id: name, requests, observed }, predictor);
       expect(wrong).toEqual([]);
       if (outside) expect(unknown).not.toEqual([]);
       else expect(unknown).toEqual([]);

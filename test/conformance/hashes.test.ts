@@ -65,8 +65,7 @@ describe.each(['apache', 'nginx'] as const)('%s with hashes of every kind, whole
         }),
       );
       const { observed } = await observe({ ...setup, requests });
-      const case_ = { id: server, files: {}, entry: setup.entry, requests, observed };
-      const { wrong, unknown, right } = compare(case_, predictor);
+      const { wrong, unknown, right } = compare({ id: server, requests, observed }, predictor);
       expect(wrong).toEqual([]);
       expect(right).toBeGreaterThan(requests.length * 0.9);
       // what cannot be computed is said to be unknown, and is of these kinds alone

@@ -1,3 +1,4 @@
+import { loads } from './apache-lines.ts';
 import type { CaseRequest, Setup } from './case.ts';
 import { login as anyLogin, everyEntry, mixedFile } from './entries.ts';
 import { Seeded } from './seeded.ts';
@@ -78,7 +79,7 @@ User www-data
 Group www-data
 Mutex file:@ROOT@
 DefaultRuntimeDir @ROOT@
-${modules.map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`).join('\n')}
+${loads(modules).join('\n')}
 TypesConfig /etc/mime.types
 DirectoryIndex index.html
 DocumentRoot @ROOT@/srv/www

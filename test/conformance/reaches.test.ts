@@ -9,6 +9,7 @@ import type { ServerName } from '../../src/predict/answer.ts';
 import { plainRuling } from '../../src/rules/rule.ts';
 import { runRules } from '../../src/rules/run.ts';
 import { locate } from '../../src/text/source.ts';
+import { head } from './apache-lines.ts';
 import type { CaseFile, CaseRequest } from './case.ts';
 import { unitOf } from './fixtures.ts';
 import { missing, observe } from './server.ts';
@@ -182,19 +183,7 @@ describe('what reaches the application', () => {
         rows.push({ name, token, path: '/x', text: `<VirtualHost *:@PORT@>\n${lines}\n</VirtualHost>\n` });
       }
       const main = (includes: string): string =>
-        [
-          'ServerRoot "@ROOT@"',
-          'ServerName localhost',
-          'Listen 127.0.0.1:@PORT@',
-          'PidFile "@ROOT@/httpd.pid"',
-          'ErrorLog "@ROOT@/error.log"',
-          'User www-data',
-          'Group www-data',
-          ...modules.split(' ').map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`),
-          'TypesConfig /dev/null',
-          includes,
-          '',
-        ].join('\n');
+        [...head(modules.split(' ')), 'TypesConfig /dev/null', includes, ''].join('\n');
       await check('apache', rows, main, files);
     },
     60_000,

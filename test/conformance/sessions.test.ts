@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { compare } from '../recorded.ts';
+import { head } from './apache-lines.ts';
 import type { CaseRequest, Setup } from './case.ts';
 import { predictorOf } from './fixtures.ts';
 import { missing, observe } from './server.ts';
@@ -55,14 +56,7 @@ const users = `ann:${sha1('open sesame')}\nbob:${sha1('hunter two')}\n`;
 
 function setupOf(loaded: readonly string[]): Omit<Setup, 'requests'> {
   const lines = [
-    'ServerRoot "@ROOT@"',
-    'ServerName localhost',
-    'Listen 127.0.0.1:@PORT@',
-    'PidFile "@ROOT@/httpd.pid"',
-    'ErrorLog "@ROOT@/error.log"',
-    'User www-data',
-    'Group www-data',
-    ...loaded.map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`),
+    ...head(loaded),
     'DocumentRoot "@ROOT@/www"',
     '<Directory "@ROOT@/www">\nRequire all granted\n</Directory>',
     ...Object.entries(places).map(([name, text]) => `<Location "/${name}">\n${text}\n</Location>`),
@@ -98,7 +92,7 @@ describe('form logins on the real server', () => {
     const setup = setupOf(modules);
     const predictor = await predictorOf(setup);
     const { observed } = await observe({ ...setup, requests });
-    const { wrong, unknown } = compare({ id: 'form', files: {}, entry: setup.entry, requests, observed }, predictor);
+    const { wrong, unknown } = compare({ id: 'form', requests, observed }, predictor);
     expect(wrong).toEqual([]);
     expect(unknown).toEqual([]);
   });

@@ -120,4 +120,52 @@ describe('QuickLook', () => {
       { numRuns: 60 },
     );
   }, 60_000);
+
+  it('finds in the first lines of a file what the careful reader finds, where a look is enough for most of them too', () => {
+    const grainy = (length: number, at: number): string => String(at).padStart(length, 'x').slice(-length);
+    const weak = Array.from({ length: 120 }, (_, at) => `u${at}:$apr1$${grainy(8, at)}$${grainy(21, at)}/`);
+    fc.assert(
+      fc.property(fc.array(fc.oneof(line, clean), { minLength: 1, maxLength: 60 }), (some) => {
+        const lines = [...weak, ...some, ...weak.slice(0, 3), ...some.slice(0, 2)];
+        const audit = auditPasswords(
+          new MemoryHost({ '/users': { bytes: Buffer.from(`${lines.join('\n')}\n`, 'latin1') } }),
+          '/users',
+          {
+            servers,
+            platform: 'glibc',
+          },
+        );
+        if (typeof audit === 'string') throw new Error(audit);
+        const notes = new Notes('/users');
+        const twins = new Twins(notes, 10);
+        const reader = new CarefulReader(notes, twins, servers, 'glibc');
+        for (const [at, text] of lines.entries()) reader.read(text, at + 1);
+        twins.settle();
+        // what is told of the file as a whole, or by reading it again
+        const later = new Set(['mixed-kinds', 'duplicate-user', 'repeated-user']);
+        const told = (problems: ReturnType<Notes['result']>) =>
+          problems
+            .filter(({ code }) => !later.has(code))
+            .map(({ code, message, where }) => [code, message, where.line]);
+        expect(told(audit.problems)).toEqual(told(notes.result()));
+        expect([...audit.kinds]).toEqual([...reader.kinds]);
+        expect(audit.users).toBe(reader.users);
+      }),
+      { numRuns: 60 },
+    );
+  }, 60_000);
+
+  it('finds each user who stands there again, wherever the file is cut into pieces', () => {
+    const lines = Array.from({ length: humanLines + 30_000 }, (_, at) => `u${at % 20_000}:AAAAAAAAAAAA.`);
+    lines[humanLines + 1000] = 'u7:BBBBBBBBBBBB.';
+    const audit = auditPasswords(new MemoryHost({ '/users': `${lines.join('\n')}\n` }), '/users', {
+      servers,
+      platform: 'glibc',
+    });
+    if (typeof audit === 'string') throw new Error(audit);
+    const [first] = audit.problems.filter(({ code }) => code === 'duplicate-user');
+    expect([first?.where.line, first?.related?.line]).toEqual([humanLines + 1001, 8]);
+    const { totals } = audit;
+    expect((totals.get('duplicate-user') ?? 0) + (totals.get('repeated-user') ?? 0)).toBe(humanLines + 10_000);
+  });
 });

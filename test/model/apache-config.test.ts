@@ -3,6 +3,7 @@ import { type MemoryEntry, MemoryHost } from '../../src/host/memory.ts';
 import type { Override } from '../../src/model/apache/config.ts';
 import { HtaccessReader } from '../../src/model/apache/htaccess.ts';
 import { type ReadOptions, readApacheConfig } from '../../src/model/apache/read-config.ts';
+import { loads } from '../conformance/apache-lines.ts';
 import htaccess from './apache-htaccess.json' with { type: 'json' };
 import starts from './apache-starts.json' with { type: 'json' };
 
@@ -13,7 +14,7 @@ const modules =
 const head = [
   'ServerName localhost',
   'Listen 127.0.0.1:23999',
-  ...modules.split(' ').map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`),
+  ...loads(modules.split(' ')),
   'TypesConfig /dev/null',
   '',
 ].join('\n');

@@ -24,7 +24,7 @@ export interface Recipe {
 }
 
 /** What a path of the repository is; null: nothing is there. */
-export type KindOf = (path: string) => 'folder' | 'file' | null;
+type KindOf = (path: string) => 'folder' | 'file' | null;
 
 /** How an image is built of a Dockerfile. */
 export interface Build {

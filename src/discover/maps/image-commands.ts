@@ -1,7 +1,7 @@
 import type { FromImage } from './deployment.ts';
 
 /** What RUN commands do to the files of an image, as far as it matters to its server. */
-export interface Reworking extends Pick<FromImage, 'removed' | 'appended'> {
+interface Reworking extends Pick<FromImage, 'removed' | 'appended'> {
   /** They do more than can be told here. */
   readonly reworked: boolean;
 }

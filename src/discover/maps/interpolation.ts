@@ -42,7 +42,7 @@ export function interpolated(text: string, env: Env): string | null {
 }
 
 /** A hash in a text that compose puts variables into. */
-export interface WrittenHash {
+interface WrittenHash {
   readonly start: number;
   readonly end: number;
   /** A part of it is taken for a variable, and left out. */

@@ -163,9 +163,9 @@ export class Levels {
     above.keep(name, level);
   }
 
-  /** The level that walks of a server came to in a folder (with its slash) a short while ago. */
-  recent(parts: ServerParts, folder: string): Level | null {
-    return this.#recent.get(parts)?.get(folder) ?? null;
+  /** The levels that walks of a server came to a short while ago, by their folders (each with its slash). */
+  recent(parts: ServerParts): ReadonlyMap<string, Level> | null {
+    return this.#recent.get(parts) ?? null;
   }
 
   remember(parts: ServerParts, folder: string, level: Level): void {

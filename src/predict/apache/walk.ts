@@ -168,9 +168,10 @@ function startOf(exchange: Exchange, filename: string, found: boolean): Start | 
   const { levels } = exchange.site;
   // whether the folder itself is there is still to be seen where nothing is known of it
   const end = found ? filename.length : filename.length - 1;
-  for (let tries = 0, slash = filename.lastIndexOf('/', end - 1); tries < 2 && slash > 0; tries++) {
+  const recent = levels.recent(parts);
+  for (let tries = 0, slash = filename.lastIndexOf('/', end - 1); recent && tries < 2 && slash > 0; tries++) {
     const at = filename.slice(0, slash + 1);
-    const level = levels.recent(parts, at);
+    const level = recent.get(at);
     if (level) return { level, at };
     slash = filename.lastIndexOf('/', slash - 1);
   }

@@ -1,6 +1,7 @@
 import { absent } from '../../host/host.ts';
 import { normalize } from '../../host/paths.ts';
 import type { Handler } from '../../model/nginx/config.ts';
+import { inEffect } from '../../model/nginx/levels.ts';
 import { type Directive, spanOf } from '../../syntax/tree.ts';
 import { reason } from './access.ts';
 import type { Server } from './phases.ts';
@@ -77,8 +78,13 @@ export function contentPhase(server: Server, flow: Flow): Next {
   const { handler } = flow;
   if (handler) return handled(server, flow, handler);
   const reads = flow.method === 'GET' || flow.method === 'HEAD' || flow.method === 'POST';
-  if (!reads) return own(405);
+  // what WebDAV makes of it depends on what lies there and who may write
+  if (!reads) return isDav(flow) ? found : own(405);
   return flow.uri.endsWith('/') ? folder(server, flow) : file(server, flow);
+}
+
+function isDav({ level, method }: Flow): boolean {
+  return inEffect(level, 'dav_methods').some(({ args }) => args.some(({ value }) => value.toUpperCase() === method));
 }
 
 /** Source: ngx_http_static_handler. */
@@ -157,9 +163,12 @@ function handled(server: Server, flow: Flow, handler: Handler): Next {
     return reads ? found : own(405);
   }
   const given = handler.kind === 'proxy' ? answerOfUpstream(server, flow, handler) : null;
-  if (!given) {
-    flow.upstreamStatus = null;
-    return unseenContent(flow);
+  if (given) return given;
+  flow.upstreamStatus = null;
+  // error_page with a lone = gives what the page's own status is
+  if (flow.refused && flow.errStatus === 0 && !flow.subrequest) {
+    const message = 'which status the upstream gives to the page cannot be seen';
+    throw new Unknown(reason('nginx-unseen', message, spanOf(handler.origin)));
   }
-  return given;
+  return unseenContent(flow);
 }

@@ -1,3 +1,4 @@
+import { ruleFor } from '../../model/nginx/access.ts';
 import type { LocationConf, NginxConfig, ServerConf } from '../../model/nginx/config.ts';
 import { type Content, contentsOf, targetOf } from '../../model/nginx/content.ts';
 import { valueInEffect } from '../../model/nginx/levels.ts';
@@ -5,12 +6,12 @@ import { matchPattern } from '../../model/regex.ts';
 import { remembered } from '../../text/remembered.ts';
 import type { Answer, ServerRequest } from '../answer.ts';
 import { findLocation } from './choose.ts';
-import { asks, pathInto, requestFor, samples } from './places.ts';
+import { asks, outsider, pathInto, requestFor, samples } from './places.ts';
 import { Unknown } from './request.ts';
 
-/** A location that gives a stranger what another one asks a login for. */
+/** A location that gives a stranger what another one asks a login for, or keeps for some addresses. */
 export interface SecondDoor {
-  /** The level that asks for a login, and its server. */
+  /** The level that asks for a login or looks at the address, and its server. */
   readonly closed: LocationConf;
   readonly closedServer: ServerConf;
   /** The level that asks for none, and its server. */
@@ -36,7 +37,7 @@ interface Level {
   readonly level: LocationConf;
 }
 
-/** A level that asks for a login, with what it gives. */
+/** A level that keeps strangers out, with what it gives. */
 interface Closed extends Level {
   readonly contents: readonly Content[];
 }
@@ -54,7 +55,7 @@ export function secondDoors(config: NginxConfig, answer: (request: ServerRequest
   const { servers } = config;
   for (let index = 0; index < servers.length; index++) sort(servers[index]!, servers[index]!.level);
   if (closed.length === 0) return doors;
-  for (const one of closed) want(one);
+  for (const one of closed) if (asks(one.level.settings)) want(one);
   for (let index = 0; index < servers.length; index++) addOpen(servers[index]!, servers[index]!.level);
   for (const one of closed) {
     if (!refuses(one)) continue;
@@ -65,6 +66,9 @@ export function secondDoors(config: NginxConfig, answer: (request: ServerRequest
     for (let at = level.parent; at && left > 0; at = at.parent)
       for (const sibling of openIn(at)) if (left-- > 0) beside(one, sibling);
     below(one);
+    slashed(one);
+    // an address list says what a path is for, and not who may see its content
+    if (!asks(level.settings)) continue;
     for (let index = 0; index < contents.length; index++) otherPaths(one, contents[index]!);
   }
   return doors;
@@ -72,7 +76,8 @@ export function secondDoors(config: NginxConfig, answer: (request: ServerRequest
   function sort(server: ServerConf, level: LocationConf): void {
     const { kind, own, settings } = level;
     const says = own.size > 0 && (own.has('realm') || own.has('userFile') || own.has('authRequest'));
-    if ((says || kind === 'server') && kind !== 'named' && !settings.internal?.value && asks(settings))
+    const shut = asks(settings) ? says || kind === 'server' : own.has('access') && hasList(level);
+    if (shut && kind !== 'named' && !settings.internal?.value)
       closed.push({ server, level, contents: contentsOf(config, server, level) });
     const { locations } = level;
     for (let index = 0; index < locations.length; index++) sort(server, locations[index]!);
@@ -160,6 +165,16 @@ export function secondDoors(config: NginxConfig, answer: (request: ServerRequest
     if (shared && passes(server, path)) add(closed, { server, level: open }, path, 'inexact', shared);
   }
 
+  /** The path with a slash more, which leads to the same file where the server does not merge slashes. */
+  function slashed(closed: Closed): void {
+    const { server, level } = closed;
+    if (server.mergeSlashes || level.kind === 'server' || level.kind === 'regex' || level.name === '/') return;
+    const path = `/${level.name}`;
+    const open = lands(server, path);
+    if (!open || open === level || sharedContent(closed, open, level.name) !== 'files') return;
+    if (passes(server, path)) add(closed, { server, level: open }, path, 'elsewhere', 'files');
+  }
+
   /** Other paths, of this server or another, under which the same content is open. */
   function otherPaths({ server, level }: Level, content: Content): void {
     if (level.kind === 'regex') return;
@@ -217,9 +232,15 @@ export function secondDoors(config: NginxConfig, answer: (request: ServerRequest
   }
 }
 
-/** Whether a level asks for a login, or says itself that none is asked for. */
+/** Whether a level asks for a login, or has a word of its own on who gets in. */
 function saysOrAsks({ own, settings }: LocationConf): boolean {
-  return asks(settings) || own.has('realm') || own.has('authRequest');
+  return asks(settings) || own.has('realm') || own.has('authRequest') || own.has('access');
+}
+
+/** Whether a location lets in some addresses and no others. */
+function hasList({ kind, settings: { access } }: LocationConf): boolean {
+  if (!access || kind === 'server' || !access.some(({ allow, subnet }) => allow && subnet !== null)) return false;
+  return ruleFor(access, outsider)?.allow === false;
 }
 
 /** Where the name of the folder around a name ends; 0: there is none. */

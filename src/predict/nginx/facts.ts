@@ -3,6 +3,7 @@ import type { LocationConf, NginxConfig, ServerConf } from '../../model/nginx/co
 import type { Answer, ServerRequest } from '../answer.ts';
 import { findLocation } from './choose.ts';
 import { type SecondDoor, secondDoors } from './doors.ts';
+import { type LostExemption, lostExemptions } from './exemptions.ts';
 import { Unknown } from './request.ts';
 import { type ServedFile, servedFiles } from './served.ts';
 
@@ -20,6 +21,8 @@ export interface NginxFacts {
   readonly config: NginxConfig;
   /** Locations that give a stranger what others ask a login for; empty where nginx does not start. */
   readonly secondDoors: readonly SecondDoor[];
+  /** Locations that switch off a login which their requests meet all the same; empty where nginx does not start. */
+  readonly lostExemptions: readonly LostExemption[];
   /** Every level that says auth_request itself. */
   readonly authTargets: readonly AuthTarget[];
   /** Password files that a stranger can fetch; empty where nginx does not start. */
@@ -33,6 +36,7 @@ export function factsOf(
   { host, answer, answers }: { host: FileHost; answer(request: ServerRequest): Answer; answers: boolean },
 ): NginxFacts {
   let doors: readonly SecondDoor[] | null = null;
+  let lost: readonly LostExemption[] | null = null;
   let targets: readonly AuthTarget[] | null = null;
   let served: readonly ServedFile[] | null = null;
   return {
@@ -41,6 +45,10 @@ export function factsOf(
     get secondDoors() {
       doors ??= answers ? secondDoors(config, answer) : [];
       return doors;
+    },
+    get lostExemptions() {
+      lost ??= answers ? lostExemptions(config, answer) : [];
+      return lost;
     },
     get servedFiles() {
       served ??= answers ? servedFiles(config, host, answer, levelFor) : [];

@@ -33,7 +33,7 @@ const refusals: ReadonlySet<number> = new Set([401, 403, 500]);
 
 /** The answer to one request. Source: the phase checkers of src/http/ngx_http_core_module.c. */
 export function answerRequest(server: Server, request: ServerRequest): Answer {
-  return answerOf(runRequest(server, request, arrivalOf(request)));
+  return answerOf(server, runRequest(server, request, arrivalOf(request)));
 }
 
 function arrivalOf({ remote }: ServerRequest): Arrival {
@@ -92,12 +92,15 @@ export function answerFrom(
     passedOn: { count: 0 },
     trail,
   };
-  return answerOf(finished(server, flow, () => step));
+  return answerOf(
+    server,
+    finished(server, flow, () => step),
+  );
 }
 
-function answerOf({ outcome, flow, because }: Run): Answer {
+function answerOf({ config }: Server, { outcome, flow, because }: Run): Answer {
   if (!outcome) return { status: 'unknown', wwwAuthenticate: null, because };
-  const challenge = flow ? challengesOf(flow) : [];
+  const challenge = flow ? challengesOf(config, flow, outcome.status) : [];
   return {
     status: outcome.content && !refusals.has(outcome.status) ? 'pass' : outcome.status,
     wwwAuthenticate: challenge.length > 0 && outcome.status !== 0 ? challenge.join(', ') : null,
@@ -430,7 +433,8 @@ function special(server: Server, flow: Flow, status: number, own: boolean): Step
     if (!recursiveErrorPages?.value) flow.errorPageUsed = true;
     const page = errorPages.find(({ code }) => code === status);
     if (page) {
-      if (!own) flow.refused = true;
+      // a lone = after any other status only sends the request on
+      if (!own && (page.overwrite !== 0 || refusals.has(status))) flow.refused = true;
       return errorPage(server, flow, page);
     }
   }

@@ -1,6 +1,5 @@
 import { absent, type FileHost } from '../../host/host.ts';
-import { sampleAddress } from '../../model/addresses.ts';
-import { type AccessRule, isExempt } from '../../model/nginx/access.ts';
+import { isExempt, ruleFor } from '../../model/nginx/access.ts';
 import type { LocationConf, NginxConfig, ServerConf, Settings } from '../../model/nginx/config.ts';
 import { matchPattern } from '../../model/regex.ts';
 import { openPasswordFile } from '../../syntax/passwords.ts';
@@ -11,6 +10,7 @@ import { hole, withoutHoles } from '../../text/template.ts';
 import type { Place, ServerRequest } from '../answer.ts';
 import { findLocation } from './choose.ts';
 import { Unknown } from './request.ts';
+import { addressesFor, fixedText, usersWithFiles } from './visitors.ts';
 
 /** An address that no rule names: a visitor from anywhere (TEST-NET-3, RFC 5737). */
 export const outsider = '203.0.113.77';
@@ -34,26 +34,18 @@ class NginxPlace implements Place {
   readonly #settings: Settings;
   readonly #places: Places;
 
-  constructor(
-    id: string,
-    where: Place['where'],
-    target: string,
-    request: ServerRequest,
-    level: LocationConf,
-    places: Places,
-  ) {
-    const { access } = level.settings;
+  constructor({ id, where, target, request, remotes }: Omit<Place, 'users'>, settings: Settings, places: Places) {
     this.id = id;
     this.where = where;
     this.target = target;
     this.request = request;
-    this.remotes = access ? remotesOf(access) : none;
-    this.#settings = level.settings;
+    this.remotes = remotes;
+    this.#settings = settings;
     this.#places = places;
   }
 
   users(): readonly string[] | null {
-    return this.#places.loginsOf(this.#settings);
+    return this.#places.loginsOf(this.#settings, this.request.host);
   }
 }
 
@@ -79,19 +71,19 @@ class Places {
   }
 
   /** An auth_request asks another place, whose users may be those of any file of the configuration. */
-  loginsOf(settings: Settings): readonly string[] | null {
-    if (!settings.authRequest?.value) return this.#usersOf(settings);
+  loginsOf(settings: Settings, host: string | null): readonly string[] | null {
+    if (!settings.authRequest?.value) return this.#usersOf(settings, host);
     this.#anybody ??= [
-      ...new Set(userFilesOf(this.#config).flatMap((userFile) => this.#usersOf({ userFile }) ?? [])),
+      ...new Set(userFilesOf(this.#config).flatMap((userFile) => this.#usersOf({ userFile }, null) ?? [])),
     ].slice(0, usersTried);
     return this.#anybody.length > 0 ? this.#anybody : null;
   }
 
   /** Users of the file at a place, each file read once; null where its name is not fixed. */
-  #usersOf({ userFile }: Settings): readonly string[] | null {
+  #usersOf({ userFile, root }: Settings, host: string | null): readonly string[] | null {
     if (!userFile) return [];
-    const { text, parts } = userFile.value;
-    if (parts) return null;
+    const text = fixedText(userFile.value, { host, root });
+    if (text === null) return usersWithFiles(this.#config, this.#host, userFile.value);
     const path = text.startsWith('/') ? text : `${this.#config.confDir}/${text}`;
     let names = this.#users.get(path);
     if (!names) {
@@ -113,6 +105,8 @@ class Places {
           this.#add(server, limited.location, pathInto(server, location), method);
         }
       }
+      if (location.kind === 'named' && saysLogin(location))
+        this.#add(server, location, pathToNamed(server, location), 'GET');
       if (location.locations.length > 0) this.#visit(server, location.locations);
     }
   }
@@ -129,14 +123,34 @@ class Places {
     if (this.#seen.has(id)) return;
     this.#seen.add(id);
     const target = method === 'GET' ? shown : `${method} ${shown}`;
-    this.list.push(new NginxPlace(id, spanOf(origin), target, requestFor(server, path, method), level, this));
+    const request = requestFor(server, path, method);
+    const remotes = addressesFor(this.#config, server, level);
+    this.list.push(new NginxPlace({ id, where: spanOf(origin), target, request, remotes }, level.settings, this));
   }
 }
 
-const none: readonly string[] = [];
-
-function remotesOf(rules: readonly AccessRule[]): readonly string[] {
-  return rules.flatMap(({ allow, subnet }) => (allow && subnet && subnet !== 'unix' ? [sampleAddress(subnet)] : []));
+/**
+ * A path that leads to a named location, by try_files with nothing behind it, or by the error page of an address list;
+ * null: none is found.
+ */
+function pathToNamed(server: ServerConf, { name }: LocationConf): string | null {
+  const leads = ({ kind, tryFiles, settings: { access, errorPages } }: LocationConf): boolean => {
+    if (kind === 'named') return false;
+    if (tryFiles !== null && 'uri' in tryFiles.fallback && tryFiles.fallback.uri.text === name) return true;
+    const refused = access !== undefined && ruleFor(access, outsider)?.allow === false;
+    return refused && (errorPages?.some(({ code, target }) => code === 403 && target.text === name) ?? false);
+  };
+  const search = (level: LocationConf): string | null => {
+    const path = leads(level) ? (level.kind === 'server' ? '/' : pathInto(server, level)) : null;
+    const below = `${path}${path?.endsWith('/') ? '' : '/'}authlint`;
+    if (path !== null) return level.kind === 'server' || leadsTo(server, below, level) ? below : path;
+    for (const inner of level.locations) {
+      const found = search(inner);
+      if (found !== null) return found;
+    }
+    return null;
+  };
+  return search(server.level);
 }
 
 /** A path at which the login of a whole server is asked for: not one that is answered before, or has a word of its own. */
@@ -224,7 +238,8 @@ export function pathInto(server: ServerConf, location: LocationConf): string | n
   return null;
 }
 
-function leadsTo(server: ServerConf, path: string, location: LocationConf): boolean {
+/** Whether a path lands in a location. */
+export function leadsTo(server: ServerConf, path: string, location: LocationConf): boolean {
   if (!path.startsWith('/')) return false;
   try {
     const found = findLocation(server.level, path);

@@ -1,6 +1,8 @@
 import { behaves } from '../../catalog/nginx-versions.ts';
 import { sharedCache } from '../../model/nginx/cache.ts';
-import type { Handler, UpstreamServer } from '../../model/nginx/config.ts';
+import type { Handler, LocationConf, NginxConfig, UpstreamServer } from '../../model/nginx/config.ts';
+import { inEffect } from '../../model/nginx/levels.ts';
+import { compileValue, type Value } from '../../model/nginx/value.ts';
 import { spanOf } from '../../syntax/tree.ts';
 import type { Reason, ServerRequest } from '../answer.ts';
 import { reason } from './access.ts';
@@ -8,6 +10,7 @@ import { type Room, roomFor } from './circle.ts';
 import type { Next } from './content.ts';
 import { runRequest, type Server } from './phases.ts';
 import { type Flow, Unknown } from './request.ts';
+import { lenient } from './rewriting.ts';
 import { valueFor } from './values.ts';
 
 /** Requests that one may lead to on other servers: a circle inside a circle has no end. */
@@ -19,8 +22,36 @@ const mostReasons = 40;
 /** Bytes of challenges with which an answer may be more than proxy_buffer_size holds. */
 const mostChallenges = 3_000;
 
-export function challengesOf(flow: Flow): readonly string[] {
-  return flow.challenges.filter(({ alive }) => alive).map(({ value }) => value);
+/** Values of WWW-Authenticate in an answer of this status. */
+export function challengesOf(config: NginxConfig, flow: Flow, status: number): readonly string[] {
+  const own = flow.challenges.filter(({ alive }) => alive).map(({ value }) => value);
+  const added = addedTo(flow.level);
+  if (added.length === 0) return own;
+  const counts = added.filter(({ always }) => always || withHeaders.has(status));
+  return [...own, ...counts.map(({ value }) => lenient(config, flow, value)).filter((value) => value)] as string[];
+}
+
+/** Statuses to which add_header adds without `always`. */
+const withHeaders: ReadonlySet<number> = new Set([200, 201, 204, 206, 301, 302, 303, 304, 307, 308]);
+
+interface Added {
+  readonly value: Value;
+  readonly always: boolean;
+}
+
+const added = new WeakMap<LocationConf, readonly Added[]>();
+
+/** Challenges that add_header adds at a level. */
+function addedTo(level: LocationConf): readonly Added[] {
+  let list = added.get(level);
+  if (!list) {
+    list = inEffect(level, 'add_header').flatMap(({ args: [name, text, always] }): Added[] => {
+      const value = name?.value.toLowerCase() === 'www-authenticate' && text ? compileValue(text.value) : null;
+      return value && !('error' in value) ? [{ value, always: always?.value === 'always' }] : [];
+    });
+    added.set(level, list);
+  }
+  return list;
 }
 
 /** What another server block of the same tree answers; null where the upstream is somewhere else. */
@@ -55,7 +86,7 @@ export function answerOfUpstream(server: Server, flow: Flow, handler: Handler): 
     flow.reasons.push(
       reason('nginx-upstream-answer', `the server behind proxy_pass answers ${status}`, spanOf(handler.origin)),
     );
-  const challenges = inner.flow ? challengesOf(inner.flow) : [];
+  const challenges = inner.flow ? challengesOf(server.config, inner.flow, status) : [];
   if (challenges.join('').length > mostChallenges) throw new Unknown(circle(handler));
   flow.upstreamChallenge = challenges[0] ?? null;
   const { interceptErrors, errorPages, hiddenHeaders, passedHeaders } = flow.level.settings;

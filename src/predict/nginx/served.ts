@@ -5,6 +5,7 @@ import { type Directive, spanOf } from '../../syntax/tree.ts';
 import type { Where } from '../../text/source.ts';
 import type { Answer, ServerRequest } from '../answer.ts';
 import { requestFor } from './places.ts';
+import { fixedText } from './visitors.ts';
 
 /** A password file that a URL leads to, with nothing in the way. */
 export interface ServedFile {
@@ -63,9 +64,9 @@ export function servedFiles(
 /** Password files that are named, by each folder above them. */
 function namedFiles(config: NginxConfig): ReadonlyMap<string, readonly Named[]> {
   const origins = new Map<string, Directive>();
-  const visit = ({ settings: { userFile }, locations }: LocationConf): void => {
-    if (userFile && !userFile.value.parts) {
-      const { text } = userFile.value;
+  const visit = ({ settings: { userFile, root }, locations }: LocationConf): void => {
+    const text = userFile && fixedText(userFile.value, { host: null, root });
+    if (userFile && text) {
       origins.set(isAbsolute(text) ? text : join(config.confDir, text), userFile.origin);
     }
     for (let index = 0; index < locations.length; index++) visit(locations[index]!);

@@ -298,6 +298,26 @@ export const kept: readonly Kept[] = [
     requests: ['/a?k=t', '/file?k=s', '/file'],
     statuses: [402, 401, 200],
   },
+  {
+    about: 'error_page with a lone = after a return only sends the request on',
+    server: [
+      'location /a { error_page 418 = @app; return 418; }',
+      'location @app { proxy_pass http://127.0.0.1:9; }',
+      'location /b { error_page 418 /file; return 418; }',
+      'location /c { error_page 403 = /file; deny all; }',
+    ],
+    requests: ['/a', '/b', '/c'],
+    statuses: [502, 418, 200],
+  },
+  {
+    about: 'methods of WebDAV are content of their own',
+    server: ['location /a { dav_methods DELETE; }'],
+    requests: [
+      { path: '/a/none', method: 'DELETE' },
+      { path: '/a/none', method: 'MKCOL' },
+    ],
+    statuses: [404, 405],
+  },
 ];
 
 export function setupOfKept({ http = [], server, requests }: Kept): Setup {
