@@ -77,9 +77,10 @@ export function modesOf(root: string): (readonly [name: string, mode: string, ow
 export function setupOf(root: string): Omit<Setup, 'requests'> {
   const files: Record<string, CaseFile> = {};
   for (const entry of fs.readdirSync(root, { withFileTypes: true, recursive: true })) {
-    if (!entry.isFile() || notes.has(entry.name)) continue;
     const at = path.join(entry.parentPath, entry.name);
     const name = path.relative(root, at);
+    if (entry.isSymbolicLink()) files[name] = { symlink: fs.readlinkSync(at) };
+    if (!entry.isFile() || notes.has(entry.name)) continue;
     const bytes = fs.readFileSync(at);
     files[name] = configuration.test(name) ? moved(bytes.toString('utf8')) : { base64: bytes.toString('base64') };
   }

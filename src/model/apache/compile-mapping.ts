@@ -137,6 +137,12 @@ export class MappingCompiler {
     if (rule) this.rare.env = this.#grown(this.rare.env ?? [], rule);
   }
 
+  lateEnv({ args: [name, value] }: Directive): void {
+    if (!name) return;
+    const set = { name: name.value, value: value?.value ?? '' };
+    this.rare.lateEnv = this.#grown(this.rare.lateEnv ?? [], set);
+  }
+
   proxyPass(directive: Directive): void {
     if (this.context.path !== null && directive.args.length > 0)
       this.rare.proxy = { value: directive.args[0]!.value, origin: directive };

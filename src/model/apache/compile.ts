@@ -426,6 +426,7 @@ on('alias scriptalias aliaspreservepath', methodsOf.alias);
 on('directoryindex directoryslash directorycheckhandler directoryindexredirect fallbackresource', methodsOf.index);
 on('rewriteengine rewritebase rewriteoptions rewritemap rewritecond rewriterule', methodsOf.rewrite);
 on('setenvif setenvifnocase setenvifexpr browsermatch browsermatchnocase', methodsOf.env);
+on('setenv', methodsOf.lateEnv);
 on('proxypass proxypassmatch', methodsOf.proxyPass);
 
 /** The settings that the directives of one section, .htaccess file or server make. */

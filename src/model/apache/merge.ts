@@ -85,6 +85,7 @@ function mergeRare(base: RareSettings, over: RareSettings): RareSettings {
           }
         : (over.index ?? base.index),
     env: base.env && over.env ? [...base.env, ...over.env] : (over.env ?? base.env),
+    lateEnv: base.lateEnv && over.lateEnv ? [...base.lateEnv, ...over.lateEnv] : (over.lateEnv ?? base.lateEnv),
     tlsOnly: over.tlsOnly ?? base.tlsOnly,
     methods: over.methods ?? base.methods,
     proxy: over.proxy ?? base.proxy,

@@ -172,6 +172,8 @@ export interface RareSettings {
   readonly alias: AliasSettings | null;
   readonly index: IndexSettings | null;
   readonly env: readonly EnvRule[] | null;
+  /** SetEnv, which comes after the login: what the request leads to sees it. */
+  readonly lateEnv: readonly { readonly name: string; readonly value: string }[] | null;
   readonly tlsOnly: Setting<boolean> | null;
   /** Numbers of the methods that AllowMethods admits; null: all. */
   readonly methods: Setting<ReadonlySet<number> | null> | null;
@@ -226,6 +228,7 @@ export const noRare: RareSettings = {
   alias: null,
   index: null,
   env: null,
+  lateEnv: null,
   tlsOnly: null,
   methods: null,
   proxy: null,

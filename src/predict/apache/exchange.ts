@@ -111,6 +111,8 @@ export interface Exchange {
   readonly depth: number;
   /** What each look at `<If>` sections found, in order. */
   ifWalks: readonly IfWalk[];
+  /** What the walk to its folder has merged, where patterns or wildcards of `<Directory>` may tell files apart. */
+  walked?: { readonly folder: string; readonly merged: Settings | null } | undefined;
   /** The `<Location>` sections found last, and for which URL. */
   located?: { readonly uri: string; readonly sections: readonly PathSection[] } | undefined;
   /** How mapping it to its settings ended; undefined: that is still to come. */

@@ -1,5 +1,5 @@
 import { printable } from '../../text/printable.ts';
-import { type Ended, type Exchange, end, reason } from './exchange.ts';
+import { type Ended, type Exchange, end, reason, setVariable } from './exchange.ts';
 import { derive, processRequest } from './process.ts';
 import { directoryRewriting } from './rewrite.ts';
 import { redirect } from './translate.ts';
@@ -12,6 +12,8 @@ export function fixups(exchange: Exchange): Ended | null {
     const status = directoryRewriting(exchange);
     if (status !== null) return status;
   }
+  if (site.has('mod_env'))
+    for (const { name, value } of exchange.settings.rare.lateEnv ?? []) setVariable(exchange, name, value);
   if (site.has('mod_alias') && exchange.settings.rare.alias) {
     const status = redirect(exchange, exchange.settings.rare.alias.redirects);
     if (status !== null) return status;

@@ -92,7 +92,12 @@ export class FoundPlace implements Place {
 }
 
 /** A request for a place from an address that no rule names. */
-export function requestTo(source: PlaceSource, { server, url, own }: Draft, remote: string): ServerRequest {
+export function requestTo(
+  source: PlaceSource,
+  { server, url, own, request: met }: Draft,
+  remote: string,
+): ServerRequest {
+  if (met) return met;
   const plain = withSlash(source, requestFor(source, server, url, remote));
   const request = meansTls(source, plain, server) ? { ...plain, tls: true } : plain;
   const methods = own.authz?.section?.methods ?? null;

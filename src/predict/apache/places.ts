@@ -6,7 +6,7 @@ import type { PathSection } from '../../model/apache/section-index.ts';
 import type { Server } from '../../model/apache/servers.ts';
 import { emptySettings, type Section, type Settings } from '../../model/apache/settings.ts';
 import { wildcardMatches } from '../../model/fnmatch.ts';
-import { matchPattern } from '../../model/regex.ts';
+import { matchPattern, type Pattern } from '../../model/regex.ts';
 import { type Directive, spanOf } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
 import type { Where } from '../../text/source.ts';
@@ -26,9 +26,9 @@ import {
   withoutType,
 } from './meaning.ts';
 import { outsiderFor, proxiesOf, requestFor, shownTarget } from './place.ts';
-import { samplePattern, sampleWildcard } from './samples.ts';
+import { samplePattern, sampleRequests, sampleWildcard } from './samples.ts';
 import { countsFor } from './walk.ts';
-import { type Root, type Way, Ways, wayLimit } from './ways.ts';
+import { behindLinks, type Root, type Way, Ways, wayLimit } from './ways.ts';
 
 /** What finding places needs of the loaded configuration. */
 export interface PlaceSource {
@@ -65,6 +65,8 @@ export interface Draft extends Spot {
   /** What must come of it, for it to be a place: a 500, an open door, or that what should keep strangers out does not. */
   readonly only?: 'broken' | 'shut' | 'open';
   readonly hint?: Reason;
+  /** The request that meets its condition, where the one for its URL does not. */
+  readonly request?: ServerRequest;
 }
 
 /** Why lines that should keep strangers out do not. */
@@ -162,18 +164,17 @@ class Finder {
     const settings = section.settings();
     if (!this.#interesting(settings)) return;
     if (section.pattern) {
-      const sample = samplePattern(section.path);
-      if (sample === null) return;
-      const root = server.documentRoot()?.value ?? '';
-      const tries = [sample, root + (sample.startsWith('/') ? sample : `/${sample}`)];
-      const found = tries.find((one) => this.#ways.to(one).length > 0 && matchPattern(section.pattern!, one));
-      if (found === undefined) return;
+      const found = this.#ways.matching(section.pattern) ?? this.#madeUp(section.path, section.pattern, server);
+      if (found === null) return;
       folder = found;
     }
     const folders = section.glob ? this.#ways.folders(folder) : [folder];
     const ways = folders.flatMap((one) => this.#ways.forSection(one, server));
     const way = this.#chosen(ways, settings, section.glob || section.pattern ? null : folder);
-    if (!way) return;
+    if (!way) {
+      if (plain) this.#behindLink(section, settings, server);
+      return;
+    }
     const spot = { kind: 'folder', section: section.origin, server: way.server } as const;
     if (section.pattern) {
       this.#consider(settings, section.origin, { ...spot, url: way.url.replace(/\/$/, '') });
@@ -183,6 +184,35 @@ class Finder {
     }
     this.#consider(settings, section.origin, { ...spot, url: way.url + this.#fileIn(way.folder, settings) });
     this.#nested(settings, way.server, way.url, way.folder);
+  }
+
+  /** A folder that a pattern obviously matches, and that httpd would compare with it; null: there is none. */
+  #madeUp(source: string, pattern: Pattern, server: Server): string | null {
+    const sample = samplePattern(source);
+    if (sample === null) return null;
+    const root = server.documentRoot()?.value ?? '';
+    const tries = [sample, root + (sample.startsWith('/') ? sample : `/${sample}`)];
+    const found = tries.find((one) => this.#ways.to(one).length > 0 && matchPattern(pattern, one));
+    const [way] = found === undefined ? [] : this.#ways.forSection(found, server);
+    if (!way) return null;
+    // of a path that is not there httpd compares what it came to
+    const request = requestFor(this.#source, way.server, way.url.replace(/(.)\/$/, '$1'), outsiderFor([]));
+    const filename = this.#source.map(request)?.filename;
+    return filename && !matchPattern(pattern, filename) ? null : found!;
+  }
+
+  /** A section for a folder that URLs lead to by a link alone: it does not count on that path. */
+  #behindLink({ path, origin }: PathSection, settings: Settings, server: Server): void {
+    const [way] = this.#ways.linked(path, server);
+    const meant = way && meaningOf(settings);
+    if (!meant) return;
+    const message = `httpd goes by the path of the link, ${printable(way.folder)}: a section for what it leads to does not count there`;
+    const url = way.url + this.#fileIn(way.folder, settings);
+    const spot = { kind: 'folder', section: origin, server: way.server, url } as const;
+    this.#add(spanOf(meant), settings, spot, {
+      only: 'open',
+      hint: reason('apache-section-behind-link', message, origin),
+    });
   }
 
   #url(section: PathSection, server: Server): void {
@@ -351,17 +381,23 @@ class Finder {
           continue;
         }
         if (!isBare && /htpasswd|htdigest/i.test(name)) this.#passwordFiles.push(path);
-        if (skippedFolders.has(name) || !this.#isFolder(listed?.kind(name) ?? null, path)) continue;
+        if (skippedFolders.has(name) || !this.#enters(listed?.kind(name) ?? null, path, visited)) continue;
         if (isBare) bare.add(path);
         open.push(path);
       }
     }
   }
 
-  /** Whether a folder stands at a path, and no link to one; `kind`: what the folder above tells of it. */
-  #isFolder(kind: ReturnType<ListedFolder['kind']>, path: string): boolean {
+  /** Whether a folder to look into stands at a path; `kind`: what the folder above tells of it. */
+  #enters(kind: ReturnType<ListedFolder['kind']>, path: string, visited: Set<string>): boolean {
     if (kind !== null) return kind === 'directory';
-    return this.#host.kind(path) === 'directory' && this.#host.link(path) === null;
+    if (this.#host.kind(path) !== 'directory') return false;
+    if (this.#host.link(path) === null) return true;
+    // what a link leads to is looked into once, and by its own URL where it has one
+    const real = behindLinks(this.#host, path);
+    if (real === null || visited.has(real) || this.#ways.to(real).length > 0 || isBelow(real, path)) return false;
+    visited.add(real);
+    return true;
   }
 
   #accessFile(path: string, ways: readonly Way[]): void {
@@ -437,7 +473,9 @@ class Finder {
     const lending: [Draft, Place][] = [];
     const asking: FoundPlace[] = [];
     for (const first of drafts) {
-      const draft = this.#standing(first, remote);
+      const alone = this.#standing(first, remote);
+      const draft = alone.condition ? this.#meeting(alone, alone.condition, remote) : alone;
+      if (!draft) continue;
       const { where, only } = draft;
       const start = 'source' in where ? where.start : where.line;
       const file = 'source' in where ? where.source.display : where.file;
@@ -445,7 +483,6 @@ class Finder {
       if (seen.has(id)) continue;
       seen.add(id);
       const place = new FoundPlace(id, draft, around);
-      if (draft.condition && !this.#holds(draft.condition, place.request)) continue;
       if (only && !this.#comes(only, place.request)) continue;
       places.push(place);
       if (only) continue;
@@ -481,6 +518,16 @@ class Finder {
 
   #passes(draft: Draft, remote: string): boolean {
     return this.#source.answer(requestTo(this.#source, draft, remote)).status === 'pass';
+  }
+
+  /** A draft by a request for which its condition holds: its own, or one that meets what is compared; null: none is found. */
+  #meeting(draft: Draft, condition: Directive, remote: string): Draft | null {
+    const request = requestTo(this.#source, draft, remote);
+    const holds = (one: ServerRequest): boolean => one.target.startsWith('/') && this.#holds(condition, one);
+    if (holds(request)) return draft;
+    const samples = sampleRequests(condition.args.map(({ value }) => value).join(' '));
+    const met = samples.map((sample) => ({ ...request, ...sample })).find(holds);
+    return met ? { ...draft, request: met, target: `${met.host ?? ''}${met.target}` } : null;
   }
 
   #holds(section: Directive, request: ServerRequest): boolean {

@@ -256,6 +256,7 @@ export function derive(exchange: Exchange, target: string, sub: boolean): Exchan
     depth: exchange.depth + 1,
     ifWalks: [],
     located: undefined,
+    walked: undefined,
     mapping: undefined,
     approach: undefined,
   };

@@ -38,6 +38,7 @@ const requestReasonCodes = [
   'apache-host-name-unseen',
   'apache-satisfy-any',
   'apache-satisfy-any-granted',
+  'apache-section-behind-link',
   'apache-tls-required',
   // authentication
   'apache-authtype-missing',

@@ -106,18 +106,35 @@ export function directoryWalk(exchange: Exchange): Ended | null {
   }
   for (const one of [above, last]) if (one) levels.remember(parts, one.at, one.level);
   exchange.filename = shown;
-  const patterned =
-    folders.others.length === 0
-      ? noSections
-      : folders.others.filter(({ pattern, origin }) => pattern && patternMatches(exchange, pattern, shown, origin));
-  if (patterned.length === 0) exchange.settings = level.over(exchange.settings);
+  if (folders.others.length === 0) {
+    exchange.settings = level.over(exchange.settings);
+    return null;
+  }
+  const earlier = (exchange.main ?? exchange.previous)?.walked;
+  if (earlier?.folder === folderAsked(exchange, filename)) exchange.walked = earlier;
   else {
     let { merged } = level;
-    for (const section of patterned) merged = merged ? mergeSettings(merged, section.settings()) : section.settings();
-    exchange.settings = mergeSettings(exchange.settings, merged!);
+    for (const section of folders.others) {
+      if (!section.pattern || !patternMatches(exchange, section.pattern, shown, section.origin)) continue;
+      merged = merged ? mergeSettings(merged, section.settings()) : section.settings();
+    }
+    exchange.walked = { folder: isFolder(exchange) ? shown : shown.slice(0, shown.lastIndexOf('/') + 1), merged };
   }
+  const { merged } = exchange.walked!;
+  if (merged === level.merged) exchange.settings = level.over(exchange.settings);
+  else if (merged) exchange.settings = mergeSettings(exchange.settings, merged);
   return null;
 }
+
+/**
+ * The folder that a walk is for: where the request that this one came of has walked to the same, httpd takes what it found,
+ * and looks at no pattern again.
+ */
+function folderAsked(exchange: Exchange, filename: string): string {
+  if (isFile(exchange)) return filename.slice(0, filename.lastIndexOf('/') + 1);
+  return filename.endsWith('/') ? filename : `${filename}/`;
+}
+
 function isFolder({ file }: Exchange): boolean {
   return typeof file === 'object' && file.kind === 'directory';
 }

@@ -1,8 +1,9 @@
 import { absent, type FileHost } from '../../host/host.ts';
-import { dirname } from '../../host/paths.ts';
+import { dirname, join, normalize } from '../../host/paths.ts';
 import type { Server } from '../../model/apache/servers.ts';
 import { wildcardMatches } from '../../model/fnmatch.ts';
-import { matchPattern } from '../../model/regex.ts';
+import { matchPattern, type Pattern } from '../../model/regex.ts';
+import { once } from '../../once.ts';
 import type { Directive } from '../../syntax/tree.ts';
 import { samplePattern, sampleWildcard } from './samples.ts';
 import { substitute } from './translate.ts';
@@ -21,6 +22,10 @@ export interface Way {
   readonly root: string;
   readonly folder: string;
 }
+
+/** How many names are looked at for links or what a pattern matches, and how deep below a root. */
+const nameLimit = 5000;
+const folderDepth = 3;
 
 /** How many ways to one folder are kept and looked at. */
 export const wayLimit = 8;
@@ -95,6 +100,55 @@ export class Ways {
     return [...this.#home(folder, server), ...this.#matched(folder, server)];
   }
 
+  /** A folder that a pattern of `<Directory>` matches, at or below a root; null: none is there. */
+  matching(pattern: Pattern): string | null {
+    let looked = 0;
+    let open = [...this.roots.keys()].filter((root) => root !== '/' && this.#host.kind(root) === 'directory');
+    for (let depth = 0; depth <= folderDepth && open.length > 0; depth++) {
+      const found = open.find((folder) => matchPattern(pattern, `${folder}/`));
+      if (found !== undefined) return found;
+      open = open.flatMap((folder) => {
+        const names = this.#host.list(folder);
+        if (absent(names)) return [];
+        looked += names.length;
+        if (looked > nameLimit) return [];
+        return names.map((name) => `${folder}/${name}`).filter((path) => this.#host.kind(path) === 'directory');
+      });
+    }
+    return null;
+  }
+
+  /** Ways to a folder that only symbolic links lead to: `folder` is the path by which httpd goes then. */
+  linked(folder: string, server: Server): Way[] {
+    const clean = withoutSlash(folder);
+    return this.#links().flatMap(([target, link]) => {
+      if (clean === target || clean.startsWith(`${target}/`))
+        return this.forSection(link + clean.slice(target.length), server);
+      return target.startsWith(`${clean}/`) ? this.forSection(link, server) : [];
+    });
+  }
+
+  /** Links to folders at and below the roots, after what they lead to. */
+  readonly #links = once(() => {
+    const links: [target: string, link: string][] = [];
+    let looked = 0;
+    const look = (folder: string, depth: number): void => {
+      const real = behindLinks(this.#host, folder);
+      if (real !== null && real !== folder) links.push([real, folder]);
+      const names = this.#host.list(folder);
+      if (absent(names) || depth === folderDepth) return;
+      for (const name of names) {
+        if (looked++ > nameLimit) return;
+        const path = `${folder}/${name}`;
+        if (this.#host.kind(path) !== 'directory') continue;
+        if (this.#host.link(path) === null) look(path, depth + 1);
+        else look(path, folderDepth);
+      }
+    };
+    for (const root of this.roots.keys()) if (root !== '/') look(root, 0);
+    return links;
+  });
+
   /** The folders that a wildcard of `<Directory>` means; one that it could mean where none is there. */
   folders(pattern: string): string[] {
     let found = [''];
@@ -141,6 +195,25 @@ export class Ways {
       return { server, url: url!.slice(0, url!.lastIndexOf('/') + 1), root: url!, folder: dirname(file) };
     });
   }
+}
+
+/** A path without the links on its way; null: they lead in circles. */
+export function behindLinks(host: FileHost, path: string): string | null {
+  let left = path.split('/').slice(1);
+  let at = '';
+  for (let hops = 0; left.length > 0; ) {
+    const [name, ...rest] = left as [string, ...string[]];
+    const target = host.link(`${at}/${name}`);
+    left = rest;
+    if (target === null) at += `/${name}`;
+    else {
+      if (hops++ > 40) return null;
+      const whole = normalize(join(at === '' ? '/' : at, target));
+      left = [...whole.split('/').slice(1), ...rest];
+      at = '';
+    }
+  }
+  return at;
 }
 
 function* rootsOf(server: Server): Iterable<readonly [folder: string, root: Root]> {

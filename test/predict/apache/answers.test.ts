@@ -237,3 +237,24 @@ test('Satisfy Any that lets in by the Require lines says so', () => {
   expect(answer.status).toBe('pass');
   expect(answer.because.map(({ code }) => code)).toContain('apache-satisfy-any-granted');
 });
+
+test('patterns of <Directory> are not looked at again for what a request leads to in the same folder', () => {
+  const shut = (line: string): string => `${line}\nRequire all denied\n</Directory>\n`;
+  for (const text of [shut('<Directory ~ "/d/index">'), shut('<Directory /srv/d/*>')]) {
+    expect(status(text, { path: '/d/index.html' })).toBe(403);
+    expect(status(text, { path: '/d/' })).toBe('pass');
+  }
+  const rewritten = { '/srv/.htaccess': 'RewriteEngine On\nRewriteRule ^go$ x\nRewriteRule ^far$ d/x\n' };
+  const text = shut('<Directory ~ "/(d/)?x$">');
+  expect(status(text, { path: '/x' }, rewritten)).toBe(403);
+  expect(status(text, { path: '/go' }, rewritten)).toBe('pass');
+  expect(status(text, { path: '/far' }, rewritten)).toBe(403);
+});
+
+test('SetEnv comes after the login, and what the request leads to sees it', () => {
+  const text =
+    'SetEnv STAGE test\n<Directory /srv>\nRequire env STAGE\n</Directory>\n<Directory /srv/d>\nAllowOverride All\nRequire all granted\n<If "%{ENV:STAGE} == \'test\'">\nRequire all denied\n</If>\n</Directory>\n';
+  expect(status(text, { path: '/x' })).toBe(403);
+  expect(status(text, { path: '/d/index.html' })).toBe('pass');
+  expect(status(text, { path: '/d/' })).toBe(403);
+});

@@ -153,3 +153,35 @@ test('where a variable tells which paths need the login, one of those stands for
   // which requests those are cannot be told
   expect(verdicts(some('User-Agent ^Browser'))).toEqual(['/index.html unknown']);
 });
+
+test('folders behind links: a .htaccess file counts there, a <Directory> for what the link leads to does not', () => {
+  const files = { '/srv/www/app': { symlink: '../../opt/app' }, '/opt/app/x.html': 'ok' };
+  const root = `DocumentRoot /srv/www\n${folder('/srv/www', `AllowOverride All\nOptions FollowSymLinks\n${granted}`)}`;
+  expect(places(root, { ...files, '/opt/app/.htaccess': login })).toEqual(['/app/x.html 401']);
+  expect(places(root + folder('/opt/app', login), files)).toEqual(['/app/x.html pass']);
+  expect(places(root + folder('/srv/www/app', login), files)).toEqual(['/app/x.html 401']);
+  // links that lead in circles, or out of what is there
+  const lost = { '/srv/www/a': { symlink: 'b' }, '/srv/www/b': { symlink: 'a' }, '/srv/www/up': { symlink: '..' } };
+  expect(places(root + folder('/opt/app', login), { ...lost, '/opt/app/x.html': 'ok' })).toEqual([]);
+});
+
+test('a pattern of <Directory> is judged by a folder that is there, and by no path that httpd would not compare with it', () => {
+  const section = (pattern: string): string =>
+    `DocumentRoot /srv/www\n${folder('/srv', granted)}<DirectoryMatch "${pattern}">\n${login}</DirectoryMatch>\n`;
+  expect(places(section('/www/(nowhere|admin)'))).toEqual(['/admin 401']);
+  expect(places(section('/www/nowhere'))).toEqual([]);
+});
+
+test('a login in <If> is judged by a request for which the condition holds', () => {
+  const when = (condition: string): string =>
+    `DocumentRoot /srv/www\n${folder('/srv', `${granted}<If "${condition}">\n${login}</If>\n`)}`;
+  const found = (condition: string): string[] => places(when(condition));
+  expect(found("%{HTTP_HOST} == 'staging.test'")).toEqual(['staging.test/index.html 401']);
+  expect(found('%{HTTP_HOST} =~ /^(staging|test)\\./')).toEqual(['staging./index.html 401']);
+  expect(found("%{HTTP_HOST} in { 'a.test', 'b.test' }")).toEqual(['a.test/index.html 401']);
+  expect(found("%{HTTP_HOST} != 'main.test'")).toEqual(['not-main.test/index.html 401']);
+  expect(found("%{HTTP_HOST} == 'a.test' && %{REQUEST_URI} =~ m#^/admin#")).toEqual(['a.test/admin 401']);
+  expect(found("%{REQUEST_METHOD} == 'POST'")).toEqual(['main.test/index.html 401']);
+  expect(found('-n %{HTTP:X-Never}')).toEqual([]);
+  expect(found('true')).toEqual(['/index.html 401']);
+});
