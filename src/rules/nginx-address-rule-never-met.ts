@@ -1,5 +1,5 @@
 import type { Subnet } from '../model/addresses.ts';
-import type { AccessRule } from '../model/nginx/access.ts';
+import { type AccessRule, isForIpv4 } from '../model/nginx/access.ts';
 import { isMapped } from '../model/nginx/address.ts';
 import type { LocationConf, ServerConf } from '../model/nginx/config.ts';
 import { spanOf } from '../syntax/tree.ts';
@@ -29,7 +29,7 @@ export const rule: Rule = {
   *check(unit) {
     for (const { server, level } of levelsSaying(unit, 'access')) {
       const rules = level.settings.access ?? [];
-      const dead = deadOf(rules, server);
+      const dead = deadOf(rules, takesMapped(server, level));
       if (dead.length > 0) yield draftFor(level, rules, dead);
     }
   },
@@ -42,7 +42,7 @@ interface Dead {
 }
 
 /** The lines that no client meets. */
-function deadOf(rules: readonly AccessRule[], server: ServerConf): readonly Dead[] {
+function deadOf(rules: readonly AccessRule[], mapped: boolean): readonly Dead[] {
   const dead: Dead[] = [];
   /** The first line for each network, by its kind and bits, then by its address. */
   const networks = new Map<number, Map<string, AccessRule>>();
@@ -54,7 +54,7 @@ function deadOf(rules: readonly AccessRule[], server: ServerConf): readonly Dead
       if (before.allow !== allow) dead.push({ rule: one, before });
     } else if (subnet === null) all = one;
     else if (subnet !== 'unix') {
-      if (isForNobody(subnet, rules, server)) dead.push({ rule: one, before: null });
+      if (isForNobody(subnet, rules, mapped)) dead.push({ rule: one, before: null });
       const key = keyOf(subnet);
       if (!networks.has(key)) networks.set(key, new Map());
       networks.get(key)!.set(subnet.address.join(), one);
@@ -116,11 +116,15 @@ function said({ origin }: AccessRule): string {
 }
 
 /** Whether a network is of IPv4 addresses written as IPv6, under which nginx looks for no client. */
-function isForNobody({ address, mask }: Subnet, rules: readonly AccessRule[], { listens }: ServerConf): boolean {
+function isForNobody({ address, mask }: Subnet, rules: readonly AccessRule[], mapped: boolean): boolean {
   if (!isMapped(address) || bitsOf(mask) < 96) return false;
-  // with no line for IPv4 a socket that takes both kinds compares them as it has them
-  const both = listens.some(({ origin }) => origin.args.some(({ value }) => value === 'ipv6only=off'));
-  return !both || rules.some(({ subnet }) => subnet === null || (subnet !== 'unix' && subnet.address.length === 4));
+  // such addresses are compared as they are where no line is for IPv4
+  return !mapped || isForIpv4(rules);
+}
+
+/** Whether clients may come with such addresses: over a socket of both kinds, or out of a proxy's header. */
+function takesMapped({ listens }: ServerConf, { settings }: LocationConf): boolean {
+  return settings.realIpFrom !== undefined || listens.some(({ both }) => both);
 }
 
 function plainAddress({ subnet }: AccessRule): string | null {

@@ -1,5 +1,6 @@
 import type { Handler, LocationConf, NginxConfig, ServerConf, Settings } from '../model/nginx/config.ts';
 import type { Value } from '../model/nginx/value.ts';
+import { byWriting } from '../model/nginx/written.ts';
 import { oncePer } from '../once.ts';
 import type { Directive } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
@@ -144,10 +145,10 @@ export function ofUpstreams(name: string): readonly string[] {
 /** What people call a level: the location as written, or the server's name. */
 export function place(level: LocationConf): string {
   if (level.kind === 'if' || level.kind === 'limit_except') return place(level.parent!);
-  return level.kind === 'server'
-    ? 'the whole server'
-    : printable(`location ${level.origin.args.map(({ value }) => value).join(' ')}`);
+  return level.kind === 'server' ? 'the whole server' : locationShown(level.origin);
 }
+
+const locationShown = byWriting(({ args }) => printable(`location ${args.map(({ value }) => value).join(' ')}`));
 
 /** Names of all variables that stand in any argument (or line of a map), without the dollar sign. */
 export const variablesUsed = oncePer(({ directives }: Unit): ReadonlySet<string> => {

@@ -1,3 +1,4 @@
+import { remembered } from '../text/remembered.ts';
 import { fromDoors, keeps } from './nginx-doors.ts';
 import { place } from './nginx-levels.ts';
 import type { Rule, RuleMeta, Severity } from './rule.ts';
@@ -23,11 +24,11 @@ const decoration =
   /^\W*(?:\(?[?:]*(?:css|js|mjs|map|gif|jpe?g|jpg|png|webp|avif|svgz?|ico|cur|woff2?|ttf|ttc|otf|eot|bmp|swf|htc|rss|atom|txt|xml|json|mp[34]|webm|ogg|gz)\W*)+(?:\W*\??\W*)$/i;
 
 /** Scripts are the content; pictures and styles only decorate it. */
-function severityOf(pattern: string): Severity {
+const severityOf = remembered(1000, (pattern): Severity => {
   if (scripts.test(pattern)) return 'error';
   const endings = pattern.slice(Math.max(pattern.lastIndexOf('\\.'), 0));
   return decoration.test(endings.replace(/\?/g, '')) ? 'info' : 'warning';
-}
+});
 
 export const rule: Rule = {
   meta,

@@ -24,11 +24,11 @@ const openOnPurpose =
   /(?:^|[/_.-])(?:static|assets?|css|js|images?|img|fonts?|icons?|media|public|dist|build|themes?|skins?|log-?(?:in|out)|sign-?(?:in|out)|auth\w*|oauth2?|sso|saml|callback|register|health\w*|ready\w*|live(?:ness|z)?|ping|status|metrics|webhooks?|hooks?|api|favicon\.ico|robots\.txt|sitemap|well-known|manifest|share[ds]?|s)(?:$|[/_.-])/i;
 
 /** A path below / is often left open knowingly; a tunnel of the page that asks for a login seldom is. */
-function severityOf({ closed, open, content }: SecondDoor): Severity {
+function severityOf({ closed, open, content, how }: SecondDoor): Severity {
   const upgrades = open.settings.proxySetHeader?.some(({ name }) => name === 'upgrade');
   if (closed.name === '/' && upgrades && content === 'upstream') return 'warning';
   if (closed.name === '/' || openOnPurpose.test(open.name)) return 'info';
-  return content === 'files' ? 'error' : 'warning';
+  return content === 'files' && how === 'longer' ? 'error' : 'warning';
 }
 
 export const rule: Rule = {
@@ -36,7 +36,7 @@ export const rule: Rule = {
   check: (unit) =>
     fromDoors(
       unit,
-      ({ how }) => how === 'longer',
+      ({ how }) => how === 'longer' || how === 'inside',
       (door) => ({
         message: `open to all: ${place(door.open)} stands beside ${place(door.closed)}, which ${keeps(door.closed)}, and takes nothing from it`,
         help: 'nest it inside the protected location, repeat its lines here, or say auth_basic off; or allow all; where it is meant to be open',

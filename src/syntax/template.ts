@@ -130,8 +130,8 @@ export function readTemplate(path: string, text: string, reader: Reader): { text
 function patternFor(path: string, text: string, reader: Reader): RegExp | null {
   const mayHold = (kind: Kind): boolean =>
     (kind.reader ?? reader) === reader &&
-    kind.mark.test(text) &&
     (kind.names?.test(path) ?? true) &&
+    kind.mark.test(text) &&
     (kind.when?.(path, text, reader) ?? true);
   if (!anyMark.test(text) && !named.some(mayHold)) return null;
   const tokens = kinds.filter(mayHold).map(({ token }) => token);

@@ -1,6 +1,6 @@
 import type { Directive } from '../../syntax/tree.ts';
 import { subnetHolds } from '../addresses.ts';
-import { type Cidr, clientAddress, readCidr } from './address.ts';
+import { type Address, type Cidr, clientAddress, readCidr } from './address.ts';
 import type { LocationConf } from './config.ts';
 
 /** One allow or deny. */
@@ -18,9 +18,12 @@ export function accessSubnet(text: string): Cidr | null | undefined {
   return readCidr(text) ?? undefined;
 }
 
-/** The first rule that an address meets; null where none does. Source: ngx_http_access_handler. */
-export function ruleFor(rules: readonly AccessRule[], remote: string): AccessRule | null {
-  const client = clientAddress(remote);
+/**
+ * The first rule that an address meets; null where none does. `asIpv6`: an IPv4 client has come over a socket of both
+ * kinds. Source: ngx_http_access_handler.
+ */
+export function ruleFor(rules: readonly AccessRule[], remote: string, asIpv6 = false): AccessRule | null {
+  const client = addressFor(rules, remote, asIpv6);
   for (const rule of rules) {
     const { subnet } = rule;
     if (subnet === null) return rule;
@@ -29,6 +32,20 @@ export function ruleFor(rules: readonly AccessRule[], remote: string): AccessRul
     } else if (client && subnetHolds(subnet, client)) return rule;
   }
   return null;
+}
+
+/** A client's address as it is looked for: one of IPv4 written as IPv6 counts as IPv4 where any rule is for that. */
+function addressFor(rules: readonly AccessRule[], remote: string, asIpv6: boolean): Address | 'unix' | null {
+  const client = clientAddress(remote);
+  if (client === null || client === 'unix' || client.length === 16 || !(asIpv6 || remote.includes(':'))) return client;
+  return isForIpv4(rules) ? client : [...ipv4AsIpv6, ...client];
+}
+
+const ipv4AsIpv6: Address = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 255, 255];
+
+/** Whether any of the rules is for IPv4 addresses, as those for all are. */
+export function isForIpv4(rules: readonly AccessRule[]): boolean {
+  return rules.some(({ subnet }) => subnet === null || (subnet !== 'unix' && subnet.address.length === 4));
 }
 
 /** Whether a level lets every address past a login that it does not ask for itself: an exemption, as people write it. */

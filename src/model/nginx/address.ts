@@ -1,3 +1,4 @@
+import { remembered } from '../../text/remembered.ts';
 import { type Subnet, subnetHolds } from '../addresses.ts';
 
 /** Four or sixteen bytes of an address; an IPv4 address written as IPv6 stays IPv6. */
@@ -57,7 +58,7 @@ function groups(half: string): number[] | null {
 }
 
 /** `address` or `address/bits`; null where nginx refuses it; low bits that the mask drops are fine. Source: ngx_ptocidr. */
-export function readCidr(text: string): Subnet | null {
+export const readCidr = remembered(1000, (text): Subnet | null => {
   const slash = text.indexOf('/');
   const address = readAddress(slash < 0 ? text : text.slice(0, slash));
   if (!address) return null;
@@ -71,7 +72,7 @@ export function readCidr(text: string): Subnet | null {
   }
   const mask = address.map((_, index) => (0xff00 >> Math.max(0, Math.min(8, bits - index * 8))) & 0xff);
   return { address: address.map((byte, index) => byte & mask[index]!), mask };
-}
+});
 
 /** A client's address by its text; an IPv4 address written as IPv6 counts as IPv4. */
 export function clientAddress(text: string): Address | 'unix' | null {

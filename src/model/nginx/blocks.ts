@@ -147,8 +147,8 @@ function upstream(loading: Loading, directive: NginxDirective, inner: Inner): Ng
   const elsewhere = made.children!.some(
     ({ name }) => name === 'state' || name.includes(hole) || nginxCommands(name) === null,
   );
-  const filled = loading.foreignModules || (loading.fragment && made.children!.some(({ name }) => name === 'zone'));
-  if (servers.length === 0 && !elsewhere && !filled)
+  const filled = loading.fragment && made.children!.some(({ name }) => name === 'zone');
+  if (servers.length === 0 && !elsewhere && !filled && !loading.foreignModules)
     loading.refuse('nginx-bad-value', 'no servers are inside upstream', spanOf(directive));
   return made;
 }

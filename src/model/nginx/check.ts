@@ -70,20 +70,16 @@ export function checkDirective(directive: NginxDirective, context: string, knowl
 }
 
 /** A directive that was not met in its context before, or is not as it should be. */
-function lookUp(
-  directive: NginxDirective,
-  context: string,
-  { foreignModules, fragment, version, build, repository }: Knowledge,
-  known: Map<string, Form>,
-): Checked {
+function lookUp(directive: NginxDirective, context: string, knowledge: Knowledge, known: Map<string, Form>): Checked {
   const { name, count, children } = directive;
+  const { fragment, version, build, repository } = knowledge;
   const commands = commandsIn(name, version);
   if (!commands) {
     const shown = printable(name, 80);
-    if (commercial.has(name) && !foreignModules && !fragment) {
+    if (commercial.has(name) && !knowledge.foreignModules && !fragment) {
       return { kind: 'refused', code: 'nginx-commercial-directive', message: `unknown directive "${shown}"` };
     }
-    if (foreignModules || thirdParty.test(name) || commercial.has(name)) return { kind: 'foreign' };
+    if (knowledge.foreignModules || thirdParty.test(name) || commercial.has(name)) return { kind: 'foreign' };
     // which modules nginx has is not known, but a slip of the pen is one anywhere
     const plausible = fragment ? /^[a-z][a-z0-9_]*$/ : /^(?!auth_)[a-z][a-z0-9]*(?:_[a-z0-9]+)+$/;
     if ((fragment || repository) && plausible.test(name) && nearestDirectives(name).length === 0)
@@ -92,7 +88,7 @@ function lookUp(
   }
   const left = build && commands.every(({ module }) => build.missing.has(module) || build.dynamic.has(module));
   // what load_module brings is not known, nor what is loaded around a part of a configuration
-  if (left && !foreignModules && !(fragment && commands.some(({ module }) => build.dynamic.has(module)))) {
+  if (left && !knowledge.foreignModules && !(fragment && commands.some(({ module }) => build.dynamic.has(module)))) {
     return refused(name, 'nginx-module-not-built', (shown) => `unknown directive "${shown}"`);
   }
   let form = known.get(name);

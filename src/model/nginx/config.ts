@@ -1,4 +1,5 @@
 import type { NginxVersion } from '../../catalog/nginx-versions.ts';
+import type { NginxDirective } from '../../syntax/nginx.ts';
 import type { Directive } from '../../syntax/tree.ts';
 import type { Source, Span } from '../../text/source.ts';
 import type { Pattern } from '../regex.ts';
@@ -148,7 +149,7 @@ export interface LocationConf {
   /** The path, pattern or name as written. */
   readonly name: string;
   readonly pattern: Pattern | null;
-  readonly origin: Directive;
+  readonly origin: NginxDirective;
   settings: Settings;
   /** What stands on this level, includes expanded. */
   directives: readonly Directive[];
@@ -173,6 +174,8 @@ export interface Listen {
   readonly port: number;
   readonly isDefault: boolean;
   readonly ssl: boolean;
+  /** IPv4 clients come over this socket of IPv6 too. */
+  readonly both: boolean;
   readonly origin: Directive;
 }
 
@@ -187,6 +190,8 @@ export interface ServerConf {
   names: readonly ServerName[];
   readonly level: LocationConf;
   mergeSlashes: boolean;
+  /** Whether one of its levels says itself who gets in (login, addresses, satisfy): most servers need not be gone through for that. */
+  saysAccess: boolean;
 }
 
 export interface MapRule {

@@ -15,8 +15,8 @@ export function finish(loading: Loading): void {
   const defaults = new Map<string, Directive>();
   for (const server of loading.servers) {
     if (server.listens.length === 0)
-      server.listens = [{ address: '*', port: 80, isDefault: false, ssl: false, origin: server.origin }];
-    mergeLevel(server.level, loading.http?.settings ?? {});
+      server.listens = [{ address: '*', port: 80, isDefault: false, ssl: false, both: false, origin: server.origin }];
+    server.saysAccess = mergeLevel(server.level, loading.http?.settings ?? {});
     const twice = duplicateIn(server.level);
     if (twice)
       loading.refuse('nginx-bad-value', `duplicate location "${printable(twice.name, 80)}"`, spanOf(twice.origin));
@@ -64,7 +64,6 @@ function upstreamName({ upstreams, unseen }: Loading, directive: Directive): voi
 }
 
 function unknownVariables(loading: Loading): void {
-  if (loading.foreignModules) return;
   const use = (value: Value | null | undefined, { origin }: LocationConf): void => {
     if (value?.parts) loading.used.push({ value, origin });
   };
@@ -98,7 +97,7 @@ function unknownVariables(loading: Loading): void {
     for (const name of variablesOf(value)) {
       if (known.has(name)) continue;
       known.add(name);
-      if (loading.fragment || isVariable(loading, name)) continue;
+      if (loading.fragment || isVariable(loading, name) || loading.foreignModules) continue;
       loading.refuse('nginx-unknown-variable', `unknown "${printable(name, 60)}" variable`, spanOf(origin));
     }
   }

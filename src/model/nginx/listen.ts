@@ -13,8 +13,8 @@ type Socket = Omit<Listen, 'origin'>;
 export function listenOf(directive: NginxDirective): Listen | string {
   const socket = socketOf(directive);
   if (typeof socket === 'string') return socket;
-  const { address, port, isDefault, ssl } = socket;
-  return { address, port, isDefault, ssl, origin: directive };
+  const { address, port, isDefault, ssl, both } = socket;
+  return { address, port, isDefault, ssl, both, origin: directive };
 }
 
 const socketOf = byWriting(({ args }): Socket | string => {
@@ -26,6 +26,7 @@ const socketOf = byWriting(({ args }): Socket | string => {
     ...place,
     isDefault: words.includes('default_server') || words.includes('default'),
     ssl: words.includes('ssl') || words.includes('quic'),
+    both: place.address.startsWith('[') && words.includes('ipv6only=off'),
   };
 });
 

@@ -1,8 +1,7 @@
-import { commercialLine } from '../../catalog/nginx.ts';
 import type { FileHost } from '../../host/host.ts';
 import { join } from '../../host/paths.ts';
-import type { NginxDirective } from '../../syntax/nginx.ts';
-import { type Directive, spanOf } from '../../syntax/tree.ts';
+import { NginxDirective } from '../../syntax/nginx.ts';
+import { spanOf } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
 import { Source, type Span } from '../../text/source.ts';
 import { hole } from '../../text/template.ts';
@@ -106,19 +105,11 @@ class Loader implements Inner {
   }
 
   #top(file: ReadFile): readonly NginxDirective[] {
-    this.#edition(file);
+    this.#loading.reads(file.source);
     const wanted = this.#options.fragment ?? null;
     const fragment = wanted === 'auto' ? contextOf(file.directives) : wanted;
     this.#partial = fragment === 'server' || fragment === 'location';
-    const origin: Directive = {
-      source: file.source,
-      name: 'http',
-      start: 0,
-      end: 0,
-      nameEnd: 0,
-      args: [],
-      children: [],
-    };
+    const origin = new NginxDirective(file.source, 'http', 0, 0, 0, 0, []);
     const into = (at: Standing): readonly NginxDirective[] => {
       const directives = this.#file(file, at);
       at.level.directives = directives;
@@ -147,11 +138,6 @@ class Loader implements Inner {
     const http = directives.find(({ name }) => name === 'http');
     const span = http ? spanOf(http) : { source: main, start: 0, end: 0 };
     this.#loading.refuse('nginx-events-missing', 'no "events" section in configuration', span);
-  }
-
-  /** Directives of the commercial edition are fine beside what only that has. */
-  #edition({ source }: ReadFile): void {
-    if (commercialLine.test(source.text)) this.#loading.foreignModules = true;
   }
 
   /** Takes a file in a context; gives its directives with its includes put in. */
@@ -220,7 +206,7 @@ class Loader implements Inner {
         } else if (this.#filesLeft-- <= 0) this.#giveUp(`more than ${fileLimit} files are included`, spanOf(directive));
         if (this.#filesLeft <= 0) break;
         this.#reading.add(one);
-        this.#edition(file);
+        loading.reads(file.source);
         for (const each of this.#file(file, at)) out.push(each);
         this.#reading.delete(one);
       } else if (
@@ -326,7 +312,7 @@ class Loader implements Inner {
         const told = `getpwnam("${printable(loading.user, 60)}") failed: no such user in ${loading.accountsShown}`;
         loading.refuse('nginx-bad-value', told, spanOf(directive));
       }
-    } else if (name === 'load_module') loading.foreignModules = true;
+    } else if (name === 'load_module') loading.loadsModules = true;
     else if (settingContexts.has(context)) this.#setting(directive, level);
   }
 

@@ -1,11 +1,12 @@
-import { isFixedVariable } from '../../catalog/nginx.ts';
+import { commercialLine, isFixedVariable } from '../../catalog/nginx.ts';
 import { comesLater, type NginxVersion } from '../../catalog/nginx-versions.ts';
 import { absent, type FileHost } from '../../host/host.ts';
 import { dirname } from '../../host/paths.ts';
+import type { NginxDirective } from '../../syntax/nginx.ts';
 import { type Directive, spanOf } from '../../syntax/tree.ts';
 import { fromBytes } from '../../text/bytes.ts';
 import { harmless, printable } from '../../text/printable.ts';
-import type { Span } from '../../text/source.ts';
+import type { Source, Span } from '../../text/source.ts';
 import { isDoubtful } from '../../text/template.ts';
 import type { NginxBuild } from './build.ts';
 import { confDirOf } from './conf-dir.ts';
@@ -81,12 +82,14 @@ export class Loading {
   readonly passes: Directive[] = [];
   user = 'www-data';
   group: string | null = null;
-  /** A module was loaded whose directives are not known. */
-  foreignModules = false;
+  /** A module is loaded, or built in, whose directives are not known. */
+  loadsModules = false;
   /** There is a `valid_referers` somewhere. */
   referers = false;
   http: LocationConf | null = null;
   readonly #ports = new Map<string, number>();
+  /** Files that nobody has looked at yet for what only the commercial edition has. */
+  #unlooked: Source[] = [];
 
   constructor(host: FileHost, mainPath: string, options: NginxLoadOptions) {
     this.host = host;
@@ -95,7 +98,7 @@ export class Loading {
     this.build = options.build ?? null;
     this.repository = options.repository ?? false;
     this.version = this.build?.version ?? options.version ?? null;
-    this.foreignModules = this.build?.foreign ?? false;
+    this.loadsModules = this.build?.foreign ?? false;
     this.fragment = Boolean(options.fragment);
   }
 
@@ -119,20 +122,34 @@ export class Loading {
     }
   }
 
+  /** Tells that a file is read from here on. */
+  reads(source: Source): void {
+    this.#unlooked.push(source);
+  }
+
+  /** Whether directives and variables may be of a module that is not known; those of the commercial edition may beside what only that has. */
+  get foreignModules(): boolean {
+    // looked for when something is not known, which is seldom
+    this.loadsModules ||= this.#unlooked.some(({ text }) => commercialLine.test(text));
+    this.#unlooked = [];
+    return this.loadsModules;
+  }
+
   /** A socket of its own for each address that a template puts in: no number is known of it. */
   portFor(written: string): Omit<Listen, 'origin'> {
     const known = this.#ports.get(written) ?? 65_536 + this.#ports.size;
     this.#ports.set(written, known);
-    return { address: '*', port: known, isDefault: false, ssl: false };
+    return { address: '*', port: known, isDefault: false, ssl: false, both: false };
   }
 
-  newServer(origin: Directive): ServerConf {
+  newServer(origin: NginxDirective): ServerConf {
     const server: ServerConf = {
       origin,
       listens: noListens,
       names: noNames,
       level: newLevel('server', '', origin, this.http),
       mergeSlashes: true,
+      saysAccess: false,
     };
     this.servers.push(server);
     return server;

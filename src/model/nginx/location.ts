@@ -33,7 +33,7 @@ export function addStep(level: LocationConf, step: RewriteStep): void {
 export function newLevel(
   kind: LocationKind,
   name: string,
-  origin: Directive,
+  origin: NginxDirective,
   parent: LocationConf | null,
   pattern: Pattern | null = null,
 ): LocationConf {
@@ -92,11 +92,15 @@ export function locationOf(directive: NginxDirective, parent: LocationConf): Loc
 // Loops over the levels of a whole configuration count by index here and elsewhere: each of the few passes meets tens of
 // thousands of mostly empty lists, and an iterator and its results for each are a quarter of all that is allocated.
 
-/** Fills what a level does not say itself from the level above. Source: the modules' merge_loc_conf functions. */
-export function mergeLevel(level: LocationConf, above: Settings): void {
+/**
+ * Fills what a level does not say itself from the level above. Source: the modules' merge_loc_conf functions. Gives
+ * whether it or a level below has a word on who gets in.
+ */
+export function mergeLevel(level: LocationConf, above: Settings): boolean {
   level.own = level.settings === noSettings ? nothing : namesOf(level.settings);
   // most levels say nothing of their own: they share what stands above them
   level.settings = level.own === nothing ? above : merged(level.settings, above);
+  let says = level.own !== nothing && saysAccess(level.own);
   const { settings } = level;
   const outer = level.parent?.handler ?? null;
   // only upstreams are taken over by a limit_except; an `if` keeps the location's handler as it runs
@@ -104,10 +108,17 @@ export function mergeLevel(level: LocationConf, above: Settings): void {
   const { steps, locations } = level;
   for (let index = 0; index < steps.length; index++) {
     const step = steps[index]!;
-    if (step.do === 'if') mergeLevel(step.location, settings);
+    if (step.do === 'if' && mergeLevel(step.location, settings)) says = true;
   }
-  if (level.limitExcept) mergeLevel(level.limitExcept.location, settings);
-  for (let index = 0; index < locations.length; index++) mergeLevel(locations[index]!, settings);
+  if (level.limitExcept && mergeLevel(level.limitExcept.location, settings)) says = true;
+  for (let index = 0; index < locations.length; index++) if (mergeLevel(locations[index]!, settings)) says = true;
+  return says;
+}
+
+function saysAccess(own: LocationConf['own']): boolean {
+  return (
+    own.has('realm') || own.has('userFile') || own.has('authRequest') || own.has('satisfyAny') || own.has('access')
+  );
 }
 
 function merged(own: Settings, above: Settings): Settings {

@@ -1,4 +1,3 @@
-import type { Subnet } from '../../model/addresses.ts';
 import type { Override } from '../../model/apache/config.ts';
 import type { Demand, Requirement } from '../../model/apache/require.ts';
 import type { HostRule, Settings } from '../../model/apache/settings.ts';
@@ -26,13 +25,6 @@ export function demandsOf(settings: Settings): readonly Demand[] {
   const demands: Demand[] = [];
   addLeaves(section, demands);
   return demands;
-}
-
-/** The networks that settings let in. */
-export function subnetsOf(settings: Settings): readonly Subnet[] {
-  const named = demandsOf(settings).flatMap((demand) => (demand.kind === 'ip' ? demand.subnets : []));
-  const allowed = settings.access?.allows.flatMap(({ rule }) => (rule.kind === 'ip' ? rule.subnet : []));
-  return allowed ? [...named, ...allowed] : named;
 }
 
 const wantsLogin = (demand: Demand): boolean =>

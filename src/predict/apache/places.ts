@@ -10,23 +10,12 @@ import { matchPattern, type Pattern } from '../../model/regex.ts';
 import { type Directive, spanOf } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
 import type { Where } from '../../text/source.ts';
-import type { Answer, Place, Reason, ServerRequest } from '../answer.ts';
-import { type Exchange, hasHeld, reason, type Site } from './exchange.ts';
-import type { ApachePlaceKind } from './facts.ts';
-import { FoundPlace, requestTo } from './found-place.ts';
-import {
-  isLoginRequirement,
-  mayMean,
-  meaningOf,
-  means,
-  originsOf,
-  restrictionOf,
-  subnetsOf,
-  variablesOf,
-  withoutType,
-} from './meaning.ts';
+import type { Answer, Place, ServerRequest } from '../answer.ts';
+import { type Draft, placesOf, type Spot, subnetsOf } from './drafts.ts';
+import { type Exchange, reason, type Site } from './exchange.ts';
+import { isLoginRequirement, mayMean, meaningOf, means, originsOf, restrictionOf, withoutType } from './meaning.ts';
 import { outsiderFor, proxiesOf, requestFor, shownTarget } from './place.ts';
-import { samplePattern, sampleRequests, sampleWildcard } from './samples.ts';
+import { samplePattern, sampleWildcard } from './samples.ts';
 import { countsFor } from './walk.ts';
 import { behindLinks, type Root, type Way, Ways, wayLimit } from './ways.ts';
 
@@ -47,34 +36,6 @@ export interface PlaceSource {
 }
 
 const skippedFolders = new Set(['node_modules', '.git', '.hg', '.svn']);
-
-/** Where a draft was found. */
-interface Spot {
-  readonly kind: ApachePlaceKind;
-  readonly section: Directive | null;
-  readonly server: Server;
-  readonly url: string;
-  /** The `<If>` that must hold. */
-  readonly condition?: Directive;
-}
-
-export interface Draft extends Spot {
-  readonly where: Where;
-  readonly own: Settings;
-  readonly target: string;
-  /** What must come of it, for it to be a place: a 500, an open door, or that what should keep strangers out does not. */
-  readonly only?: 'broken' | 'shut' | 'open';
-  readonly hint?: Reason;
-  /** The request that meets its condition, where the one for its URL does not. */
-  readonly request?: ServerRequest;
-}
-
-/** Why lines that should keep strangers out do not. */
-const voiding: ReadonlySet<Reason['code']> = new Set([
-  'apache-htaccess-ignored',
-  'apache-satisfy-any',
-  'apache-satisfy-any-granted',
-]);
 
 /** The folders that URLs lead to, and the files of them whose names tell of passwords. */
 export interface WebTree {
@@ -465,81 +426,7 @@ class Finder {
   places(): Place[] {
     const drafts = this.#drafts;
     this.#drafts = [];
-    const remote = outsiderFor(this.#named);
-    const around = { source: this.#source, roots: this.#ways.roots, remote };
-    const places: Place[] = [];
-    const seen = new Set<string>();
-    // settings without a Require of their own may be there for what stands below
-    const lending: [Draft, Place][] = [];
-    const asking: FoundPlace[] = [];
-    for (const first of drafts) {
-      const alone = this.#standing(first, remote);
-      const draft = alone.condition ? this.#meeting(alone, alone.condition, remote) : alone;
-      if (!draft) continue;
-      const { where, only } = draft;
-      const start = 'source' in where ? where.start : where.line;
-      const file = 'source' in where ? where.source.display : where.file;
-      const id = `${file}:${start}:${draft.target}`;
-      if (seen.has(id)) continue;
-      seen.add(id);
-      const place = new FoundPlace(id, draft, around);
-      if (only && !this.#comes(only, place.request)) continue;
-      places.push(place);
-      if (only) continue;
-      if (isLoginRequirement(meaningOf(draft.own)!)) asking.push(place);
-      else lending.push([draft, place]);
-    }
-    if (lending.length === 0) return places;
-    const used = new Set(asking.flatMap((place) => originsOf(place.apache()?.settings ?? null)));
-    const lent = new Set(
-      lending.flatMap(([{ own }, place]) => (originsOf(own).some((one) => used.has(one)) ? place : [])),
-    );
-    return places.filter((place) => !lent.has(place));
-  }
-
-  /** A draft, for another URL where a variable lets the first one in without a login. */
-  #standing(draft: Draft, remote: string): Draft {
-    const { kind, own, server, url } = draft;
-    if (kind !== 'folder' && kind !== 'htaccess') return draft;
-    const variables = variablesOf(own);
-    if (variables.length === 0 || !this.#passes(draft, remote)) return draft;
-    const folder = url.slice(0, url.lastIndexOf('/') + 1);
-    const told = [...server.parts().env, ...(own.rare.env ?? [])]
-      .filter(
-        ({ attribute, sets }) => /^request_uri$/i.test(attribute) && sets.some(({ name }) => variables.includes(name)),
-      )
-      .flatMap(({ pattern }) => (pattern && samplePattern(pattern.source)) ?? [])
-      .filter((sample) => sample.startsWith(folder));
-    const others = [`${folder}index.html`, `${folder}page`, ...told].map((other) => {
-      return { ...draft, url: other, target: shownTarget(server, other) };
-    });
-    return others.find((one) => !this.#passes(one, remote)) ?? draft;
-  }
-
-  #passes(draft: Draft, remote: string): boolean {
-    return this.#source.answer(requestTo(this.#source, draft, remote)).status === 'pass';
-  }
-
-  /** A draft by a request for which its condition holds: its own, or one that meets what is compared; null: none is found. */
-  #meeting(draft: Draft, condition: Directive, remote: string): Draft | null {
-    const request = requestTo(this.#source, draft, remote);
-    const holds = (one: ServerRequest): boolean => one.target.startsWith('/') && this.#holds(condition, one);
-    if (holds(request)) return draft;
-    const samples = sampleRequests(condition.args.map(({ value }) => value).join(' '));
-    const met = samples.map((sample) => ({ ...request, ...sample })).find(holds);
-    return met ? { ...draft, request: met, target: `${met.host ?? ''}${met.target}` } : null;
-  }
-
-  #holds(section: Directive, request: ServerRequest): boolean {
-    const exchange = this.#source.map(request);
-    return exchange !== null && hasHeld(exchange, section);
-  }
-
-  /** Whether a request gets what makes a place of it. */
-  #comes(only: NonNullable<Draft['only']>, request: ServerRequest): boolean {
-    const { status, because } = this.#source.answer(request);
-    if (only === 'broken') return Number(status) >= 500;
-    return status === 'pass' && (only === 'open' || because.some(({ code }) => voiding.has(code)));
+    return placesOf(drafts, outsiderFor(this.#named), this.#source, this.#ways.roots);
   }
 }
 

@@ -68,7 +68,7 @@ export function accessPhase(context: AccessContext, flow: Flow, subrequest: Subr
 function addresses(_: AccessContext, flow: Flow): Word {
   const rules = flow.level.settings.access;
   if (!rules) return null;
-  const rule = ruleFor(rules, flow.client.address);
+  const rule = ruleFor(rules, flow.client.address, takesBoth(flow));
   if (!rule) return null;
   const said = `${rule.origin.name} ${printable(rule.origin.args[0]!.value, 60)}`;
   flow.reasons.push(
@@ -85,6 +85,15 @@ function addresses(_: AccessContext, flow: Flow): Word {
         ),
   );
   return rule.allow ? 'ok' : 403;
+}
+
+/** Whether the client's IPv4 address is its connection's own, and the socket takes IPv6 too. */
+function takesBoth({ client, server, request }: Flow): boolean {
+  if (client.address !== client.original) return false;
+  const { listens } = server;
+  for (let index = 0; index < listens.length; index++)
+    if (listens[index]!.both && listens[index]!.port === (request.port ?? 80)) return true;
+  return false;
 }
 
 /** Source: ngx_http_auth_basic_handler. */

@@ -21,9 +21,9 @@ export interface SecondDoor {
   readonly path: string;
   /**
    * How it takes the request: a regular expression that wins over the closed prefix, or stands before the closed
-   * pattern; a longer path inside the closed one; what lies below the exact path that is closed; another path or server.
+   * pattern; a longer path inside the closed one, to the same content or to other files; what lies below the exact path that is closed; another path or server.
    */
-  readonly how: 'regex' | 'longer' | 'inexact' | 'elsewhere' | 'server';
+  readonly how: 'regex' | 'longer' | 'inside' | 'inexact' | 'elsewhere' | 'server';
   readonly content: Content['kind'];
 }
 
@@ -42,12 +42,18 @@ interface Closed extends Level {
   readonly contents: readonly Content[];
 }
 
+/** A level that asks for no login. */
+interface Open extends Level {
+  /** Others than its own machine reach it. */
+  readonly fromOutside: boolean;
+}
+
 /** Finds the second doors of a configuration; `answer` tells what a stranger's request gets. */
 export function secondDoors(config: NginxConfig, answer: (request: ServerRequest) => Answer): readonly SecondDoor[] {
   const doors: SecondDoor[] = [];
   const closed: Closed[] = [];
   /** Levels that ask for no login, by what their own path stands for, as far as it may lead to a closed one. */
-  const byTarget = new Map<string, Level[]>();
+  const byTarget = new Map<string, Open[]>();
   const openOnes = new Map<LocationConf, readonly LocationConf[]>();
   let left = searches;
   let counted: ServerConf | null = null;
@@ -56,7 +62,12 @@ export function secondDoors(config: NginxConfig, answer: (request: ServerRequest
   for (let index = 0; index < servers.length; index++) sort(servers[index]!, servers[index]!.level);
   if (closed.length === 0) return doors;
   for (const one of closed) if (asks(one.level.settings)) want(one);
-  for (let index = 0; index < servers.length; index++) addOpen(servers[index]!, servers[index]!.level);
+  for (let index = 0; index < servers.length; index++) {
+    const server = servers[index]!;
+    const fromOutside = isPublic(server);
+    // to what only the machine itself reaches there is no way in but from the same server
+    if (server.saysAccess || fromOutside) addOpen(server, server.level, fromOutside);
+  }
   for (const one of closed) {
     if (!refuses(one)) continue;
     const { server, level, contents } = one;
@@ -79,6 +90,7 @@ export function secondDoors(config: NginxConfig, answer: (request: ServerRequest
     const shut = asks(settings) ? says || kind === 'server' : own.has('access') && hasList(level);
     if (shut && kind !== 'named' && !settings.internal?.value)
       closed.push({ server, level, contents: contentsOf(config, server, level) });
+    if (!server.saysAccess) return;
     const { locations } = level;
     for (let index = 0; index < locations.length; index++) sort(server, locations[index]!);
   }
@@ -97,16 +109,16 @@ export function secondDoors(config: NginxConfig, answer: (request: ServerRequest
     }
   }
 
-  function addOpen(server: ServerConf, level: LocationConf): void {
+  function addOpen(server: ServerConf, level: LocationConf, fromOutside: boolean): void {
     const { kind, settings } = level;
     const reachable = kind === 'server' || kind === 'prefix' || kind === 'noregex' || kind === 'exact';
     if (reachable && !asks(settings) && !settings.internal?.value) {
       const contents = contentsOf(config, server, level);
       for (let index = 0; index < contents.length; index++)
-        byTarget.get(targetOf(contents[index]!, nameOf(level)))?.push({ server, level });
+        byTarget.get(targetOf(contents[index]!, nameOf(level)))?.push({ server, level, fromOutside });
     }
     const { locations } = level;
-    for (let index = 0; index < locations.length; index++) addOpen(server, locations[index]!);
+    for (let index = 0; index < locations.length; index++) addOpen(server, locations[index]!, fromOutside);
   }
 
   function refuses({ server, level }: Level): boolean {
@@ -151,7 +163,10 @@ export function secondDoors(config: NginxConfig, answer: (request: ServerRequest
     const path = pathInto(server, open);
     if (path === null) return;
     const shared = sharedContent(closed, open, path);
-    if (shared && passes(server, path)) add(closed, { server, level: open }, path, 'longer', shared);
+    // what lies below / has often nothing to do with it
+    const other = name !== '/' && open.settings.root?.value.alias !== undefined && !open.handler;
+    if ((!shared && !other) || !passes(server, path)) return;
+    add(closed, { server, level: open }, path, shared ? 'longer' : 'inside', shared ?? 'files');
   }
 
   /** What lies below the path of a folder, of which an exact location closes no more than itself. */
@@ -178,17 +193,16 @@ export function secondDoors(config: NginxConfig, answer: (request: ServerRequest
   /** Other paths, of this server or another, under which the same content is open. */
   function otherPaths({ server, level }: Level, content: Content): void {
     if (level.kind === 'regex') return;
-    // a login for writing says nothing of who may read
-    const writes = (valueInEffect(level, 'dav_methods') ?? 'off') !== 'off';
     const target = targetOf(content, nameOf(level));
     for (let end = target.length; end > 0; end = endAbove(target, end)) {
       const list = byTarget.get(target.slice(0, end))!;
       for (let index = 0; index < list.length && index < twins; index++) {
         const open = list[index]!;
         if (open.level === level || left-- <= 0) continue;
-        if (writes && (valueInEffect(open.level, 'dav_methods') ?? 'off') === 'off') continue;
         // what only the machine itself reaches is no way in, and asking costs more than looking
-        if (open.server !== server && !isPublic(open.server)) continue;
+        if (open.server !== server && !open.fromOutside) continue;
+        // a login for writing says nothing of who may read
+        if (writes(level) && !writes(open.level)) continue;
         const path = nameOf(open.level) + target.slice(end);
         // an exact location takes nothing but its own path
         if (open.level.kind === 'exact' && path !== open.level.name) continue;
@@ -241,6 +255,11 @@ function saysOrAsks({ own, settings }: LocationConf): boolean {
 function hasList({ kind, settings: { access } }: LocationConf): boolean {
   if (!access || kind === 'server' || !access.some(({ allow, subnet }) => allow && subnet !== null)) return false;
   return ruleFor(access, outsider)?.allow === false;
+}
+
+/** Whether files can be written at a level. */
+function writes(level: LocationConf): boolean {
+  return (valueInEffect(level, 'dav_methods') ?? 'off') !== 'off';
 }
 
 /** Where the name of the folder around a name ends; 0: there is none. */

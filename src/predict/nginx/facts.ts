@@ -83,6 +83,7 @@ function addTargets(server: ServerConf, level: LocationConf, targets: AuthTarget
   const says = kind === 'server' || (own.size > 0 && own.has('authRequest'));
   const uri = says ? settings.authRequest?.value : null;
   if (uri) targets.push({ server, level, uri: uri.text, target: levelFor(server, uri.text) });
+  if (!server.saysAccess) return;
   for (let index = 0; index < locations.length; index++) addTargets(server, locations[index]!, targets);
   if (level.limitExcept) addTargets(server, level.limitExcept.location, targets);
 }

@@ -67,7 +67,7 @@ class Places {
   addServer(server: ServerConf): void {
     this.#seen.clear();
     if (asks(server.level.settings) || saysLogin(server.level)) this.#add(server, server.level, pathOf(server), 'GET');
-    this.#visit(server, server.level.locations);
+    if (server.saysAccess) this.#visit(server, server.level.locations);
   }
 
   /** An auth_request asks another place, whose users may be those of any file of the configuration. */

@@ -1,0 +1,246 @@
+import { type Subnet, sampleAddress } from '../../model/addresses.ts';
+import type { Server } from '../../model/apache/servers.ts';
+import { emptySettings, type Settings } from '../../model/apache/settings.ts';
+import type { Directive } from '../../syntax/tree.ts';
+import type { Where } from '../../text/source.ts';
+import type { Door, Place, Reason, ServerRequest } from '../answer.ts';
+import { doorsTo } from './doors.ts';
+import { hasHeld, reason } from './exchange.ts';
+import type { ApachePlace, ApachePlaceKind } from './facts.ts';
+import {
+  admissionOf,
+  demandsOf,
+  exemptionOf,
+  isLoginRequirement,
+  meaningOf,
+  originsOf,
+  variablesOf,
+} from './meaning.ts';
+import { isHopeless, placeOf, requestFor, shownTarget, usersAt, withSlash } from './place.ts';
+import type { PlaceSource } from './places.ts';
+import { samplePattern, sampleRequests } from './samples.ts';
+import type { Root } from './ways.ts';
+
+/** Where a draft was found. */
+export interface Spot {
+  readonly kind: ApachePlaceKind;
+  readonly section: Directive | null;
+  readonly server: Server;
+  readonly url: string;
+  /** The `<If>` that must hold. */
+  readonly condition?: Directive;
+}
+
+/** What may be a place, as the configuration has it. */
+export interface Draft extends Spot {
+  readonly where: Where;
+  readonly own: Settings;
+  readonly target: string;
+  /** What must come of it, for it to be a place: a 500, an open door, or that what should keep strangers out does not. */
+  readonly only?: 'broken' | 'shut' | 'open';
+  readonly hint?: Reason;
+  /** The request that meets its condition, where the one for its URL does not. */
+  readonly request?: ServerRequest;
+}
+
+/** Why lines that should keep strangers out do not. */
+const voiding: ReadonlySet<Reason['code']> = new Set([
+  'apache-htaccess-ignored',
+  'apache-satisfy-any',
+  'apache-satisfy-any-granted',
+]);
+
+/** The places that come of drafts, asked from an address that no rule names. */
+export function placesOf(
+  drafts: readonly Draft[],
+  remote: string,
+  source: PlaceSource,
+  roots: ReadonlyMap<string, readonly Root[]>,
+): Place[] {
+  return new Asker(remote, source, roots).places(drafts);
+}
+
+class Asker {
+  readonly source: PlaceSource;
+  readonly roots: ReadonlyMap<string, readonly Root[]>;
+  readonly #remote: string;
+
+  constructor(remote: string, source: PlaceSource, roots: ReadonlyMap<string, readonly Root[]>) {
+    this.#remote = remote;
+    this.source = source;
+    this.roots = roots;
+  }
+
+  places(drafts: readonly Draft[]): Place[] {
+    const places: Place[] = [];
+    const seen = new Set<string>();
+    // settings without a Require of their own may be there for what stands below
+    const lending: [Draft, Place][] = [];
+    const asking: FoundPlace[] = [];
+    for (const first of drafts) {
+      const { where, only } = first;
+      const alone = this.#standing(first);
+      const draft = alone.condition ? this.#meeting(alone, alone.condition) : alone;
+      if (!draft) continue;
+      const start = 'source' in where ? where.start : where.line;
+      const file = 'source' in where ? where.source.display : where.file;
+      const id = `${file}:${start}:${draft.target}`;
+      if (seen.has(id)) continue;
+      seen.add(id);
+      const place = new FoundPlace(id, draft, this);
+      if (only && !this.#comes(only, place.request)) continue;
+      places.push(place);
+      if (only) continue;
+      if (isLoginRequirement(meaningOf(draft.own)!)) asking.push(place);
+      else lending.push([draft, place]);
+    }
+    if (lending.length === 0) return places;
+    const used = new Set(asking.flatMap((place) => originsOf(place.apache()?.settings ?? null)));
+    const lent = new Set(
+      lending.flatMap(([{ own }, place]) => (originsOf(own).some((one) => used.has(one)) ? place : [])),
+    );
+    return places.filter((place) => !lent.has(place));
+  }
+
+  /** A draft, for another URL where a variable lets the first one in without a login. */
+  #standing(draft: Draft): Draft {
+    const { kind, own, server, url } = draft;
+    if (kind !== 'folder' && kind !== 'htaccess') return draft;
+    const variables = variablesOf(own);
+    if (variables.length === 0 || !this.#passes(draft)) return draft;
+    const folder = url.slice(0, url.lastIndexOf('/') + 1);
+    const told = [...server.parts().env, ...(own.rare.env ?? [])]
+      .filter(
+        ({ attribute, sets }) => /^request_uri$/i.test(attribute) && sets.some(({ name }) => variables.includes(name)),
+      )
+      .flatMap(({ pattern }) => (pattern && samplePattern(pattern.source)) ?? [])
+      .filter((sample) => sample.startsWith(folder));
+    const others = [`${folder}index.html`, `${folder}page`, ...told].map((other) => {
+      return { ...draft, url: other, target: shownTarget(server, other) };
+    });
+    return others.find((one) => !this.#passes(one)) ?? draft;
+  }
+
+  #passes(draft: Draft): boolean {
+    return this.source.answer(this.request(draft)).status === 'pass';
+  }
+
+  /** A draft by a request for which its condition holds: its own, or one that meets what is compared; null: none is found. */
+  #meeting(draft: Draft, condition: Directive): Draft | null {
+    const request = this.request(draft);
+    const holds = (one: ServerRequest): boolean => one.target.startsWith('/') && this.#holds(condition, one);
+    if (holds(request)) return draft;
+    const samples = sampleRequests(condition.args.map(({ value }) => value).join(' '));
+    const met = samples.map((sample) => ({ ...request, ...sample })).find(holds);
+    return met ? { ...draft, request: met, target: `${met.host ?? ''}${met.target}` } : null;
+  }
+
+  #holds(section: Directive, request: ServerRequest): boolean {
+    const exchange = this.source.map(request);
+    return exchange !== null && hasHeld(exchange, section);
+  }
+
+  /** Whether a request gets what makes a place of it. */
+  #comes(only: NonNullable<Draft['only']>, request: ServerRequest): boolean {
+    const { status, because } = this.source.answer(request);
+    if (only === 'broken') return Number(status) >= 500;
+    return status === 'pass' && (only === 'open' || because.some(({ code }) => voiding.has(code)));
+  }
+
+  /** Whether a piece of a configuration is for TLS, which is turned on where it is taken in. */
+  #meansTls(request: ServerRequest, { origin }: Server): boolean {
+    if (!this.source.fragment || (origin && request.port !== 443)) return false;
+    const settings = this.source.map(request)?.settings;
+    return Boolean(settings?.rare.tlsOnly ?? /^ssl/i.test(settings?.rare.elsewhere?.name ?? ''));
+  }
+
+  /** The request for a draft. */
+  request({ server, url, own, request: met }: Draft): ServerRequest {
+    if (met) return met;
+    const plain = withSlash(this.source, requestFor(this.source, server, url, this.#remote));
+    const request = this.#meansTls(plain, server) ? { ...plain, tls: true } : plain;
+    const methods = own.authz?.section?.methods ?? null;
+    const some = methods !== null || demandsOf(own).some(({ kind }) => kind === 'method');
+    if (!some || this.source.answer(request).status !== 'pass') return request;
+    // where reading is open to all, the login is for what comes by another method
+    const asked = ['POST', 'PUT', 'DELETE', 'PATCH'].map((method) => ({ ...request, method }));
+    return asked.find((one) => this.source.answer(one).status !== 'pass') ?? request;
+  }
+}
+
+const noRemotes: readonly string[] = [];
+
+/**
+ * A place as it was found. There may be tens of thousands, each of which is held to the end; its request is made and
+ * mapped when it is first asked for, so that the answers to it start from there.
+ */
+class FoundPlace implements Place {
+  readonly id: string;
+  readonly where: Where;
+  readonly target: string;
+  readonly hint?: Reason;
+  readonly exemption?: Reason;
+  readonly #asker: Asker;
+  /** Null once its request is made. */
+  #draft: Draft | null;
+  #request: ServerRequest | null = null;
+  #remotes: readonly string[] = noRemotes;
+  #apache: ApachePlace | null = null;
+
+  constructor(id: string, draft: Draft, asker: Asker) {
+    this.id = id;
+    this.where = draft.where;
+    this.target = draft.target;
+    if (draft.hint) this.hint = draft.hint;
+    const exempt = exemptionOf(draft.own);
+    const message = 'variables of the request tell who needs no login';
+    if (exempt) this.exemption = reason('apache-condition-unseen', message, exempt);
+    this.#asker = asker;
+    this.#draft = draft;
+  }
+
+  get request(): ServerRequest {
+    const draft = this.#draft;
+    if (draft) {
+      this.#draft = null;
+      this.#request = this.#asker.request(draft);
+      this.#apache = placeOf(this.#asker.source, draft, this.#request);
+      // a rule for addresses may stand above the login
+      const subnets = subnetsOf(this.#apache?.settings ?? draft.own);
+      if (subnets.length > 0) this.#remotes = [...new Set(subnets.map(sampleAddress))];
+    }
+    return this.#request!;
+  }
+
+  get remotes(): readonly string[] {
+    return this.request && this.#remotes;
+  }
+
+  users(): readonly string[] {
+    return usersAt(this.#asker.source.site, this.apache());
+  }
+
+  isHopeless(user: string): boolean {
+    return isHopeless(this.#asker.source.site, this.apache(), user);
+  }
+
+  admission(): Reason | null {
+    const origin = admissionOf(this.apache()?.settings ?? emptySettings());
+    return origin && reason('apache-condition-unseen', 'variables of the request tell who is let in', origin);
+  }
+
+  doors(): readonly Door[] {
+    return doorsTo(this.#asker.source, this.#asker.roots, this.request, this.apache());
+  }
+
+  apache(): ApachePlace | null {
+    return this.request && this.#apache;
+  }
+}
+
+/** The networks that settings let in. */
+export function subnetsOf(settings: Settings): readonly Subnet[] {
+  const named = demandsOf(settings).flatMap((demand) => (demand.kind === 'ip' ? demand.subnets : []));
+  const allowed = settings.access?.allows.flatMap(({ rule }) => (rule.kind === 'ip' ? rule.subnet : []));
+  return allowed ? [...named, ...allowed] : named;
+}
