@@ -45,6 +45,7 @@ export class UserTable {
   readonly #lines = new Int32Array(batch);
   readonly #places = new Int32Array(batch);
   #noted = 0;
+  readonly #found = new Int32Array(batch);
   readonly #metLines = new Int32Array(held);
   readonly #metPlaces = new Int32Array(held);
   #met = 0;
@@ -79,12 +80,17 @@ export class UserTable {
     const noted = this.#noted;
     this.#noted = 0;
     for (const table of this.#tables) warm(table, this.#highs, noted);
-    let met = this.#met;
+    const found = this.#found;
+    let again = 0;
     for (let at = 0; at < noted; at++) {
       // written in any case: at the first name that is met again, V8 would drop what it made of a branch never taken
-      this.#metLines[met] = this.#lines[at]!;
-      this.#metPlaces[met] = this.#places[at]!;
-      met += this.#stood(this.#highs[at]!, this.#marks[at]!);
+      found[again] = at;
+      again += this.#stood(this.#highs[at]!, this.#marks[at]!);
+    }
+    let met = this.#met;
+    for (let at = 0; at < again; at++, met++) {
+      this.#metLines[met] = this.#lines[found[at]!]!;
+      this.#metPlaces[met] = this.#places[found[at]!]!;
     }
     this.#met = met;
     if (met > held - batch) this.#handOn();
