@@ -9,7 +9,8 @@ import type { Draft, Unit } from './rule.ts';
 /** How a level keeps strangers out, as a verb to its name. */
 export function keeps({ settings }: LocationConf): string {
   const addresses = settings.access && settings.realm === undefined && !loginOf(settings);
-  return addresses ? 'lets only some addresses in' : 'asks for a login';
+  if (!addresses) return 'asks for a login';
+  return settings.access?.some(({ allow }) => allow) ? 'lets only some addresses in' : 'lets nobody in';
 }
 
 /** Drafts for the doors that a rule picks, one for each open place. */

@@ -87,7 +87,7 @@ export function secondDoors(config: NginxConfig, answer: (request: ServerRequest
   function sort(server: ServerConf, level: LocationConf): void {
     const { kind, own, settings } = level;
     const says = own.size > 0 && (own.has('realm') || own.has('userFile') || own.has('authRequest'));
-    const shut = asks(settings) ? says || kind === 'server' : own.has('access') && hasList(level);
+    const shut = asks(settings) ? says || kind === 'server' : own.has('access') && refusesStrangers(level);
     if (shut && kind !== 'named' && !settings.internal?.value)
       closed.push({ server, level, contents: contentsOf(config, server, level) });
     if (!server.saysAccess) return;
@@ -123,8 +123,8 @@ export function secondDoors(config: NginxConfig, answer: (request: ServerRequest
 
   function refuses({ server, level }: Level): boolean {
     const path = level.kind === 'server' ? '/' : pathInto(server, level);
-    // a pattern that no request reaches is closed to nobody
-    if (path === null) return level.kind === 'regex';
+    // one that no request reaches is meant to refuse as much; inside a pattern that is another mistake
+    if (path === null) return level.kind === 'regex' || level.parent?.kind !== 'regex';
     const { status, because } = answer(requestFor(server, path));
     // a service that cannot be seen is there to refuse a stranger
     if (status === 'unknown') return because.at(-1)?.code === 'nginx-auth-request-unseen';
@@ -158,7 +158,7 @@ export function secondDoors(config: NginxConfig, answer: (request: ServerRequest
       }
       return;
     }
-    if (level.kind === 'regex' || level.kind === 'exact') return;
+    if (level.kind === 'regex' || level.kind === 'exact' || letsNobodyIn(level)) return;
     if (!open.name.startsWith(name)) return;
     const path = pathInto(server, open);
     if (path === null) return;
@@ -172,7 +172,7 @@ export function secondDoors(config: NginxConfig, answer: (request: ServerRequest
   /** What lies below the path of a folder, of which an exact location closes no more than itself. */
   function below(closed: Closed): void {
     const { server, level } = closed;
-    if (level.kind !== 'exact' || !level.name.endsWith('/')) return;
+    if (level.kind !== 'exact' || !level.name.endsWith('/') || letsNobodyIn(level)) return;
     const path = `${level.name}authlint`;
     const open = lands(server, path);
     if (!open || open.kind === 'exact' || open.kind === 'regex' || saysOrAsks(open)) return;
@@ -251,10 +251,14 @@ function saysOrAsks({ own, settings }: LocationConf): boolean {
   return asks(settings) || own.has('realm') || own.has('authRequest') || own.has('access');
 }
 
-/** Whether a location lets in some addresses and no others. */
-function hasList({ kind, settings: { access } }: LocationConf): boolean {
-  if (!access || kind === 'server' || !access.some(({ allow, subnet }) => allow && subnet !== null)) return false;
-  return ruleFor(access, outsider)?.allow === false;
+/** Whether a location lets in some addresses and no others, or nobody. */
+function refusesStrangers({ kind, settings: { access } }: LocationConf): boolean {
+  return access !== undefined && kind !== 'server' && ruleFor(access, outsider)?.allow === false;
+}
+
+/** Whether a location is closed to everybody, so that one inside it is an exception that people mean. */
+function letsNobodyIn({ settings }: LocationConf): boolean {
+  return !asks(settings) && !settings.access?.some(({ allow }) => allow);
 }
 
 /** Whether files can be written at a level. */
@@ -307,9 +311,11 @@ function pathsBelow(level: LocationConf, open: LocationConf): readonly string[] 
 function madeBelow(prefix: string, pattern: string): readonly string[] {
   const base = prefix.endsWith('/') ? prefix : `${prefix}/`;
   const tails = samples(pattern);
+  const own = [prefix, `${base}authlint`];
   if (/^\^?\(?\/(?!\.)/.test(pattern) && pattern.startsWith('^'))
-    return tails.filter((path) => path.startsWith(prefix));
-  return [...tails.map((path) => base + path.replace(/^\/+/, '')), ...tails.filter((path) => path.startsWith(base))];
+    return [...tails.filter((path) => path.startsWith(prefix)), ...own];
+  const inside = tails.map((path) => base + path.replace(/^\/+/, ''));
+  return [...inside, ...tails.filter((path) => path.startsWith(base)), ...own];
 }
 
 /** The level that a path lands on; null where that cannot be told, or a redirect adds a slash. */
