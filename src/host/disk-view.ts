@@ -68,7 +68,8 @@ export class DiskView {
   readonly #texts = new Map<string, string>();
   readonly #edited: ReadonlyMap<string, Uint8Array>;
   #kept = 0;
-  /** The name asked for last, and what it is: it is asked for several times in a row. */
+  /** The folder asked for last, and the name with what it is: both are asked for several times in a row. */
+  #lastFolder: { readonly path: string; readonly listing: Listing | null } | null = null;
   #lastName: string | null = null;
   #lastEntry: EntryKind | 'missing' | null = null;
 
@@ -92,6 +93,7 @@ export class DiskView {
     if (known !== undefined) return known;
     const listing = readFolder(folder, allEntries);
     this.#folders.set(folder, listing);
+    this.#lastFolder = null;
     this.#lastName = null;
     return listing;
   }
@@ -107,9 +109,14 @@ export class DiskView {
 
   #find(name: string): EntryKind | 'missing' | null {
     const slash = name.lastIndexOf('/');
-    const listing = this.#folders.get(slash > 0 ? name.slice(0, slash) : '/');
-    if (listing === undefined || typeof listing === 'string') return null;
-    return kindIn(listing, name.slice(slash + 1));
+    let last = this.#lastFolder;
+    if (!last || slash !== last.path.length || !name.startsWith(last.path)) {
+      const path = slash > 0 ? name.slice(0, slash) : '/';
+      const listing = this.#folders.get(path);
+      last = { path, listing: listing === undefined || typeof listing === 'string' ? null : listing };
+      this.#lastFolder = last;
+    }
+    return last.listing && kindIn(last.listing, name.slice(slash + 1));
   }
 
   /** What a folder is known to hold, where that tells all that looks at its names would; null: it does not. */

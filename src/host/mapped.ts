@@ -38,6 +38,8 @@ export class MappedHost implements FileHost {
   readonly #top: Spot;
   /** What folders are without links. */
   readonly #folders = new Map<string, Spot | Absence>();
+  /** The folder asked for last: the same one is asked for many times in a row. */
+  #last: { readonly path: string; readonly spot: Spot | Absence };
 
   constructor(inner: FileHost, mappings: readonly Mapping[]) {
     this.#inner = inner;
@@ -46,6 +48,7 @@ export class MappedHost implements FileHost {
       .sort((a, b) => b.from.length - a.from.length);
     this.#starts = new Set(this.#mappings.map(({ from }) => from));
     this.#top = this.#map('/') ?? { path: '/', inner: null, partial: false };
+    this.#last = { path: '/', spot: this.#top };
     for (const { from } of this.#mappings) {
       if (from === '/') continue;
       const folder = dirname(from);
@@ -81,13 +84,23 @@ export class MappedHost implements FileHost {
   /** A normalized path without links. */
   #follow(path: string, links: number): Spot | Absence {
     if (path === '/') return this.#top;
-    const parent = this.#folder(dirname(path), links);
+    const parent = this.#parent(path, links);
     if (typeof parent === 'string') return parent;
     const next = this.#child(parent, path);
     // above the first visible folder nothing is known of links: the name is taken as it is
     const link = next.inner === null ? null : this.#inner.link(next.inner);
     if (link === null) return next;
     return links >= 40 ? 'loop' : this.#follow(join(parent.path, link), links + 1);
+  }
+
+  /** The folder of a normalized path, without links. */
+  #parent(path: string, links: number): Spot | Absence {
+    const last = this.#last;
+    if (path.lastIndexOf('/') === last.path.length && path.startsWith(last.path)) return last.spot;
+    const folder = dirname(path);
+    const spot = this.#folder(folder, links);
+    if (spot !== 'loop') this.#last = { path: folder, spot };
+    return spot;
   }
 
   /** A folder without links. */

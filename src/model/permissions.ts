@@ -1,5 +1,5 @@
 import { type Absence, absent, type FileHost, type FileStat, type ListedFolder } from '../host/host.ts';
-import { join } from '../host/paths.ts';
+import { dirname, join } from '../host/paths.ts';
 import { fromBytes } from '../text/bytes.ts';
 
 /** What the worker gets when it looks at a path: `denied` also where a folder above may not be searched. */
@@ -92,6 +92,11 @@ interface Folder {
   readonly listed: ListedFolder | null;
 }
 
+interface Viewed {
+  readonly path: string;
+  readonly view: WorkerView;
+}
+
 /** How many folders are remembered. */
 const folderLimit = 2048;
 
@@ -101,8 +106,10 @@ export class Worker {
   readonly #uid: number | null;
   readonly #gids: ReadonlySet<number>;
   readonly #folders = new Map<string, Folder | Absence>();
-  /** What was asked for last: several requests for one file come one after another. */
-  #last: { readonly path: string; readonly view: WorkerView } = { path: '', view: 'missing' };
+  /** What was asked for last, and before: requests for one file, which look at its folder too, follow one another. */
+  #last: Viewed = { path: '', view: 'missing' };
+  #before: Viewed = this.#last;
+  #lastFolder: { readonly path: string; readonly folder: Folder | Absence } | null = null;
   #lastLink: { readonly path: string; readonly target: string | null } = { path: '', target: null };
 
   constructor(host: FileHost, uid: number | null, gids: readonly number[]) {
@@ -113,15 +120,18 @@ export class Worker {
 
   /** Follows links; search permission of every folder on the way counts. */
   stat(path: string): WorkerView {
-    if (path !== this.#last.path) this.#last = { path, view: this.#look(path) };
+    if (path !== this.#last.path) {
+      const viewed = path === this.#before.path ? this.#before : { path, view: this.#look(path) };
+      this.#before = this.#last;
+      this.#last = viewed;
+    }
     return this.#last.view;
   }
 
   #look(path: string): WorkerView {
-    const slash = path.lastIndexOf('/');
-    const name = path.slice(slash + 1);
-    if (slash >= 0 && isPlain(name)) {
-      const folder = this.#folder(slash === 0 ? '/' : path.slice(0, slash), 0);
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    if (path.startsWith('/') && isPlain(name)) {
+      const folder = this.#folderOf(path);
       if (typeof folder === 'string') return folder;
       const view = folder.listed?.stat(name);
       if (view) return view;
@@ -144,9 +154,8 @@ export class Worker {
   }
 
   #lookForLink(path: string): string | null {
-    const slash = path.lastIndexOf('/');
-    const name = path.slice(slash + 1);
-    const folder = slash > 0 && isPlain(name) ? this.#folder(path.slice(0, slash), 0) : 'missing';
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    const folder = path.startsWith('/') && isPlain(name) ? this.#folderOf(path) : 'missing';
     if (typeof folder !== 'string' && folder.listed && folder.listed.kind(name) !== null) return null;
     return this.#host.link(path);
   }
@@ -174,6 +183,16 @@ export class Worker {
     if (target === null) return full;
     if (links > 39) return 'loop';
     return this.#resolve(target.startsWith('/') ? target : `${parent}/${target}`, links + 1);
+  }
+
+  /** The folder that a path stands in. */
+  #folderOf(path: string): Folder | Absence {
+    const last = this.#lastFolder;
+    if (last && path.lastIndexOf('/') === last.path.length && path.startsWith(last.path)) return last.folder;
+    const parent = dirname(path);
+    const folder = this.#folder(parent, 0);
+    this.#lastFolder = { path: parent, folder };
+    return folder;
   }
 
   /** A folder that the worker may search. */

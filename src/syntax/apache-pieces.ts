@@ -82,6 +82,7 @@ export class PiecedBuilder {
   }
 
   build(): Pieced {
-    return new Pieced(this.#texts.join(''), this.#at, this.#from, this.#length);
+    // lists that have grown have room for more, which would stay
+    return new Pieced(this.#texts.join(''), this.#at.slice(), this.#from.slice(), this.#length.slice());
   }
 }

@@ -23,7 +23,7 @@ const noDigest: DigestSettings = { providers: null, qop: null, domain: null, alg
 
 class Compiler extends MappingCompiler {
   #core: { -readonly [K in keyof CoreSettings]: CoreSettings[K] } | null = null;
-  #section: { op: 'all' | 'any'; methods: MethodSet; children: Requirement[] } | null = null;
+  #section: { methods: MethodSet; children: Requirement[] } | null = null;
   #authz: { merging: 'off' | 'and' | 'or' | null; forbidden: boolean | null } | null = null;
   #access: {
     orders: AccessSettings['orders'][number][];
@@ -37,12 +37,7 @@ class Compiler extends MappingCompiler {
     const out = this.out;
     if (this.#core) out.core = this.#core;
     if (this.#authz || this.#section) {
-      const section: RequireContainer | null = this.#section && {
-        kind: 'container',
-        negate: false,
-        origin: null,
-        ...this.#section,
-      };
+      const section = this.#section && containerOf('any', false, this.#section.methods, this.#section.children, null);
       out.authz = { section, merging: this.#authz?.merging ?? null, forbidden: this.#authz?.forbidden ?? null };
     }
     if (this.#access) out.access = this.#access;
@@ -78,12 +73,12 @@ class Compiler extends MappingCompiler {
 
   files(directive: Directive): void {
     if (this.context.server) return;
-    this.#coreParts.files = [...this.#coreParts.files, filesSection(directive, this.context)];
+    this.#coreParts.files = this.#coreParts.files.concat(filesSection(directive, this.context));
   }
 
   conditional(directive: Directive): void {
     if (this.context.server) return;
-    this.#coreParts.ifs = [...this.#coreParts.ifs, ifSection(directive, this.context)];
+    this.#coreParts.ifs = this.#coreParts.ifs.concat(ifSection(directive, this.context));
   }
 
   // --- core --------------------------------------------------------------------------------------------------------
@@ -173,7 +168,7 @@ class Compiler extends MappingCompiler {
       case 'authbasicprovider':
         this.out.basic = {
           ...old,
-          providers: [...(old.providers ?? []), ...directive.args.map(({ value }) => ({ value, origin: directive }))],
+          providers: (old.providers ?? []).concat(directive.args.map(({ value }) => ({ value, origin: directive }))),
         };
         break;
       case 'authbasicauthoritative':
@@ -264,7 +259,7 @@ class Compiler extends MappingCompiler {
   require(directive: Directive, methods: MethodSet): void {
     const requirement = this.#requirement(directive, methods, 0);
     if (!requirement) return;
-    this.#section ??= { op: 'any', methods: new Set(), children: [] };
+    this.#section ??= { methods: new Set(), children: [] };
     this.#section.methods = joinMethods(this.#section.methods, requirement.methods);
     if (requirement.kind === 'container' && !requirement.negate && requirement.op === 'any')
       for (const child of requirement.children) this.#section.children.push(child);
@@ -297,7 +292,7 @@ class Compiler extends MappingCompiler {
       else children.push(inner);
     }
     if (children.length === 0) return null;
-    return { kind: 'container', op, negate: container === 'none', methods: joined, children, origin: directive };
+    return containerOf(op, container === 'none', joined, children, directive);
   }
 
   authz(directive: Directive): void {
@@ -357,6 +352,17 @@ class Compiler extends MappingCompiler {
   svnAccess(directive: Directive): void {
     this.rare.svnAccess = directive;
   }
+}
+
+function containerOf(
+  op: RequireContainer['op'],
+  negate: boolean,
+  methods: MethodSet,
+  children: readonly Requirement[],
+  origin: Directive | null,
+): RequireContainer {
+  // a list that has grown has room for more, which would stay
+  return { kind: 'container', op, negate, methods, children: children.slice(), origin };
 }
 
 type Handler = (this: Compiler, directive: Directive, methods: MethodSet) => void;

@@ -335,7 +335,8 @@ export class Expansion {
     if (decision.unseen !== null && decision.holds) this.#miss('condition', decision.unseen, directive);
     if (decision.holds && this.#conditionDepth < conditionLimit) {
       this.#conditionDepth++;
-      const directives = this.#build(reading, `</${command.name.slice(1).toLowerCase()}>`);
+      // a list that has grown has room for more, which would stay
+      const directives = this.#build(reading, `</${command.name.slice(1).toLowerCase()}>`).slice();
       this.#conditionDepth--;
       this.guards.push({
         directive,

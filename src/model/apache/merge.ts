@@ -115,8 +115,8 @@ function mergeCore(base: CoreSettings, over: CoreSettings): CoreSettings {
       base.errorDocuments && over.errorDocuments
         ? new Map([...base.errorDocuments, ...over.errorDocuments])
         : (over.errorDocuments ?? base.errorDocuments),
-    files: over.files.length > 0 ? [...base.files, ...over.files] : base.files,
-    ifs: over.ifs.length > 0 ? [...base.ifs, ...over.ifs] : base.ifs,
+    files: over.files.length > 0 ? base.files.concat(over.files) : base.files,
+    ifs: over.ifs.length > 0 ? base.ifs.concat(over.ifs) : base.ifs,
     encodedSlashes: over.encodedSlashes ?? base.encodedSlashes,
     pathInfo: over.pathInfo ?? base.pathInfo,
     handler: over.handler ?? base.handler,

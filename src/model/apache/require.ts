@@ -310,5 +310,5 @@ function parseAddresses(rest: string): Demand | DemandProblem {
       message: `ip address '${printable(word)}' appears to be invalid${why}`,
     };
   }
-  return { kind: 'ip', subnets };
+  return { kind: 'ip', subnets: subnets.slice() };
 }

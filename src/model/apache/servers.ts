@@ -119,9 +119,10 @@ export function readServers(config: ApacheConfig, authzAliases: ReadonlySet<stri
   const shared: Shared = { context, main: null, roles: new Map(), addresses: new Map() };
   const main = new ServerReader(config.directives, null, shared);
   const servers: Server[] = [main];
+  const inherited = { ...shared, main };
   for (const directive of config.directives) {
     if (shared.roles.get(directive.name) !== 'host') continue;
-    servers.push(new ServerReader(directive.children ?? [], directive, { ...shared, main }));
+    servers.push(new ServerReader(directive.children ?? [], directive, inherited));
   }
   return servers;
 }
@@ -197,7 +198,7 @@ class ServerReader implements Server {
   #ifs: readonly IfSection[] | null = null;
   #parts: ServerParts | null = null;
   /** Only while the parts are read. */
-  #byName: ReadonlyMap<string, readonly Directive[]> = new Map();
+  #byName: ReadonlyMap<string, readonly Directive[]> | null = null;
 
   constructor(directives: readonly Directive[], origin: Directive | null, shared: Shared) {
     this.origin = origin;
@@ -235,7 +236,8 @@ class ServerReader implements Server {
     const { host, port } = splitAddress(named?.replace(/^[a-z]+:\/\//, '') ?? '');
     this.name = named === undefined ? null : host.replace(/\.$/, '');
     this.port = port || null;
-    this.aliases = aliases ?? noNames;
+    // a list that has grown has room for more, which would stay
+    this.aliases = aliases?.slice() ?? noNames;
     this.addresses = (origin?.args ?? []).map(({ value }) => this.#address(value));
   }
 
@@ -327,7 +329,7 @@ class ServerReader implements Server {
     if (!this.#parts) {
       this.#byName = indexOf(this.#directives);
       this.#parts = this.#read();
-      this.#byName = new Map();
+      this.#byName = null;
     }
     return this.#parts;
   }
@@ -337,7 +339,7 @@ class ServerReader implements Server {
   }
 
   #named(name: string): readonly Directive[] {
-    return this.#byName.get(name) ?? none;
+    return this.#byName?.get(name) ?? none;
   }
 
   #read(): ServerParts {

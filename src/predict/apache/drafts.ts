@@ -39,6 +39,8 @@ export interface Draft extends Spot {
   /** What must come of it, for it to be a place: a 500, an open door, or that what should keep strangers out does not. */
   readonly only?: 'broken' | 'shut' | 'open';
   readonly hint?: Reason;
+  /** The request that meets its condition, where the one for its URL does not. */
+  readonly request?: ServerRequest;
 }
 
 /** Why lines that should keep strangers out do not. */
@@ -59,18 +61,17 @@ export function placesOf(
 }
 
 class Asker {
+  readonly source: PlaceSource;
+  readonly roots: ReadonlyMap<string, readonly Root[]>;
   readonly #remote: string;
-  readonly #source: PlaceSource;
-  readonly #roots: ReadonlyMap<string, readonly Root[]>;
 
   constructor(remote: string, source: PlaceSource, roots: ReadonlyMap<string, readonly Root[]>) {
     this.#remote = remote;
-    this.#source = source;
-    this.#roots = roots;
+    this.source = source;
+    this.roots = roots;
   }
 
   places(drafts: readonly Draft[]): Place[] {
-    const remote = this.#remote;
     const places: Place[] = [];
     const seen = new Set<string>();
     // settings without a Require of their own may be there for what stands below
@@ -78,18 +79,16 @@ class Asker {
     const asking: FoundPlace[] = [];
     for (const first of drafts) {
       const { where, only } = first;
-      const alone = this.#standing(first, remote);
-      const plain = this.#request(alone, remote);
-      const request = alone.condition ? this.#meeting(alone.condition, plain) : plain;
-      if (!request) continue;
-      const draft = request === plain ? alone : { ...alone, target: `${request.host ?? ''}${request.target}` };
+      const alone = this.#standing(first);
+      const draft = alone.condition ? this.#meeting(alone, alone.condition) : alone;
+      if (!draft) continue;
       const start = 'source' in where ? where.start : where.line;
       const file = 'source' in where ? where.source.display : where.file;
       const id = `${file}:${start}:${draft.target}`;
       if (seen.has(id)) continue;
       seen.add(id);
-      if (only && !this.#comes(only, request)) continue;
-      const place = new FoundPlace(id, draft, request, this.#source, this.#roots);
+      const place = new FoundPlace(id, draft, this);
+      if (only && !this.#comes(only, place.request)) continue;
       places.push(place);
       if (only) continue;
       if (isLoginRequirement(meaningOf(draft.own)!)) asking.push(place);
@@ -104,11 +103,11 @@ class Asker {
   }
 
   /** A draft, for another URL where a variable lets the first one in without a login. */
-  #standing(draft: Draft, remote: string): Draft {
+  #standing(draft: Draft): Draft {
     const { kind, own, server, url } = draft;
     if (kind !== 'folder' && kind !== 'htaccess') return draft;
     const variables = variablesOf(own);
-    if (variables.length === 0 || !this.#passes(draft, remote)) return draft;
+    if (variables.length === 0 || !this.#passes(draft)) return draft;
     const folder = url.slice(0, url.lastIndexOf('/') + 1);
     const told = [...server.parts().env, ...(own.rare.env ?? [])]
       .filter(
@@ -119,110 +118,125 @@ class Asker {
     const others = [`${folder}index.html`, `${folder}page`, ...told].map((other) => {
       return { ...draft, url: other, target: shownTarget(server, other) };
     });
-    return others.find((one) => !this.#passes(one, remote)) ?? draft;
+    return others.find((one) => !this.#passes(one)) ?? draft;
   }
 
-  #passes(draft: Draft, remote: string): boolean {
-    return this.#source.answer(this.#request(draft, remote)).status === 'pass';
+  #passes(draft: Draft): boolean {
+    return this.source.answer(this.request(draft)).status === 'pass';
   }
 
-  /** A request for which the condition of a draft holds: its own, or one that meets what is compared; null: none is found. */
-  #meeting(condition: Directive, request: ServerRequest): ServerRequest | null {
+  /** A draft by a request for which its condition holds: its own, or one that meets what is compared; null: none is found. */
+  #meeting(draft: Draft, condition: Directive): Draft | null {
+    const request = this.request(draft);
+    const holds = (one: ServerRequest): boolean => one.target.startsWith('/') && this.#holds(condition, one);
+    if (holds(request)) return draft;
     const samples = sampleRequests(condition.args.map(({ value }) => value).join(' '));
-    const tries = [request, ...samples.map((sample) => ({ ...request, ...sample }))];
-    return tries.find((one) => one.target.startsWith('/') && this.#holds(condition, one)) ?? null;
+    const met = samples.map((sample) => ({ ...request, ...sample })).find(holds);
+    return met ? { ...draft, request: met, target: `${met.host ?? ''}${met.target}` } : null;
   }
 
   #holds(section: Directive, request: ServerRequest): boolean {
-    const exchange = this.#source.map(request);
+    const exchange = this.source.map(request);
     return exchange !== null && hasHeld(exchange, section);
   }
 
   /** Whether a request gets what makes a place of it. */
   #comes(only: NonNullable<Draft['only']>, request: ServerRequest): boolean {
-    const { status, because } = this.#source.answer(request);
+    const { status, because } = this.source.answer(request);
     if (only === 'broken') return Number(status) >= 500;
     return status === 'pass' && (only === 'open' || because.some(({ code }) => voiding.has(code)));
   }
 
   /** Whether a piece of a configuration is for TLS, which is turned on where it is taken in. */
   #meansTls(request: ServerRequest, { origin }: Server): boolean {
-    if (!this.#source.fragment || (origin && request.port !== 443)) return false;
-    const settings = this.#source.map(request)?.settings;
+    if (!this.source.fragment || (origin && request.port !== 443)) return false;
+    const settings = this.source.map(request)?.settings;
     return Boolean(settings?.rare.tlsOnly ?? /^ssl/i.test(settings?.rare.elsewhere?.name ?? ''));
   }
 
-  #request({ server, url, own }: Draft, remote: string): ServerRequest {
-    const plain = withSlash(this.#source, requestFor(this.#source, server, url, remote));
+  /** The request for a draft. */
+  request({ server, url, own, request: met }: Draft): ServerRequest {
+    if (met) return met;
+    const plain = withSlash(this.source, requestFor(this.source, server, url, this.#remote));
     const request = this.#meansTls(plain, server) ? { ...plain, tls: true } : plain;
     const methods = own.authz?.section?.methods ?? null;
     const some = methods !== null || demandsOf(own).some(({ kind }) => kind === 'method');
-    if (!some || this.#source.answer(request).status !== 'pass') return request;
+    if (!some || this.source.answer(request).status !== 'pass') return request;
     // where reading is open to all, the login is for what comes by another method
     const asked = ['POST', 'PUT', 'DELETE', 'PATCH'].map((method) => ({ ...request, method }));
-    return asked.find((one) => this.#source.answer(one).status !== 'pass') ?? request;
-  }
-}
-
-/** A place as it was found. There may be tens of thousands, each of which is held to the end. */
-class FoundPlace implements Place {
-  readonly id: string;
-  readonly where: Where;
-  readonly target: string;
-  readonly request: ServerRequest;
-  readonly remotes: readonly string[];
-  readonly hint?: Reason;
-  readonly exemption?: Reason;
-  readonly #source: PlaceSource;
-  readonly #roots: ReadonlyMap<string, readonly Root[]>;
-  readonly #apache: ApachePlace | null;
-
-  constructor(
-    id: string,
-    draft: Draft,
-    request: ServerRequest,
-    source: PlaceSource,
-    roots: ReadonlyMap<string, readonly Root[]>,
-  ) {
-    this.id = id;
-    this.where = draft.where;
-    this.target = draft.target;
-    this.request = request;
-    if (draft.hint) this.hint = draft.hint;
-    const exempt = exemptionOf(draft.own);
-    const message = 'variables of the request tell who needs no login';
-    if (exempt) this.exemption = reason('apache-condition-unseen', message, exempt);
-    this.#source = source;
-    this.#roots = roots;
-    this.#apache = placeOf(source, draft, request);
-    // a rule for addresses may stand above the login
-    const subnets = subnetsOf(this.#apache?.settings ?? draft.own);
-    this.remotes = subnets.length === 0 ? noRemotes : [...new Set(subnets.map(sampleAddress))];
-  }
-
-  users(): readonly string[] {
-    return usersAt(this.#source.site, this.#apache);
-  }
-
-  isHopeless(user: string): boolean {
-    return isHopeless(this.#source.site, this.#apache, user);
-  }
-
-  admission(): Reason | null {
-    const origin = admissionOf(this.#apache?.settings ?? emptySettings());
-    return origin && reason('apache-condition-unseen', 'variables of the request tell who is let in', origin);
-  }
-
-  doors(): readonly Door[] {
-    return doorsTo(this.#source, this.#roots, this.request, this.#apache);
-  }
-
-  apache(): ApachePlace | null {
-    return this.#apache;
+    return asked.find((one) => this.source.answer(one).status !== 'pass') ?? request;
   }
 }
 
 const noRemotes: readonly string[] = [];
+
+/**
+ * A place as it was found. There may be tens of thousands, each of which is held to the end; its request is made and
+ * mapped when it is first asked for, so that the answers to it start from there.
+ */
+class FoundPlace implements Place {
+  readonly id: string;
+  readonly where: Where;
+  readonly target: string;
+  readonly hint?: Reason;
+  readonly exemption?: Reason;
+  readonly #asker: Asker;
+  /** Null once its request is made. */
+  #draft: Draft | null;
+  #request: ServerRequest | null = null;
+  #remotes: readonly string[] = noRemotes;
+  #apache: ApachePlace | null = null;
+
+  constructor(id: string, draft: Draft, asker: Asker) {
+    this.id = id;
+    this.where = draft.where;
+    this.target = draft.target;
+    if (draft.hint) this.hint = draft.hint;
+    const exempt = exemptionOf(draft.own);
+    const message = 'variables of the request tell who needs no login';
+    if (exempt) this.exemption = reason('apache-condition-unseen', message, exempt);
+    this.#asker = asker;
+    this.#draft = draft;
+  }
+
+  get request(): ServerRequest {
+    const draft = this.#draft;
+    if (draft) {
+      this.#draft = null;
+      this.#request = this.#asker.request(draft);
+      this.#apache = placeOf(this.#asker.source, draft, this.#request);
+      // a rule for addresses may stand above the login
+      const subnets = subnetsOf(this.#apache?.settings ?? draft.own);
+      if (subnets.length > 0) this.#remotes = [...new Set(subnets.map(sampleAddress))];
+    }
+    return this.#request!;
+  }
+
+  get remotes(): readonly string[] {
+    return this.request && this.#remotes;
+  }
+
+  users(): readonly string[] {
+    return usersAt(this.#asker.source.site, this.apache());
+  }
+
+  isHopeless(user: string): boolean {
+    return isHopeless(this.#asker.source.site, this.apache(), user);
+  }
+
+  admission(): Reason | null {
+    const origin = admissionOf(this.apache()?.settings ?? emptySettings());
+    return origin && reason('apache-condition-unseen', 'variables of the request tell who is let in', origin);
+  }
+
+  doors(): readonly Door[] {
+    return doorsTo(this.#asker.source, this.#asker.roots, this.request, this.apache());
+  }
+
+  apache(): ApachePlace | null {
+    return this.request && this.#apache;
+  }
+}
 
 /** The networks that settings let in. */
 export function subnetsOf(settings: Settings): readonly Subnet[] {
