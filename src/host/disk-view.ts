@@ -91,7 +91,11 @@ export class DiskView {
   list(folder: string): Listing | Absence {
     const known = this.#folders.get(folder);
     if (known !== undefined) return known;
-    const listing = readFolder(folder, allEntries);
+    return this.#learn(folder, readFolder(folder, allEntries));
+  }
+
+  /** Takes a listing in, and forgets what was told without it. */
+  #learn(folder: string, listing: Listing | Absence): Listing | Absence {
     this.#folders.set(folder, listing);
     this.#lastFolder = null;
     this.#lastName = null;
@@ -157,7 +161,7 @@ export class DiskView {
     this.#missed.set(folder, missed);
     if (missed !== missedLimit || this.#folders.has(folder)) return;
     const listing = readFolder(folder, fewEntries);
-    if (typeof listing !== 'string') this.#folders.set(folder, listing);
+    if (typeof listing !== 'string') this.#learn(folder, listing);
   }
 
   /** What stands at a path, links followed; spares a look where the folder's listing tells. */

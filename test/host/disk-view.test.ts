@@ -32,3 +32,11 @@ it('says the same of a name before and after it has listed the folder, which it 
     ['missing', null],
   ]);
 });
+
+it('looks at no more names of a folder once it has been listed because many were missed', () => {
+  const view = new DiskView();
+  for (let tries = 0; tries < 1000; tries++) view.stat(at(`missing-${tries}`));
+  fs.writeFileSync(at('late'), '');
+  expect(view.kind(at('late'))).toBe('missing');
+  expect(new DiskView().kind(at('late'))).toBe('file');
+});
