@@ -1,7 +1,7 @@
 import type { ApacheDirective } from '../src/syntax/apache-directive.ts';
 import { directiveOf, LineReader } from '../src/syntax/apache-lines.ts';
 import { closing } from '../src/syntax/apache-nesting.ts';
-import { type SyntaxProblem, spanOf } from '../src/syntax/tree.ts';
+import type { SyntaxProblem } from '../src/syntax/tree.ts';
 import type { Source } from '../src/text/source.ts';
 
 /**
@@ -30,12 +30,12 @@ export function readApacheFile(source: Source): {
       continue;
     }
     const { message, closes } = closing(name, open);
-    if (message !== null) problems.push({ message, span: spanOf(directive) });
+    if (message !== null) problems.push({ message, span: directive });
     if (closes >= 0) open.length = closes;
     into = open.at(-1)?.children ?? directives;
   }
   for (const section of open.reverse()) {
-    problems.push({ message: `${section.name}> was not closed.`, span: spanOf(section) });
+    problems.push({ message: `${section.name}> was not closed.`, span: section });
   }
   return { directives, problems };
 }

@@ -1,6 +1,6 @@
 import { commandsNamed } from '../catalog/apache.ts';
 import { classBits } from '../model/apache/htaccess.ts';
-import { type Directive, spanOf } from '../syntax/tree.ts';
+import type { Directive } from '../syntax/tree.ts';
 import { directiveAt, named } from './apache-levels.ts';
 import { fromMistakes } from './reasons.ts';
 import type { Rule, RuleMeta, Unit } from './rule.ts';
@@ -52,7 +52,7 @@ export const rule: Rule = {
       },
       related: ({ place: { where } }) => {
         const line = 'source' in where ? overrideOf(unit, where.source.path) : null;
-        return line ? [{ message: 'this AllowOverride holds for the folder', where: spanOf(line) }] : [];
+        return line ? [{ message: 'this AllowOverride holds for the folder', where: line }] : [];
       },
     }),
 };

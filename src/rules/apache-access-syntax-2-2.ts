@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { levelsOf } from './apache-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -30,8 +29,8 @@ export const rule: Rule = {
         message: beside
           ? 'two words on who gets in: Order, Allow and Deny count beside the Require lines'
           : 'Order, Allow, Deny and Satisfy are the words of version 2.2',
-        where: spanOf(old[0]!),
-        ...(beside && { related: [{ message: 'the Require beside them', where: spanOf(beside) }] }),
+        where: old[0]!,
+        ...(beside && { related: [{ message: 'the Require beside them', where: beside }] }),
       };
     }
   },

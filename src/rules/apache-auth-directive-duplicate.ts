@@ -1,4 +1,4 @@
-import { type Directive, spanOf } from '../syntax/tree.ts';
+import type { Directive } from '../syntax/tree.ts';
 import { levelsOf } from './apache-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -35,8 +35,8 @@ export const rule: Rule = {
         if (!first || (differs && /file$/.test(name))) continue;
         yield {
           message: `${differs ? 'the last one counts alone' : 'answers as meant'}: ${directive.name} stands twice in this section`,
-          where: spanOf(directive),
-          related: [{ message: 'the first one', where: spanOf(first) }],
+          where: directive,
+          related: [{ message: 'the first one', where: first }],
         };
       }
     }

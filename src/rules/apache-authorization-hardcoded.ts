@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { named } from './apache-levels.ts';
 import { isPlaceholder } from './apache-placeholders.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -43,7 +42,7 @@ export const rule: Rule = {
       if (!login) continue;
       yield {
         message: `whoever reads this file has a login of the server behind: ${directive.name} holds it in the open`,
-        where: spanOf(directive),
+        where: directive,
       };
     }
   },

@@ -1,5 +1,4 @@
 import type { Server } from '../model/apache/servers.ts';
-import { spanOf } from '../syntax/tree.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -39,7 +38,7 @@ export const rule: Rule = {
       yield {
         message: `the password goes over plain HTTP at ${place.target}, though the same host has TLS`,
         where: place.where,
-        related: server.origin ? [{ message: 'this host has no TLS', where: spanOf(server.origin) }] : [],
+        related: server.origin ? [{ message: 'this host has no TLS', where: server.origin }] : [],
       };
     }
   },

@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { named } from './apache-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -50,7 +49,7 @@ export const rule: Rule = {
     for (const { directive } of optional) {
       yield {
         message: 'open to all: a client certificate is asked for, but whoever has none gets in as well',
-        where: spanOf(directive),
+        where: directive,
       };
     }
   },

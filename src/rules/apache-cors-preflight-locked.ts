@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { sameStart } from '../text/source.ts';
 import { named } from './apache-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -36,7 +35,7 @@ export const rule: Rule = {
       yield {
         message: `scripts of other sites get 401 at ${target}: the browser’s preflight (OPTIONS) carries no login`,
         where,
-        related: [{ message: 'this header invites them', where: spanOf(invite.directive) }],
+        related: [{ message: 'this header invites them', where: invite.directive }],
       };
     }
   },

@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { named } from './apache-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -29,7 +28,7 @@ export const rule: Rule = {
         )
       )
         continue;
-      yield { message: 'the prompt tells every visitor the login', where: spanOf(directive) };
+      yield { message: 'the prompt tells every visitor the login', where: directive };
     }
     for (const source of unit.apache ? unit.sources : []) {
       // one search over the text decides for nearly every file

@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { named } from './apache-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -33,7 +32,7 @@ export const rule: Rule = {
       if (name && !used.has(name.value)) continue;
       yield {
         message: 'every password goes to the log: the format writes the Authorization header',
-        where: spanOf(directive),
+        where: directive,
       };
     }
   },

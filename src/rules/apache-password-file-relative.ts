@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import { locate, type Where } from '../text/source.ts';
 import { named } from './apache-levels.ts';
@@ -48,13 +47,13 @@ export const rule: Rule = {
     }
     // where ServerRoot is not known, no answer tells of it
     for (const { directive, level } of named(unit, 'authuserfile')) {
-      const where = spanOf(directive);
-      if (!level.htaccess || !isRelative(where) || unit.apache?.serverRoot || told.has(placeOf(where))) continue;
+      if (!level.htaccess || !isRelative(directive) || unit.apache?.serverRoot || told.has(placeOf(directive)))
+        continue;
       const file = printable(directive.args[0]!.value);
       yield {
         message: `whoever types a password gets 500, unless ${file} stands below ServerRoot: a relative path is not taken from this folder`,
         help,
-        where,
+        where: directive,
         severity: 'warning',
         confidence: 'medium',
       };

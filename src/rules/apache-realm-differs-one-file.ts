@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import type { Where } from '../text/source.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -29,7 +28,7 @@ export const rule: Rule = {
       const { authn, userFile } = known?.settings ?? {};
       if (!known || !authn?.name || !userFile) continue;
       const name = authn.name.value.text;
-      const where = spanOf(authn.name.origin);
+      const where = authn.name.origin;
       const key = `${known.server.name} ${userFile.value}`;
       const first = realms.get(key);
       if (!first) realms.set(key, { name, where });

@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { named } from './apache-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -26,7 +25,7 @@ export const rule: Rule = {
       if (!/\b[a-z][\w-]+[ /]v?\d+\.\d+/i.test(directive.args[0]?.value ?? '')) continue;
       yield {
         message: 'the prompt tells every stranger what runs here, and which version',
-        where: spanOf(directive),
+        where: directive,
       };
     }
   },

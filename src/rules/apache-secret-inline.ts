@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { named } from './apache-levels.ts';
 import { isPlaceholder } from './apache-placeholders.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -31,7 +30,7 @@ export const rule: Rule = {
       yield {
         message: `whoever reads this file can log in as the server: ${directive.name} is written out`,
         help: 'take it from a program (exec:/path/to/program) or from a variable that is set outside the repository',
-        where: spanOf(directive),
+        where: directive,
       };
     }
   },

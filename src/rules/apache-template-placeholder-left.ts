@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import { named } from './apache-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -45,7 +44,7 @@ export const rule: Rule = {
         continue;
       yield {
         message: `${path ? 'whoever types a password gets 500' : 'not what is meant'}: ${printable(value)} looks like a placeholder that nobody replaced`,
-        where: spanOf(directive),
+        where: directive,
       };
     }
   },

@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { levelsOf } from './apache-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -33,7 +32,7 @@ export const rule: Rule = {
         yield {
           message: `nothing comes of ${directive.name}: AuthType ${type === 'basic' ? 'Basic' : 'Digest'} is in effect here`,
           help: 'remove it, or change AuthType',
-          where: spanOf(directive),
+          where: directive,
         };
       }
     }

@@ -1,5 +1,4 @@
 import { sharedCache } from '../model/nginx/cache.ts';
-import { spanOf } from '../syntax/tree.ts';
 import { askedBy } from './auth-targets.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -33,7 +32,7 @@ export const rule: Rule = {
       yield {
         message: 'open to all once one visitor has logged in: the cached answer of the login service serves everybody',
         help: `put the cookie and the Authorization header into ${target.handler!.kind}_cache_key`,
-        where: spanOf(shared),
+        where: shared,
         related: askedBy(one),
       };
     }

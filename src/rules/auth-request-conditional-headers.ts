@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { proxiedTargets } from './auth-targets.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -31,7 +30,7 @@ export const rule: Rule = {
       yield {
         message: 'visitors get 500 where the login service answers a conditional request with 304',
         help: 'write proxy_set_header If-None-Match ""; and proxy_set_header If-Modified-Since "";',
-        where: spanOf(handler.origin),
+        where: handler.origin,
         related,
       };
     }

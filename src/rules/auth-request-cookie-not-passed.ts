@@ -1,5 +1,4 @@
 import { inEffect } from '../model/nginx/levels.ts';
-import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import { place } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -43,7 +42,7 @@ export const rule: Rule = {
       if (kept) continue;
       yield {
         message: `a cookie that the auth service renews is lost at ${level.kind === 'server' ? printable(server.names[0]?.name ?? 'the server') : place(level)}`,
-        where: spanOf(level.settings.authRequest!.origin),
+        where: level.settings.authRequest!.origin,
       };
     }
   },

@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { place } from './nginx-levels.ts';
 import { fromVerdicts } from './reasons.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -29,8 +28,8 @@ export const rule: Rule = {
       if (first.code !== 401 && first.code !== 403) continue;
       yield {
         message: `everyone gets ${first.code}: return ${first.code} is all that ${place(target!)} says, whoever asks`,
-        where: spanOf(level.settings.authRequest!.origin),
-        related: [{ message: 'this refuses each request', where: spanOf(first.origin) }],
+        where: level.settings.authRequest!.origin,
+        related: [{ message: 'this refuses each request', where: first.origin }],
       };
     }
   },

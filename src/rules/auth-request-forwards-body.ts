@@ -1,5 +1,4 @@
 import { valueInEffect } from '../model/nginx/levels.ts';
-import { spanOf } from '../syntax/tree.ts';
 import { proxiedTargets } from './auth-targets.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -31,7 +30,7 @@ export const rule: Rule = {
       yield {
         message:
           'everyone who sends a form or a file may wait for ever: the subrequest announces a body that never comes',
-        where: spanOf(handler.origin),
+        where: handler.origin,
         related,
       };
     }

@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { sameStart } from '../text/source.ts';
 import { place } from './nginx-levels.ts';
 import { fromVerdicts } from './reasons.ts';
@@ -34,8 +33,8 @@ function* filesOutOfSight({ nginx, places, fragment }: Unit): Iterable<Draft> {
     if (!unseen.has(`${target.origin.source.path}:${target.origin.start}`)) continue;
     yield {
       message: `open to all: ${place(target)} sends a file, and that it is there is all that auth_request asks`,
-      where: spanOf(level.settings.authRequest!.origin),
-      related: [{ message: 'nothing here asks a service', where: spanOf(target.origin) }],
+      where: level.settings.authRequest!.origin,
+      related: [{ message: 'nothing here asks a service', where: target.origin }],
     };
   }
 }
@@ -50,7 +49,7 @@ export const rule: Rule = {
       )?.target;
       const dead = target?.own.has('realm') || target?.own.has('access');
       const why = dead ? 'auth_basic, allow and deny are skipped in a subrequest' : 'this gives the answer';
-      const related = target ? [{ message: why, where: spanOf(target.origin) }] : [];
+      const related = target ? [{ message: why, where: target.origin }] : [];
       yield { ...draft, related: [...related, ...(draft.related ?? [])] };
     }
   },

@@ -1,7 +1,6 @@
 import { addressBytes } from '../model/addresses.ts';
 import type { LocationConf, NginxConfig, ServerConf } from '../model/nginx/config.ts';
 import { inEffect } from '../model/nginx/levels.ts';
-import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import { askedBy } from './auth-targets.ts';
 import { setTo } from './nginx-levels.ts';
@@ -51,7 +50,7 @@ export const rule: Rule = {
       if (host === null) continue;
       yield {
         message: `everyone gets 500: the subrequest needs a resolver to look up ${printable(host, 80)}, and there is none`,
-        where: spanOf(target.handler!.origin),
+        where: target.handler!.origin,
         related: askedBy(one),
       };
     }

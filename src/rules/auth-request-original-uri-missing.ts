@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { place } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -31,7 +30,7 @@ export const rule: Rule = {
       yield {
         message: `the auth service is not told what is asked for: ${place(target)} hands on neither URI nor host`,
         help: 'add proxy_set_header X-Original-URI $request_uri;',
-        where: spanOf(target.handler.origin),
+        where: target.handler.origin,
       };
     }
   },

@@ -1,6 +1,5 @@
 import type { Condition, LocationConf } from '../model/nginx/config.ts';
 import { type Value, variablesOf } from '../model/nginx/value.ts';
-import { spanOf } from '../syntax/tree.ts';
 import { place } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -34,8 +33,8 @@ export const rule: Rule = {
       if (!target || said === undefined) continue;
       yield {
         message: `$${said} is always empty in ${place(target)}: the subrequest of auth_request has no query`,
-        where: spanOf(target.origin),
-        related: [{ message: 'auth_request asks it', where: spanOf(level.settings.authRequest!.origin) }],
+        where: target.origin,
+        related: [{ message: 'auth_request asks it', where: level.settings.authRequest!.origin }],
       };
     }
   },

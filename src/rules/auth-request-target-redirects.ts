@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { askedBy } from './auth-targets.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -53,7 +52,7 @@ export const rule: Rule = {
       yield {
         message: 'everyone who is not logged in gets 500: the service answers this address with a redirect',
         help: `use ${known.instead}, and send visitors to the login page by error_page 401`,
-        where: spanOf(target?.handler?.origin ?? level.settings.authRequest!.origin),
+        where: target?.handler?.origin ?? level.settings.authRequest!.origin,
         related: askedBy(one),
       };
     }

@@ -1,5 +1,4 @@
 import type { LocationConf } from '../model/nginx/config.ts';
-import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import { place } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -43,10 +42,10 @@ export const rule: Rule = {
         yield {
           message: `everyone gets what ${place(target)} answers, 500 in most cases: that pattern takes the subrequest to ${shown} before ${place(meant)}`,
           help: `write location = ${shown}; it wins over every pattern`,
-          where: spanOf(target.origin),
+          where: target.origin,
           related: [
-            { message: 'the subrequest is made here', where: spanOf(asked) },
-            { message: 'it is meant for this location', where: spanOf(meant.origin) },
+            { message: 'the subrequest is made here', where: asked },
+            { message: 'it is meant for this location', where: meant.origin },
           ],
         };
         continue;
@@ -60,8 +59,8 @@ export const rule: Rule = {
         help: `add location = ${shown} { internal; proxy_pass … } for the service that knows the login`,
         severity: 'warning' as const,
         confidence: 'medium' as const,
-        where: spanOf(asked),
-        related: [{ message: 'the subrequest lands here', where: spanOf(target.origin) }],
+        where: asked,
+        related: [{ message: 'the subrequest lands here', where: target.origin }],
       };
     }
   },

@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { basicOf } from './nginx-logins.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -28,7 +27,7 @@ export const rule: Rule = {
       if (errorPages?.some(({ code }) => code === 401)) continue;
       yield {
         message: 'everyone who is not logged in gets a bare 401: no error_page leads to a login',
-        where: spanOf(authRequest!.origin),
+        where: authRequest!.origin,
       };
     }
   },

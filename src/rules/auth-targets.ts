@@ -1,11 +1,10 @@
 import type { Handler, LocationConf } from '../model/nginx/config.ts';
 import type { AuthTarget } from '../predict/nginx/facts.ts';
-import { spanOf } from '../syntax/tree.ts';
 import type { Draft, Unit } from './rule.ts';
 
 /** Beside a mistake of what a subrequest lands on: the line that asks it. */
 export function askedBy({ level }: AuthTarget): NonNullable<Draft['related']> {
-  return [{ message: 'auth_request asks it', where: spanOf(level.settings.authRequest!.origin) }];
+  return [{ message: 'auth_request asks it', where: level.settings.authRequest!.origin }];
 }
 
 /** Locations from which auth_request goes on to a service by proxy_pass, each once, with the first line that asks it. */

@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { place } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -27,7 +26,7 @@ export const rule: Rule = {
       yield {
         message: `${place(target)} can be called from outside: it is meant for auth_request`,
         help: 'add internal;',
-        where: spanOf(target.origin),
+        where: target.origin,
       };
     }
   },

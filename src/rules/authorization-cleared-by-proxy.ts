@@ -1,6 +1,6 @@
 import type { Handler } from '../model/nginx/config.ts';
 import { inEffect } from '../model/nginx/levels.ts';
-import { type Directive, spanOf } from '../syntax/tree.ts';
+import type { Directive } from '../syntax/tree.ts';
 import { levelsUnder, place } from './nginx-levels.ts';
 import { asksAny } from './nginx-logins.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -52,8 +52,8 @@ export const rule: Rule = {
       yield {
         message: `tokens do not arrive at ${place(level)}: the Authorization header is cleared`,
         help: 'remove the line, or keep it to the locations where nginx itself asks for a login',
-        where: spanOf(cleared),
-        related: [{ message: 'the application takes tokens', where: spanOf(seen) }],
+        where: cleared,
+        related: [{ message: 'the application takes tokens', where: seen }],
       };
     }
   },

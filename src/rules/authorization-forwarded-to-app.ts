@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { foreignHost } from './authorization-leaked-to-foreign-host.ts';
 import { levelsAsking, place } from './nginx-levels.ts';
 import { handsLoginOn } from './nginx-logins.ts';
@@ -31,7 +30,7 @@ export const rule: Rule = {
       yield {
         message: `the password of nginx goes on to the application at ${place(level)}`,
         help: 'add proxy_set_header Authorization "";',
-        where: spanOf(level.handler!.origin),
+        where: level.handler!.origin,
       };
     }
   },

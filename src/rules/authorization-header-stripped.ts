@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { carrierFor, type Gateway, gatewaysOf, tokenSignFor, wordpressIn } from './authorization.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -39,9 +38,9 @@ export const rule: Rule = {
           ? 'application passwords of WordPress do not work: the Authorization header is withheld from PHP'
           : 'tokens do not arrive: the Authorization header is withheld from the application',
         help: `write ${remedies[gateway.kind]} in the section of the application`,
-        where: spanOf(gateway.directive),
+        where: gateway.directive,
         ...(wordpress && { severity: 'info' as const }),
-        related: [{ message: wordpress ? 'the application' : 'the application takes tokens', where: spanOf(sign) }],
+        related: [{ message: wordpress ? 'the application' : 'the application takes tokens', where: sign }],
       };
     }
   },

@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { named } from './apache-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -39,7 +38,7 @@ export const rule: Rule = {
       if (begin < 0 || source.text.slice(begin, start).includes('# END WordPress')) continue;
       yield {
         message: 'this line will be lost: WordPress writes the block around it anew',
-        where: spanOf(directive),
+        where: directive,
       };
     }
   },

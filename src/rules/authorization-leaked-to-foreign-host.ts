@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import { named } from './apache-levels.ts';
 import { isForeign } from './foreign.ts';
@@ -69,7 +68,7 @@ export const rule: Rule = {
       yield {
         message: `each visitor’s password is sent on to ${printable(host)}`,
         help: 'add proxy_set_header Authorization ""; to the location',
-        where: spanOf(one.level.handler!.origin),
+        where: one.level.handler!.origin,
       };
     }
   },

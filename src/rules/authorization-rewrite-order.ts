@@ -1,4 +1,4 @@
-import { type Directive, spanOf } from '../syntax/tree.ts';
+import type { Directive } from '../syntax/tree.ts';
 import { named } from './apache-levels.ts';
 import { rewritesAuthorization } from './authorization.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -41,8 +41,8 @@ export const rule: Rule = {
         yield {
           message: 'whoever logs in gets 404: the L flag keeps the rules below from being tried',
           help: 'leave L out of the flags',
-          where: spanOf(directive),
-          related: [{ message: 'the first rule that is not tried', where: spanOf(below) }],
+          where: directive,
+          related: [{ message: 'the first rule that is not tried', where: below }],
         };
         continue;
       }
@@ -55,8 +55,8 @@ export const rule: Rule = {
       yield {
         message: 'Authorization is never handed on: a rule above ends the run for every path',
         help: 'write this rule first',
-        where: spanOf(directive),
-        related: [{ message: 'the rule that ends the run', where: spanOf(above) }],
+        where: directive,
+        related: [{ message: 'the rule that ends the run', where: above }],
       };
     }
   },

@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { named } from './apache-levels.ts';
 import { carriedBy, tokenSignFor } from './authorization.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -30,8 +29,8 @@ export const rule: Rule = {
       yield {
         message: 'tokens do not arrive: the pattern hands on Basic logins only',
         help: 'write "(.+)" for the pattern',
-        where: spanOf(directive),
-        related: [{ message: 'the application takes tokens', where: spanOf(seen) }],
+        where: directive,
+        related: [{ message: 'the application takes tokens', where: seen }],
       };
     }
   },

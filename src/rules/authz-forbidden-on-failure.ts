@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { named } from './apache-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -26,7 +25,7 @@ export const rule: Rule = {
       if (directive.args[0]?.value.toLowerCase() !== 'on') continue;
       yield {
         message: '403 in place of a new prompt for a login that Require does not admit',
-        where: spanOf(directive),
+        where: directive,
       };
     }
   },

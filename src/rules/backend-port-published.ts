@@ -1,5 +1,4 @@
 import { oncePer } from '../once.ts';
-import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import type { Where } from '../text/source.ts';
 import { levelsOf, levelsWith, place } from './nginx-levels.ts';
@@ -59,7 +58,7 @@ function nginxBackends(unit: Unit): Way[] {
     const { settings } = level;
     const login = loginOf(settings);
     const sockets = nginxSockets(unit, level.handler.to.text);
-    return [{ sockets, closed: !!login && !settings.unseen, name: place(level), login: login && spanOf(login) }];
+    return [{ sockets, closed: !!login && !settings.unseen, name: place(level), login }];
   });
 }
 

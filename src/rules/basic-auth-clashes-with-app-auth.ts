@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { named } from './apache-levels.ts';
 import { levelsAsking, place } from './nginx-levels.ts';
 import { asksBasic } from './nginx-logins.ts';
@@ -46,9 +45,9 @@ function* fromApache(unit: Unit): Iterable<Draft> {
       help: sign
         ? 'exempt the API, or send its token in another header than Authorization'
         : 'protect wp-login.php and wp-admin in place of the whole site, or exempt /wp-json/',
-      where: spanOf(directive),
+      where: directive,
       ...(sign
-        ? { related: [{ message: 'the application takes tokens', where: spanOf(sign) }] }
+        ? { related: [{ message: 'the application takes tokens', where: sign }] }
         : { severity: 'info' as const }),
     };
   }
@@ -67,8 +66,8 @@ export const rule: Rule = {
       yield {
         message: `a token gets 401 at ${place(level)}: the Basic login wants the Authorization header for itself`,
         help: 'exempt the API with auth_basic off; or send its token in another header than Authorization',
-        where: spanOf(settings.realm!.origin),
-        related: [{ message: 'the application takes tokens', where: spanOf(seen) }],
+        where: settings.realm!.origin,
+        related: [{ message: 'the application takes tokens', where: seen }],
       };
     }
   },

@@ -1,5 +1,4 @@
 import type { JudgedPlace } from '../predict/judge.ts';
-import { spanOf } from '../syntax/tree.ts';
 import { fromVerdicts } from './reasons.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -32,8 +31,7 @@ export const rule: Rule = {
       when: (_, judged) => isDigestOfBasic(judged),
       cause: () => 'AuthType Digest finds nobody in a file of htpasswd, whose lines have two fields',
       where: (_, { place }) => {
-        const file = place.apache?.()?.settings.userFile;
-        return file ? spanOf(file.origin) : null;
+        return place.apache?.()?.settings.userFile?.origin ?? null;
       },
     }),
 };

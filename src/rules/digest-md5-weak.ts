@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { named } from './apache-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -26,7 +25,7 @@ export const rule: Rule = {
       if (directive.args[0]?.value.toLowerCase() !== 'digest') continue;
       yield {
         message: 'lets in whoever has the file: each line of a digest file is as good as the password',
-        where: spanOf(directive),
+        where: directive,
       };
     }
   },

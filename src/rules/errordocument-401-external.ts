@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { named } from './apache-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -27,7 +26,7 @@ export const rule: Rule = {
       yield {
         message:
           'visitors get the plain 401 page: httpd passes over a full URL here, since a redirect would lose the challenge',
-        where: spanOf(directive),
+        where: directive,
       };
     }
   },

@@ -1,5 +1,4 @@
 import { basename } from '../host/paths.ts';
-import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import { named } from './apache-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -40,7 +39,7 @@ export const rule: Rule = {
       yield {
         message: `nothing comes of this section: ${directive.name}> compares the last part of the path, and ${printable(name)} has a slash`,
         help: `write the file name alone: ${printable(basename(name))}; or use <Location> in the main configuration`,
-        where: spanOf(directive),
+        where: directive,
       };
     }
   },

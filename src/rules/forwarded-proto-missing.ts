@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { levelsServedBy, place } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -33,7 +32,7 @@ export const rule: Rule = {
       if (told) continue;
       yield {
         message: `the login at ${place(level)} believes that it is visited by http`,
-        where: spanOf(handler.origin),
+        where: handler.origin,
       };
     }
   },

@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import { hasComma, namedAt } from './apache-names.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -32,7 +31,7 @@ export const rule: Rule = {
         yield {
           message: `401 for everyone of group ${missing.map((one) => printable(one)).join(', ')} at ${judged.place.target}: the group file has no such line`,
           help: `add a line such as ${printable(missing[0]!)}: ann bob to the group file, or correct the name`,
-          where: spanOf(directive),
+          where: directive,
         };
       }
     }

@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { isGrant, requiring } from './apache-requires.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -28,7 +27,7 @@ export const rule: Rule = {
       if (!isGrant(directive) || !/^(?:~ )?[\^(]*\\?\.\(?ht/i.test(pattern)) continue;
       yield {
         message: 'open to all: everybody can fetch .htaccess and .htpasswd files where this section counts',
-        where: spanOf(directive),
+        where: directive,
       };
     }
   },

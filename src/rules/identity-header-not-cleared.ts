@@ -1,6 +1,6 @@
 import type { LocationConf } from '../model/nginx/config.ts';
 import { variablesOf } from '../model/nginx/value.ts';
-import { type Directive, spanOf } from '../syntax/tree.ts';
+import type { Directive } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import { levelsServedBy, place } from './nginx-levels.ts';
 import { asksAny } from './nginx-logins.ts';
@@ -55,8 +55,8 @@ export const rule: Rule = {
         yield {
           message: `anybody can say who he is at ${place(level)}: ${shown} goes through as the client sends it`,
           help: `clear it: proxy_set_header ${shown} "";`,
-          where: spanOf(level.handler!.origin),
-          related: [{ message: `the application is told by ${shown} who has logged in`, where: spanOf(header) }],
+          where: level.handler!.origin,
+          related: [{ message: `the application is told by ${shown} who has logged in`, where: header }],
         };
       }
     }

@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import { wantsLogin } from './apache-requires.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -29,8 +28,8 @@ export const rule: Rule = {
       if (!login) continue;
       yield {
         message: `open to all unless httpd is started with -D ${printable(directive.args[0]?.value ?? '')}: the login stands within <IfDefine>`,
-        where: spanOf(directive),
-        related: [{ message: 'this Require hangs on it', where: spanOf(login) }],
+        where: directive,
+        related: [{ message: 'this Require hangs on it', where: login }],
       };
     }
   },

@@ -1,4 +1,4 @@
-import { type Directive, spanOf } from '../syntax/tree.ts';
+import type { Directive } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import { guardsOf } from './apache-levels.ts';
 import { wantsLogin } from './apache-requires.ts';
@@ -43,7 +43,7 @@ export const rule: Rule = {
       yield {
         message: `works, as long as ${name} is loaded: without it the login is passed over and everybody gets in`,
         help: 'take the condition away, so that a missing module is noticed at the start',
-        where: spanOf(directive),
+        where: directive,
       };
     }
   },

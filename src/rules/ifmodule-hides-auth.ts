@@ -1,5 +1,4 @@
 import { moduleMeant } from '../model/apache/modules.ts';
-import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import { guardsOf } from './apache-levels.ts';
 import { passesLogin } from './ifmodule-name-wrong.ts';
@@ -41,9 +40,9 @@ export const rule: Rule = {
       yield {
         message: `the application never sees the login: ${printable(name)} is not loaded, and the line that hands it on is passed over`,
         help: 'load the module, or take the condition away, so that it is noticed',
-        where: spanOf(directive),
+        where: directive,
         severity: 'warning',
-        related: [{ message: 'this line is passed over', where: spanOf(line) }],
+        related: [{ message: 'this line is passed over', where: line }],
       };
     }
   },

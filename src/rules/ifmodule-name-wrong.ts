@@ -1,5 +1,5 @@
 import { moduleMeant } from '../model/apache/modules.ts';
-import { type Directive, spanOf } from '../syntax/tree.ts';
+import type { Directive } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import { sameStart } from '../text/source.ts';
 import { guardsOf } from './apache-levels.ts';
@@ -49,8 +49,8 @@ export const rule: Rule = {
       yield {
         message: `${printable(what.name)} never counts: <IfModule> knows no module by the name ${printable(name)}`,
         help: `write <IfModule mod_${printable(module)}.c>`,
-        where: spanOf(directive),
-        related: [{ message: 'this line is passed over', where: spanOf(what) }],
+        where: directive,
+        related: [{ message: 'this line is passed over', where: what }],
       };
     }
   },

@@ -1,5 +1,4 @@
 import { basename } from '../host/paths.ts';
-import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -28,7 +27,7 @@ export const rule: Rule = {
       if (/[*?[]/.test(name) || !/auth|htpasswd|login|protect|password|restrict|access|secure/i.test(name)) continue;
       yield {
         message: `open where ${printable(name)} would ask for a login: the file is not there, and IncludeOptional passes over it`,
-        where: spanOf(directive),
+        where: directive,
       };
     }
   },

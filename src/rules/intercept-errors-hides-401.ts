@@ -1,5 +1,4 @@
 import { valueInEffect } from '../model/nginx/levels.ts';
-import { spanOf } from '../syntax/tree.ts';
 import { levelsUnder, ofUpstreams, place } from './nginx-levels.ts';
 import { asksAny } from './nginx-logins.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -36,8 +35,8 @@ export const rule: Rule = {
       if (!seen) continue;
       yield {
         message: `clients of ${place(level)} never see a 401: the page that takes its place has another status`,
-        where: spanOf(page.origin),
-        related: [{ message: 'the application takes tokens', where: spanOf(seen) }],
+        where: page.origin,
+        related: [{ message: 'the application takes tokens', where: seen }],
       };
     }
   },

@@ -1,5 +1,4 @@
 import { inEffect, standing } from '../model/nginx/levels.ts';
-import { spanOf } from '../syntax/tree.ts';
 import { levelsUnder, place } from './nginx-levels.ts';
 import { asksBasic } from './nginx-logins.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -34,8 +33,8 @@ export const rule: Rule = {
       yield {
         message: `nobody gets in at ${place(level)}: the token and the Basic login both want the Authorization header`,
         help: 'write satisfy any; or auth_jwt "…" token=$cookie_token;',
-        where: spanOf(jwt),
-        related: [{ message: 'the Basic login', where: spanOf(realm!.origin) }],
+        where: jwt,
+        related: [{ message: 'the Basic login', where: realm!.origin }],
       };
     }
   },

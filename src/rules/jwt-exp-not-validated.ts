@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { jwtLines } from './nginx-jwt.ts';
 import { place } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -25,7 +24,7 @@ export const rule: Rule = {
     for (const name of ['auth_jwt_validate_exp', 'auth_jwt_validate_exp_claim']) {
       for (const { level, line } of jwtLines(unit, name)) {
         if (line.args[0]?.value !== 'off') continue;
-        yield { message: `tokens that have expired are accepted at ${place(level)}`, where: spanOf(line) };
+        yield { message: `tokens that have expired are accepted at ${place(level)}`, where: line };
       }
     }
   },

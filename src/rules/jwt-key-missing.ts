@@ -1,6 +1,5 @@
 import type { LocationConf } from '../model/nginx/config.ts';
 import { inEffect } from '../model/nginx/levels.ts';
-import { spanOf } from '../syntax/tree.ts';
 import { jwtLines } from './nginx-jwt.ts';
 import { place } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -38,7 +37,7 @@ export const rule: Rule = {
       yield {
         message: `no token is ever accepted at ${place(level)}: there is no key to check it with`,
         help: 'add auth_jwt_key_file, or auth_jwt_key_request to a location that fetches the keys',
-        where: spanOf(line),
+        where: line,
       };
     }
   },

@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import { jwtLines } from './nginx-jwt.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -38,7 +37,7 @@ export const rule: Rule = {
       if (seconds === null || seconds <= 300) continue;
       yield {
         message: `tokens are accepted ${printable(text)} after they have expired`,
-        where: spanOf(line),
+        where: line,
       };
     }
   },

@@ -1,5 +1,4 @@
 import { inEffect } from '../model/nginx/levels.ts';
-import { spanOf } from '../syntax/tree.ts';
 import { jwtLines } from './nginx-jwt.ts';
 import { place, variablesUsed } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -30,7 +29,7 @@ export const rule: Rule = {
       yield {
         message: `a token for any service of the same issuer opens ${place(level)}`,
         help: 'check audience and issuer with auth_jwt_require',
-        where: spanOf(line),
+        where: line,
       };
     }
   },

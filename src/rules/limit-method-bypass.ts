@@ -1,5 +1,5 @@
 import type { Door } from '../predict/answer.ts';
-import { type Directive, spanOf } from '../syntax/tree.ts';
+import type { Directive } from '../syntax/tree.ts';
 import type { Where } from '../text/source.ts';
 import { directiveAt, type Level } from './apache-levels.ts';
 import { leaves } from './apache-openings.ts';
@@ -52,7 +52,7 @@ export const rule: Rule = {
       const limit = limitAround(unit, judged.place.where);
       yield {
         message: `open to all for other methods at ${judged.place.target}: ${namesOf(writes)} and others ask for no login, for the Require counts for some methods only`,
-        where: limit ? spanOf(limit) : judged.place.where,
+        where: limit ?? judged.place.where,
         scope: judged.place.id,
       };
     }

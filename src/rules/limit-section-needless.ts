@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { named } from './apache-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -28,7 +27,7 @@ export const rule: Rule = {
       if (!directive.children?.some(({ name }) => /^(?:require|deny|order)$/i.test(name))) continue;
       yield {
         message: 'methods that are not listed are let through: without <Limit> the lines count for all methods',
-        where: spanOf(directive),
+        where: directive,
       };
     }
   },

@@ -1,7 +1,6 @@
 import type { LocationConf, ServerConf } from '../model/nginx/config.ts';
 import { tableOf } from '../model/nginx/table.ts';
 import type { NginxFacts } from '../predict/nginx/facts.ts';
-import { spanOf } from '../syntax/tree.ts';
 import { levelsSaying, place } from './nginx-levels.ts';
 import { answersItself } from './nginx-logins.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -68,10 +67,10 @@ export const rule: Rule = {
       yield {
         message: `nobody sees the login page: ${place(reached)} asks for the login itself`,
         help: 'write auth_request off; in that location',
-        where: spanOf(page.origin),
+        where: page.origin,
         related: [
-          { message: 'the location of the login page', where: spanOf(reached.origin) },
-          { message: 'the auth_request that counts there', where: spanOf(again.origin) },
+          { message: 'the location of the login page', where: reached.origin },
+          { message: 'the auth_request that counts there', where: again.origin },
         ],
       };
     }

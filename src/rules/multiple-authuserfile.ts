@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import { type Level, named } from './apache-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -34,8 +33,8 @@ export const rule: Rule = {
           if (file === last!.args[0]?.value) continue;
           yield {
             message: `401 for the users of ${printable(file)}: only the last ${line.name} of a section counts`,
-            where: spanOf(line),
-            related: [{ message: 'this line counts', where: spanOf(last!) }],
+            where: line,
+            related: [{ message: 'this line counts', where: last! }],
           };
         }
       }

@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import type { Where } from '../text/source.ts';
 import { levelsOf } from './apache-levels.ts';
 import { isGrant } from './apache-requires.ts';
@@ -43,7 +42,7 @@ export const rule: Rule = {
       yield {
         message:
           'open to all below this folder: the Require takes the place of the login that the folder above asks for',
-        where: spanOf(grant),
+        where: grant,
         related: [{ message: 'this login is left out here', where: outer[1] }],
       };
     }

@@ -1,6 +1,6 @@
 import type { LocationConf } from '../model/nginx/config.ts';
 import { inEffect } from '../model/nginx/levels.ts';
-import { type Directive, spanOf } from '../syntax/tree.ts';
+import type { Directive } from '../syntax/tree.ts';
 import { levelsUnder, place } from './nginx-levels.ts';
 import { answersItself, lockOf, loginOf } from './nginx-logins.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -54,12 +54,10 @@ export const rule: Rule = {
       yield {
         message: `the certificate authority gets ${code}: ${challenge.slice(0, -1)}… is ${what}, and the certificate is not renewed`,
         help: 'add location ^~ /.well-known/acme-challenge/ { auth_basic off; allow all; … } with the folder of the challenges',
-        where: spanOf(lock),
+        where: lock,
         related: [
-          ...(certificate ? [{ message: 'the certificate that is renewed', where: spanOf(certificate) }] : []),
-          ...(meant && meant !== level
-            ? [{ message: 'this location is not reached', where: spanOf(meant.origin) }]
-            : []),
+          ...(certificate ? [{ message: 'the certificate that is renewed', where: certificate }] : []),
+          ...(meant && meant !== level ? [{ message: 'this location is not reached', where: meant.origin }] : []),
         ],
       };
     }

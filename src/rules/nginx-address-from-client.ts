@@ -1,6 +1,5 @@
 import type { Condition, LocationConf, RewriteStep } from '../model/nginx/config.ts';
 import { variablesOf } from '../model/nginx/value.ts';
-import { spanOf } from '../syntax/tree.ts';
 import { levelsOf } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -33,7 +32,7 @@ export const rule: Rule = {
         if (said === null) continue;
         yield {
           message: `open to whoever sends it: $${said} is the client's own word, and says which address is let in`,
-          where: spanOf(step.origin),
+          where: step.origin,
         };
       }
     }

@@ -2,7 +2,6 @@ import type { Subnet } from '../model/addresses.ts';
 import { type AccessRule, isForIpv4 } from '../model/nginx/access.ts';
 import { isMapped } from '../model/nginx/address.ts';
 import type { LocationConf, ServerConf } from '../model/nginx/config.ts';
-import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import { levelsSaying } from './nginx-levels.ts';
 import { loginOf } from './nginx-logins.ts';
@@ -102,11 +101,11 @@ function draftFor(level: LocationConf, rules: readonly AccessRule[], dead: reado
   return {
     message: `${effect}${said(one)} is never met: ${why}`,
     help: plain === null ? 'put it before the line that decides already' : `write ${one.origin.name} ${plain};`,
-    where: spanOf(one.origin),
+    where: one.origin,
     severity: lockout ? 'error' : meta.severity,
     related: [
-      ...(before ? [{ message: 'this line decides', where: spanOf(before.origin) }] : []),
-      ...dead.slice(1, 5).map(({ rule: other }) => ({ message: 'never met either', where: spanOf(other.origin) })),
+      ...(before ? [{ message: 'this line decides', where: before.origin }] : []),
+      ...dead.slice(1, 5).map(({ rule: other }) => ({ message: 'never met either', where: other.origin })),
     ],
   };
 }

@@ -1,5 +1,4 @@
 import { dirname } from '../host/paths.ts';
-import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import { levelsIn, levelsOf, levelsSaying } from './nginx-levels.ts';
 import { isShut } from './nginx-logins.ts';
@@ -48,9 +47,9 @@ export const rule: Rule = {
       yield {
         message: `${shut ? 'open to whoever is let in' : 'open to all'}: ${shown}../ leads to the files in ${printable(above, 80)}${users ? ', a password file among them' : ''}`,
         help: `end both with a slash: location ${shown}/ { alias ${printable(folder, 80)}; }`,
-        where: spanOf(root.origin),
+        where: root.origin,
         severity: users ? ('error' as const) : meta.severity,
-        related: users ? [{ message: 'the password file', where: spanOf(users.level.settings.userFile!.origin) }] : [],
+        related: users ? [{ message: 'the password file', where: users.level.settings.userFile!.origin }] : [],
       };
     }
   },

@@ -1,6 +1,5 @@
 import type { AccessRule } from '../model/nginx/access.ts';
 import type { ServerConf } from '../model/nginx/config.ts';
-import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import { levelsSaying } from './nginx-levels.ts';
 import { loginOf } from './nginx-logins.ts';
@@ -38,14 +37,14 @@ export const rule: Rule = {
         yield {
           message: `${login ? `every ${left} address may try the login` : `open to all ${left} addresses`}: deny ${printable(half.origin.args[0]!.value, 60)} refuses none of them`,
           help: 'write deny all; in its place',
-          where: spanOf(half.origin),
+          where: half.origin,
         };
       }
       if (access.some(({ allow }) => !allow)) continue;
       const first = access[0]!.origin;
       yield {
         message: `${login ? 'every address may try the login' : 'open to all'}: allow ${printable(first.args[0]!.value, 60)} without deny all; refuses nobody`,
-        where: spanOf(first),
+        where: first,
       };
     }
   },

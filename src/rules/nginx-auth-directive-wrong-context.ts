@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import { levelsWith } from './nginx-levels.ts';
 import { fromStartErrors } from './reasons.ts';
@@ -34,7 +33,7 @@ export const rule: Rule = {
         const directive = step.location.directives.find(({ name }) => foreign.test(name));
         if (!directive) continue;
         const message = `nginx refuses to start: ${printable(directive.name, 60)} may not stand inside if`;
-        yield { message, where: spanOf(directive) };
+        yield { message, where: directive };
       }
     }
   },

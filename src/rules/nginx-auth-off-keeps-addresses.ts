@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import { levelsSaying, place } from './nginx-levels.ts';
 import { loginOf, switchOf } from './nginx-logins.ts';
@@ -32,8 +31,8 @@ export const rule: Rule = {
       if (!said || !refusal || refusal.allow || !parent || !loginOf(parent.settings)) continue;
       yield {
         message: `everyone but the listed addresses gets 403 at ${place(level)}: ${printable(said.name)} off takes away the login, and deny all stays`,
-        where: spanOf(said),
-        related: [{ message: 'this refuses them', where: spanOf(refusal.origin) }],
+        where: said,
+        related: [{ message: 'this refuses them', where: refusal.origin }],
       };
     }
   },

@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { levelsSaying } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -30,7 +29,7 @@ export const rule: Rule = {
       if (value.text === 'off' || !meantOff.test(value.text)) continue;
       yield {
         message: `everyone is asked for a login here: nginx takes "${value.text}" as a realm, only off in lower case switches auth_basic off`,
-        where: spanOf(origin),
+        where: origin,
       };
     }
   },

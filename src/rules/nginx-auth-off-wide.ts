@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { levelsSaying } from './nginx-levels.ts';
 import { loginOf, switchOf } from './nginx-logins.ts';
 import { fromVerdicts } from './reasons.ts';
@@ -33,8 +32,8 @@ export const rule: Rule = {
       if (!said || !login || loginOf(level.settings) || level.settings.access) continue;
       yield {
         message: 'open to all: the login that the server asks for is switched off for every script',
-        where: spanOf(said),
-        related: [{ message: 'the server asks for a login here', where: spanOf(login) }],
+        where: said,
+        related: [{ message: 'the server asks for a login here', where: login }],
       };
     }
   },

@@ -1,5 +1,5 @@
 import { standing } from '../model/nginx/levels.ts';
-import { type Directive, spanOf } from '../syntax/tree.ts';
+import type { Directive } from '../syntax/tree.ts';
 import { levelsWith } from './nginx-levels.ts';
 import { loginOf } from './nginx-logins.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -46,7 +46,7 @@ export const rule: Rule = {
             ? 'everybody is logged in to the upstream, and the credentials can be read here'
             : 'whoever reads this file can log in to the upstream: the credentials stand here',
           help: 'keep the line in a file of its own outside the repository and include it',
-          where: spanOf(directive),
+          where: directive,
         };
       }
     }

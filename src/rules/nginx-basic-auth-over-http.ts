@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { levelsAsking } from './nginx-levels.ts';
 import { answersItself, basicOf } from './nginx-logins.ts';
 import { isLocal } from './nginx-sockets.ts';
@@ -34,8 +33,8 @@ export const rule: Rule = {
       done.add(server);
       yield {
         message: `everyone on the way can read the passwords: port ${plain.port} has no TLS`,
-        where: spanOf(realm.origin),
-        related: plain.origin === server.origin ? [] : [{ message: 'the port', where: spanOf(plain.origin) }],
+        where: realm.origin,
+        related: plain.origin === server.origin ? [] : [{ message: 'the port', where: plain.origin }],
       };
     }
   },

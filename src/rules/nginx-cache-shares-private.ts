@@ -1,6 +1,5 @@
 import { sharedCache } from '../model/nginx/cache.ts';
 import { inEffect } from '../model/nginx/levels.ts';
-import { spanOf } from '../syntax/tree.ts';
 import { levelsUnder, ofUpstreams } from './nginx-levels.ts';
 import { loginOf } from './nginx-logins.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -44,10 +43,10 @@ export const rule: Rule = {
         message:
           'everybody may get the page of whoever asked first: the cache knows no visitors, and the application asks for the login',
         help: 'write proxy_no_cache $http_authorization; proxy_cache_bypass $http_authorization;',
-        where: spanOf(cache),
+        where: cache,
         related: [
-          { message: 'the login is passed on', where: spanOf(login.origin) },
-          { message: 'what would forbid caching is ignored', where: spanOf(ignored) },
+          { message: 'the login is passed on', where: login.origin },
+          { message: 'what would forbid caching is ignored', where: ignored },
         ],
       };
     }

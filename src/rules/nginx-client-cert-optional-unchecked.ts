@@ -1,5 +1,4 @@
 import { inEffect } from '../model/nginx/levels.ts';
-import { spanOf } from '../syntax/tree.ts';
 import { levelsIn, levelsUnder, variablesUsed } from './nginx-levels.ts';
 import { isShut } from './nginx-logins.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -34,7 +33,7 @@ export const rule: Rule = {
       yield {
         message: 'open to all: a client certificate is asked for, but whoever has none gets in as well',
         help: 'write ssl_verify_client on; or refuse where $ssl_client_verify is not SUCCESS',
-        where: spanOf(verify),
+        where: verify,
       };
     }
   },

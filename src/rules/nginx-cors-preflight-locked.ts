@@ -1,6 +1,6 @@
 import type { Condition, LocationConf } from '../model/nginx/config.ts';
 import { inEffect } from '../model/nginx/levels.ts';
-import { type Directive, spanOf } from '../syntax/tree.ts';
+import type { Directive } from '../syntax/tree.ts';
 import { levelsUnder } from './nginx-levels.ts';
 import { loginOf } from './nginx-logins.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -52,8 +52,8 @@ export const rule: Rule = {
       yield {
         message:
           'the preflight of browsers gets 401: OPTIONS carries no login, and scripts of other origins get nothing',
-        where: spanOf(login),
-        related: [{ message: 'scripts of other origins are meant to call it', where: spanOf(cors) }],
+        where: login,
+        related: [{ message: 'scripts of other origins are meant to call it', where: cors }],
       };
     }
   },

@@ -1,6 +1,5 @@
 import type { LocationConf } from '../model/nginx/config.ts';
 import type { SecondDoor } from '../predict/nginx/doors.ts';
-import { spanOf } from '../syntax/tree.ts';
 import { grouped } from '../text/grouped.ts';
 import { place } from './nginx-levels.ts';
 import { loginOf } from './nginx-logins.ts';
@@ -26,10 +25,10 @@ export function* fromDoors(
   for (const [open, doors] of grouped(picked, (door) => door.open)) {
     yield {
       ...word(doors[0]),
-      where: spanOf(open.origin),
+      where: open.origin,
       related: doors
         .slice(0, 5)
-        .map(({ closed }) => ({ message: `${place(closed)} ${keeps(closed)}`, where: spanOf(closed.origin) })),
+        .map(({ closed }) => ({ message: `${place(closed)} ${keeps(closed)}`, where: closed.origin })),
     };
   }
 }

@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import { loginOf } from './nginx-logins.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -37,8 +36,8 @@ export const rule: Rule = {
         yield {
           message: `open to all in part: whoever is refused gets ${printable(path, 80)} with status 200`,
           help: 'let error_page lead to the login page, or keep the status by leaving out =200',
-          where: spanOf(origin),
-          related: [{ message: 'the login', where: spanOf(level.settings.authRequest!.origin) }],
+          where: origin,
+          related: [{ message: 'the login', where: level.settings.authRequest!.origin }],
         };
       }
     }

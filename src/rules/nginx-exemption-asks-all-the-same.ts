@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import { place } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -26,7 +25,7 @@ export const rule: Rule = {
       const login = answer.because.find(({ code }) => code === 'nginx-no-credentials')?.where;
       yield {
         message: `everyone is asked for a login at ${printable(path, 80)}: ${place(level)} asks for none, but hands the request on to a location that does`,
-        where: spanOf(said),
+        where: said,
         related: login ? [{ message: 'the login that is asked for', where: login }] : [],
       };
     }

@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { levelsAsking, place } from './nginx-levels.ts';
 import { answersItself, loginOf } from './nginx-logins.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -35,8 +34,8 @@ export const rule: Rule = {
       if (!login || settings.internal?.value || answersItself(level)) continue;
       yield {
         message: `the health check gets 401: ${place(level)} takes the login from above`,
-        where: spanOf(level.origin),
-        related: [{ message: 'the login', where: spanOf(login) }],
+        where: level.origin,
+        related: [{ message: 'the login', where: login }],
       };
     }
   },

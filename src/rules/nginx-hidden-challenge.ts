@@ -1,5 +1,4 @@
 import { inEffect } from '../model/nginx/levels.ts';
-import { spanOf } from '../syntax/tree.ts';
 import { levelsUnder } from './nginx-levels.ts';
 import { loginOf } from './nginx-logins.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -38,8 +37,8 @@ export const rule: Rule = {
       yield {
         message: 'no browser asks for the password of the upstream: its challenge is kept back here',
         help: `remove ${kind}_hide_header WWW-Authenticate;, or limit it to the paths that scripts call`,
-        where: spanOf(hidden),
-        related: [{ message: 'the upstream is asked here', where: spanOf(level.handler!.origin) }],
+        where: hidden,
+        related: [{ message: 'the upstream is asked here', where: level.handler!.origin }],
       };
     }
   },

@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import { loginOf } from './nginx-logins.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -32,7 +31,7 @@ export const rule: Rule = {
       if (!access.test(pattern) || loginOf(level.settings) || level.settings.access) continue;
       yield {
         message: `perhaps open to all: ${printable(pattern, 120)} matches no file, and nginx goes on without`,
-        where: spanOf(include),
+        where: include,
       };
     }
   },

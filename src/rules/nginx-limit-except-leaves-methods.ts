@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { levelsWith } from './nginx-levels.ts';
 import { isShut, loginOf } from './nginx-logins.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -32,9 +31,9 @@ export const rule: Rule = {
         yield {
           message: `open to all for every method but ${[...limited.methods].join(', ')}: the block of limit_except, which asks for no login, counts for the others`,
           help: 'name the methods that need the login, or turn the two round: auth_basic off; outside, the login inside',
-          where: spanOf(limited.location.origin),
+          where: limited.location.origin,
           severity: 'warning' as const,
-          related: [{ message: 'the login that is left out', where: spanOf(outer) }],
+          related: [{ message: 'the login that is left out', where: outer }],
         };
         continue;
       }
@@ -47,9 +46,9 @@ export const rule: Rule = {
             ? `open to all for ${[...limited.methods].join(', ')}: limit_except asks for a login on the other methods only`
             : 'open to all for reading: limit_except asks for a login on the other methods only',
         help: 'move auth_basic out of limit_except where these methods need a login too',
-        where: spanOf(limited.location.origin),
+        where: limited.location.origin,
         severity: writes.length > 0 ? ('warning' as const) : meta.severity,
-        related: [{ message: 'the login', where: spanOf(login) }],
+        related: [{ message: 'the login', where: login }],
       };
     }
   },

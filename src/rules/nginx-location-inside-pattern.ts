@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { levelsAsking, place } from './nginx-levels.ts';
 import { loginOf } from './nginx-logins.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -29,8 +28,8 @@ export const rule: Rule = {
       if (!login || loginOf(parent.settings)) continue;
       yield {
         message: `open to all: ${place(level)} is never looked for inside ${place(parent)}, and its login never asked for`,
-        where: spanOf(login),
-        related: [{ message: 'the pattern that holds it', where: spanOf(parent.origin) }],
+        where: login,
+        related: [{ message: 'the pattern that holds it', where: parent.origin }],
       };
     }
   },

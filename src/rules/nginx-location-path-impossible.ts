@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import { levelsSaying, place } from './nginx-levels.ts';
 import { isShut } from './nginx-logins.ts';
@@ -33,7 +32,7 @@ export const rule: Rule = {
       if (lands && isShut(lands)) continue;
       yield {
         message: `open to all: no path is like that of ${place(level)}, and ${printable(path, 80)} is answered elsewhere`,
-        where: spanOf(origin),
+        where: origin,
       };
     }
   },

@@ -1,5 +1,4 @@
 import type { LocationConf } from '../model/nginx/config.ts';
-import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import { levelsSaying, place } from './nginx-levels.ts';
 import { isShut, loginOf } from './nginx-logins.ts';
@@ -62,7 +61,7 @@ function draftFor(level: LocationConf, lands: LocationConf, path: string): Draft
     return {
       message: `open to all: ${shown}, for ${place(level)} is no pattern`,
       help,
-      where: spanOf(level.origin),
+      where: level.origin,
     };
   }
   const login = loginOf(lands.settings);
@@ -70,8 +69,8 @@ function draftFor(level: LocationConf, lands: LocationConf, path: string): Draft
   return {
     message: `everyone is asked for a login: ${shown}, for ${place(level)} is no pattern`,
     help,
-    where: spanOf(level.origin),
+    where: level.origin,
     severity: 'warning',
-    related: [{ message: 'the login', where: spanOf(login) }],
+    related: [{ message: 'the login', where: login }],
   };
 }

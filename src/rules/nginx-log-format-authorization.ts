@@ -1,6 +1,5 @@
 import { standing } from '../model/nginx/levels.ts';
 import type { Directive } from '../syntax/tree.ts';
-import { spanOf } from '../syntax/tree.ts';
 import { levelsWith } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -39,8 +38,8 @@ export const rule: Rule = {
       if (!log || !format.args.slice(1).some(({ value }) => secret.test(value))) continue;
       yield {
         message: 'every password goes to the access log: the format writes the Authorization header',
-        where: spanOf(format),
-        related: [{ message: 'the log that is written in this format', where: spanOf(log) }],
+        where: format,
+        related: [{ message: 'the log that is written in this format', where: log }],
       };
     }
   },

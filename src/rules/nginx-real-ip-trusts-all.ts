@@ -1,6 +1,5 @@
 import type { LocationConf } from '../model/nginx/config.ts';
 import { standing } from '../model/nginx/levels.ts';
-import { spanOf } from '../syntax/tree.ts';
 import { levelsOf, levelsWith } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -47,9 +46,9 @@ export const rule: Rule = {
           ? 'open to whoever sends an allowed address in a header: every client may say which address it has'
           : 'every client may say which address it has, so that logs and limits by address mean nothing',
         help: 'name the addresses of your proxies in set_real_ip_from',
-        where: spanOf(all),
+        where: all,
         severity: rules ? ('error' as const) : ('info' as const),
-        related: rules ? [{ message: 'this rule looks at the address', where: spanOf(rules) }] : [],
+        related: rules ? [{ message: 'this rule looks at the address', where: rules }] : [],
       };
     }
   },

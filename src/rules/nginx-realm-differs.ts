@@ -1,5 +1,4 @@
 import type { LocationConf } from '../model/nginx/config.ts';
-import { spanOf } from '../syntax/tree.ts';
 import { levelsSaying } from './nginx-levels.ts';
 import { basicOf } from './nginx-logins.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -36,8 +35,8 @@ export const rule: Rule = {
       else if (other.settings.realm!.value.text !== realm.value.text) {
         yield {
           message: 'everyone is asked twice for the same password: two realms share one password file',
-          where: spanOf(realm.origin),
-          related: [{ message: 'the other realm', where: spanOf(other.settings.realm!.origin) }],
+          where: realm.origin,
+          related: [{ message: 'the other realm', where: other.settings.realm!.origin }],
         };
       }
     }

@@ -1,7 +1,6 @@
 import type { NginxConfig, Setting } from '../model/nginx/config.ts';
 import { resultsOf } from '../model/nginx/results.ts';
 import { type Value, variablesOf } from '../model/nginx/value.ts';
-import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import { levelsAsking } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -46,7 +45,7 @@ export const rule: Rule = {
       if (!said || (said === 'http_authorization' && level.handler)) continue;
       yield {
         message: `open to whoever sends it: $${printable(said, 60)} decides whether a login is asked for, and the client chooses that`,
-        where: spanOf(realm.origin),
+        where: realm.origin,
         // a proxy in front may set the address
         severity: /^http_(?:authorization|x_forwarded_for|x_real_ip|cf_)/.test(said) ? 'warning' : meta.severity,
       };

@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { levelsSaying } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -37,7 +36,7 @@ export const rule: Rule = {
         message: credentials
           ? 'everybody who is asked for a login reads what looks like a password: it stands in the realm'
           : 'everybody who is asked for a login reads product and release: they stand in the realm',
-        where: spanOf(realm.origin),
+        where: realm.origin,
         severity: credentials ? meta.severity : ('info' as const),
       };
     }

@@ -1,5 +1,4 @@
 import { isExempt } from '../model/nginx/access.ts';
-import { spanOf } from '../syntax/tree.ts';
 import { levelsSaying } from './nginx-levels.ts';
 import { loginOf } from './nginx-logins.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -33,8 +32,8 @@ export const rule: Rule = {
       if (!login) continue;
       yield {
         message: `open to all: return ${answer.code} sends its text before any login or address is looked at`,
-        where: spanOf(answer.origin),
-        related: [{ message: 'this is never asked for', where: spanOf(login) }],
+        where: answer.origin,
+        related: [{ message: 'this is never asked for', where: login }],
       };
     }
   },

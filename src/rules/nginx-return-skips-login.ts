@@ -1,7 +1,7 @@
 import type { LocationConf, RewriteStep } from '../model/nginx/config.ts';
 import { standing } from '../model/nginx/levels.ts';
 import { tableOf } from '../model/nginx/table.ts';
-import { type Directive, spanOf } from '../syntax/tree.ts';
+import type { Directive } from '../syntax/tree.ts';
 import { levelsAsking, place } from './nginx-levels.ts';
 import { isShut, loginOf } from './nginx-logins.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -36,10 +36,10 @@ export const rule: Rule = {
         if (!landing || isShut(landing) || codeOf(landing.steps) !== null || !gives(landing)) continue;
         yield {
           message: `open to all who meet the condition: return ${code} leads to ${place(landing)} before any login is asked for`,
-          where: spanOf(step.origin),
+          where: step.origin,
           related: [
-            { message: 'the login that is left out', where: spanOf(loginOf(level.settings)!) },
-            { message: 'this asks for none', where: spanOf(landing.origin) },
+            { message: 'the login that is left out', where: loginOf(level.settings)! },
+            { message: 'this asks for none', where: landing.origin },
           ],
         };
       }

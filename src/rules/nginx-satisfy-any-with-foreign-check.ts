@@ -1,5 +1,4 @@
 import { inEffect } from '../model/nginx/levels.ts';
-import { spanOf } from '../syntax/tree.ts';
 import { levelsUnder } from './nginx-levels.ts';
 import { loginOf } from './nginx-logins.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -43,9 +42,9 @@ export const rule: Rule = {
         help: script
           ? 'write satisfy all, or run the script in the rewrite phase'
           : 'try it with and without a login, or write satisfy all',
-        where: spanOf(check),
+        where: check,
         severity: script ? ('warning' as const) : meta.severity,
-        related: [{ message: 'one yes is enough', where: spanOf(any.origin) }],
+        related: [{ message: 'one yes is enough', where: any.origin }],
       };
     }
   },

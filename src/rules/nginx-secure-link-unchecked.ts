@@ -1,5 +1,4 @@
 import { standing } from '../model/nginx/levels.ts';
-import { spanOf } from '../syntax/tree.ts';
 import { levelsWith, variablesUsed } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -28,7 +27,7 @@ export const rule: Rule = {
       if (variablesUsed(unit).has('secure_link')) return;
       yield {
         message: 'open to all: links are checked, and the result in $secure_link is looked at nowhere',
-        where: spanOf(link),
+        where: link,
       };
     }
   },

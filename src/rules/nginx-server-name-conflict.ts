@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import { levelsAsking } from './nginx-levels.ts';
 import { namesakes } from './nginx-sockets.ts';
@@ -30,9 +29,9 @@ export const rule: Rule = {
       const open = !asking.has(winner);
       yield {
         message: `${open ? 'open to all' : 'the login of this server is never asked for'}: requests for ${name === '' ? 'no name' : printable(name, 80)} on port ${port} go to an earlier server`,
-        where: spanOf(server.origin),
+        where: server.origin,
         severity: open ? 'error' : meta.severity,
-        related: [{ message: 'this server answers', where: spanOf(winner.origin) }],
+        related: [{ message: 'this server answers', where: winner.origin }],
       };
     }
   },

@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { levelsAsking, place } from './nginx-levels.ts';
 import { defaultOf, isDefault, namesakes } from './nginx-sockets.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -36,8 +35,8 @@ export const rule: Rule = {
       if (!listen || !instead) continue;
       yield {
         message: `the login of ${place(level)} is never asked for: requests on port ${listen.port} go to the default server, and no name leads here`,
-        where: spanOf(server.origin),
-        related: [{ message: 'this server answers', where: spanOf(instead.origin) }],
+        where: server.origin,
+        related: [{ message: 'this server answers', where: instead.origin }],
       };
     }
   },

@@ -1,5 +1,4 @@
 import { standing } from '../model/nginx/levels.ts';
-import { spanOf } from '../syntax/tree.ts';
 import { levelsWith } from './nginx-levels.ts';
 import { isShut } from './nginx-logins.ts';
 import { isLocal } from './nginx-sockets.ts';
@@ -33,7 +32,7 @@ export const rule: Rule = {
       if (open.length === 0) continue;
       yield {
         message: `open to all: the status page of ${page.name} asks neither for a login nor for an address`,
-        where: spanOf(page),
+        where: page,
         severity: open.some(({ port }) => port === 80 || port === 443) ? meta.severity : ('info' as const),
       };
     }

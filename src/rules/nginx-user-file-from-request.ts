@@ -1,5 +1,4 @@
 import { variablesOf } from '../model/nginx/value.ts';
-import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import { levelsSaying } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -32,7 +31,7 @@ export const rule: Rule = {
       if (said === undefined) continue;
       yield {
         message: `open to whoever knows one password file: $${printable(said, 60)} is the client's own word, and names the file`,
-        where: spanOf(userFile.origin),
+        where: userFile.origin,
       };
     }
   },

@@ -1,5 +1,4 @@
 import { dirname } from '../host/paths.ts';
-import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import { levelsSaying } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -35,7 +34,7 @@ export const rule: Rule = {
       told.add(origin);
       yield {
         message: `everyone gets 403 unless it is there: nginx looks for ${printable(`${nginx.config.confDir}/${written}`, 120)}, not beside this file`,
-        where: spanOf(origin),
+        where: origin,
       };
     }
   },

@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { lockOf, loginOf } from './nginx-logins.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -36,7 +35,7 @@ export const rule: Rule = {
       done.add(lock);
       yield {
         message: `visitors of the site get ${loginOf(level.settings) ? 'a password prompt' : '403'}: the front page calls /wp-admin/admin-ajax.php, which is behind this`,
-        where: spanOf(lock),
+        where: lock,
       };
     }
   },

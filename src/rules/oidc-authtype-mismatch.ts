@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { named } from './apache-levels.ts';
 import { guardedByOidc, wholeInSight } from './oidc.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -26,7 +25,7 @@ export const rule: Rule = {
     if (!client || !wholeInSight(unit) || unit.starts === 'no' || guardedByOidc(unit).length > 0) return;
     yield {
       message: 'nothing is guarded by OpenID Connect: no section has AuthType openid-connect',
-      where: spanOf(client.directive),
+      where: client.directive,
     };
   },
 };

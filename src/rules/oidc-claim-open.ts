@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { named } from './apache-levels.ts';
 import { guardedByOidc } from './oidc.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -35,10 +34,10 @@ export const rule: Rule = {
       yield {
         message: `everybody with an account at ${/google/.test(provider.directive.args[0]!.value) ? 'Google' : 'Microsoft'} gets in`,
         help: 'ask for more: Require claim hd:example.com, or Require claim email:NAME',
-        where: spanOf(any),
+        where: any,
         related: [
-          { message: 'the provider', where: spanOf(provider.directive) },
-          { message: 'the section', where: spanOf(level.opening ?? directive) },
+          { message: 'the provider', where: provider.directive },
+          { message: 'the section', where: level.opening ?? directive },
         ],
       };
     }

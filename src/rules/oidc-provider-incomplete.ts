@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { named } from './apache-levels.ts';
 import { guardedByOidc, wholeInSight } from './oidc.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -41,7 +40,7 @@ export const rule: Rule = {
     yield {
       message: `every page gives 500, or the server does not start: there is no ${missing[1]}`,
       help: `add ${missing[1]}`,
-      where: spanOf(guarded.directive),
+      where: guarded.directive,
     };
   },
 };

@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { grouped } from '../text/grouped.ts';
 import { printable } from '../text/printable.ts';
 import { named } from './apache-levels.ts';
@@ -34,10 +33,10 @@ export const rule: Rule = {
       yield {
         message: `nobody can log in: ${printable(target.path)} is not guarded by the module, which therefore never sees the answer of the provider`,
         help: 'name a vacant path below a section with AuthType openid-connect',
-        where: spanOf(directive),
+        where: directive,
         related: near
           .slice(0, 3)
-          .map((one) => ({ message: 'what is guarded', where: spanOf(one.level.opening ?? one.directive) })),
+          .map((one) => ({ message: 'what is guarded', where: one.level.opening ?? one.directive })),
       };
     }
   },

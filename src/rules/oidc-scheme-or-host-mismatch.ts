@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import { named } from './apache-levels.ts';
 import { redirectOf } from './oidc.ts';
@@ -49,7 +48,7 @@ export const rule: Rule = {
           ? 'the login goes round: the redirect URI is http on a site that is visited by https'
           : `every page gives 500 to visitors of ${printable(server.name)}: the redirect URI is on ${printable(target.host)}`,
         help: `write ${directive.name} ${printable(target.path)}`,
-        where: spanOf(directive),
+        where: directive,
       };
     }
   },

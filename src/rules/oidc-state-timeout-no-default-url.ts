@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { named } from './apache-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -28,7 +27,7 @@ export const rule: Rule = {
     yield {
       message: 'a login that takes longer than five minutes ends in an error page',
       help: 'name a page to begin at: OIDCDefaultURL',
-      where: spanOf(redirect.directive),
+      where: redirect.directive,
     };
   },
 };

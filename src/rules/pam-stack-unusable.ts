@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import { named } from './apache-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -28,7 +27,7 @@ export const rule: Rule = {
       if (!/^(?:sshd?|login|su|sudo|system-auth|common-auth|gdm\S*|passwd)$/.test(service)) continue;
       yield {
         message: `a right password may get 401: the PAM service ${printable(service)} is made for programs that run as root`,
-        where: spanOf(directive),
+        where: directive,
       };
     }
   },

@@ -1,5 +1,4 @@
 import { inEffect } from '../model/nginx/levels.ts';
-import { spanOf } from '../syntax/tree.ts';
 import { levelsUnder, ofUpstreams, place } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -33,7 +32,7 @@ export const rule: Rule = {
       yield {
         message: `nobody is logged in at ${place(level)}: neither Authorization nor Cookie reaches the application`,
         help: 'remove the line, or take single headers away with proxy_set_header NAME ""',
-        where: spanOf(off),
+        where: off,
       };
     }
   },

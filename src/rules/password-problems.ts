@@ -1,6 +1,5 @@
 import type { PasswordProblem, ProblemCode } from '../hash/problems.ts';
 import type { ReasonCode } from '../predict/reasons.ts';
-import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import type { Draft, Severity, Strip, Unit } from './rule.ts';
 
@@ -32,7 +31,7 @@ export function* fromPasswords(unit: Unit, codes: readonly ProblemCode[]): Itera
   for (const audit of [...unit.passwords, ...unit.digests, ...unit.groups]) {
     const { servers, problems, path, inset } = audit;
     const by = unit.namedBy.get(path);
-    const named = by ? [{ message: `${printable(by.name, 60)} names the file here`, where: spanOf(by) }] : [];
+    const named = by ? [{ message: `${printable(by.name, 60)} names the file here`, where: by }] : [];
     for (const problem of problems) {
       if (!codes.includes(problem.code)) continue;
       const { message, help, where, related, relatedMessage = '' } = problem;

@@ -1,5 +1,4 @@
 import { inEffect, standing } from '../model/nginx/levels.ts';
-import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import { levelsWith, place } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -42,8 +41,8 @@ export const rule: Rule = {
               ? `the password of nginx goes on to the application at ${place(level)}: the line that clears it is not inherited`
               : `${printable(lost.args[0]!.value)} is what the client says at ${place(level)}: the line that sets it is not inherited`,
           help: `repeat it here: ${printable(`${setter} ${lost.args[0]!.value} ${value === '' ? '""' : value};`)}`,
-          where: spanOf(first),
-          related: [{ message: 'the line that does not count there', where: spanOf(lost) }],
+          where: first,
+          related: [{ message: 'the line that does not count there', where: lost }],
         };
       }
     }

@@ -1,6 +1,5 @@
 import type { Handler } from '../model/nginx/config.ts';
 import { inEffect } from '../model/nginx/levels.ts';
-import { spanOf } from '../syntax/tree.ts';
 import { levelsAsking, place } from './nginx-levels.ts';
 import { asksBasic } from './nginx-logins.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -46,7 +45,7 @@ export const rule: Rule = {
           setter === 'proxy_set_header'
             ? 'add proxy_set_header X-Remote-User $remote_user;'
             : `add ${setter} REMOTE_USER $remote_user;`,
-        where: spanOf(level.handler!.origin),
+        where: level.handler!.origin,
       };
     }
   },

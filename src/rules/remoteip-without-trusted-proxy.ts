@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { named } from './apache-levels.ts';
 import { wantsAddress } from './apache-requires.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -38,8 +37,8 @@ export const rule: Rule = {
     yield {
       message:
         'whoever sends the header chooses the address that Require ip looks at: no proxy is named whose word counts',
-      where: spanOf(header.directive),
-      related: [{ message: 'this rule goes by the address', where: spanOf(rule.directive) }],
+      where: header.directive,
+      related: [{ message: 'this rule goes by the address', where: rule.directive }],
     };
   },
 };

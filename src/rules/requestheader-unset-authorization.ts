@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { type Level, named } from './apache-levels.ts';
 import { tokenSignFor } from './authorization.ts';
 import { fromVerdicts } from './reasons.ts';
@@ -47,8 +46,8 @@ export const rule: Rule = {
       yield {
         message: 'tokens do not arrive: the Authorization header is removed on the way to the application',
         help: 'remove the line, or keep it to the section that has a Basic login of its own',
-        where: spanOf(directive),
-        related: [{ message: 'the application takes tokens', where: spanOf(seen) }],
+        where: directive,
+        related: [{ message: 'the application takes tokens', where: seen }],
       };
     }
   },

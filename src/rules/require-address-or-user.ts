@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { levelsOf } from './apache-levels.ts';
 import { wantsAddress, wantsLogin } from './apache-requires.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -30,8 +29,8 @@ export const rule: Rule = {
       if (!address || !user) continue;
       yield {
         message: 'no login from this address: Require lines side by side are alternatives',
-        where: spanOf(address),
-        related: [{ message: 'this Require is for all others', where: spanOf(user) }],
+        where: address,
+        related: [{ message: 'this Require is for all others', where: user }],
       };
     }
   },

@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { openBy } from './apache-openings.ts';
 import { isGrant, requiring, wantsAddress, wantsLogin } from './apache-requires.ts';
 import { fromVerdicts } from './reasons.ts';
@@ -43,8 +42,8 @@ export const rule: Rule = {
       yield {
         message:
           'open to all: Require all granted makes the lines beside it needless, for bare Require lines are alternatives',
-        where: spanOf(directive),
-        related: [{ message: 'this Require is never reached', where: spanOf(narrow) }],
+        where: directive,
+        related: [{ message: 'this Require is never reached', where: narrow }],
       };
     }
   },

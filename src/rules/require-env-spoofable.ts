@@ -1,4 +1,4 @@
-import { type Directive, spanOf } from '../syntax/tree.ts';
+import type { Directive } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import { named } from './apache-levels.ts';
 import { requiring } from './apache-requires.ts';
@@ -49,8 +49,8 @@ export const rule: Rule = {
       if (variable === undefined) continue;
       yield {
         message: `whoever sends the right ${printable(header)} gets in: the client writes that header itself`,
-        where: spanOf(granting.get(variable)!),
-        related: [{ message: `${printable(variable)} is set here`, where: spanOf(directive) }],
+        where: granting.get(variable)!,
+        related: [{ message: `${printable(variable)} is set here`, where: directive }],
       };
     }
   },

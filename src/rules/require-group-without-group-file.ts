@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import { named } from './apache-levels.ts';
 import { fromVerdicts } from './reasons.ts';
@@ -38,8 +37,8 @@ export const rule: Rule = {
             .slice(1)
             .map(({ value }) => printable(value))
             .join(' ')}`,
-          where: spanOf(line),
-          related: [{ message: 'this script is not asked', where: spanOf(directive) }],
+          where: line,
+          related: [{ message: 'this script is not asked', where: directive }],
         };
       }
     }

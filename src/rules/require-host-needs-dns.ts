@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { named } from './apache-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -29,7 +28,7 @@ export const rule: Rule = {
       yield {
         message: '403 for whoever has no name that leads back to the address: Require host looks up both ways',
         help: 'write Require ip with the network, or Require forward-dns with the name',
-        where: spanOf(directive),
+        where: directive,
       };
     }
   },

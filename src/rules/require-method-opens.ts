@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { leaves } from './apache-openings.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -30,7 +29,7 @@ export const rule: Rule = {
       yield {
         message: `open to all for reading at ${place.target}: Require method is enough by itself for the methods that it names`,
         help: 'put both in RequireAll; or write <LimitExcept> around the login, which says that reading is open',
-        where: spanOf(line.origin),
+        where: line.origin,
         scope: place.id,
       };
     }

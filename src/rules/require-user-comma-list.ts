@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import { hasComma, namesOf } from './apache-names.ts';
 import { requiring } from './apache-requires.ts';
@@ -30,7 +29,7 @@ export const rule: Rule = {
       yield {
         message: `${kind} ${printable(name.replace(/,.*/, ''))} gets 401 with a right password: the comma is part of the name for httpd`,
         help: `separate the names by blanks: Require ${kind} ${printable(namesOf(directive).join(' ').replace(/,+/g, ' ').replace(/ +/g, ' ').trim())}`,
-        where: spanOf(directive),
+        where: directive,
       };
     }
   },

@@ -1,6 +1,5 @@
 import { distance } from 'fastest-levenshtein';
 import type { JudgedPlace } from '../predict/judge.ts';
-import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import { commentAt } from './apache-mistakes.ts';
 import { hasComma, type Named, namedAt } from './apache-names.ts';
@@ -57,7 +56,7 @@ export const rule: Rule = {
     }
     yield* fromVerdicts(unit, meta, {
       when: (_, judged) => nobody.has(judged),
-      where: (_, judged) => spanOf(nobody.get(judged)!.directive),
+      where: (_, judged) => nobody.get(judged)!.directive,
       cause: (_, judged) => `${list(nobody.get(judged)!.names)} not in the password file`,
       help,
       severity: () => 'error',
@@ -70,7 +69,7 @@ export const rule: Rule = {
         yield {
           message: `401 for ${missing.map((one) => printable(one)).join(', ')} at ${judged.place.target}: ${list(missing)} not in the password file`,
           help,
-          where: spanOf(directive),
+          where: directive,
           // a name like one of the file is a slip; another may belong to somebody yet to come
           severity: missing.some((name) => isSlip(name, judged)) ? 'warning' : 'info',
         };

@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { requiring } from './apache-requires.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -31,8 +30,8 @@ export const rule: Rule = {
       if (!narrow) continue;
       yield {
         message: 'every user of the file gets in: Require valid-user makes the names beside it needless',
-        where: spanOf(directive),
-        related: [{ message: 'this line changes nothing', where: spanOf(narrow) }],
+        where: directive,
+        related: [{ message: 'this line changes nothing', where: narrow }],
       };
     }
   },

@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { named } from './apache-levels.ts';
 import { wantsAddress, wantsLogin } from './apache-requires.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -27,7 +26,7 @@ export const rule: Rule = {
       if (!directive.children?.some(wantsAddress) || !directive.children.some(wantsLogin)) continue;
       yield {
         message: '403 from every other address, with a right password too: RequireAll wants the address and the login',
-        where: spanOf(directive),
+        where: directive,
       };
     }
   },

@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -29,7 +28,7 @@ export const rule: Rule = {
       yield {
         message: `SELinux is enforcing and ${printable(path)} has the type ${type}, which the server may not read`,
         help: `run restorecon -v ${printable(path)}, or move the file below the server's own folder first`,
-        where: spanOf(by),
+        where: by,
       };
     }
   },

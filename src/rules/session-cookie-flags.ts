@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { named } from './apache-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -38,7 +37,7 @@ export const rule: Rule = {
       yield {
         message: `the session can be taken over: its cookie is sent without ${missing.join(' and ')}`,
         help: `add ${missing.join(';')}, as in ${directive.name} session path=/;HttpOnly;Secure;SameSite=Lax`,
-        where: spanOf(directive),
+        where: directive,
       };
     }
   },

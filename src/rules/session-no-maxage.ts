@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { named } from './apache-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -27,7 +26,7 @@ export const rule: Rule = {
     yield {
       message: 'sessions never end: there is no SessionMaxAge',
       help: 'add SessionMaxAge 3600, in seconds',
-      where: spanOf(session),
+      where: session,
     };
   },
 };

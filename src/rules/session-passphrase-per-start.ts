@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { named } from './apache-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -29,7 +28,7 @@ export const rule: Rule = {
       yield {
         message: 'everybody is logged out at each reload: the passphrase is made anew each time',
         help: 'keep one passphrase in a file: SessionCryptoPassphraseFile /etc/apache2/session.key',
-        where: spanOf(directive),
+        where: directive,
       };
     }
   },

@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { named } from './apache-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -27,7 +26,7 @@ export const rule: Rule = {
       yield {
         message: `the login is lost after ${seconds} seconds without a request: ${directive.name} counts seconds`,
         help: `write ${directive.name} 1800 for half an hour`,
-        where: spanOf(directive),
+        where: directive,
       };
     }
   },

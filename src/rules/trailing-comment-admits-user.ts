@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import { sameStart } from '../text/source.ts';
 import { commentAt } from './apache-mistakes.ts';
@@ -39,7 +38,7 @@ export const rule: Rule = {
           admitted.length > 0
             ? `${admitted.map((one) => printable(one)).join(', ')} ${admitted.length === 1 ? 'gets' : 'get'} in: the words behind the # are names like those before it`
             : 'whoever is called like a word behind the # gets in: httpd takes it for a name',
-        where: spanOf(directive),
+        where: directive,
         severity: admitted.length > 0 ? 'error' : unsure ? 'warning' : 'info',
       };
     }

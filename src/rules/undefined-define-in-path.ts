@@ -1,4 +1,3 @@
-import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import { named } from './apache-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -31,7 +30,7 @@ export const rule: Rule = {
       yield {
         message: `${answer}, unless the environment sets ${printable(name)}: nothing here defines it`,
         help: `add Define ${printable(name)} before it, or set it in envvars`,
-        where: spanOf(directive),
+        where: directive,
       };
     }
   },

@@ -1,5 +1,4 @@
 import { standing, valueInEffect } from '../model/nginx/levels.ts';
-import { spanOf } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import { levelsWith } from './nginx-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -39,7 +38,7 @@ export const rule: Rule = {
         yield {
           message: `the header ${printable(dropped)} never arrives: nginx drops names with an underscore`,
           help: `call it ${printable(dropped.replaceAll('_', '-'))}, or write underscores_in_headers on; in the default server of the port`,
-          where: spanOf(header),
+          where: header,
         };
       }
     }

@@ -1,4 +1,4 @@
-import type { Source, Span } from '../text/source.ts';
+import type { Span } from '../text/source.ts';
 
 /** One argument of a directive: its value as the server reads it and the span as written, quotes included. */
 export interface Argument {
@@ -9,15 +9,12 @@ export interface Argument {
 }
 
 /**
- * One directive or section of either server. The same shape serves both; `children` is null for a simple directive.
- * `start`/`end` span the directive from its name to the end of its last argument (a section: of its opening line).
+ * One directive or section of either server. The same shape serves both; `children` is null for a simple directive. As
+ * a span it goes from its name to the end of its last argument (a section: of its opening line).
  */
-export interface Directive {
-  readonly source: Source;
+export interface Directive extends Span {
   /** As written (`<Directory` keeps its bracket for Apache, so that names match the catalogue). */
   readonly name: string;
-  readonly start: number;
-  readonly end: number;
   /** End of the name; the name spans start..nameEnd. */
   readonly nameEnd: number;
   readonly args: readonly Argument[];
@@ -30,9 +27,4 @@ export interface Directive {
 export interface SyntaxProblem {
   readonly message: string;
   readonly span: Span;
-}
-
-/** Where a directive stands: it is a stretch of its source itself, and no other object is made for each mention. */
-export function spanOf(directive: Directive): Span {
-  return directive;
 }

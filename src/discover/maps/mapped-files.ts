@@ -1,6 +1,6 @@
 import { absent, type FileHost } from '../../host/host.ts';
 import { basename, join } from '../../host/paths.ts';
-import { type Directive, spanOf } from '../../syntax/tree.ts';
+import type { Directive } from '../../syntax/tree.ts';
 import type { FileLine, Span } from '../../text/source.ts';
 import { hole } from '../../text/template.ts';
 import { type Deployment, originOf, type Placed } from './deployment.ts';
@@ -80,7 +80,7 @@ export function missingFiles(
         ignored,
         maker: placed.volume === undefined ? makerOf(host, given.files, to) : null,
         placedAt: placed.where,
-        namedAt: spanOf(directive),
+        namedAt: directive,
       });
     }
   };

@@ -3,7 +3,6 @@ import { commandsNamed, EXEC_ON_READ, NONFATAL_OVERRIDE, NONFATAL_UNKNOWN, third
 import type { FileHost } from '../../host/host.ts';
 import { isAbsolute, join } from '../../host/paths.ts';
 import type { ApacheDirective } from '../../syntax/apache-directive.ts';
-import { spanOf } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
 import { hole } from '../../text/template.ts';
 import { rightCount, splitArguments } from './arguments.ts';
@@ -144,7 +143,7 @@ export class Checker implements Checking {
   }
 
   complain({ code, message }: Complaint, directive: ApacheDirective): void {
-    this.problems.push(problem(code, message, spanOf(directive)));
+    this.problems.push(problem(code, message, directive));
   }
 
   /** One module's definition of a directive (`invoke_cmd`); false: httpd would stop here. */
@@ -191,7 +190,7 @@ export class Checker implements Checking {
       this.unseen.push({
         what: 'module',
         message: 'what the template puts in cannot be told',
-        span: spanOf(directive),
+        span: directive,
       });
       return;
     }
@@ -204,7 +203,7 @@ export class Checker implements Checking {
       // PHP is nearly everywhere, and where it is not these lines are guarded
       if (/^php_(?:value|flag)$/i.test(name)) return;
       const message = `'${shown}' may be a directive of a module that httpd does not ship`;
-      this.unseen.push({ what: 'module', message, span: spanOf(directive) });
+      this.unseen.push({ what: 'module', message, span: directive });
       return;
     }
     const message = `Invalid command '${shown}', perhaps misspelled or defined by a module not included in the server configuration`;

@@ -7,7 +7,6 @@ import type { Line } from '../../syntax/apache-lines.ts';
 import { directiveOf, kept, textOf } from '../../syntax/apache-lines.ts';
 import { closing } from '../../syntax/apache-nesting.ts';
 import { wordsOf } from '../../syntax/apache-words.ts';
-import { spanOf } from '../../syntax/tree.ts';
 import { nearest } from '../../text/nearest.ts';
 import { printable } from '../../text/printable.ts';
 import type { Source } from '../../text/source.ts';
@@ -259,11 +258,11 @@ export class Expansion {
   }
 
   #complain(code: Parameters<typeof problem>[0], message: string, directive: ApacheDirective): void {
-    this.problems.push(problem(code, message, spanOf(directive)));
+    this.problems.push(problem(code, message, directive));
   }
 
   #miss(what: Unseen['what'], message: string, directive: ApacheDirective): void {
-    this.unseen.push({ what, message, span: spanOf(directive) });
+    this.unseen.push({ what, message, span: directive });
   }
 
   /** Carries out a directive that is run as it is read; gives the directives that take its place. */

@@ -11,7 +11,6 @@ import {
 import type { FileHost } from '../../host/host.ts';
 import { normalize } from '../../host/paths.ts';
 import type { ApacheDirective } from '../../syntax/apache-directive.ts';
-import { spanOf } from '../../syntax/tree.ts';
 import { Source } from '../../text/source.ts';
 import { hole } from '../../text/template.ts';
 import { Checker } from './check.ts';
@@ -145,7 +144,7 @@ function unaccompanied({ loads }: Expansion, modules: ReadonlySet<string>): Conf
     const directive = loads.get(name);
     if (missing === undefined || !directive) continue;
     const message = `You must load ${missing} to enable the ${name} functions`;
-    return [problem('apache-module-needs-another', message, spanOf(directive))];
+    return [problem('apache-module-needs-another', message, directive)];
   }
   return [];
 }

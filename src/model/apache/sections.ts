@@ -2,7 +2,6 @@ import type { ApacheCommand } from '../../catalog/apache.ts';
 import { ACCESS_CONF, OR_ALL, OR_AUTHCFG, PROXY_CONF } from '../../catalog/apache.ts';
 import type { ApacheDirective } from '../../syntax/apache-directive.ts';
 import { Words, wordsOf } from '../../syntax/apache-words.ts';
-import { spanOf } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
 import { hole } from '../../text/template.ts';
 import { compilePattern } from '../regex.ts';
@@ -89,7 +88,7 @@ function conditional(kind: 'if' | 'elseif' | 'else'): SectionCheck {
       const parsed = parseExpression(words.value, { modules: checker.modules, restricted: place.htaccess });
       if (parsed.error !== undefined && words.value.includes(hole)) {
         const message = 'the condition that the template makes cannot be told';
-        checker.unseen.push({ what: 'condition', message, span: spanOf(directive) });
+        checker.unseen.push({ what: 'condition', message, span: directive });
       } else if (parsed.error !== undefined) {
         return {
           code: 'apache-expression-invalid',

@@ -1,6 +1,5 @@
 import { nginxCommands } from '../../catalog/nginx.ts';
 import type { NginxDirective } from '../../syntax/nginx.ts';
-import { spanOf } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
 import { hole } from '../../text/template.ts';
 import type { LocationConf, ServerConf } from './config.ts';
@@ -85,7 +84,7 @@ function location(
 ): NginxDirective {
   const made = locationOf(directive, level);
   if (typeof made === 'string') {
-    loading.refuse('nginx-bad-value', printable(made), spanOf(directive));
+    loading.refuse('nginx-bad-value', printable(made), directive);
     return directive;
   }
   if (made.pattern) loading.define(made.pattern.names.values(), directive);
@@ -97,7 +96,7 @@ function conditional(loading: Loading, directive: NginxDirective, standing: Stan
   const { context, level, server } = standing;
   const test = conditionOf(directive);
   if (typeof test === 'string') {
-    loading.refuse('nginx-bad-value', printable(test), spanOf(directive));
+    loading.refuse('nginx-bad-value', printable(test), directive);
     return directive;
   }
   if (test.kind === 'match') loading.define(test.pattern.names.values(), directive);
@@ -122,7 +121,7 @@ function limitExcept(
   if (methods.has('GET')) methods.add('HEAD');
   for (const { value } of directive.args) {
     if (!httpMethods.has(value.toUpperCase()))
-      loading.refuse('nginx-bad-value', `invalid method "${printable(value, 60)}"`, spanOf(directive));
+      loading.refuse('nginx-bad-value', `invalid method "${printable(value, 60)}"`, directive);
   }
   const made = newLevel('limit_except', level.name, directive, level);
   level.limitExcept = { methods, location: made };
@@ -132,7 +131,7 @@ function limitExcept(
 function upstream(loading: Loading, directive: NginxDirective, inner: Inner): NginxDirective {
   const name = directive.args[0]!.value;
   if (loading.upstreams.has(name))
-    loading.refuse('nginx-bad-value', `duplicate upstream "${printable(name, 80)}"`, spanOf(directive));
+    loading.refuse('nginx-bad-value', `duplicate upstream "${printable(name, 80)}"`, directive);
   const made = aside(directive, 'upstream', inner);
   const servers = made.children!.filter((one) => one.name === 'server' && one.args.length > 0);
   loading.upstreams.set(
@@ -149,7 +148,7 @@ function upstream(loading: Loading, directive: NginxDirective, inner: Inner): Ng
   );
   const filled = loading.fragment && made.children!.some(({ name }) => name === 'zone');
   if (servers.length === 0 && !elsewhere && !filled && !loading.foreignModules)
-    loading.refuse('nginx-bad-value', 'no servers are inside upstream', spanOf(directive));
+    loading.refuse('nginx-bad-value', 'no servers are inside upstream', directive);
   return made;
 }
 
@@ -158,7 +157,7 @@ function variable(loading: Loading, directive: NginxDirective, { lines, unseen }
   const name = words.at(-1)!;
   for (const word of directive.name === 'geo' ? words : [name]) {
     if (word.startsWith('$')) continue;
-    loading.refuse('nginx-bad-value', `invalid variable name "${printable(word, 60)}"`, spanOf(directive));
+    loading.refuse('nginx-bad-value', `invalid variable name "${printable(word, 60)}"`, directive);
     return;
   }
   const rule =
@@ -168,7 +167,7 @@ function variable(loading: Loading, directive: NginxDirective, { lines, unseen }
         ? geoOf(words.length > 1 ? words[0]! : null, lines, loading.version)
         : splitOf(words[0]!, lines);
   if ('error' in rule) {
-    loading.refuse('nginx-bad-value', printable(rule.error), spanOf(rule.at ?? directive));
+    loading.refuse('nginx-bad-value', printable(rule.error), rule.at ?? directive);
     return;
   }
   if (rule.of) loading.used.push({ value: rule.of, origin: directive });

@@ -1,6 +1,6 @@
 import { knownVariables, variablePrefixes } from '../../catalog/nginx.ts';
 import { comesLater } from '../../catalog/nginx-versions.ts';
-import { type Directive, spanOf } from '../../syntax/tree.ts';
+import type { Directive } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
 import { hole } from '../../text/template.ts';
 import { addressBytes } from '../addresses.ts';
@@ -18,8 +18,7 @@ export function finish(loading: Loading): void {
       server.listens = [{ address: '*', port: 80, isDefault: false, ssl: false, both: false, origin: server.origin }];
     server.saysAccess = mergeLevel(server.level, loading.http?.settings ?? {});
     const twice = duplicateIn(server.level);
-    if (twice)
-      loading.refuse('nginx-bad-value', `duplicate location "${printable(twice.name, 80)}"`, spanOf(twice.origin));
+    if (twice) loading.refuse('nginx-bad-value', `duplicate location "${printable(twice.name, 80)}"`, twice.origin);
     if (loading.referers) refererNames(loading, server, server.level);
     const { listens } = server;
     for (let at = 0; at < listens.length; at++) {
@@ -30,7 +29,7 @@ export function finish(loading: Loading): void {
         loading.refuse(
           'nginx-bad-value',
           `a duplicate default server for ${key.replace(/^\*/, '0.0.0.0')}`,
-          spanOf(listen.origin),
+          listen.origin,
         );
       defaults.set(key, listen.origin);
     }
@@ -44,7 +43,7 @@ function refererNames(loading: Loading, server: ServerConf, level: LocationConf)
   const { referers } = level.settings;
   if (referers && level.own.has('referers')) {
     const said = refererHosts(referers.value, server.names);
-    if (typeof said === 'string') loading.refuse('nginx-bad-value', said, spanOf(referers.origin));
+    if (typeof said === 'string') loading.refuse('nginx-bad-value', said, referers.origin);
   }
   for (const step of level.steps) if (step.do === 'if') refererNames(loading, server, step.location);
   for (const location of level.locations) refererNames(loading, server, location);
@@ -59,7 +58,7 @@ function upstreamName({ upstreams, unseen }: Loading, directive: Directive): voi
   unseen.push({
     what: 'name',
     message: `whether the name ${printable(host, 80)} resolves when nginx starts`,
-    span: spanOf(directive),
+    span: directive,
   });
 }
 
@@ -98,7 +97,7 @@ function unknownVariables(loading: Loading): void {
       if (known.has(name)) continue;
       known.add(name);
       if (loading.fragment || isVariable(loading, name) || loading.foreignModules) continue;
-      loading.refuse('nginx-unknown-variable', `unknown "${printable(name, 60)}" variable`, spanOf(origin));
+      loading.refuse('nginx-unknown-variable', `unknown "${printable(name, 60)}" variable`, origin);
     }
   }
 }

@@ -1,7 +1,6 @@
 import type { FileHost } from '../../host/host.ts';
 import { join } from '../../host/paths.ts';
 import { NginxDirective } from '../../syntax/nginx.ts';
-import { spanOf } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
 import { Source, type Span } from '../../text/source.ts';
 import { hole } from '../../text/template.ts';
@@ -136,7 +135,7 @@ class Loader implements Inner {
     // of what comes before it nginx says the first alone, and reads no further
     if (problems.length > 0 || unseen.some(({ what }) => what === 'limit')) return;
     const http = directives.find(({ name }) => name === 'http');
-    const span = http ? spanOf(http) : { source: main, start: 0, end: 0 };
+    const span = http ?? { source: main, start: 0, end: 0 };
     this.#loading.refuse('nginx-events-missing', 'no "events" section in configuration', span);
   }
 
@@ -152,7 +151,7 @@ class Loader implements Inner {
   #list(directives: readonly NginxDirective[], at: Standing): readonly NginxDirective[] {
     const first = directives[0];
     if (this.#depth >= depthLimit && first) {
-      this.#giveUp(`blocks and includes nest more than ${depthLimit} deep`, spanOf(first));
+      this.#giveUp(`blocks and includes nest more than ${depthLimit} deep`, first);
       return directives;
     }
     this.#depth++;
@@ -176,21 +175,18 @@ class Loader implements Inner {
     const loading = this.#loading;
     const named = directive.value(0);
     if (directive.count !== 1 || named === undefined || directive.children) {
-      loading.refuse('nginx-argument-count', 'invalid number of arguments in "include" directive', spanOf(directive));
+      loading.refuse('nginx-argument-count', 'invalid number of arguments in "include" directive', directive);
       return [];
     }
     const path = join(loading.confDir, named);
     if (this.#filesLeft <= 0) return [];
     if (this.#reading.size >= includeLimit) {
-      this.#giveUp(`files include each other more than ${includeLimit} deep`, spanOf(directive));
+      this.#giveUp(`files include each other more than ${includeLimit} deep`, directive);
       return [];
     }
     const paths = isGlob(path) ? this.#files.glob(path) : [path];
     if (paths === 'too-many') {
-      this.#giveUp(
-        `the pattern ${printable(named, 60)} goes through more folders than are looked at`,
-        spanOf(directive),
-      );
+      this.#giveUp(`the pattern ${printable(named, 60)} goes through more folders than are looked at`, directive);
       return [];
     }
     if (paths.length === 0) this.#loading.emptyIncludes.push({ include: directive, level: at.level });
@@ -201,9 +197,9 @@ class Loader implements Inner {
         if (this.#reading.has(one)) {
           // nginx goes round until it may open no more files; what else is included would come to the same
           const message = `open() "${printable(one)}" failed (24: Too many open files)`;
-          loading.refuse('nginx-include-missing', message, spanOf(directive));
+          loading.refuse('nginx-include-missing', message, directive);
           this.#filesLeft = 0;
-        } else if (this.#filesLeft-- <= 0) this.#giveUp(`more than ${fileLimit} files are included`, spanOf(directive));
+        } else if (this.#filesLeft-- <= 0) this.#giveUp(`more than ${fileLimit} files are included`, directive);
         if (this.#filesLeft <= 0) break;
         this.#reading.add(one);
         loading.reads(file.source);
@@ -218,7 +214,7 @@ class Loader implements Inner {
         loading.refuse(
           'nginx-include-missing',
           `${file === 'directory' ? 'pread' : 'open'}() "${printable(one)}" failed (${openErrors[file] ?? '13: Permission denied'})`,
-          spanOf(directive),
+          directive,
         );
     }
     return out;
@@ -232,7 +228,7 @@ class Loader implements Inner {
 
   #notSeen(directive: NginxDirective, path: string, { context, level }: Standing): void {
     const message = `the included ${printable(path)} lies outside what can be seen`;
-    this.#loading.unseen.push({ what: 'include', message, span: spanOf(directive) });
+    this.#loading.unseen.push({ what: 'include', message, span: directive });
     if (isHarmless(path)) return;
     // the other servers of a machine are no matter of those that the repository has
     if (context === 'http' && this.#loading.repository && /\/(?:conf\.d|sites-enabled|vhosts?(?:\.d)?)\/\*/.test(path))
@@ -245,19 +241,19 @@ class Loader implements Inner {
     const loading = this.#loading;
     const { name } = directive;
     if (at.context === 'lines') {
-      if (directive.children) loading.refuse('nginx-syntax-error', 'unexpected "{"', spanOf(directive));
+      if (directive.children) loading.refuse('nginx-syntax-error', 'unexpected "{"', directive);
       return directive;
     }
     const { level } = at;
     if (directive.source.template && name.includes(hole)) {
       const message = 'what the template puts in here cannot be seen';
-      loading.unseen.push({ what: 'directive', message, span: spanOf(directive) });
+      loading.unseen.push({ what: 'directive', message, span: directive });
       writable(level).unseen ??= { value: message, origin: directive };
       return directive;
     }
     const checked = checkDirective(directive, at.context, loading);
     if (checked.kind === 'refused') {
-      loading.refuse(checked.code, checked.message, spanOf(directive));
+      loading.refuse(checked.code, checked.message, directive);
       if (directive.source.template)
         writable(level).unseen ??= { value: `what the template makes of ${printable(name, 60)}`, origin: directive };
       return directive;
@@ -267,13 +263,13 @@ class Loader implements Inner {
       for (const { value } of directive.args)
         if (/^\$\w+$/.test(value)) loading.defined.add(value.slice(1).toLowerCase());
       const message = `${printable(name, 60)} is of a module that is not nginx's own`;
-      loading.unseen.push({ what: 'directive', message, span: spanOf(directive) });
+      loading.unseen.push({ what: 'directive', message, span: directive });
       if (/auth|access|lua|jwt|perl|js_/.test(name)) writable(level).unseen ??= { value: message, origin: directive };
       return directive;
     }
     if (checked.single) {
       if (at.said?.includes(name)) {
-        loading.refuse('nginx-duplicate-directive', `"${name}" directive is duplicate`, spanOf(directive));
+        loading.refuse('nginx-duplicate-directive', `"${name}" directive is duplicate`, directive);
         if (directive.source.template)
           writable(level).unseen ??= { value: `which ${name} the template puts out`, origin: directive };
       } else if (at.said) at.said.push(name);
@@ -310,7 +306,7 @@ class Loader implements Inner {
       loading.group = directive.value(1) ?? null;
       if (!loading.hasAccount(loading.user)) {
         const told = `getpwnam("${printable(loading.user, 60)}") failed: no such user in ${loading.accountsShown}`;
-        loading.refuse('nginx-bad-value', told, spanOf(directive));
+        loading.refuse('nginx-bad-value', told, directive);
       }
     } else if (name === 'load_module') loading.loadsModules = true;
     else if (settingContexts.has(context)) this.#setting(directive, level);
@@ -319,10 +315,10 @@ class Loader implements Inner {
   #listen(directive: NginxDirective, server: ServerConf): void {
     const loading = this.#loading;
     const listen = this.#templateListen(directive) ?? listenOf(directive);
-    if (typeof listen === 'string') loading.refuse('nginx-bad-value', printable(listen), spanOf(directive));
+    if (typeof listen === 'string') loading.refuse('nginx-bad-value', printable(listen), directive);
     else if (server.listens.some((old) => old.address === listen.address && old.port === listen.port)) {
       const message = `a duplicate listen ${printable(directive.value(0)!)}`;
-      loading.refuse('nginx-bad-value', message, spanOf(directive));
+      loading.refuse('nginx-bad-value', message, directive);
     } else if (server.listens === noListens) server.listens = [listen];
     else server.listens = [...server.listens, listen];
   }
@@ -343,7 +339,7 @@ class Loader implements Inner {
     for (let index = 0; index < args.length; index++) {
       const one = serverNameOf(args[index]!.value);
       if (typeof one === 'string') {
-        loading.refuse('nginx-bad-value', printable(one), spanOf(directive));
+        loading.refuse('nginx-bad-value', printable(one), directive);
         continue;
       }
       names.push(one);
@@ -359,7 +355,7 @@ class Loader implements Inner {
     const complaint = takeSetting(directive, level, this.#around);
     if (complaint !== null) {
       const code = complaint.includes('directive is duplicate') ? 'nginx-duplicate-directive' : 'nginx-bad-value';
-      loading.refuse(code, complaint, spanOf(directive));
+      loading.refuse(code, complaint, directive);
       if (directive.source.template)
         writable(level).unseen ??= { value: `what the template makes of ${name}`, origin: directive };
       return;

@@ -3,7 +3,7 @@ import { comesLater, type NginxVersion } from '../../catalog/nginx-versions.ts';
 import { absent, type FileHost } from '../../host/host.ts';
 import { dirname } from '../../host/paths.ts';
 import type { NginxDirective } from '../../syntax/nginx.ts';
-import { type Directive, spanOf } from '../../syntax/tree.ts';
+import type { Directive } from '../../syntax/tree.ts';
 import { fromBytes } from '../../text/bytes.ts';
 import { harmless, printable } from '../../text/printable.ts';
 import type { Source, Span } from '../../text/source.ts';
@@ -118,7 +118,7 @@ export class Loading {
     for (const name of names) {
       this.defined.add(name.toLowerCase());
       if (isFixedVariable(name) && !comesLater(name.toLowerCase(), this.version))
-        this.refuse('nginx-bad-value', `the duplicate "${printable(name, 60)}" variable`, spanOf(origin));
+        this.refuse('nginx-bad-value', `the duplicate "${printable(name, 60)}" variable`, origin);
     }
   }
 

@@ -1,7 +1,6 @@
 import { dirname } from '../../host/paths.ts';
 import { methodNumber } from '../../model/apache/methods.ts';
 import { matchPattern } from '../../model/regex.ts';
-import { spanOf } from '../../syntax/tree.ts';
 import type { Door, ServerRequest } from '../answer.ts';
 import type { ApachePlace } from './facts.ts';
 import { requestFor, shownTarget, wantsSlash, withSlash } from './place.ts';
@@ -98,7 +97,7 @@ class RootDoor implements Door {
   }
 
   get where(): Door['where'] {
-    return this.#root.where && spanOf(this.#root.where);
+    return this.#root.where;
   }
 
   get request(): ServerRequest {
@@ -136,7 +135,7 @@ function byProxy(source: PlaceSource, request: ServerRequest, { kind, server, pr
       kind: 'proxy',
       target: shownTarget(server, target),
       request: other,
-      where: spanOf(origin),
+      where: origin,
       isOpen: () => isOpen(source, other),
     });
   }

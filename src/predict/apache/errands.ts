@@ -1,10 +1,9 @@
 import { absent, type FileHost, linesOf } from '../../host/host.ts';
 import { dirname } from '../../host/paths.ts';
-import type { Setting } from '../../model/apache/settings.ts';
 
 import { openPasswordFile } from '../../syntax/passwords.ts';
 
-import { type Directive, spanOf } from '../../syntax/tree.ts';
+import type { Directive } from '../../syntax/tree.ts';
 
 import type { Where } from '../../text/source.ts';
 import type { Place, ServerRequest } from '../answer.ts';
@@ -52,7 +51,7 @@ export class Errands {
     }
     for (const { settings } of this.#known()) {
       for (const setting of [settings.userFile, settings.groupFile]) {
-        if (setting?.value.startsWith('/')) files.set(setting.value, whereOf(setting));
+        if (setting?.value.startsWith('/')) files.set(setting.value, setting.origin);
       }
     }
     const errands: Errand[] = [];
@@ -83,8 +82,12 @@ export class Errands {
         const handler = section.settings().core.handler;
         if (!handler || !statusHandlers.has(handler.value)) continue;
         const answer = this.#source.answer(requestFor(this.#source, server, section.path, this.#remote));
-        const where = spanOf(handler.origin);
-        errands.push({ target: shownTarget(server, section.path), where, subject: handler.value, answer });
+        errands.push({
+          target: shownTarget(server, section.path),
+          where: handler.origin,
+          subject: handler.value,
+          answer,
+        });
       }
     }
     return errands;
@@ -98,7 +101,7 @@ export class Errands {
       const origin = where ?? server.documentRoot()?.origin;
       if (!origin || absent(this.#source.site.host.stat(folder))) continue;
       const answer = this.#source.answer(requestFor(this.#source, server, url, this.#remote));
-      errands.push({ target: shownTarget(server, url), where: spanOf(origin), subject: folder, answer });
+      errands.push({ target: shownTarget(server, url), where: origin, subject: folder, answer });
     }
     return errands;
   }
@@ -109,7 +112,7 @@ export class Errands {
       return proxiesOf(server).flatMap(({ from, to, origin }): Errand[] => {
         if (to === '!' || !from.startsWith('/')) return [];
         const answer = this.#source.answer(requestFor(this.#source, server, from, this.#remote));
-        return [{ target: shownTarget(server, from), where: spanOf(origin), subject: to, answer }];
+        return [{ target: shownTarget(server, from), where: origin, subject: to, answer }];
       });
     });
   }
@@ -184,8 +187,4 @@ function preflight(request: ServerRequest): ServerRequest {
     ['access-control-request-headers', ['authorization']],
   ]);
   return { ...request, method: 'OPTIONS', headers };
-}
-
-function whereOf({ origin }: Setting<unknown>): Where {
-  return spanOf(origin);
 }

@@ -5,7 +5,7 @@ import type { PathSection } from '../../model/apache/section-index.ts';
 import type { Server, ServerParts } from '../../model/apache/servers.ts';
 import type { IfSection, Settings } from '../../model/apache/settings.ts';
 import type { Accounts, Worker } from '../../model/permissions.ts';
-import { type Directive, spanOf } from '../../syntax/tree.ts';
+import type { Directive } from '../../syntax/tree.ts';
 import type { Where } from '../../text/source.ts';
 import type { Reason, ServerRequest } from '../answer.ts';
 import type { Levels } from './levels.ts';
@@ -155,8 +155,8 @@ export interface IfWalk {
 /** A decision to end: the status, and in `because` the reason. */
 export type Ended = number;
 
-export function reason(code: ApacheReasonCode, message: string, where: Where | Directive | null): Reason {
-  return { code, message, where: where && 'name' in where ? spanOf(where) : where };
+export function reason(code: ApacheReasonCode, message: string, where: Where | null): Reason {
+  return { code, message, where };
 }
 
 /** Notes why and gives the status back. */

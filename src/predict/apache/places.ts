@@ -7,7 +7,7 @@ import type { Server } from '../../model/apache/servers.ts';
 import { emptySettings, type Section, type Settings } from '../../model/apache/settings.ts';
 import { wildcardMatches } from '../../model/fnmatch.ts';
 import { matchPattern, type Pattern } from '../../model/regex.ts';
-import { type Directive, spanOf } from '../../syntax/tree.ts';
+import type { Directive } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
 import type { Where } from '../../text/source.ts';
 import type { Answer, Place, ServerRequest } from '../answer.ts';
@@ -170,7 +170,7 @@ class Finder {
     const message = `httpd goes by the path of the link, ${printable(way.folder)}: a section for what it leads to does not count there`;
     const url = way.url + this.#fileIn(way.folder, settings);
     const spot = { kind: 'folder', section: origin, server: way.server, url } as const;
-    this.#add(spanOf(meant), settings, spot, {
+    this.#add(meant, settings, spot, {
       only: 'open',
       hint: reason('apache-section-behind-link', message, origin),
     });
@@ -271,11 +271,11 @@ class Finder {
   #consider(own: Settings, origin: Directive, spot: Spot): void {
     this.#collect(own);
     const meant = meaningOf(own);
-    if (meant) this.#add(spanOf(meant ?? origin), own, spot);
+    if (meant) this.#add(meant ?? origin, own, spot);
     const none = meant ? null : withoutType(own);
     const restriction = meant || none ? null : restrictionOf(own);
-    if (none) this.#add(spanOf(none), own, spot, { only: 'broken' });
-    else if (restriction) this.#add(spanOf(restriction), own, spot, { only: 'shut' });
+    if (none) this.#add(none, own, spot, { only: 'broken' });
+    else if (restriction) this.#add(restriction, own, spot, { only: 'shut' });
   }
 
   #add(where: Where, own: Settings, spot: Spot, more: Pick<Draft, 'only' | 'hint'> = {}): void {
@@ -369,15 +369,15 @@ class Finder {
     const { server, url, folder } = this.#chosen(ways, settings, dirname(path))!;
     const spot = { kind: 'htaccess', section: null, server, url } as const;
     const meant = meaningOf(settings);
-    if (meant) this.#add(spanOf(meant), settings, { ...spot, url: url + this.#fileIn(folder, settings) });
+    if (meant) this.#add(meant, settings, { ...spot, url: url + this.#fileIn(folder, settings) });
     // nobody asks for a login there, and nobody gets the page either
     else if (access.problem) this.#add(access.problem.span, settings, spot, { only: 'broken' });
     else {
       const none = withoutType(settings);
       const restriction = restrictionOf(settings);
       const file = { ...spot, url: url + this.#fileIn(folder, settings) };
-      if (none) this.#add(spanOf(none), settings, file, { only: 'broken' });
-      else if (restriction) this.#add(spanOf(restriction), settings, file, { only: 'shut' });
+      if (none) this.#add(none, settings, file, { only: 'broken' });
+      else if (restriction) this.#add(restriction, settings, file, { only: 'shut' });
     }
     this.#nested(settings, server, url, folder);
   }
@@ -398,7 +398,7 @@ class Finder {
       const written = guard.directive.args.map(({ value }) => value).join(' ');
       const message = `the lines within <IfModule ${printable(written)}> are passed over, and with them the login`;
       const hint = reason('apache-guard-passed-over', message, guard.directive);
-      this.#add(spanOf(guard.directive), emptySettings(), spot, { only: 'open', hint });
+      this.#add(guard.directive, emptySettings(), spot, { only: 'open', hint });
     }
   }
 

@@ -7,7 +7,6 @@ import type { NginxConfig, Setting } from '../../model/nginx/config.ts';
 import type { Value } from '../../model/nginx/value.ts';
 import type { Worker } from '../../model/permissions.ts';
 import { openPasswordFile } from '../../syntax/passwords.ts';
-import { spanOf } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
 import { remembered } from '../../text/remembered.ts';
 import type { Reason } from '../answer.ts';
@@ -44,7 +43,7 @@ export function accessPhase(context: AccessContext, flow: Flow, subrequest: Subr
   if (flow.subrequest) return null;
   const { settings } = flow.level;
   const any = settings.satisfyAny?.value ?? false;
-  if (settings.unseen) throw new Unknown(reason('nginx-unseen', settings.unseen.value, spanOf(settings.unseen.origin)));
+  if (settings.unseen) throw new Unknown(reason('nginx-unseen', settings.unseen.value, settings.unseen.origin));
   for (let index = 0; index < handlers.length; index++) {
     const word = handlers[index]!(context, flow, subrequest);
     if (word === null) continue;
@@ -76,12 +75,12 @@ function addresses(_: AccessContext, flow: Flow): Word {
       ? reason(
           'nginx-address-allowed',
           `${said} lets the address ${printable(flow.client.address, 60)} through`,
-          spanOf(rule.origin),
+          rule.origin,
         )
       : reason(
           'nginx-address-denied',
           `${said} refuses the address ${printable(flow.client.address, 60)}`,
-          spanOf(rule.origin),
+          rule.origin,
         ),
   );
   return rule.allow ? 'ok' : 403;
@@ -102,22 +101,18 @@ function basic(context: AccessContext, flow: Flow): Word {
   if (!realm) {
     if (userFile)
       flow.reasons.push(
-        reason(
-          'nginx-realm-missing',
-          'auth_basic_user_file without auth_basic asks for no login',
-          spanOf(userFile.origin),
-        ),
+        reason('nginx-realm-missing', 'auth_basic_user_file without auth_basic asks for no login', userFile.origin),
       );
     return null;
   }
   const name = valueFor(context.config, flow, realm.value);
   if (name === 'off') {
-    flow.reasons.push(reason('nginx-auth-basic-off', 'auth_basic is off here', spanOf(realm.origin)));
+    flow.reasons.push(reason('nginx-auth-basic-off', 'auth_basic is off here', realm.origin));
     return null;
   }
   if (!userFile) {
     flow.reasons.push(
-      reason('nginx-no-user-file', 'auth_basic without auth_basic_user_file asks for no login', spanOf(realm.origin)),
+      reason('nginx-no-user-file', 'auth_basic without auth_basic_user_file asks for no login', realm.origin),
     );
     return null;
   }
@@ -135,9 +130,9 @@ function basic(context: AccessContext, flow: Flow): Word {
         ? reason(
             'nginx-credentials-unreadable',
             'the Authorization header holds no user and password for Basic',
-            spanOf(realm.origin),
+            realm.origin,
           )
-        : reason('nginx-no-credentials', 'no login was sent', spanOf(realm.origin)),
+        : reason('nginx-no-credentials', 'no login was sent', realm.origin),
     );
   }
   const file = passwordFile(context, flow, userFile);
@@ -150,7 +145,7 @@ function basic(context: AccessContext, flow: Flow): Word {
       reason(
         'nginx-user-unknown',
         `no entry of the password file is for the user ${printable(login.user, 60)}`,
-        spanOf(userFile.origin),
+        userFile.origin,
       ),
     );
   }
@@ -193,7 +188,7 @@ function passwordFile(context: AccessContext, flow: Flow, setting: Setting<Value
   const path = setting.value.parts === null ? written : join(config.confDir, written) + slash;
   const known = passwords.get(path);
   if (known) return known;
-  const where = spanOf(setting.origin);
+  const where = setting.origin;
   const stat = worker.readable(slash ? path.slice(0, -1) : path);
   const shown = printable(path);
   if (stat === 'invisible') {
@@ -232,11 +227,11 @@ function authRequest(context: AccessContext, flow: Flow, subrequest: Subrequest)
   const setting = flow.level.settings.authRequest;
   if (!setting) return null;
   if (!setting.value) {
-    flow.reasons.push(reason('nginx-auth-request-off', 'auth_request is off here', spanOf(setting.origin)));
+    flow.reasons.push(reason('nginx-auth-request-off', 'auth_request is off here', setting.origin));
     return null;
   }
   const uri = setting.value.text;
-  const where = spanOf(setting.origin);
+  const where = setting.origin;
   const shown = printable(uri, 80);
   const { status, challenges, inner } = subrequest(uri);
   // $status is the subrequest's own by now

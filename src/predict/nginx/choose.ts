@@ -2,7 +2,6 @@ import type { LocationConf, NginxConfig, ServerConf } from '../../model/nginx/co
 import { HostNames } from '../../model/nginx/hostnames.ts';
 import { type LocationTable, tableOf } from '../../model/nginx/table.ts';
 import { matchPattern, type Pattern } from '../../model/regex.ts';
-import { spanOf } from '../../syntax/tree.ts';
 import { Unknown } from './request.ts';
 
 /** Told of each pattern that matched on the way, with its groups. */
@@ -142,7 +141,7 @@ function search(level: LocationConf, uri: string, onMatch: OnMatch | null): Loca
       throw new Unknown({
         code: 'nginx-unseen',
         message: 'whether a pattern matches cannot be told',
-        where: spanOf(location.origin),
+        where: location.origin,
       });
     if (!match) continue;
     onMatch?.(location.pattern!, match);

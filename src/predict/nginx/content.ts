@@ -2,7 +2,7 @@ import { absent } from '../../host/host.ts';
 import { normalize } from '../../host/paths.ts';
 import type { Handler } from '../../model/nginx/config.ts';
 import { inEffect } from '../../model/nginx/levels.ts';
-import { type Directive, spanOf } from '../../syntax/tree.ts';
+import type { Directive } from '../../syntax/tree.ts';
 import { reason } from './access.ts';
 import type { Server } from './phases.ts';
 import { answerOfUpstream } from './proxy.ts';
@@ -130,11 +130,7 @@ function folder(server: Server, flow: Flow): Next {
     return absent(stat) || stat.kind !== 'directory' ? own(404) : found;
   }
   flow.reasons.push(
-    reason(
-      'nginx-directory-listing-forbidden',
-      'the folder has no index file and is not listed',
-      spanOf(flow.level.origin),
-    ),
+    reason('nginx-directory-listing-forbidden', 'the folder has no index file and is not listed', flow.level.origin),
   );
   return own(403);
 }
@@ -152,7 +148,7 @@ function folderItself(server: Server, flow: Flow, base: string): Next | null {
 function unseenContent(flow: Flow): Next {
   if (flow.subrequest)
     throw new Unknown(
-      reason('nginx-auth-request-unseen', 'what the subrequest answers cannot be seen', spanOf(flow.level.origin)),
+      reason('nginx-auth-request-unseen', 'what the subrequest answers cannot be seen', flow.level.origin),
     );
   return found;
 }
@@ -168,7 +164,7 @@ function handled(server: Server, flow: Flow, handler: Handler): Next {
   // error_page with a lone = gives what the page's own status is
   if (flow.refused && flow.errStatus === 0 && !flow.subrequest) {
     const message = 'which status the upstream gives to the page cannot be seen';
-    throw new Unknown(reason('nginx-unseen', message, spanOf(handler.origin)));
+    throw new Unknown(reason('nginx-unseen', message, handler.origin));
   }
   return unseenContent(flow);
 }

@@ -2,7 +2,6 @@ import { behaves } from '../../catalog/nginx-versions.ts';
 import { forwardedAddress } from '../../model/nginx/address.ts';
 import type { ErrorPage, LocationConf, ServerConf } from '../../model/nginx/config.ts';
 import { tableOf } from '../../model/nginx/table.ts';
-import { spanOf } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
 import type { Answer, Reason, ServerRequest } from '../answer.ts';
 import { type AccessContext, accessPhase, reason, type Subrequest } from './access.ts';
@@ -195,9 +194,7 @@ function finished(server: Server, flow: Flow, first: () => Step): Run {
       flow,
       // a copy has no room left over, which counts where thousands of answers are kept
       because:
-        reasons.length > 0
-          ? reasons.slice()
-          : [reason('nginx-pass', 'nothing here asks for a login', spanOf(level.origin))],
+        reasons.length > 0 ? reasons.slice() : [reason('nginx-pass', 'nothing here asks for a login', level.origin)],
     };
   } catch (error) {
     if (error instanceof Closed) return { outcome: { status: 0, content: false }, flow, because: flow.reasons };
@@ -353,15 +350,13 @@ function locate(server: Server, flow: Flow): Step {
   }
   const { internal } = found.level.settings;
   if (!flow.internal && internal?.value) {
-    flow.reasons.push(
-      reason('nginx-internal-only', 'the location is for internal requests only', spanOf(internal.origin)),
-    );
+    flow.reasons.push(reason('nginx-internal-only', 'the location is for internal requests only', internal.origin));
     return { to: 'refuse', status: 404 };
   }
   enter(flow, found.level);
   if (found.slash) {
     flow.reasons.push(
-      reason('nginx-slash-redirect', 'nginx redirects to the same path with a slash', spanOf(found.level.origin)),
+      reason('nginx-slash-redirect', 'nginx redirects to the same path with a slash', found.level.origin),
     );
     return { to: 'refuse', status: 301 };
   }
@@ -377,7 +372,7 @@ function rewrites(rewriting: RewriteContext, flow: Flow): Step {
     if (flow.uriChanged) {
       if (asks(before.settings)) flow.reasons.push(rewrittenAway(before, flow.uri));
       if (--flow.uriChanges > 0) return { to: 'location' };
-      flow.reasons.push(reason('nginx-redirection-cycle', 'rewrites go round in a circle', spanOf(flow.level.origin)));
+      flow.reasons.push(reason('nginx-redirection-cycle', 'rewrites go round in a circle', flow.level.origin));
       return { to: 'refuse', status: 500 };
     }
   }
@@ -396,7 +391,7 @@ function access(server: Server, flow: Flow): Step {
 function rewrittenAway({ steps, origin }: LocationConf, uri: string): Reason {
   const where = steps.find((step) => step.do === 'rewrite')?.origin ?? origin;
   const message = `rewrite leads to ${printable(uri, 80)} before any login is asked for`;
-  return reason('nginx-rewritten-away', message, spanOf(where));
+  return reason('nginx-rewritten-away', message, where);
 }
 
 /** The client's address by a header of a trusted proxy. Source: ngx_http_realip_handler. */
@@ -446,9 +441,7 @@ function special(server: Server, flow: Flow, status: number, own: boolean): Step
 function errorPage(server: Server, flow: Flow, page: ErrorPage): Step {
   if (page.overwrite >= 0) flow.errStatus = page.overwrite;
   const uri = valueFor(server.config, flow, page.target);
-  flow.reasons.push(
-    reason('nginx-error-page', `error_page ${page.code} leads to ${printable(uri, 80)}`, spanOf(page.origin)),
-  );
+  flow.reasons.push(reason('nginx-error-page', `error_page ${page.code} leads to ${printable(uri, 80)}`, page.origin));
   if (uri.startsWith('/')) {
     if (flow.method !== 'HEAD') flow.method = 'GET';
     const question = page.target.parts ? uri.indexOf('?') : -1;
@@ -463,9 +456,7 @@ function errorPage(server: Server, flow: Flow, page: ErrorPage): Step {
 /** Source: ngx_http_internal_redirect. */
 function redirect(flow: Flow, uri: string, args: string): Step {
   if (--flow.uriChanges === 0) {
-    flow.reasons.push(
-      reason('nginx-redirection-cycle', 'internal redirects go round in a circle', spanOf(flow.level.origin)),
-    );
+    flow.reasons.push(reason('nginx-redirection-cycle', 'internal redirects go round in a circle', flow.level.origin));
     return { to: 'refuse', status: 500 };
   }
   flow.uri = uri;
@@ -482,9 +473,7 @@ function named(flow: Flow, name: string, origin: ErrorPage['origin']): Step {
   if (--flow.uriChanges === 0 || flow.uri === '' || !location) {
     const missing = !location && flow.uriChanges !== 0;
     const message = missing ? `there is no location ${printable(name, 60)}` : 'internal redirects go round in a circle';
-    flow.reasons.push(
-      reason(missing ? 'nginx-named-location-missing' : 'nginx-redirection-cycle', message, spanOf(origin)),
-    );
+    flow.reasons.push(reason(missing ? 'nginx-named-location-missing' : 'nginx-redirection-cycle', message, origin));
     return { to: 'refuse', status: 500 };
   }
   flow.internal = true;

@@ -3,7 +3,7 @@ import { isExempt, ruleFor } from '../../model/nginx/access.ts';
 import type { LocationConf, NginxConfig, ServerConf, Settings } from '../../model/nginx/config.ts';
 import { matchPattern } from '../../model/regex.ts';
 import { openPasswordFile } from '../../syntax/passwords.ts';
-import { type Directive, spanOf } from '../../syntax/tree.ts';
+import type { Directive } from '../../syntax/tree.ts';
 import { decode } from '../../text/bytes.ts';
 import { remembered } from '../../text/remembered.ts';
 import { hole, withoutHoles } from '../../text/template.ts';
@@ -125,7 +125,7 @@ class Places {
     const target = method === 'GET' ? shown : `${method} ${shown}`;
     const request = requestFor(server, path, method);
     const remotes = addressesFor(this.#config, server, level);
-    this.list.push(new NginxPlace({ id, where: spanOf(origin), target, request, remotes }, level.settings, this));
+    this.list.push(new NginxPlace({ id, where: origin, target, request, remotes }, level.settings, this));
   }
 }
 

@@ -3,7 +3,6 @@ import { sharedCache } from '../../model/nginx/cache.ts';
 import type { Handler, LocationConf, NginxConfig, UpstreamServer } from '../../model/nginx/config.ts';
 import { inEffect } from '../../model/nginx/levels.ts';
 import { compileValue, type Value } from '../../model/nginx/value.ts';
-import { spanOf } from '../../syntax/tree.ts';
 import type { Reason, ServerRequest } from '../answer.ts';
 import { reason } from './access.ts';
 import { type Room, roomFor } from './circle.ts';
@@ -64,7 +63,7 @@ export function answerOfUpstream(server: Server, flow: Flow, handler: Handler): 
   const shared = flow.subrequest ? sharedCache(server.config, flow.level) : null;
   if (shared) {
     const message = 'the subrequest may get the cached answer of another visitor';
-    throw new Unknown(reason('nginx-auth-request-unseen', message, spanOf(shared)));
+    throw new Unknown(reason('nginx-auth-request-unseen', message, shared));
   }
   const { request, socket, client } = passed;
   if (++flow.passedOn.count > mostRequests) throw new Unknown(circle(handler));
@@ -73,7 +72,7 @@ export function answerOfUpstream(server: Server, flow: Flow, handler: Handler): 
   flow.reasons.push(...inner.because.slice(0, mostReasons));
   if (!inner.outcome) {
     throw new Unknown(
-      inner.because.at(-1) ?? reason('nginx-unseen', 'what the upstream server answers', spanOf(handler.origin)),
+      inner.because.at(-1) ?? reason('nginx-unseen', 'what the upstream server answers', handler.origin),
     );
   }
   const { status, content } = inner.outcome;
@@ -84,7 +83,7 @@ export function answerOfUpstream(server: Server, flow: Flow, handler: Handler): 
   flow.upstreamStatus = String(status);
   if (!content)
     flow.reasons.push(
-      reason('nginx-upstream-answer', `the server behind proxy_pass answers ${status}`, spanOf(handler.origin)),
+      reason('nginx-upstream-answer', `the server behind proxy_pass answers ${status}`, handler.origin),
     );
   const challenges = inner.flow ? challengesOf(server.config, inner.flow, status) : [];
   if (challenges.join('').length > mostChallenges) throw new Unknown(circle(handler));
@@ -104,7 +103,7 @@ export function answerOfUpstream(server: Server, flow: Flow, handler: Handler): 
 
 function circle({ origin }: Handler): Reason {
   const message = 'servers pass the request on to each other in a circle';
-  return reason('nginx-redirection-cycle', message, spanOf(origin));
+  return reason('nginx-redirection-cycle', message, origin);
 }
 
 /** The end of a circle: no connection is left. */
@@ -174,7 +173,7 @@ function proxied(server: Server, flow: Flow, handler: Handler): Passed | null {
 }
 
 function split({ origin }: Handler, what: string): Reason {
-  return reason('nginx-unseen', `${what} that is passed on has a line feed inside`, spanOf(origin));
+  return reason('nginx-unseen', `${what} that is passed on has a line feed inside`, origin);
 }
 
 function headersOf(flow: Flow, pass: boolean): Map<string, readonly string[]> {

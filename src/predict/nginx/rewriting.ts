@@ -3,7 +3,6 @@ import { normalize } from '../../host/paths.ts';
 import type { Condition, LocationConf, NginxConfig, RewriteStep } from '../../model/nginx/config.ts';
 import type { Value } from '../../model/nginx/value.ts';
 import type { Worker } from '../../model/permissions.ts';
-import { spanOf } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
 import { reason } from './access.ts';
 import { type Flow, Unknown } from './request.ts';
@@ -65,14 +64,12 @@ function run(
 
 /** Source: ngx_http_script_regex_start_code, ngx_http_script_regex_end_code. */
 function rewrite(config: NginxConfig, flow: Flow, step: Rewrite): Rewritten | 'break' | null {
-  if (!matched(flow, step.pattern, flow.uri, spanOf(step.origin))) {
+  if (!matched(flow, step.pattern, flow.uri, step.origin)) {
     flow.captures = [];
     return null;
   }
   if (step.redirects) {
-    flow.reasons.push(
-      reason('nginx-rewrite-redirect', 'rewrite redirects before any login is asked for', spanOf(step.origin)),
-    );
+    flow.reasons.push(reason('nginx-rewrite-redirect', 'rewrite redirects before any login is asked for', step.origin));
     return { status: step.flag === 'permanent' ? 301 : 302, sent: false };
   }
   const uri = valueFor(config, flow, step.replacement);
@@ -85,7 +82,7 @@ function rewrite(config: NginxConfig, flow: Flow, step: Rewrite): Rewritten | 'b
   else if (!step.keepsArgs) flow.args = '';
   flow.uri = uri;
   if (uri === '') {
-    flow.reasons.push(reason('nginx-redirection-cycle', 'the rewritten URI has a zero length', spanOf(step.origin)));
+    flow.reasons.push(reason('nginx-redirection-cycle', 'the rewritten URI has a zero length', step.origin));
     return { status: 500, sent: false };
   }
   return step.flag === null ? null : 'break';
@@ -111,9 +108,7 @@ export function lenient(config: NginxConfig, flow: Flow, value: Value): string |
 
 /** Source: ngx_http_script_return_code, ngx_http_send_response. */
 function returned(config: NginxConfig, flow: Flow, step: Extract<RewriteStep, { do: 'return' }>): Rewritten {
-  flow.reasons.push(
-    reason('nginx-return', `return ${step.code} answers before any login is asked for`, spanOf(step.origin)),
-  );
+  flow.reasons.push(reason('nginx-return', `return ${step.code} answers before any login is asked for`, step.origin));
   const redirect = [301, 302, 303, 307, 308].includes(step.code);
   // a body that is empty as written is none
   const body = step.text !== null && step.text.text !== '';

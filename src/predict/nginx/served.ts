@@ -1,7 +1,7 @@
 import { absent, type FileHost, linesOf } from '../../host/host.ts';
 import { isAbsolute, join } from '../../host/paths.ts';
 import type { LocationConf, NginxConfig, ServerConf } from '../../model/nginx/config.ts';
-import { type Directive, spanOf } from '../../syntax/tree.ts';
+import type { Directive } from '../../syntax/tree.ts';
 import type { Where } from '../../text/source.ts';
 import type { Answer, ServerRequest } from '../answer.ts';
 import { requestFor } from './places.ts';
@@ -55,7 +55,7 @@ export function servedFiles(
       const own = level?.settings.root?.value.path.text === root.value.path.text && !level.handler;
       if (!own || answer(requestFor(server, uri)).status !== 'pass') continue;
       told.add(path);
-      served.push({ path, server, uri, where: where(), root: spanOf(root.origin) });
+      served.push({ path, server, uri, where: where(), root: root.origin });
     }
   }
   return served;
@@ -76,7 +76,7 @@ function namedFiles(config: NginxConfig): ReadonlyMap<string, readonly Named[]> 
   for (const [path, origin] of origins) {
     for (let slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
       const folder = path.slice(0, slash);
-      const one = { path, where: () => spanOf(origin) };
+      const one = { path, where: () => origin };
       const list = byFolder.get(folder);
       if (list) list.push(one);
       else byFolder.set(folder, [one]);
