@@ -60,6 +60,28 @@ data:
     expect(result.findings.flatMap(({ fix }) => fix)).toEqual([]);
   });
 
+  it('are the Dockerfile of a service, in place of the one that lies there', async () => {
+    const files = (...lines: string[]): Record<string, string> => ({
+      'compose.yaml': `services:
+  web:
+    build:
+      context: .
+      dockerfile_inline: |
+        FROM nginx:1.27
+        COPY site.conf /etc/nginx/conf.d/site.conf
+${lines.map((line) => `        ${line}\n`).join('')}`,
+      Dockerfile: 'FROM httpd:2.4\nCOPY users /etc/nginx/users\n',
+      'site.conf': 'server {\n  auth_basic "Staff";\n  auth_basic_user_file /etc/nginx/users;\n}\n',
+      users: `ann:${bcrypt}\n`,
+    });
+    const verdicts = ({ result }: Awaited<ReturnType<typeof judged>>) => result.scopes.map(({ verdict }) => verdict);
+    const without = await judged(files());
+    expect(verdicts(without)).toEqual(['depends']);
+    // the image's own server, which answers first, is shown where the image is named
+    expect(without.found).toContain('compose.yaml:6:9 nginx-twin-server-without-auth');
+    expect(verdicts(await judged(files('COPY users /etc/nginx/users')))).toEqual(['works']);
+  });
+
   it('stand as a whole where a coded value begins', async () => {
     const coded = Buffer.from(`ann:${bcrypt}\nann:${bcrypt.slice(0, -1)}.\n`).toString('base64');
     const { found } = await judged({ 'wiki.yaml': ingress('data:', `  auth: ${coded}`) });

@@ -11,7 +11,8 @@ export interface ComposeService {
   readonly name: string;
   readonly placed: readonly Placed[];
   /** How its image is built, and of which Dockerfile; null: it is pulled. */
-  readonly build: (Build & { readonly dockerfile: string }) | null;
+  /** Its Dockerfile: the path of one, or what stands in the compose file itself. */
+  readonly build: (Build & { readonly dockerfile: string | Embedded }) | null;
   readonly node: Yaml;
 }
 
@@ -49,10 +50,14 @@ function contentsOf(document: Yaml, env: Env): Map<string, Embedded> {
     entriesAt(document, 'configs').flatMap(({ key, value }) => {
       const content = valueAt(value, 'content');
       if (!content) return [];
-      const part = embedded(value, 'content', content);
-      return [[key, { ...part, text: part.text && composed(part.text, env) }]];
+      return [[key, filledIn(embedded(value, 'content', content), env)]];
     }),
   );
+}
+
+/** A file in a compose file as compose hands it over. */
+function filledIn(part: Embedded, env: Env): Embedded {
+  return { ...part, text: part.text && composed(part.text, env) };
 }
 
 /** The image that a service pulls. */
@@ -130,9 +135,12 @@ function buildOf(service: Yaml, local: Local, env: Env): ComposeService['build']
     return text && (interpolated(text, env) ?? text);
   };
   const dockerfile = said('dockerfile') ?? 'Dockerfile';
+  const inline = valueAt(build, 'dockerfile_inline');
   return {
     context,
-    dockerfile: normalize(dockerfile.startsWith('/') ? dockerfile : `${context}/${dockerfile}`),
+    dockerfile: inline
+      ? filledIn(embedded(build!, 'dockerfile_inline', inline), env)
+      : normalize(dockerfile.startsWith('/') ? dockerfile : `${context}/${dockerfile}`),
     target: said('target'),
     args: argsOf(build, env),
   };

@@ -2,9 +2,11 @@ import { absent, type FileHost } from '../../host/host.ts';
 import type { LaidFiles } from '../../host/overlay.ts';
 import { basename, below, dirname } from '../../host/paths.ts';
 import { decode } from '../../text/bytes.ts';
+import { Source } from '../../text/source.ts';
 import type { ComposeService } from './compose.ts';
 import type { Deployment, Placed } from './deployment.ts';
 import type { Build, Recipe } from './dockerfile.ts';
+import type { Embedded } from './embedded.ts';
 import type { Env } from './interpolation.ts';
 import { lay } from './laid.ts';
 import { composeName, dockerName } from './names.ts';
@@ -58,13 +60,17 @@ class Repository {
     return absent(stat) ? null : stat.kind === 'directory' ? 'folder' : 'file';
   }
 
-  /** What a Dockerfile says; null: it is not in the repository. */
-  async recipe(file: string, build: Build): Promise<Recipe | null> {
-    const text = below(file, this.root) ? this.read(file) : null;
-    if (text === null) return null;
+  /** What a Dockerfile says, a file or a part of one; null: it is not in the repository. */
+  async recipe(file: string | Embedded, build: Build): Promise<Recipe | null> {
+    const source = typeof file === 'string' ? this.dockerfile(file) : sourceIn(file);
+    if (source === null) return null;
     const { readDockerfile } = await import('./dockerfile.ts');
-    const source = { path: file, text, display: this.host.display(file) };
     return readDockerfile(source, build, (path) => this.kindOf(path));
+  }
+
+  dockerfile(file: string): Source | null {
+    const text = below(file, this.root) ? this.read(file) : null;
+    return text === null ? null : new Source(file, text, this.host.display(file));
   }
 
   /** What is placed, files from elsewhere as ones that are made. */
@@ -85,6 +91,10 @@ class Repository {
       return rest ? patterns.ignores(decode(rest.slice(1))) : false;
     };
   }
+}
+
+function sourceIn({ path, text, display, inset }: Embedded): Source | null {
+  return text === null ? null : new Source(path, text, display, null, inset);
 }
 
 /** The services of compose files, and the Dockerfiles that their images are built of. */
@@ -112,7 +122,7 @@ async function composed(
     const published = services.flatMap(({ name, node }) => publishedBy(name, node, env));
     const beside = read.filter((one) => one.file !== file && dirname(one.file) === dirname(file));
     for (const { name, placed, build, node } of services) {
-      if (build) built.add(build.dockerfile);
+      if (typeof build?.dockerfile === 'string') built.add(build.dockerfile);
       const own = build && (await repository.recipe(build.dockerfile, build));
       const all = repository.inside([...(own?.placed ?? []), ...placed]);
       if (all.length === 0) continue;

@@ -1,6 +1,6 @@
 import { serverImage } from '../../catalog/server-images.ts';
 import { basename, below, join, normalize } from '../../host/paths.ts';
-import { Source, type Span } from '../../text/source.ts';
+import type { Source, Span } from '../../text/source.ts';
 import { type FromImage, originOf, type Placed, usualFolder } from './deployment.ts';
 import { withArguments } from './image-arguments.ts';
 import { reworkingOf, startsPlainly } from './image-commands.ts';
@@ -36,17 +36,12 @@ export interface Build {
 }
 
 /** What a stage of a Dockerfile puts where. */
-export function readDockerfile(
-  file: { readonly path: string; readonly text: string; readonly display: string },
-  { context, target, args }: Build,
-  kindOf: KindOf,
-): Recipe {
-  const source = new Source(file.path, file.text, file.display);
+export function readDockerfile(source: Source, { context, target, args }: Build, kindOf: KindOf): Recipe {
   const stages: { names: string[]; where: Span; instructions: Instruction[] }[] = [];
   for (const one of instructionsOf(source)) {
     if (one.name === 'FROM') {
       const [image = '', name = ''] = one.text.replace(/--\S+\s+/g, '').split(/\s+AS\s+/i);
-      const names = [name, withArguments(image, file.text, args)].map((one) => one.trim().toLowerCase());
+      const names = [name, withArguments(image, source.text, args)].map((one) => one.trim().toLowerCase());
       stages.push({ names, where: one.where, instructions: [] });
     } else stages.at(-1)?.instructions.push(one);
   }
