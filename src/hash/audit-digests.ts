@@ -1,38 +1,37 @@
 import type { Absence, FileHost } from '../host/host.ts';
 import { getWord } from '../syntax/passwords-apache.ts';
 import { kindOf } from '../syntax/passwords-kind.ts';
-import { auditApacheLines, type Say } from './audit-lines.ts';
+import { auditApacheLines, type Say, spotOf } from './audit-lines.ts';
 import { looksLikeHash, shownName } from './names.ts';
-import type { FileAudit } from './problems.ts';
+import type { FileAudit, Spot } from './problems.ts';
 
 const renew = 'write the entry anew: htdigest FILE REALM USER';
 
 /** Audits a file of htdigest (`user:realm:hash`), which httpd alone reads. */
 export function auditDigests(host: FileHost, path: string): FileAudit | Absence {
-  const firsts = new Map<string, number>();
-  return auditApacheLines(host, path, { empty: 'the digest file has no user' }, ({ text, line }, say, notes) => {
+  const firsts = new Map<string, Spot>();
+  return auditApacheLines(host, path, { empty: 'the digest file has no user' }, (line, say, notes) => {
+    const { text } = line;
     const [user, second] = getWord(text, 0, ':');
     const [realm, third] = getWord(text, second, ':');
     const [secret] = getWord(text, third, ':');
     if (!entryFault(text, user, realm, secret, say)) return;
     const key = `${user}:${realm}`;
+    const spot = spotOf(line, 0, user.length);
     const first = firsts.get(key);
     if (first === undefined) {
-      firsts.set(key, line);
+      firsts.set(key, spot);
       return;
     }
     if (!notes.count('duplicate-user')) return;
-    notes.keep(
-      { line, text: user, start: 0, end: user.length },
-      {
-        code: 'duplicate-user',
-        message: `${shownName(user)} stands in line ${notes.line(first)} already with this realm: only that entry counts, this one (line ${notes.line(line)}) is dead`,
-        help: 'remove the entry that is not meant; the first one wins',
-        related: notes.at({ line: first, text: user, start: 0, end: user.length }),
-        relatedMessage: 'the first entry of this user and realm',
-        fatal: [],
-      },
-    );
+    notes.keep(spot, {
+      code: 'duplicate-user',
+      message: `${shownName(user)} stands in line ${notes.line(first.line)} already with this realm: only that entry counts, this one (line ${notes.line(spot.line)}) is dead`,
+      help: 'remove the entry that is not meant; the first one wins',
+      related: notes.at(first),
+      relatedMessage: 'the first entry of this user and realm',
+      fatal: [],
+    });
   });
 }
 

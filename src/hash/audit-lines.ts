@@ -1,14 +1,23 @@
 import { type Absence, absent, type FileHost } from '../host/host.ts';
-import { type ApacheLine, apacheLine } from '../syntax/passwords-apache.ts';
+import { type ApacheLine, apacheLine, stretchOf } from '../syntax/passwords-apache.ts';
 import { LineCursor } from '../syntax/passwords-cursor.ts';
 import { sealedHead, sealOf } from '../syntax/passwords-sealed.ts';
 import { unreadableStart } from './encoding.ts';
-import { type FileAudit, Notes, type PasswordProblem, type Server } from './problems.ts';
+import { type FileAudit, Notes, type PasswordProblem, type Server, type Spot } from './problems.ts';
 
 const apache: readonly Server[] = ['apache'];
 
 /** Says what is wrong with bytes `start` to `end` of a line as httpd takes it, which refuses it for that. */
 export type Say = (problem: Pick<PasswordProblem, 'code' | 'message' | 'help'>, start: number, end: number) => void;
+
+/** Bytes `start` to `end` of a line's text as they are shown: as far as they stand in one line of the file. */
+export function spotOf(line: ApacheLine, start: number, end: number): Spot {
+  const { line: number, column, length } = stretchOf(line, start, end);
+  // the bytes before it in its line, of which columns are counted
+  const before = line.text.slice(start - Math.min(start, column), start).padStart(column);
+  const text = before + line.text.slice(start, start + length);
+  return { line: number, text, start: column, end: column + length };
+}
 
 /**
  * Audits a file that httpd alone reads, line by line as httpd does: backslashes join lines, blanks at the ends and
@@ -37,18 +46,10 @@ export function auditApacheLines(
   let entries = 0;
   try {
     for (let line = apacheLine(cursor, bufferSize); line !== null; line = apacheLine(cursor, bufferSize)) {
-      const { text, line: number, column } = line;
+      const { text } = line;
       if (text === '' || text.charCodeAt(0) === 35) continue;
       entries++;
-      const shift = ' '.repeat(column);
-      each(
-        line,
-        (problem, from, to) => {
-          const spot = { line: number, text: shift + text, start: column + from, end: column + to };
-          notes.add(spot, { ...problem, fatal: apache });
-        },
-        notes,
-      );
+      each(line, (problem, from, to) => notes.add(spotOf(line, from, to), { ...problem, fatal: apache }), notes);
     }
   } finally {
     cursor.close();

@@ -1,6 +1,6 @@
 import { type Absence, absent, type FileHost, linesOf } from '../host/host.ts';
 import type { FileLine } from '../text/source.ts';
-import { apacheLine, getWord } from './passwords-apache.ts';
+import { apacheLine, getWord, stretchOf } from './passwords-apache.ts';
 import { LineCursor } from './passwords-cursor.ts';
 
 /** One line of a digest file (`user:realm:hash`). The hash is kept private: no form of printing shows it. */
@@ -99,13 +99,14 @@ export function openDigestFile(host: FileHost, path: string): DigestFile | Absen
 
 function* digestLines(cursor: LineCursor, place: ReturnType<typeof linesOf>): Generator<DigestEntry> {
   for (let read = apacheLine(cursor); read !== null; read = apacheLine(cursor)) {
-    const { text, line, column } = read;
+    const { text } = read;
     if (text === '' || text.charCodeAt(0) === 35) continue;
     const [user, second] = getWord(text, 0, ':');
     const [realm, third] = getWord(text, second, ':');
     // a line without a realm of its own is passed over
     if (realm === '') continue;
     const [secret] = getWord(text, third, ':');
-    yield new DigestEntry(user, realm, secret, place(line, column + 1, column + 1 + text.length));
+    const { line, column, length } = stretchOf(read, 0, text.length);
+    yield new DigestEntry(user, realm, secret, place(line, column + 1, column + 1 + length));
   }
 }

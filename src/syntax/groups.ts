@@ -76,7 +76,7 @@ function* groupLines(cursor: LineCursor): Generator<readonly [string, readonly s
     const { text } = line;
     if (text === '' || text.charCodeAt(0) === 35) continue;
     const { name, members } = groupOf(text);
-    yield [name, members, line.line];
+    yield [name, members, line.pieces[0].line];
   }
 }
 

@@ -3,11 +3,31 @@ import type { LineCursor } from './passwords-cursor.ts';
 /** MAX_STRING_LEN of httpd.h: the buffer into which mod_authn_file reads a line. */
 const lineBuffer = 8192;
 
-export interface ApacheLine {
-  readonly text: string;
-  /** Physical line (from 1) on which it begins, and the bytes of that line before its first character. */
+/** What of a line as httpd takes it stands in one line of the file. */
+interface Piece {
+  /** Where it begins in the whole text. */
+  readonly offset: number;
+  /** Physical line (from 1), and the bytes of that line before it. */
   readonly line: number;
   readonly column: number;
+}
+
+export interface ApacheLine {
+  readonly text: string;
+  /** At least one; more where backslashes join lines. */
+  readonly pieces: readonly [Piece, ...Piece[]];
+}
+
+/** Bytes `start` to `end` of a line's text as they stand in the file, as far as they are in the line of the first. */
+export function stretchOf(
+  { pieces, text }: ApacheLine,
+  start: number,
+  end: number,
+): { readonly line: number; readonly column: number; readonly length: number } {
+  const last = pieces.findLastIndex(({ offset }) => offset <= start);
+  const { offset, line, column } = pieces[last]!;
+  const stop = Math.min(end, pieces[last + 1]?.offset ?? text.length);
+  return { line, column: column + start - offset, length: stop - start };
 }
 
 /**
@@ -16,18 +36,14 @@ export interface ApacheLine {
  */
 export function apacheLine(cursor: LineCursor, bufferSize = lineBuffer): ApacheLine | null {
   let kept = '';
-  let line = 0;
-  let column = 0;
+  const pieces: Piece[] = [];
   for (;;) {
     const piece = cursor.gets(bufferSize - 1 - kept.length);
-    if (line === 0) {
-      line = cursor.line;
-      column = cursor.column;
-    }
     if (piece === null) {
       if (kept === '') return null;
       break;
     }
+    pieces.push({ offset: kept.length, line: cursor.line, column: cursor.column });
     const nul = piece.indexOf('\0');
     const text = kept + (nul < 0 ? piece : piece.slice(0, nul));
     let end = text.length;
@@ -48,7 +64,15 @@ export function apacheLine(cursor: LineCursor, bufferSize = lineBuffer): ApacheL
   let end = kept.length;
   while (start < end && isSpace(kept.charCodeAt(start))) start++;
   while (end > start && isSpace(kept.charCodeAt(end - 1))) end--;
-  return { text: kept.slice(start, end), line, column: column + start };
+  return { text: kept.slice(start, end), pieces: piecesFrom(pieces, start) };
+}
+
+/** The pieces of a line of which `start` bytes are taken off. */
+function piecesFrom(pieces: readonly Piece[], start: number): ApacheLine['pieces'] {
+  const at = pieces.findLastIndex(({ offset }) => offset <= start);
+  const { offset, line, column } = pieces[at]!;
+  const later = pieces.slice(at + 1).map((piece) => ({ ...piece, offset: piece.offset - start }));
+  return [{ offset: 0, line, column: column + start - offset }, ...later];
 }
 
 /** apr_isspace in the C locale. */

@@ -1,4 +1,4 @@
-import { apacheLine, getWord } from './passwords-apache.ts';
+import { apacheLine, getWord, stretchOf } from './passwords-apache.ts';
 import type { LineCursor } from './passwords-cursor.ts';
 
 /** Whose reader is reproduced. */
@@ -38,7 +38,7 @@ function nextApache(cursor: LineCursor): RawEntry | null {
     const [user, rest] = getWord(text, 0, ':');
     const [secret] = getWord(text, rest, ':');
     const colon = user.length < text.length;
-    return { user, secret, line: line.line, column: line.column, length: text.length, colon, above: none };
+    return { user, secret, ...stretchOf(line, 0, text.length), colon, above: none };
   }
   return null;
 }

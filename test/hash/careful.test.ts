@@ -104,6 +104,8 @@ describe('auditDigests and auditGroups', () => {
     [`ann:${sum}\n`, ['1:1 digest-malformed apache']],
     [`ann :Members:${sum}\n`, ['1:1 digest-blank apache']],
     [`ann:Members:${sum}\nann:Other:${sum}\nann:Members:${sum}\n`, ['3:1 duplicate-user']],
+    [`  ann:Members:${sum}\n \tann:Members:${sum}\n`, ['2:3 duplicate-user']],
+    [`ann:Members:\\\nXY${sum}\n`, ['2:1 digest-malformed apache']],
     ['', ['1:1 empty-file apache']],
   ])('digests %j', (text, expected) => {
     expect(told(auditDigests(new MemoryHost({ '/d': text }), '/d'))).toEqual(expected);
@@ -117,5 +119,11 @@ describe('auditDigests and auditGroups', () => {
     ['staff: ann \\\n bob, carl\n', ['1:7 group-commas apache']],
   ])('groups %j', (text, expected) => {
     expect(told(auditGroups(new MemoryHost({ '/g': text }), '/g'))).toEqual(expected);
+  });
+
+  it('a place goes no further than its line, where backslashes join several', () => {
+    const audit = auditDigests(new MemoryHost({ '/d': 'ann:Members:727\\\nabf8a7839e48a1beff5db3\n' }), '/d');
+    if (typeof audit === 'string') throw new Error(audit);
+    expect(audit.problems.map(({ where }) => where)).toEqual([{ file: '/d', line: 1, column: 13, endColumn: 16 }]);
   });
 });
