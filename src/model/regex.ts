@@ -1,3 +1,4 @@
+import { oncePer } from '../once.ts';
 import { detached } from '../text/bytes.ts';
 import { SteppedPattern } from './regex-steps.ts';
 
@@ -268,19 +269,17 @@ export function matchPattern(pattern: Pattern, text: string): readonly (string |
 /** Work beyond which a match is counted step by step. */
 const workLimit = 10_000_000;
 
-const steppedPatterns = new WeakMap<RegExp, SteppedPattern | null>();
+/** The matcher for a pattern; null: it cannot be matched step by step. */
+const steppedPattern = oncePer(({ source, flags }: RegExp): SteppedPattern | null => {
+  try {
+    return new SteppedPattern(source, flags);
+  } catch {
+    return null;
+  }
+});
 
 function stepped({ regexp }: Pattern, text: string): ReturnType<typeof matchPattern> {
-  let made = steppedPatterns.get(regexp!);
-  if (made === undefined) {
-    try {
-      made = new SteppedPattern(regexp!.source, regexp!.flags);
-    } catch {
-      made = null;
-    }
-    steppedPatterns.set(regexp!, made);
-  }
-  return made?.exec(text);
+  return steppedPattern(regexp!)?.exec(text);
 }
 
 /**

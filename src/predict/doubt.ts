@@ -1,3 +1,4 @@
+import { oncePer } from '../once.ts';
 import type { Source, Span, Where } from '../text/source.ts';
 import { hole, isDoubtful, together } from '../text/template.ts';
 import type { JudgedPlace } from './judge.ts';
@@ -33,15 +34,7 @@ function isSpan(where: Where): where is Span {
   return 'source' in where;
 }
 
-const known = new WeakMap<Source, boolean>();
 const line = new RegExp(`^[ \\t]*(?:\\$\\{)?${hole}`, 'm');
 
 /** Whether a template puts in whole lines, which may be directives. */
-function putsInLines(source: Source): boolean {
-  let answer = known.get(source);
-  if (answer === undefined) {
-    answer = line.test(source.text);
-    known.set(source, answer);
-  }
-  return answer;
-}
+const putsInLines = oncePer(({ text }: Source) => line.test(text));

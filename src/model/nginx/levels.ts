@@ -1,7 +1,9 @@
+import { oncePer } from '../../once.ts';
 import type { Directive } from '../../syntax/tree.ts';
+import { grouped } from '../../text/grouped.ts';
 import type { LocationConf } from './config.ts';
 
-const byName = new WeakMap<LocationConf, ReadonlyMap<string, readonly Directive[]>>();
+const byName = oncePer(({ directives }: LocationConf) => grouped(directives, ({ name }) => name));
 const none: readonly Directive[] = [];
 /** Directives up to which a level is looked through. */
 const few = 24;
@@ -20,18 +22,7 @@ export function standing(level: LocationConf, name: string): readonly Directive[
     }
     return found ?? none;
   }
-  let names = byName.get(level);
-  if (!names) {
-    const made = new Map<string, Directive[]>();
-    for (const directive of directives) {
-      const list = made.get(directive.name);
-      if (list) list.push(directive);
-      else made.set(directive.name, [directive]);
-    }
-    byName.set(level, made);
-    names = made;
-  }
-  return names.get(name) ?? none;
+  return byName(level).get(name) ?? none;
 }
 
 /**

@@ -2,6 +2,7 @@ import { type Password, RIGHT_PASSWORD } from '../../hash/password.ts';
 import { mergeSettings } from '../../model/apache/merge.ts';
 import { escapeQuotes } from '../../model/apache/readings.ts';
 import type { Setting } from '../../model/apache/settings.ts';
+import { oncePer } from '../../once.ts';
 import { printable } from '../../text/printable.ts';
 import { type Exchange, reason, Unseen } from './exchange.ts';
 import { authenticateForm } from './form.ts';
@@ -31,16 +32,7 @@ function authNameOf(exchange: Exchange): string | null {
 }
 
 /** Realms that are the same for every request, by the words that give them. */
-const realms = new WeakMap<object, string>();
-
-function escaped(word: { readonly value: string }): string {
-  let realm = realms.get(word);
-  if (realm === undefined) {
-    realm = escapeQuotes(word.value);
-    realms.set(word, realm);
-  }
-  return realm;
-}
+const escaped = oncePer(({ value }: { readonly value: string }) => escapeQuotes(value));
 
 /** Sets the challenge that goes with a 401, by the AuthType in force. */
 export function noteFailure(exchange: Exchange): void {

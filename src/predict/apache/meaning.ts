@@ -1,6 +1,6 @@
 import type { Override } from '../../model/apache/config.ts';
 import type { Demand, Requirement } from '../../model/apache/require.ts';
-import type { HostRule, Settings } from '../../model/apache/settings.ts';
+import type { AccessSettings, HostRule, Settings } from '../../model/apache/settings.ts';
 import type { Directive } from '../../syntax/tree.ts';
 
 /** What a .htaccess file is read under to see what it means, allowed or not. */
@@ -94,8 +94,11 @@ export function denialOf(settings: Settings): Directive | null {
   const only = authz?.section?.children.length === 1 ? authz.section.children[0]! : null;
   if (only?.kind === 'leaf' && !only.negate && only.demand.kind === 'all')
     return only.demand.granted || only.methods ? null : only.origin;
-  if (authz?.section || !access || access.allows.length > 0) return null;
-  return access.denies.find(({ rule, methods }) => rule.kind === 'all' && methods === null)?.origin ?? null;
+  return authz?.section || !access || access.allows.length > 0 ? null : denyFromAll(access);
+}
+
+function denyFromAll({ denies }: AccessSettings): Directive | null {
+  return denies.find(({ rule, methods }) => rule.kind === 'all' && methods === null)?.origin ?? null;
 }
 
 /** The line by which settings keep strangers out, all of them or those of other addresses; null: they do not. */
@@ -108,7 +111,7 @@ export function restrictionOf(settings: Settings): Directive | null {
   if (children.length > 0 && byAddress) return children[0]!.origin;
   if (children.length > 0 || !access || access.allows.some(({ rule }) => rule.kind === 'all' || isVariable(rule)))
     return denialOf(settings);
-  return access.denies.find(({ rule, methods }) => rule.kind === 'all' && methods === null)?.origin ?? null;
+  return denyFromAll(access);
 }
 
 const isAddress = ({ kind }: Demand): boolean => kind === 'ip' || kind === 'local' || kind === 'host';

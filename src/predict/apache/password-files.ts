@@ -3,6 +3,7 @@ import { checkDigest } from '../../hash/digest.ts';
 import type { Password } from '../../hash/password.ts';
 import { type Absence, absent } from '../../host/host.ts';
 import type { Setting } from '../../model/apache/settings.ts';
+import { oncePer } from '../../once.ts';
 import { type DigestFile, openDigestFile } from '../../syntax/digests.ts';
 import { type GroupFile, openGroupFile } from '../../syntax/groups.ts';
 import { openPasswordFile, type PasswordFile } from '../../syntax/passwords.ts';
@@ -22,16 +23,7 @@ interface Files {
 /** The one file that httpd reads although it is no regular one. */
 const nullDevice = '/dev/null';
 
-const opened = new WeakMap<Site, Files>();
-
-function filesOf(site: Site): Files {
-  let files = opened.get(site);
-  if (!files) {
-    files = { passwords: new Map(), groups: new Map(), digests: new Map() };
-    opened.set(site, files);
-  }
-  return files;
-}
+const filesOf = oncePer((_: Site): Files => ({ passwords: new Map(), groups: new Map(), digests: new Map() }));
 
 function openOnce<T>(site: Site, known: Map<string, T | Absence>, path: string, open: () => T | Absence): T | Absence {
   const old = known.get(path);
@@ -85,17 +77,8 @@ function fileTrouble(exchange: Exchange, file: Absence, setting: Setting<string>
   return 'error';
 }
 
-const empty = new WeakMap<PasswordFile, boolean>();
-
 /** Whether no login can find anybody in a file; looked up once. */
-function isEmpty(file: PasswordFile): boolean {
-  let known = empty.get(file);
-  if (known === undefined) {
-    known = file.users(1).length === 0;
-    empty.set(file, known);
-  }
-  return known;
-}
+const isEmpty = oncePer((file: PasswordFile) => file.users(1).length === 0);
 
 /** mod_authn_file.c, check_password. */
 export function checkUserFile(exchange: Exchange, user: string, password: Password, origin: Directive): LoginResult {

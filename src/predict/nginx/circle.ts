@@ -1,4 +1,5 @@
 import type { NginxConfig } from '../../model/nginx/config.ts';
+import { oncePer } from '../../once.ts';
 import type { Directive } from '../../syntax/tree.ts';
 
 /** How far servers can pass a request on to each other before the worker has no connection left. */
@@ -11,21 +12,11 @@ export interface Room {
 /** Hops that are followed: more nest too deep here. */
 const mostHops = 600;
 
-const rooms = new WeakMap<NginxConfig, Room | null>();
-
 /**
  * The room of a lone worker for one client; null: it depends on more than can be told.
  * Source: ngx_event_process_init, ngx_get_connection, ngx_event_accept.
  */
-export function roomFor(config: NginxConfig): Room | null {
-  const known = rooms.get(config);
-  if (known !== undefined) return known;
-  const room = counted(config);
-  rooms.set(config, room);
-  return room;
-}
-
-function counted({ directives, servers, http, partial }: NginxConfig): Room | null {
+export const roomFor = oncePer(({ directives, servers, http, partial }: NginxConfig): Room | null => {
   const main = new Map(directives.map((directive) => [directive.name, directive]));
   const worker = first(main.get('worker_processes')) ?? '1';
   if (partial || http === null || worker !== '1' || main.has('stream') || main.has('mail')) return null;
@@ -36,7 +27,7 @@ function counted({ directives, servers, http, partial }: NginxConfig): Room | nu
   const free = connections - sockets(servers) - channel - 1;
   const hops = Math.floor(free / 2);
   return free >= 0 && hops <= mostHops ? { hops, status: free % 2 === 0 ? 500 : 502 } : null;
-}
+});
 
 /** Listening sockets: an address of its own needs none where all addresses of its port are listened on. */
 function sockets(servers: NginxConfig['servers']): number {

@@ -3,6 +3,7 @@ import { sharedCache } from '../../model/nginx/cache.ts';
 import type { Handler, LocationConf, NginxConfig, UpstreamServer } from '../../model/nginx/config.ts';
 import { inEffect } from '../../model/nginx/levels.ts';
 import { compileValue, type Value } from '../../model/nginx/value.ts';
+import { oncePer } from '../../once.ts';
 import type { Reason, ServerRequest } from '../answer.ts';
 import { reason } from './access.ts';
 import { type Room, roomFor } from './circle.ts';
@@ -38,20 +39,13 @@ interface Added {
   readonly always: boolean;
 }
 
-const added = new WeakMap<LocationConf, readonly Added[]>();
-
 /** Challenges that add_header adds at a level. */
-function addedTo(level: LocationConf): readonly Added[] {
-  let list = added.get(level);
-  if (!list) {
-    list = inEffect(level, 'add_header').flatMap(({ args: [name, text, always] }): Added[] => {
-      const value = name?.value.toLowerCase() === 'www-authenticate' && text ? compileValue(text.value) : null;
-      return value && !('error' in value) ? [{ value, always: always?.value === 'always' }] : [];
-    });
-    added.set(level, list);
-  }
-  return list;
-}
+const addedTo = oncePer((level: LocationConf): readonly Added[] =>
+  inEffect(level, 'add_header').flatMap(({ args: [name, text, always] }): Added[] => {
+    const value = name?.value.toLowerCase() === 'www-authenticate' && text ? compileValue(text.value) : null;
+    return value && !('error' in value) ? [{ value, always: always?.value === 'always' }] : [];
+  }),
+);
 
 /** What another server block of the same tree answers; null where the upstream is somewhere else. */
 export function answerOfUpstream(server: Server, flow: Flow, handler: Handler): Next | null {

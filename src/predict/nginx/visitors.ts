@@ -5,6 +5,7 @@ import type { AccessRule } from '../../model/nginx/access.ts';
 import { readCidr } from '../../model/nginx/address.ts';
 import type { LocationConf, NginxConfig, RewriteStep, ServerConf, Settings } from '../../model/nginx/config.ts';
 import type { Value } from '../../model/nginx/value.ts';
+import { oncePer } from '../../once.ts';
 import type { Directive } from '../../syntax/tree.ts';
 
 /** Addresses tried that only conditions and tables name. */
@@ -32,17 +33,10 @@ function turnsAway(step: RewriteStep): boolean {
   return step.do === 'if' && step.location.steps.some((inner) => inner.do === 'return' || inner.do === 'rewrite');
 }
 
-const known = new WeakMap<NginxConfig, readonly string[]>();
-
 /** The addresses that conditions, geo and map blocks of a configuration name. */
-function named(config: NginxConfig): readonly string[] {
-  let addresses = known.get(config);
-  if (!addresses) {
-    addresses = [...new Set(config.directives.flatMap(addressesIn))].slice(0, mostAddresses);
-    known.set(config, addresses);
-  }
-  return addresses;
-}
+const named = oncePer(({ directives }: NginxConfig): readonly string[] =>
+  [...new Set(directives.flatMap(addressesIn))].slice(0, mostAddresses),
+);
 
 function addressesIn({ name, args, children }: Directive): readonly string[] {
   const inner = children ?? [];
