@@ -1,12 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { checkoutOf } from '../host/walk.ts';
 import type { Level, Ruling } from '../rules/rule.ts';
 import { type Levels, type Preset, type RuleChoice, rulingOf } from '../settings/ruling.ts';
 import type { SettingsDocument } from '../settings/schema.ts';
 import { harmless } from '../text/printable.ts';
-import { UsageError, type Values } from './run.ts';
-import { inCheckout, isUntrusted } from './untrusted.ts';
+import { isUntrusted, refuseOutside } from './untrusted.ts';
+import { UsageError, type Values } from './usage.ts';
 
 /** What a run goes by: the command line, laid over the configuration file where there is one. */
 export interface Settled {
@@ -59,18 +58,13 @@ export async function settle(operands: readonly string[], values: Values): Promi
     ...(maps.length > 0 && { map: [...(values.map ?? []), ...maps] }),
   };
   const paths = operands.length > 0 ? operands : (settings.paths ?? []).map(local);
-  if (isUntrusted(values)) refuseOutside([...(operands.length > 0 ? [] : paths), settings.baseline && filled.baseline]);
+  // its maps and root are looked at with the options
+  if (isUntrusted(values))
+    refuseOutside([
+      ...(operands.length > 0 ? [] : paths),
+      ...(settings.baseline && filled.baseline ? [filled.baseline] : []),
+    ]);
   return { values: filled, operands: paths, choice, ruling: rulingOf(choice), file: found.file };
-}
-
-/** What a stranger's configuration names lies in the checkout; its maps and root are looked at with the options. */
-function refuseOutside(names: readonly (string | undefined)[]): void {
-  const top = checkoutOf(process.cwd()) ?? process.cwd();
-  const outside = names.find((name) => name && !inCheckout(name, top));
-  if (outside) {
-    const why = 'the checkout is not trusted (--no-untrusted if it is)';
-    throw new UsageError(`${harmless(outside)} lies outside and is refused: ${why}`);
-  }
 }
 
 /** `ID=LEVEL` pairs of --rule. */
