@@ -91,7 +91,8 @@ export const options = {
   platform: {
     type: 'string',
     choices: platforms,
-    describe: 'whose crypt() checks the passwords (default: glibc with libxcrypt; check may tell it from images in the tree)',
+    describe:
+      'whose crypt() checks the passwords (default: glibc with libxcrypt; check may tell it from images in the tree)',
     commands: [...judging, 'verify'],
   },
   preset: {

@@ -140,7 +140,8 @@ describe('authlint COMMAND --help', () => {
 
   it('without a command names all commands and options', () => {
     const { out } = run(['--help']);
-    for (const word of ['authlint diagnose', 'authlint merge', '--fix-dry-run', '--leeway']) expect(out).toContain(word);
+    for (const word of ['authlint diagnose', 'authlint merge', '--fix-dry-run', '--leeway'])
+      expect(out).toContain(word);
   });
 });
 
