@@ -371,7 +371,7 @@ class Finder {
     const meant = meaningOf(settings);
     if (meant) this.#add(meant, settings, { ...spot, url: url + this.#fileIn(folder, settings) });
     // nobody asks for a login there, and nobody gets the page either
-    else if (access.problem) this.#add(access.problem.span, settings, spot, { only: 'broken' });
+    else if (access.problems[0]) this.#add(access.problems[0].span, settings, spot, { only: 'broken' });
     else {
       const none = withoutType(settings);
       const restriction = restrictionOf(settings);
