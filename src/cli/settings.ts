@@ -10,7 +10,8 @@ import { UsageError, type Values } from './usage.ts';
 /** What a run goes by: the command line, laid over the configuration file where there is one. */
 export interface Settled {
   readonly values: Values;
-  readonly operands: readonly string[];
+  /** What is to be judged: as asked for, else what stands for the server's root, else the working directory. */
+  readonly paths: readonly string[];
   readonly choice: RuleChoice;
   readonly ruling: Ruling;
   /** The configuration file; null: none was found. */
@@ -19,19 +20,8 @@ export interface Settled {
 
 export async function settle(operands: readonly string[], values: Values): Promise<Settled> {
   const found = configFile(values);
-  if (!found) {
-    const choice: RuleChoice = {
-      preset: (values.preset ?? 'recommended') as Preset,
-      rules: {},
-      overrides: [],
-      ignored: () => false,
-      last: await levelsOf(values.rule ?? []),
-      comments: values['inline-config'] ?? true,
-    };
-    return { values, operands, choice, ruling: rulingOf(choice), file: null };
-  }
-  const settings = await settingsFrom(found);
-  const folder = path.dirname(found.file);
+  const settings: SettingsDocument = found ? await settingsFrom(found) : {};
+  const folder = found ? path.dirname(found.file) : process.cwd();
   const local = (name: string): string => path.resolve(folder, name);
   const choice: RuleChoice = {
     preset: (values.preset ?? settings.extends ?? 'recommended') as Preset,
@@ -57,14 +47,17 @@ export async function settle(operands: readonly string[], values: Values): Promi
     ...fallback('baseline', settings.baseline && local(settings.baseline)),
     ...(maps.length > 0 && { map: [...(values.map ?? []), ...maps] }),
   };
-  const paths = operands.length > 0 ? operands : (settings.paths ?? []).map(local);
+  const own = operands.length > 0 ? [] : (settings.paths ?? []).map(local);
   // its maps and root are looked at with the options
-  if (isUntrusted(values))
-    refuseOutside([
-      ...(operands.length > 0 ? [] : paths),
-      ...(settings.baseline && filled.baseline ? [filled.baseline] : []),
-    ]);
-  return { values: filled, operands: paths, choice, ruling: rulingOf(choice), file: found.file };
+  const baseline = settings.baseline && filled.baseline;
+  if (isUntrusted(values)) refuseOutside(baseline ? [...own, baseline] : own);
+  const paths = pathsOf([...operands, ...own], filled);
+  return { values: filled, paths, choice, ruling: rulingOf(choice), file: found?.file ?? null };
+}
+
+/** What is judged: the paths asked for, else the server's root where one is given. */
+function pathsOf(asked: readonly string[], { root = '.' }: Values): readonly string[] {
+  return asked.length > 0 ? asked : [root];
 }
 
 /** `ID=LEVEL` pairs of --rule. */
