@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { plainRuling } from '../../src/rules/rule.ts';
+import { runRules } from '../../src/rules/run.ts';
+import { unitOf } from '../conformance/fixtures.ts';
+
+/** Findings of all presets that are more than notes. */
+async function found(server: string): Promise<string[]> {
+  const text = `events { }\nhttp { server { listen 443 ssl; ${server} } }\n`;
+  const unit = await unitOf({ server: 'nginx', files: { 'nginx.conf': text }, entry: 'nginx.conf' });
+  const findings = await runRules(
+    [unit],
+    plainRuling(() => true),
+  );
+  return findings.filter(({ severity }) => severity !== 'info').map(({ rule }) => rule);
+}
+
+it('where auth_request lets everybody in nobody misses a challenge', async () => {
+  const place = 'location / { auth_request /check; proxy_pass http://127.0.0.1:9; }';
+  const target = (check: string): string => `location = /check { internal; ${check} empty_gif; }`;
+  expect(await found(`${place} ${target('')}`)).toEqual(['auth-request-lets-all-in']);
+  expect(await found(`${place} ${target('deny all; return 401;')}`)).toContain('auth-request-without-challenge');
+});
