@@ -215,10 +215,16 @@ export function asks(settings: Settings): boolean {
 function saysLogin(level: LocationConf): boolean {
   const { own, settings } = level;
   if (own.size === 0) return false;
+  if (own.has('unseen') && isForeignLogin(settings.unseen!.origin)) return true;
   if (own.has('userFile') && !own.has('realm') && !settings.realm)
     return !level.locations.some((inner) => asks(inner.settings));
   if (own.has('realm') || own.has('userFile') || own.has('authRequest')) return asks(settings);
   return own.has('satisfyAny') && asks(settings) && !isExempt(level);
+}
+
+/** Whether a directive of a module that is not nginx's own asks for a login. */
+function isForeignLogin({ name, args }: Directive): boolean {
+  return /^(?:auth_|access_by_lua|jwt|shib_request)/.test(name) && args[0]?.value !== 'off';
 }
 
 /** The directive that people would look for: the login's own, else the level's. */
@@ -226,7 +232,7 @@ function directiveOf({ settings, own, origin }: LocationConf): Directive {
   if (own.has('realm') && settings.realm) return settings.realm.origin;
   if (own.has('authRequest') && settings.authRequest) return settings.authRequest.origin;
   if (own.has('userFile') && settings.userFile) return settings.userFile.origin;
-  return settings.realm?.origin ?? settings.authRequest?.origin ?? origin;
+  return settings.realm?.origin ?? settings.authRequest?.origin ?? settings.unseen?.origin ?? origin;
 }
 
 /** A path that a request must ask for to land in a location; null where none is found. */

@@ -32,6 +32,19 @@ const judgedOf = (http: string, server: string, files: Readonly<Record<string, s
   return predictor.places().map((place) => `${place.target} ${judge(predictor, place).verdict}`);
 };
 
+it("a login of another's module is a place that nothing is known of", () => {
+  expect(judgedOf('', 'auth_pam Staff; location /open { auth_pam off; }')).toEqual(['a.test/ unknown']);
+  expect(judgedOf('', 'location / { } location /a { access_by_lua_file a.lua; }')).toEqual(['a.test/a unknown']);
+});
+
+it("what another's module only prepares takes nothing from what is known", () => {
+  const login = 'auth_basic Staff; auth_basic_user_file users;';
+  expect(judgedOf('lua_package_path "/srv/?.lua;;"; auth_ldap_cache_enabled on;', login)).toEqual(['a.test/ works']);
+  // but a variable that it makes may hold anything
+  const country = 'geoip2 /srv/c.mmdb { $country country iso_code; } map $country $realm { AQ off; default Staff; }';
+  expect(judgedOf(country, 'auth_basic $realm; auth_basic_user_file users;')).toEqual(['a.test/ unknown']);
+});
+
 it('addresses that conditions and tables name are tried, where a condition turns others away', () => {
   const login = 'auth_basic Staff; auth_basic_user_file users;';
   const conditions = [
