@@ -4,9 +4,9 @@ import { runRules } from '../../src/rules/run.ts';
 import { unitOf } from '../conformance/fixtures.ts';
 
 /** Findings of all presets that are more than notes. */
-async function found(server: string): Promise<string[]> {
+async function found(server: string, files: Readonly<Record<string, string>> = {}): Promise<string[]> {
   const text = `events { }\nhttp { server { listen 443 ssl; ${server} } }\n`;
-  const unit = await unitOf({ server: 'nginx', files: { 'nginx.conf': text }, entry: 'nginx.conf' });
+  const unit = await unitOf({ server: 'nginx', files: { 'nginx.conf': text, ...files }, entry: 'nginx.conf' });
   const findings = await runRules(
     [unit],
     plainRuling(() => true),
@@ -19,4 +19,12 @@ it('where auth_request lets everybody in nobody misses a challenge', async () =>
   const target = (check: string): string => `location = /check { internal; ${check} empty_gif; }`;
   expect(await found(`${place} ${target('')}`)).toEqual(['auth-request-lets-all-in']);
   expect(await found(`${place} ${target('deny all; return 401;')}`)).toContain('auth-request-without-challenge');
+});
+
+it('a folder without an index explains nothing: the rewrite before it does', async () => {
+  const login = 'auth_basic Staff; auth_basic_user_file users;';
+  const server = `root @ROOT@/srv; location /old/ { ${login} rewrite ^/old/(.*)$ /new/$1 last; } location /new/ { }`;
+  expect(await found(server, { 'srv/new/x': '', users: `ann:{SSHA}${btoa('x'.repeat(24))}\n` })).toEqual([
+    'nginx-rewrite-before-auth',
+  ]);
 });

@@ -69,7 +69,8 @@ export function loadNginx(host: FileHost, mainPath: string, options: NginxOption
     answer,
     answerOnce: (request) => unknown ?? answerRequest(server, request),
     rightLogins: (request, users) => (unknown ? [unknown] : approaches.rightLogins(request, users)),
-    places: (): readonly Place[] => nginxPlaces(config, host),
+    places: (): readonly Place[] =>
+      nginxPlaces(config, host, { answer, trailOf: (request) => approaches.trailOf(request) }),
   };
 }
 
