@@ -24,7 +24,7 @@ it('where auth_request lets everybody in nobody misses a challenge', async () =>
 it('a folder without an index explains nothing: the rewrite before it does', async () => {
   const login = 'auth_basic Staff; auth_basic_user_file users;';
   const server = `root @ROOT@/srv; location /old/ { ${login} rewrite ^/old/(.*)$ /new/$1 last; } location /new/ { }`;
-  expect(await found(server, { 'srv/new/x': '', users: `ann:{SSHA}${btoa('x'.repeat(24))}\n` })).toEqual([
-    'nginx-rewrite-before-auth',
-  ]);
+  const rules = await found(server, { 'srv/new/x': '' });
+  expect(rules).toContain('nginx-rewrite-before-auth');
+  expect(rules).not.toContain('lockout-unexplained');
 });
