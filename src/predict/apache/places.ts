@@ -372,9 +372,9 @@ class Finder {
     const { server, url, folder } = this.#chosen(ways, settings, dirname(path))!;
     const spot = { kind: 'htaccess', section: null, server, url } as const;
     // nobody asks for a login there, and nobody gets the page either
-    if (access.problem && !means(settings)) {
+    if (access.problems[0] && !means(settings)) {
       this.#collect(settings);
-      this.#add(access.problem.span, settings, spot, { only: 'broken' });
+      this.#add(access.problems[0].span, settings, spot, { only: 'broken' });
     } else this.#consider(settings, { ...spot, url: url + this.#fileIn(folder, settings) });
     this.#nested(settings, server, url, folder);
   }
