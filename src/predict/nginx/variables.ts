@@ -1,9 +1,5 @@
 import { behaves } from '../../catalog/nginx-versions.ts';
 import type { NginxConfig } from '../../model/nginx/config.ts';
-import { inEffect } from '../../model/nginx/levels.ts';
-import { compilePattern, matchPattern } from '../../model/regex.ts';
-import { oncePer } from '../../once.ts';
-import type { Directive } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
 import { hole } from '../../text/template.ts';
 import { pathInfo, scriptName } from './fastcgi.ts';
@@ -55,28 +51,12 @@ const builtin: Readonly<Record<string, Builtin>> = {
   status: ({ errStatus }) => String(errStatus).padStart(3, '0'),
   upstream_status: ({ upstreamStatus }) => upstreamStatus ?? untold('upstream_status'),
   invalid_referer: (flow) => (invalidReferer(flow) ? '1' : ''),
-  fastcgi_script_name(flow) {
-    const { script } = fastcgiParts(flow);
-    return script.endsWith('/') ? script + (inEffect(flow.level, 'fastcgi_index')[0]?.args[0]?.value ?? '') : script;
-  },
-  fastcgi_path_info: (flow) => fastcgiParts(flow).info,
   // what no request of these has before its content is made, as they come without a certificate
   ssl_client_verify: ({ request }) => (request.tls ? 'NONE' : ''),
   ssl_client_s_dn: () => '',
   uid_got: () => '',
   uid_set: () => '',
 };
-
-const splitBy = oncePer(({ args }: Directive) => compilePattern(args[0]?.value ?? '', false));
-
-/** The script and what stands behind it in the path. Source: ngx_http_fastcgi_split. */
-function fastcgiParts({ level, uri }: Flow): { readonly script: string; readonly info: string } {
-  const [split] = inEffect(level, 'fastcgi_split_path_info');
-  const pattern = split ? splitBy(split) : null;
-  const match = pattern ? matchPattern(pattern, uri) : null;
-  if (match === undefined) return untold('fastcgi_script_name');
-  return match ? { script: match[1] ?? '', info: match[2] ?? '' } : { script: uri, info: '' };
-}
 
 /** The first name of a server, as $server_name gives it. Source: ngx_http_core_merge_srv_conf. */
 function serverName({ names }: Flow['server']): string {
