@@ -51,6 +51,7 @@ export function* fromVerdicts(
       where,
       fix: fix?.(where),
       scope: first.place.id,
+      covers: [first, ...others.map(({ judged }) => judged)],
       related: [
         ...(related?.(reason, first) ?? []),
         ...elsewhere(where, first),
