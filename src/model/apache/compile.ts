@@ -138,6 +138,9 @@ class Compiler extends MappingCompiler {
       case 'acceptpathinfo':
         if (lower === 'on' || lower === 'off' || lower === 'default') this.#coreParts.pathInfo = lower;
         break;
+      case 'usecanonicalname':
+        this.#coreParts.canonicalName = { value: lower, origin: directive };
+        break;
       default:
         this.#coreParts.handler = { value: word, origin: directive };
     }
@@ -379,7 +382,7 @@ on('options', methodsOf.options);
 on('allowoverride', methodsOf.allowOverride);
 on('allowoverridelist', methodsOf.allowOverrideList);
 on('errordocument', methodsOf.errorDocument);
-on('allowencodedslashes acceptpathinfo sethandler', methodsOf.coreFlag);
+on('allowencodedslashes acceptpathinfo usecanonicalname sethandler', methodsOf.coreFlag);
 on('authtype authname', methodsOf.authn);
 on('authuserfile authgroupfile', methodsOf.authFile);
 on('authbasicprovider authbasicauthoritative authbasicfake authbasicusedigestalgorithm', methodsOf.basic);
@@ -448,12 +451,14 @@ function lazily(directive: Directive, context: CompileContext): () => Settings {
 export function filesSection(directive: Directive, context: CompileContext): FilesSection {
   const regex = directive.name.toLowerCase() === '<filesmatch';
   const tilde = directive.args[0]?.value === '~';
-  const name = directive.args[tilde ? 1 : 0]?.value ?? '';
+  const given = directive.args[tilde ? 1 : 0]?.value ?? '';
+  const pattern = regex || tilde ? compilePattern(given) : null;
+  const name = pattern ? given : given.replace(/^(?:\.\/+)+/, '');
   return {
     origin: directive,
     name,
     glob: /[*?[]/.test(name),
-    pattern: regex || tilde ? compilePattern(name) : null,
+    pattern,
     settings: lazily(directive, { ...context, server: false, path: name }),
   };
 }

@@ -1,3 +1,4 @@
+import type { FileHost } from '../../host/host.ts';
 import type { Directive } from '../../syntax/tree.ts';
 import { hole } from '../../text/template.ts';
 import { addressBytes } from '../addresses.ts';
@@ -7,7 +8,7 @@ import type { CompileContext } from './compile-mapping.ts';
 import type { ApacheConfig } from './config.ts';
 import { mergeSettings } from './merge.ts';
 import { readEnvRule, readRedirect, rootRelative } from './readings.ts';
-import { type RemoteIp, readRemoteIp } from './remote-ip.ts';
+import { type RemoteIp, readProxyList, readRemoteIp } from './remote-ip.ts';
 import { noRewrite, type RewriteRules } from './rewrite-rules.ts';
 import { PathSection, SectionIndex } from './section-index.ts';
 import {
@@ -87,8 +88,6 @@ export interface ServerParts {
   readonly userDirs: { readonly off: boolean; readonly origin: Directive; readonly values: readonly string[] } | null;
   readonly virtualRoot: Setting<string> | null;
   readonly virtualScripts: Setting<string> | null;
-  /** UseCanonicalName On: the server goes by its ServerName, whatever name it is called by. */
-  readonly canonicalName: boolean;
   readonly tls: boolean;
 }
 
@@ -108,15 +107,15 @@ function indexOf(directives: readonly Directive[]): ReadonlyMap<string, readonly
 }
 
 /** The main server and its virtual hosts, in the order of the configuration. */
-export function readServers(config: ApacheConfig, authzAliases: ReadonlySet<string>): Server[] {
+export function readServers(config: ApacheConfig, host: FileHost): Server[] {
   const context: CompileContext = {
     modules: config.modules,
-    authzAliases,
+    authzAliases: config.aliases.authz,
     serverRoot: config.serverRoot,
     path: null,
     server: true,
   };
-  const shared: Shared = { context, main: null, roles: new Map(), addresses: new Map() };
+  const shared: Shared = { host, context, main: null, roles: new Map(), addresses: new Map() };
   const main = new ServerReader(config.directives, null, shared);
   const servers: Server[] = [main];
   const inherited = { ...shared, main };
@@ -170,6 +169,7 @@ const roleBits = { alias: 1, folder: 2, url: 4, files: 8, if: 16, proxy: 32 } as
 
 /** What all servers of a configuration share. */
 interface Shared {
+  readonly host: FileHost;
   readonly context: CompileContext;
   /** Null while it is read itself. */
   readonly main: ServerReader | null;
@@ -343,7 +343,7 @@ class ServerReader implements Server {
   }
 
   #read(): ServerParts {
-    const { context, main } = this.#shared;
+    const { host, context, main } = this.#shared;
     const base = main?.parts() ?? null;
     const own = compileSettings(this.#directives, context);
     const access = this.#last('accessfilename');
@@ -367,7 +367,11 @@ class ServerReader implements Server {
       rewrite: serverRewrite(base?.rewrite ?? null, own.rewrite),
       env: joined(base?.env, lists.env),
       noAuthorization: this.#named('requestheader').find(removesAuthorization) ?? base?.noAuthorization ?? null,
-      remoteIp: readRemoteIp((name) => this.#named(name), base?.remoteIp ?? null),
+      remoteIp: readRemoteIp(
+        (name) => this.#named(name),
+        base?.remoteIp ?? null,
+        (file) => readProxyList(host, rootRelative(file, context.serverRoot)),
+      ),
       proxies: joined(lists.proxies, base?.proxies),
       mergeSlashes: (flag('mergeslashes') ?? (base?.mergeSlashes === false ? 'off' : 'on')) !== 'off',
       trace: (flag('traceenable') ?? (base?.trace === false ? 'off' : 'on')) !== 'off',
@@ -376,7 +380,6 @@ class ServerReader implements Server {
         : (base?.userDirs ?? null),
       virtualRoot: virtual('virtualdocumentroot') ?? base?.virtualRoot ?? null,
       virtualScripts: virtual('virtualscriptalias') ?? base?.virtualScripts ?? null,
-      canonicalName: (flag('usecanonicalname') ?? (base?.canonicalName ? 'on' : 'off')) === 'on',
       tls: this.tls(),
     };
   }

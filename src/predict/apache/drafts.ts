@@ -193,7 +193,7 @@ class FoundPlace implements Place {
     this.target = draft.target;
     if (draft.hint) this.hint = draft.hint;
     const exempt = exemptionOf(draft.own);
-    const message = 'variables of the request tell who needs no login';
+    const message = 'variables of the request, or its address, tell who needs no login';
     if (exempt) this.exemption = reason('apache-condition-unseen', message, exempt);
     this.#asker = asker;
     this.#draft = draft;

@@ -117,16 +117,21 @@ export function restrictionOf(settings: Settings): Directive | null {
 const isAddress = ({ kind }: Demand): boolean => kind === 'ip' || kind === 'local' || kind === 'host';
 
 /**
- * The <RequireAll> or, under Satisfy Any, the Deny by which a variable tells which requests get in without the login; null:
- * there is none.
+ * The <RequireAll> or, under Satisfy Any, the Deny by which a variable or the address tells which requests get in without
+ * the login; null: there is none.
  */
 export function exemptionOf(settings: Settings): Directive | null {
   const { access } = settings;
   const denied = access?.satisfy.at(-1)?.any && access.denies.find(({ rule }) => isVariable(rule));
   if (denied) return denied.origin;
-  for (const one of settings.authz?.section?.children ?? []) {
+  const section = settings.authz?.section ?? null;
+  // where nobody is asked to log in there is nothing to be spared
+  if (!section || !firstLeaf(section)) return null;
+  for (const one of section.children) {
     if (one.kind !== 'container' || one.op !== 'all' || one.negate) continue;
-    const told = one.children.some((part) => part.kind === 'leaf' && part.negate && part.demand.kind === 'env');
+    const told = one.children.some(
+      (part) => part.kind === 'leaf' && part.negate && (part.demand.kind === 'env' || isAddress(part.demand)),
+    );
     if (told && one.children.every((part) => part.kind === 'leaf' && !wantsLogin(part.demand))) return one.origin;
   }
   return null;

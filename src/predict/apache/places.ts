@@ -143,8 +143,11 @@ class Finder {
       if (this.#host.kind(way.folder) === 'directory') this.#nested(settings, way.server, way.url, way.folder);
       return;
     }
-    this.#consider(settings, section.origin, { ...spot, url: way.url + this.#fileIn(way.folder, settings) });
-    this.#nested(settings, way.server, way.url, way.folder);
+    // a section may name a file
+    const isFile = this.#host.kind(way.folder) === 'file';
+    const url = isFile ? way.url.slice(0, -1) : way.url + this.#fileIn(way.folder, settings);
+    this.#consider(settings, section.origin, { ...spot, url });
+    if (!isFile) this.#nested(settings, way.server, way.url, way.folder);
   }
 
   /** A folder that a pattern obviously matches, and that httpd would compare with it; null: there is none. */
@@ -232,7 +235,9 @@ class Finder {
       if (!found || !matchPattern(section.pattern, found)) return;
       name = found;
     } else if (section.glob) name = sampleWildcard(section.name);
-    this.#consider(settings, section.origin, { kind: 'file', section: section.origin, server, url: url + name });
+    const clean = name.replace(/^\/+/, '');
+    if (clean === '' || clean.endsWith('/')) return;
+    this.#consider(settings, section.origin, { kind: 'file', section: section.origin, server, url: url + clean });
   }
 
   #names(folder: string): readonly string[] {

@@ -149,7 +149,7 @@ export class Ways {
     return links;
   });
 
-  /** The folders that a wildcard of `<Directory>` means; one that it could mean where none is there. */
+  /** The folders, else the files, that a wildcard of `<Directory>` means; one that it could mean where none is there. */
   folders(pattern: string): string[] {
     let found = [''];
     for (const name of withoutSlash(pattern).split('/').slice(1)) {
@@ -157,10 +157,9 @@ export class Ways {
         if (!/[*?[\\]/.test(name)) return `${at}/${name}`;
         const names = this.#host.list(at === '' ? '/' : at);
         if (absent(names)) return [];
-        const fitting = names.filter(
-          (one) => wildcardMatches(name, one, true) && this.#host.kind(`${at}/${one}`) === 'directory',
-        );
-        return fitting.slice(0, wayLimit).map((one) => `${at}/${one}`);
+        const fitting = names.filter((one) => wildcardMatches(name, one, true)).map((one) => `${at}/${one}`);
+        const folders = fitting.filter((one) => this.#host.kind(one) === 'directory');
+        return (folders.length > 0 ? folders : fitting).slice(0, wayLimit);
       });
     }
     const there = found.filter((one) => !absent(this.#host.stat(one))).slice(0, wayLimit);

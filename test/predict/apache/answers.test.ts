@@ -70,6 +70,31 @@ describe('answers that once differed from the real server', () => {
     };
     expect(named('')).toBe('pass');
     expect(named('UseCanonicalName On\n')).toBe(403);
+    const inside = (flag: string): Status =>
+      status(`<Directory /srv/d>\nUseCanonicalName ${flag}\nRequire expr %{SERVER_NAME} == 'b.test'\n</Directory>\n`, {
+        path: '/d/x',
+        host: 'b.test',
+      });
+    expect(inside('Off')).toBe('pass');
+    expect(inside('On')).toBe(403);
+    expect(inside('DNS')).toBe('unknown');
+  });
+
+  test('the path of a <Directory> and the name of a <Files> are taken without their dots', () => {
+    const section = (opening: string): Status =>
+      status(`${opening}\n${login}</${opening.slice(1).split(' ')[0]}>\n`, { path: '/d/x' });
+    expect(section('<Directory /srv/e/../d>')).toBe(401);
+    expect(section('<Directory /srv/e/../d*>')).toBe(401);
+    expect(section('<Directory /srv/./d/x>')).toBe(401);
+    expect(section('<Files ./x>')).toBe(401);
+    expect(section('<Files d/x>')).toBe('pass');
+  });
+
+  test('a missing file of DBM fails as one of htpasswd does', () => {
+    const text = `LoadModule authn_dbm_module m.so\n<Location /d>\n${login}AuthBasicProvider dbm\nAuthDBMUserFile /etc/dbm\n</Location>\n`;
+    const request = { path: '/d/x', user: 'alice', password: 'right' };
+    expect(status(text, request)).toBe(500);
+    expect(status(text, request, { '/etc/dbm.pag': '' })).toBe('unknown');
   });
 
   test('VirtualDocumentRoot makes a folder of the name of the host', () => {

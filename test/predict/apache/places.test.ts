@@ -172,6 +172,24 @@ test('a pattern of <Directory> is judged by a folder that is there, and by no pa
   expect(places(section('/www/nowhere'))).toEqual([]);
 });
 
+test('a <Directory> that names a file, or a wildcard that only files match, is judged by the file', () => {
+  const files = { '/srv/www/report.html': 'ok' };
+  const root = `DocumentRoot /srv/www\n${folder('/srv', granted)}`;
+  expect(places(root + folder('/srv/www/report.html', login), files)).toEqual(['/report.html 401']);
+  expect(places(root + folder('/srv/www/rep*', login), files)).toEqual(['/report.html 401']);
+});
+
+test('a grant for all addresses but some, beside a login, spares the others the login', () => {
+  const verdict = (lines: string): string | undefined => {
+    const text = `DocumentRoot /srv/www\n${folder('/srv/www/admin', `AuthType Basic\nAuthName S\nAuthUserFile /etc/users\n${lines}`)}`;
+    const predictor = load(text);
+    return predictor.places().map((place) => judge(predictor, place).verdict)[0];
+  };
+  const spared = '<RequireAll>\nRequire all granted\nRequire not ip 10.0.0.0/8\n</RequireAll>\n';
+  expect(verdict(`${spared}Require valid-user\n`)).toBe('unknown');
+  expect(verdict(spared)).toBe('open');
+});
+
 test('a login in <If> is judged by a request for which the condition holds', () => {
   const when = (condition: string): string =>
     `DocumentRoot /srv/www\n${folder('/srv', `${granted}<If "${condition}">\n${login}</If>\n`)}`;
