@@ -25,7 +25,12 @@ export class Accounts {
   readonly #host: FileHost;
   readonly #names = new Map<
     string,
-    { byName: Map<string, number>; byId: Map<number, string>; members: Map<string, number[]> } | null
+    {
+      byName: Map<string, number>;
+      byId: Map<number, string>;
+      members: Map<string, number[]>;
+      homes: Map<string, string>;
+    } | null
   >();
 
   constructor(host: FileHost) {
@@ -49,6 +54,16 @@ export class Accounts {
     return this.#table('/etc/group')?.byId.get(id) ?? null;
   }
 
+  /** The home folder of a user; null where it cannot be seen. */
+  homeOf(name: string): string | null {
+    return this.#table('/etc/passwd')?.homes.get(name) ?? null;
+  }
+
+  /** The users that can be seen, with their home folders. */
+  homes(): Iterable<readonly [name: string, home: string]> {
+    return this.#table('/etc/passwd')?.homes ?? [];
+  }
+
   /** Further groups of a user (initgroups). */
   groupsOf(user: string): readonly number[] {
     return this.#table('/etc/group')?.members.get(user) ?? [];
@@ -70,17 +85,19 @@ export class Accounts {
     const byName = new Map<string, number>();
     const byId = new Map<number, string>();
     const members = new Map<string, number[]>();
+    const homes = new Map<string, string>();
     for (const line of fromBytes(bytes).split('\n')) {
-      const [name, , id, list] = line.split(':');
+      const [name, , id, list, , home] = line.split(':');
       if (!name || id === undefined || !/^\d+$/.test(id)) continue;
       if (!byName.has(name)) byName.set(name, Number(id));
       if (!byId.has(Number(id))) byId.set(Number(id), name);
+      if (home && !homes.has(name)) homes.set(name, home);
       if (file !== '/etc/group') continue;
       for (const member of (list ?? '').split(',')) {
         if (member) members.set(member, [...(members.get(member) ?? []), Number(id)]);
       }
     }
-    const table = { byName, byId, members };
+    const table = { byName, byId, members, homes };
     this.#names.set(file, table);
     return table;
   }

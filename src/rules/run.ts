@@ -60,7 +60,8 @@ export async function runRules(units: readonly Unit[], ruling: Ruling = plainRul
         if (!draft) continue;
         // what was turned off is explained too: it is not to come back as a mistake without a name
         if (!add(meta, draft)) continue;
-        if ((draft.severity ?? meta.severity) !== 'info') for (const one of draft.covers ?? meta.explains) explained.add(one);
+        if ((draft.severity ?? meta.severity) !== 'info')
+          for (const one of draft.covers ?? meta.explains) explained.add(one);
       }
     }
     for (const [code, list] of badByCause(unit.places)) {

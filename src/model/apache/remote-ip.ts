@@ -1,5 +1,5 @@
-import type { Directive } from '../../syntax/tree.ts';
 import { absent, type FileHost } from '../../host/host.ts';
+import type { Directive } from '../../syntax/tree.ts';
 import { fromBytes } from '../../text/bytes.ts';
 import { parseSubnet, type Subnet } from '../addresses.ts';
 

@@ -19,14 +19,12 @@ import {
 import { isHopeless, placeOf, requestFor, shownTarget, usersAt, withSlash } from './place.ts';
 import type { PlaceSource } from './places.ts';
 import { samplePattern, sampleRequests } from './samples.ts';
-import type { Root } from './ways.ts';
+import type { Root, Target } from './ways.ts';
 
 /** Where a draft was found. */
-export interface Spot {
+export interface Spot extends Target {
   readonly kind: ApachePlaceKind;
   readonly section: Directive | null;
-  readonly server: Server;
-  readonly url: string;
   /** The `<If>` that must hold. */
   readonly condition?: Directive;
 }
@@ -116,7 +114,7 @@ class Asker {
       .flatMap(({ pattern }) => (pattern && samplePattern(pattern.source)) ?? [])
       .filter((sample) => sample.startsWith(folder));
     const others = [`${folder}index.html`, `${folder}page`, ...told].map((other) => {
-      return { ...draft, url: other, target: shownTarget(server, other) };
+      return { ...draft, url: other, target: shownTarget({ ...draft, url: other }) };
     });
     return others.find((one) => !this.#passes(one)) ?? draft;
   }
@@ -155,9 +153,10 @@ class Asker {
   }
 
   /** The request for a draft. */
-  request({ server, url, own, request: met }: Draft): ServerRequest {
+  request(draft: Draft): ServerRequest {
+    const { server, own, request: met } = draft;
     if (met) return met;
-    const plain = withSlash(this.source, requestFor(this.source, server, url, this.#remote));
+    const plain = withSlash(this.source, requestFor(this.source, draft, this.#remote));
     const request = this.#meansTls(plain, server) ? { ...plain, tls: true } : plain;
     const methods = own.authz?.section?.methods ?? null;
     const some = methods !== null || demandsOf(own).some(({ kind }) => kind === 'method');

@@ -12,6 +12,7 @@ import type { ApachePlace } from './facts.ts';
 import { demandsOf } from './meaning.ts';
 import { digestFile, groupFile, passwordFile } from './password-files.ts';
 import type { PlaceSource } from './places.ts';
+import type { Target } from './ways.ts';
 
 /** Addresses for an outsider that no network has. */
 const outsiders = ['203.0.113.77', '198.51.100.77', '192.0.2.77', '203.0.113.201'];
@@ -27,8 +28,8 @@ export function outsiderFor(named: readonly Subnet[]): string {
 const noHeaders: ServerRequest['headers'] = new Map();
 
 /** An anonymous request for a URL of a server. */
-export function requestFor(source: PlaceSource, server: Server, url: string, remote: string): ServerRequest {
-  const named = server.name ?? server.aliases.find((name) => !/[*?]/.test(name));
+export function requestFor(source: PlaceSource, { server, url, host }: Target, remote: string): ServerRequest {
+  const named = host ?? server.name ?? server.aliases.find((name) => !/[*?]/.test(name));
   return {
     method: 'GET',
     host: named ?? server.aliases[0]?.replace(/[*?]/g, 'x') ?? 'localhost',
@@ -67,9 +68,9 @@ export function wantsSlash({ request, file, proxy }: Exchange): boolean {
 }
 
 /** A URL as people call it: with the host where it is no matter of course. */
-export function shownTarget(server: Server, url: string): string {
-  const host = server.origin ? (server.name ?? server.aliases.find((name) => !/[*?]/.test(name))) : null;
-  return decode(host ? `${host}${url}` : url);
+export function shownTarget({ server, url, host }: Target): string {
+  const own = server.origin ? (server.name ?? server.aliases.find((name) => !/[*?]/.test(name))) : null;
+  return decode((host ?? own ?? '') + url);
 }
 
 function escapeTarget(url: string): string {

@@ -180,6 +180,8 @@ export function textOf(
 export function serverName({ server, settings, hostName }: Exchange): string {
   const { value = 'off', origin = null } = settings.core.canonicalName ?? {};
   if (value === 'dns')
-    throw new Unseen(reason('apache-host-name-unseen', 'what name the address of the server has cannot be seen', origin));
+    throw new Unseen(
+      reason('apache-host-name-unseen', 'what name the address of the server has cannot be seen', origin),
+    );
   return value === 'on' || hostName === '' ? (server.name ?? hostName) : hostName;
 }

@@ -190,6 +190,53 @@ test('a grant for all addresses but some, beside a login, spares the others the 
   expect(verdict(spared)).toBe('open');
 });
 
+test('VirtualDocumentRoot: what lies below it is judged by a host whose name leads there', () => {
+  const files = { '/srv/sites/shop/www/staff/index.html': 'ok', '/srv/sites/blog/www/index.html': 'ok' };
+  const root = (template: string, names = ''): string =>
+    `LoadModule vhost_alias_module m.so\nDocumentRoot /srv/www\nVirtualDocumentRoot ${template}\n${names}${folder('/srv', `AllowOverride All\n${granted}`)}`;
+  const htaccess = { ...files, '/srv/sites/shop/www/staff/.htaccess': login, '/srv/sites/blog/www/.htaccess': login };
+  const found = ['shop/staff/index.html 401', 'blog/index.html 401'];
+  expect(places(root('/srv/sites/%0/www'), htaccess)).toEqual(found.toReversed());
+  const alias = host('any.test', `ServerAlias *.any.test\n${root('/srv/sites/%1/www/')}`);
+  expect(places(alias, htaccess)).toEqual(['blog.any.test/index.html 401', 'shop.any.test/staff/index.html 401']);
+  expect(places(root('/srv/sites/%-3/www'), htaccess)).toEqual([
+    'blog.example.test/index.html 401',
+    'shop.example.test/staff/index.html 401',
+  ]);
+  expect(places(root('/srv/sites/%0/www') + folder('/srv/sites/*/www/staff', login), files)).toEqual([found[0]]);
+  expect(places(root('/srv/sites/%0/www') + folder('/srv/sites/new/www/staff', login))).toEqual([]);
+  expect(places(root('/srv/sites/%0/www') + folder('/srv/www/admin', login))).toEqual([]);
+  expect(places(root('none') + folder('/srv/www/admin', login))).toEqual(['/admin/index.html 401']);
+  // the name is always the server's own
+  expect(places(`UseCanonicalName On\n${root('/srv/sites/%0/www')}`, htaccess)).toEqual([]);
+});
+
+test('UserDir: what lies in the home of a user who has one is judged by its URL', () => {
+  const files = {
+    '/etc/passwd':
+      'root:x:0:0::/root:/bin/sh\nann:x:1000:1000::/home/ann:/bin/sh\nbob:x:1001:1001::/data/bob:/bin/sh\n',
+    '/home/ann/public_html/staff/index.html': 'ok',
+    '/data/bob/public_html/staff/index.html': 'ok',
+    '/home/ann/public_html/staff/.htaccess': login,
+    '/data/bob/public_html/staff/.htaccess': login,
+    '/root/public_html/.htaccess': login,
+  };
+  const open = `DocumentRoot /srv/www\n${folder('/', `AllowOverride All\n${granted}`)}`;
+  const at = (lines: string): string[] => places(`${open}${lines}\n`, files).sort();
+  const ann = '/~ann/staff/index.html 401';
+  const bob = '/~bob/staff/index.html 401';
+  expect(at('UserDir public_html\nUserDir disabled root')).toEqual([ann, bob]);
+  expect(at('UserDir public_html\nUserDir disabled\nUserDir enabled bob')).toEqual([bob]);
+  expect(at('UserDir disabled')).toEqual([]);
+  expect(at('UserDir /home/*/public_html')).toEqual([ann]);
+  expect(at('UserDir /nowhere /data/*/public_html')).toEqual([bob]);
+  expect(at('UserDir https://other.test/*/')).toEqual([]);
+  // homes that cannot be seen are asked for all the same
+  const section = `UserDir public_html\n${folder('/home/*/public_html/staff', login)}`;
+  expect(places(open + section)).toEqual(['/~x/staff/ unknown']);
+  expect(places(`${open}UserDir disabled x\n${section}`)).toEqual([]);
+});
+
 test('a login in <If> is judged by a request for which the condition holds', () => {
   const when = (condition: string): string =>
     `DocumentRoot /srv/www\n${folder('/srv', `${granted}<If "${condition}">\n${login}</If>\n`)}`;
