@@ -138,7 +138,7 @@ class Finder {
     }
     const spot = { ...targetOf(way), kind: 'folder', section: section.origin } as const;
     if (section.pattern) {
-      this.#consider(settings, section.origin, { ...spot, url: way.url.replace(/\/$/, '') });
+      this.#consider(settings, { ...spot, url: way.url.replace(/\/$/, '') });
       // in a made-up folder no file has a name of its own
       if (this.#host.kind(way.folder) === 'directory') this.#nested(settings, way, way.folder);
       return;
@@ -146,7 +146,7 @@ class Finder {
     // a section may name a file
     const isFile = this.#host.kind(way.folder) === 'file';
     const url = isFile ? way.url.slice(0, -1) : way.url + this.#fileIn(way.folder, settings);
-    this.#consider(settings, section.origin, { ...spot, url });
+    this.#consider(settings, { ...spot, url });
     if (!isFile) this.#nested(settings, way, way.folder);
   }
 
@@ -193,7 +193,7 @@ class Finder {
     if (!url.startsWith('/')) return;
     const hosts = this.#hostsOf(server).map((host) => ({ server: host, url }));
     const way = this.#chosen(hosts, settings, null)!;
-    this.#consider(settings, section.origin, { kind: 'url', section: section.origin, ...way });
+    this.#consider(settings, { kind: 'url', section: section.origin, ...way });
     this.#nested(settings, { ...way, url: url.endsWith('/') ? url : `${url}/` }, null);
   }
 
@@ -209,7 +209,7 @@ class Finder {
       }),
     );
     const way = this.#chosen(ways, settings, null);
-    if (way) this.#consider(settings, section.origin, { kind: 'url', section: section.origin, ...way });
+    if (way) this.#consider(settings, { kind: 'url', section: section.origin, ...way });
   }
 
   #nested(settings: Settings, at: Target, folder: string | null): void {
@@ -219,8 +219,7 @@ class Finder {
   }
 
   #conditional({ origin, settings }: Section, at: Target): void {
-    const spot = { ...targetOf(at), kind: 'condition', section: origin, condition: origin } as const;
-    this.#consider(settings(), origin, spot);
+    this.#consider(settings(), { ...targetOf(at), kind: 'condition', section: origin, condition: origin });
   }
 
   #file(section: Settings['core']['files'][number], at: Target, folder: string | null): void {
@@ -238,8 +237,7 @@ class Finder {
     } else if (section.glob) name = sampleWildcard(section.name);
     const clean = name.replace(/^\/+/, '');
     if (clean === '' || clean.endsWith('/')) return;
-    const spot = { ...targetOf(at), kind: 'file', section: section.origin, url: at.url + clean } as const;
-    this.#consider(settings, section.origin, spot);
+    this.#consider(settings, { ...targetOf(at), kind: 'file', section: section.origin, url: at.url + clean });
   }
 
   #names(folder: string): readonly string[] {
@@ -275,12 +273,16 @@ class Finder {
     this.#named.push(...subnetsOf(settings));
   }
 
-  #consider(own: Settings, origin: Directive, spot: Spot): void {
+  /** Notes a draft where settings mean a login, switch it off without a word of their own, or keep strangers out. */
+  #consider(own: Settings, spot: Spot): void {
     this.#collect(own);
     const meant = meaningOf(own);
-    if (meant) this.#add(meant ?? origin, own, spot);
-    const none = meant ? null : withoutType(own);
-    const restriction = meant || none ? null : restrictionOf(own);
+    if (meant) {
+      this.#add(meant, own, spot);
+      return;
+    }
+    const none = withoutType(own);
+    const restriction = none ? null : restrictionOf(own);
     if (none) this.#add(none, own, spot, { only: 'broken' });
     else if (restriction) this.#add(restriction, own, spot, { only: 'shut' });
   }
@@ -372,21 +374,14 @@ class Finder {
     const read = this.#source.htaccess(path);
     if (!read) return;
     const { settings, file: access } = read;
-    this.#collect(settings);
     const way = this.#chosen(ways, settings, dirname(path))!;
     const { url, folder } = way;
     const spot = { ...targetOf(way), kind: 'htaccess', section: null } as const;
-    const meant = meaningOf(settings);
-    if (meant) this.#add(meant, settings, { ...spot, url: url + this.#fileIn(folder, settings) });
     // nobody asks for a login there, and nobody gets the page either
-    else if (access.problem) this.#add(access.problem.span, settings, spot, { only: 'broken' });
-    else {
-      const none = withoutType(settings);
-      const restriction = restrictionOf(settings);
-      const file = { ...spot, url: url + this.#fileIn(folder, settings) };
-      if (none) this.#add(none, settings, file, { only: 'broken' });
-      else if (restriction) this.#add(restriction, settings, file, { only: 'shut' });
-    }
+    if (access.problem && !means(settings)) {
+      this.#collect(settings);
+      this.#add(access.problem.span, settings, spot, { only: 'broken' });
+    } else this.#consider(settings, { ...spot, url: url + this.#fileIn(folder, settings) });
     this.#nested(settings, way, folder);
   }
 
@@ -455,7 +450,7 @@ function takenOut(name: string, settings: Settings | null): boolean {
     section.pattern
       ? matchPattern(section.pattern, name) !== null
       : section.glob
-        ? wildcardMatches(section.name, name, true)
+        ? wildcardMatches(section.name, name, 'path')
         : section.name === name,
   );
 }

@@ -169,7 +169,7 @@ export class Ways {
         if (!/[*?[\\]/.test(name)) return `${at}/${name}`;
         const names = this.#host.list(at === '' ? '/' : at);
         if (absent(names)) return [];
-        const fitting = names.filter((one) => wildcardMatches(name, one, true)).map((one) => `${at}/${one}`);
+        const fitting = names.filter((one) => wildcardMatches(name, one, 'path')).map((one) => `${at}/${one}`);
         const folders = fitting.filter((one) => this.#host.kind(one) === 'directory');
         return (folders.length > 0 ? folders : fitting).slice(0, wayLimit);
       });

@@ -3,7 +3,7 @@ import type { LocationConf, NginxConfig, ServerConf } from '../../model/nginx/co
 import { type Content, contentsOf, targetOf } from '../../model/nginx/content.ts';
 import { valueInEffect } from '../../model/nginx/levels.ts';
 import { matchPattern } from '../../model/regex.ts';
-import { remembered } from '../../text/remembered.ts';
+import { remembered, rememberedWith } from '../../text/remembered.ts';
 import type { Answer, ServerRequest } from '../answer.ts';
 import { findLocation } from './choose.ts';
 import { asks, outsider, pathInto, requestFor, samples } from './places.ts';
@@ -283,11 +283,6 @@ function insideOf(level: LocationConf, outer: LocationConf): boolean {
   return false;
 }
 
-/** Paths inside prefixes that patterns seem to match: many servers have the same few. */
-const below = new Map<string, readonly string[]>();
-/** How many pairs are remembered. */
-const belowLimit = 1000;
-
 /** Paths that both a closed level and an open pattern seem to match. */
 function pathsBelow(level: LocationConf, open: LocationConf): readonly string[] {
   const { pattern } = level;
@@ -298,17 +293,11 @@ function pathsBelow(level: LocationConf, open: LocationConf): readonly string[] 
   // beside its own path, one that leads to the same script
   if (level.kind === 'exact')
     return scripts.test(level.name) && open.handler?.kind === 'fastcgi' ? [`${level.name}/x`] : [];
-  const pair = `${level.name}\0${open.name}`;
-  let paths = below.get(pair);
-  if (!paths) {
-    if (below.size >= belowLimit) below.clear();
-    paths = madeBelow(level.name, open.name);
-    below.set(pair, paths);
-  }
-  return paths;
+  return pathsInside(level.name, open.name);
 }
 
-function madeBelow(prefix: string, pattern: string): readonly string[] {
+/** Paths inside a prefix that a pattern seems to match: many servers have the same few. */
+const pathsInside = rememberedWith(1000, (prefix, pattern: string): readonly string[] => {
   const base = prefix.endsWith('/') ? prefix : `${prefix}/`;
   const tails = samples(pattern);
   const own = [prefix, `${base}authlint`];
@@ -316,7 +305,7 @@ function madeBelow(prefix: string, pattern: string): readonly string[] {
     return [...tails.filter((path) => path.startsWith(prefix)), ...own];
   const inside = tails.map((path) => base + path.replace(/^\/+/, ''));
   return [...inside, ...tails.filter((path) => path.startsWith(base)), ...own];
-}
+});
 
 /** The level that a path lands on; null where that cannot be told, or a redirect adds a slash. */
 function lands(server: ServerConf, path: string): LocationConf | null {
