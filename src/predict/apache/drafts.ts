@@ -4,6 +4,7 @@ import { emptySettings, type Settings } from '../../model/apache/settings.ts';
 import type { Directive } from '../../syntax/tree.ts';
 import type { Where } from '../../text/source.ts';
 import type { Door, Place, Reason, ServerRequest } from '../answer.ts';
+import { passes } from '../judge.ts';
 import { doorsTo } from './doors.ts';
 import { hasHeld, reason } from './exchange.ts';
 import type { ApachePlace, ApachePlaceKind } from './facts.ts';
@@ -160,10 +161,10 @@ class Asker {
     const request = this.#meansTls(plain, server) ? { ...plain, tls: true } : plain;
     const methods = own.authz?.section?.methods ?? null;
     const some = methods !== null || demandsOf(own).some(({ kind }) => kind === 'method');
-    if (!some || this.source.answer(request).status !== 'pass') return request;
+    if (!some || !passes(this.source.answer(request))) return request;
     // where reading is open to all, the login is for what comes by another method
     const asked = ['POST', 'PUT', 'DELETE', 'PATCH'].map((method) => ({ ...request, method }));
-    return asked.find((one) => this.source.answer(one).status !== 'pass') ?? request;
+    return asked.find((one) => !passes(this.source.answer(one))) ?? request;
   }
 }
 

@@ -148,15 +148,23 @@ export function isHopeless(site: Site, place: ApachePlace | null, user: string):
   return check !== 'match' && check !== 'unknown';
 }
 
+/** The first users of the password files that are asked, those of <AuthnProviderAlias> among them. */
+function usersIn(site: Site, { userFile, basic, rare }: Settings): readonly string[] {
+  const providers = [basic, rare.digest, rare.form].flatMap((one) => one?.providers ?? []);
+  const aliased = providers.flatMap(({ value }) => site.authnAliases.get(value)?.settings.userFile ?? []);
+  const files = [...(userFile ? [userFile] : []), ...aliased].map(({ value }) => passwordFile(site, value));
+  const [first = [], ...others] = files.map((file) => (absent(file) ? [] : file.users(userLimit)));
+  return others.length === 0 ? first : [...new Set([...first, ...others.flat()])];
+}
+
 /** Names worth trying at a place: those that Require names, members of its groups, then the file's own. */
 export function usersAt(site: Site, place: ApachePlace | null): readonly string[] {
   if (!place) return [];
   const { settings } = place;
-  const file = settings.userFile ? passwordFile(site, settings.userFile.value) : 'missing';
+  const listed = usersIn(site, settings);
   const demands = demandsOf(settings);
   // most places name nobody: the file's own list serves them all
-  if (!settings.rare.anonymous && !demands.some(({ kind }) => kind === 'user' || kind === 'group'))
-    return absent(file) ? [] : file.users(userLimit);
+  if (!settings.rare.anonymous && !demands.some(({ kind }) => kind === 'user' || kind === 'group')) return listed;
   const names = new Set<string>();
   for (const demand of demands) {
     if (demand.kind === 'user') for (const name of leadingWords(demand.words.text)) names.add(name);
@@ -171,11 +179,9 @@ export function usersAt(site: Site, place: ApachePlace | null): readonly string[
       }
     }
   }
-  if (!absent(file)) {
-    for (const name of file.users(userLimit)) {
-      if (names.size >= userLimit) break;
-      names.add(name);
-    }
+  for (const name of listed) {
+    if (names.size >= userLimit) break;
+    names.add(name);
   }
   for (const name of settings.rare.anonymous?.users ?? []) names.add(name);
   return [...names].slice(0, userLimit);
