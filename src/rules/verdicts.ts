@@ -37,7 +37,7 @@ export function causeOf(judged: JudgedPlace): Reason | null {
 }
 
 /** A place with a bad verdict and the reason that made it. */
-interface Caused {
+export interface Caused {
   readonly judged: JudgedPlace;
   readonly reason: Reason;
 }

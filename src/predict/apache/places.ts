@@ -378,9 +378,9 @@ class Finder {
     const { url, folder } = way;
     const spot = { ...targetOf(way), kind: 'htaccess', section: null } as const;
     // nobody asks for a login there, and nobody gets the page either
-    if (access.problem && !means(settings)) {
+    if (access.problems[0] && !means(settings)) {
       this.#collect(settings);
-      this.#add(access.problem.span, settings, spot, { only: 'broken' });
+      this.#add(access.problems[0].span, settings, spot, { only: 'broken' });
     } else this.#consider(settings, { ...spot, url: url + this.#fileIn(folder, settings) });
     this.#nested(settings, way, folder);
   }

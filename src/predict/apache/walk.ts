@@ -270,7 +270,8 @@ function htaccess(exchange: Exchange, folder: string, override: Override): Ended
       );
     const read = site.htaccess(path, override);
     if (read === 'missing') continue;
-    const { problem, unseen } = read.file;
+    const { problems, unseen } = read.file;
+    const [problem] = problems;
     if (problem) {
       exchange.because.push(reason(problem.code as ApacheReasonCode, problem.message, problem.span));
       return end(exchange, 500, reason('apache-htaccess-broken', problem.message, problem.span));

@@ -167,6 +167,7 @@ function newFlow(request: ServerRequest, reader: ServerConf, arrival: Arrival): 
     uriChanges: mostChanges + 1,
     validLocation: true,
     afterAlias: false,
+    pathSplit: null,
     errStatus: 0,
     errorPageUsed: false,
     refused: false,
@@ -464,6 +465,7 @@ function redirect(flow: Flow, uri: string, args: string): Step {
   flow.internal = true;
   flow.unparsed = null;
   flow.afterAlias = false;
+  flow.pathSplit = null;
   return { to: 'server' };
 }
 
@@ -478,6 +480,7 @@ function named(flow: Flow, name: string, origin: ErrorPage['origin']): Step {
   }
   flow.internal = true;
   flow.uriChanged = false;
+  flow.pathSplit = null;
   flow.handler = null;
   enter(flow, location);
   return { to: 'phases' };
@@ -500,6 +503,7 @@ function subrequest(server: Server, outer: Flow, uri: string): ReturnType<Subreq
     uriChanges: mostChanges + 1,
     validLocation: true,
     afterAlias: false,
+    pathSplit: null,
     errStatus: 0,
     errorPageUsed: false,
     refused: false,
