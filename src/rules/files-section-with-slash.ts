@@ -1,6 +1,7 @@
 import { basename } from '../host/paths.ts';
 import type { Directive } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
+import { sameStart } from '../text/source.ts';
 import { named } from './apache-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -46,7 +47,7 @@ export const rule: Rule = {
         message: `nothing comes of this section: ${directive.name}> compares the last part of the path, and ${printable(name)} has a slash`,
         help: `write the file name alone: ${printable(basename(name))}; or use <Location> in the main configuration`,
         where: directive,
-        covers: unit.places.filter(({ place }) => place.apache?.()?.section === directive),
+        covers: unit.places.filter(({ place }) => sameStart(place.apache?.()?.section, directive)),
       };
     }
   },

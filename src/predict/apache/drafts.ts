@@ -15,6 +15,7 @@ import {
   isLoginRequirement,
   meaningOf,
   originsOf,
+  tellsClients,
   variablesOf,
 } from './meaning.ts';
 import { isHopeless, placeOf, requestFor, shownTarget, usersAt, withSlash } from './place.ts';
@@ -94,9 +95,11 @@ class Asker {
       else lending.push([draft, place]);
     }
     if (lending.length === 0) return places;
-    const used = new Set(asking.flatMap((place) => originsOf(place.apache()?.settings ?? null)));
+    // a .htaccess file is read anew under each override
+    const key = ({ source, start }: Directive): string => `${source.path}:${start}`;
+    const used = new Set(asking.flatMap((place) => originsOf(place.apache()?.settings ?? null).map(key)));
     const lent = new Set(
-      lending.flatMap(([{ own }, place]) => (originsOf(own).some((one) => used.has(one)) ? place : [])),
+      lending.flatMap(([{ own }, place]) => (originsOf(own).some((one) => used.has(key(one))) ? place : [])),
     );
     return places.filter((place) => !lent.has(place));
   }
@@ -192,9 +195,11 @@ class FoundPlace implements Place {
     this.where = draft.where;
     this.target = draft.target;
     if (draft.hint) this.hint = draft.hint;
-    const exempt = exemptionOf(draft.own);
-    const message = 'variables of the request, or its address, tell who needs no login';
-    if (exempt) this.exemption = reason('apache-condition-unseen', message, exempt);
+    const { own, server } = draft;
+    const exempt = exemptionOf(own);
+    const message = 'variables of the request tell who needs no login';
+    if (exempt && !tellsClients(exempt.variables, [...server.parts().env, ...(own.rare.env ?? [])]))
+      this.exemption = reason('apache-condition-unseen', message, exempt.origin);
     this.#asker = asker;
     this.#draft = draft;
   }

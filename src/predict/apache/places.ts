@@ -383,26 +383,32 @@ class Finder {
       this.#add(access.problems[0].span, settings, spot, { only: 'broken' });
     } else this.#consider(settings, { ...spot, url: url + this.#fileIn(folder, settings) });
     this.#nested(settings, way, folder);
+    for (const guard of access.guards)
+      this.#passed(guard, (opened) => (opened || guard.around ? null : { ...spot, url: url + this.#fileIn(folder) }));
   }
 
   // --- lines that a condition keeps out --------------------------------------------------------------------------
 
   /** Logins that an <IfModule> passes over: whoever relies on them finds the door open. */
   passedOver(): void {
-    for (const guard of this.#source.site.config.guards) {
-      if (guard.holds || guard.guessed || guard.directive.name.toLowerCase() !== '<ifmodule') continue;
-      const inner = guard.inner.findLastIndex(isLoginRequirement);
-      if (inner < 0) continue;
-      const opened = guard.inner
-        .slice(0, inner)
-        .findLast(({ name }) => /^<(?:directory|location|files)(?:match)?$/i.test(name));
-      const spot = this.#spotOf(opened ?? guard.around, guard);
-      if (!spot) continue;
-      const written = guard.directive.args.map(({ value }) => value).join(' ');
-      const message = `the lines within <IfModule ${printable(written)}> are passed over, and with them the login`;
-      const hint = reason('apache-guard-passed-over', message, guard.directive);
-      this.#add(guard.directive, emptySettings(), spot, { only: 'open', hint });
-    }
+    for (const guard of this.#source.site.config.guards)
+      this.#passed(guard, (opened) => this.#spotOf(opened ?? guard.around, guard));
+  }
+
+  /** `spotOf`: where a login counts that a guard holds, in a section opened there (null: in none). */
+  #passed(guard: Guard, spotOf: (opened: Directive | null) => Spot | null): void {
+    if (guard.holds || guard.guessed || guard.directive.name.toLowerCase() !== '<ifmodule') return;
+    const inner = guard.inner.findLastIndex(isLoginRequirement);
+    if (inner < 0) return;
+    const opened = guard.inner
+      .slice(0, inner)
+      .findLast(({ name }) => /^<(?:directory|location|files)(?:match)?$/i.test(name));
+    const spot = spotOf(opened ?? null);
+    if (!spot) return;
+    const written = guard.directive.args.map(({ value }) => value).join(' ');
+    const message = `the lines within <IfModule ${printable(written)}> are passed over, and with them the login`;
+    const hint = reason('apache-guard-passed-over', message, guard.directive);
+    this.#add(guard.directive, emptySettings(), spot, { only: 'open', hint });
   }
 
   #spotOf(section: Directive | null, { around }: Guard): Spot | null {

@@ -179,15 +179,33 @@ test('a <Directory> that names a file, or a wildcard that only files match, is j
   expect(places(root + folder('/srv/www/rep*', login), files)).toEqual(['/report.html 401']);
 });
 
-test('a grant for all addresses but some, beside a login, spares the others the login', () => {
+test('what a .htaccess file means is the same under whichever AllowOverride it is read', () => {
+  const at = (allowed: string, text: string): string[] =>
+    places(`DocumentRoot /srv/www\n${folder('/srv', `AllowOverride ${allowed}\n${granted}`)}`, {
+      '/srv/www/.htaccess': text,
+    });
+  const settings = login.replace('Require valid-user\n', '');
+  for (const allowed of ['All', 'AuthConfig FileInfo']) {
+    expect(at(allowed, `${settings}<Files index.html>\nRequire valid-user\n</Files>\n`)).toEqual(['/index.html 401']);
+    expect(at(allowed, `<If "%{HTTP_HOST} == 'a.test'">\n${login}</If>\n`)).toEqual(['a.test/index.html 401']);
+    expect(at(allowed, `<IfModule mod_auth.c>\n${login}</IfModule>\n`)).toEqual(['/index.html pass']);
+  }
+});
+
+test('a variable that tells parts of the site spares them the login; one that tells clients who are kept out opens all', () => {
   const verdict = (lines: string): string | undefined => {
     const text = `DocumentRoot /srv/www\n${folder('/srv/www/admin', `AuthType Basic\nAuthName S\nAuthUserFile /etc/users\n${lines}`)}`;
     const predictor = load(text);
     return predictor.places().map((place) => judge(predictor, place).verdict)[0];
   };
-  const spared = '<RequireAll>\nRequire all granted\nRequire not ip 10.0.0.0/8\n</RequireAll>\n';
-  expect(verdict(`${spared}Require valid-user\n`)).toBe('unknown');
-  expect(verdict(spared)).toBe('open');
+  const granted = (but: string): string => `<RequireAll>\nRequire all granted\nRequire not ${but}\n</RequireAll>\n`;
+  const spared = `${granted('env staging')}Require valid-user\n`;
+  expect(verdict(`SetEnvIf Host ^staging staging\n${spared}`)).toBe('unknown');
+  expect(verdict(`SetEnvIf User-Agent bot staging\n${spared}`)).toBe('open');
+  expect(verdict(`SetEnvIf Host ^staging staging\n${granted('env staging')}`)).toBe('open');
+  expect(verdict(`${granted('ip 10.0.0.0/8')}Require valid-user\n`)).toBe('open');
+  const any = 'Order deny,allow\nDeny from all\nAllow from env=!live\nSatisfy any\nRequire valid-user\n';
+  expect(verdict(`SetEnvIf Host ^www live\n${any}`)).toBe('unknown');
 });
 
 test('VirtualDocumentRoot: what lies below it is judged by a host whose name leads there', () => {
