@@ -42,12 +42,14 @@ import { rule as digestMd5Weak } from './digest-md5-weak.ts';
 import { rule as digestRealmMismatch } from './digest-realm-mismatch.ts';
 import { rule as directoryAuthOnProxiedPath } from './directory-auth-on-proxied-path.ts';
 import { rule as directoryBehindLink } from './directory-behind-link.ts';
+import { rule as directoryWithoutFolder } from './directory-without-folder.ts';
 import { rule as errordocument401External } from './errordocument-401-external.ts';
 import { rule as errordocument401Rewritten } from './errordocument-401-rewritten.ts';
 import { rule as filePermissionsForbid } from './file-permissions-forbid.ts';
 import { rule as filesSectionWithSlash } from './files-section-with-slash.ts';
 import { rule as formLoginPageProtected } from './form-login-page-protected.ts';
 import { rule as formNoLoginLocation } from './form-no-login-location.ts';
+import { rule as frontControllerSecondDoor } from './front-controller-second-door.ts';
 import { rule as groupFileMissing } from './group-file-missing.ts';
 import { rule as groupNotDefined } from './group-not-defined.ts';
 import { rule as groupNotMember } from './group-not-member.ts';
@@ -159,12 +161,14 @@ export const rules: readonly Rule[] = [
   digestRealmMismatch,
   directoryAuthOnProxiedPath,
   directoryBehindLink,
+  directoryWithoutFolder,
   errordocument401External,
   errordocument401Rewritten,
   filePermissionsForbid,
   filesSectionWithSlash,
   formLoginPageProtected,
   formNoLoginLocation,
+  frontControllerSecondDoor,
   groupFileMissing,
   groupNotDefined,
   groupNotMember,
