@@ -15,6 +15,7 @@ import { rule as apachePasswordFileMissing } from './apache-password-file-missin
 import { rule as apachePasswordFileRelative } from './apache-password-file-relative.ts';
 import { rule as apacheRealmDiffersOneFile } from './apache-realm-differs-one-file.ts';
 import { rule as apacheRealmNamesInternals } from './apache-realm-names-internals.ts';
+import { rule as apacheScriptSecondDoor } from './apache-script-second-door.ts';
 import { rule as apacheSecretInline } from './apache-secret-inline.ts';
 import { rule as apacheServerStatusOpen } from './apache-server-status-open.ts';
 import { rule as apacheStartFiles } from './apache-start-files.ts';
@@ -49,7 +50,6 @@ import { rule as filePermissionsForbid } from './file-permissions-forbid.ts';
 import { rule as filesSectionWithSlash } from './files-section-with-slash.ts';
 import { rule as formLoginPageProtected } from './form-login-page-protected.ts';
 import { rule as formNoLoginLocation } from './form-no-login-location.ts';
-import { rule as frontControllerSecondDoor } from './front-controller-second-door.ts';
 import { rule as groupFileMissing } from './group-file-missing.ts';
 import { rule as groupNotDefined } from './group-not-defined.ts';
 import { rule as groupNotMember } from './group-not-member.ts';
@@ -134,6 +134,7 @@ export const rules: readonly Rule[] = [
   apachePasswordFileRelative,
   apacheRealmDiffersOneFile,
   apacheRealmNamesInternals,
+  apacheScriptSecondDoor,
   apacheSecretInline,
   apacheServerStatusOpen,
   apacheStartFiles,
@@ -168,7 +169,6 @@ export const rules: readonly Rule[] = [
   filesSectionWithSlash,
   formLoginPageProtected,
   formNoLoginLocation,
-  frontControllerSecondDoor,
   groupFileMissing,
   groupNotDefined,
   groupNotMember,

@@ -43,7 +43,7 @@ export function factsOf(
     config,
     levelFor,
     get secondDoors() {
-      doors ??= answers ? secondDoors(config, answer) : [];
+      doors ??= answers ? secondDoors(config, host, answer) : [];
       return doors;
     },
     get lostExemptions() {
