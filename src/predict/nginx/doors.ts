@@ -1,14 +1,5 @@
-<<<<<<< HEAD
-
-import type { FileHost } from '../../host/host.ts';
-import { normalize } from '../../host/paths.ts';
-
-=======
-
 import { absent, type FileHost } from '../../host/host.ts';
-
->>>>>>> main
-
+import { normalize } from '../../host/paths.ts';
 import { ruleFor } from '../../model/nginx/access.ts';
 import type { LocationConf, NginxConfig, ServerConf } from '../../model/nginx/config.ts';
 import { type Content, contentsOf, targetOf } from '../../model/nginx/content.ts';
