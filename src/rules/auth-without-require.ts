@@ -27,7 +27,7 @@ export const rule: Rule = {
         if (code === 'apache-require-missing') return message;
         return place.apache?.()?.own.authz?.section
           ? 'none of its Require lines asks for a login'
-          : 'AuthType and its kin ask nobody for a login without a Require';
+          : 'AuthType and the like ask nobody for a login without a Require';
       },
       where: (reason, { place }) => (reason.code === 'apache-require-missing' ? reason.where : place.where),
       related: ({ where }, judged) =>

@@ -44,7 +44,7 @@ export const rule: Rule = {
       const name = pathInName(directive);
       if (name === null || !directive.children?.some((one) => access.test(one.name))) continue;
       yield {
-        message: `nothing comes of this section: ${directive.name}> compares the last part of the path, and ${printable(name)} has a slash`,
+        message: `this section has no effect: ${directive.name}> compares the last part of the path, and ${printable(name)} has a slash`,
         help: `write the file name alone: ${printable(basename(name))}; or use <Location> in the main configuration`,
         where: directive,
         covers: unit.places.filter(({ place }) => sameStart(place.apache?.()?.section, directive)),
