@@ -211,8 +211,8 @@ class FoundPlace implements Place {
       this.#request = this.#asker.request(draft);
       this.#apache = placeOf(this.#asker.source, draft, this.#request);
       // a rule for addresses may stand above the login
-      const subnets = subnetsOf(this.#apache?.settings ?? draft.own);
-      if (subnets.length > 0) this.#remotes = [...new Set(subnets.map(sampleAddress))];
+      const remotes = remotesOf(this.#apache?.settings ?? draft.own);
+      if (remotes.size > 0) this.#remotes = [...remotes];
     }
     return this.#request!;
   }
@@ -241,6 +241,19 @@ class FoundPlace implements Place {
   apache(): ApachePlace | null {
     return this.request && this.#apache;
   }
+}
+
+/** Of no network that is set aside for examples, so that it may have a name: which one is not known. */
+const namedAddress = '198.18.0.1';
+
+/** Addresses that settings let in, each for all like it. */
+function remotesOf(settings: Settings): ReadonlySet<string> {
+  const remotes = new Set(subnetsOf(settings).map(sampleAddress));
+  const kinds = new Set<string>(demandsOf(settings).map(({ kind }) => kind));
+  for (const { rule } of settings.access?.allows ?? []) kinds.add(rule.kind);
+  if (kinds.has('local')) remotes.add('127.0.0.1');
+  if (kinds.has('host') || kinds.has('forward-dns')) remotes.add(namedAddress);
+  return remotes;
 }
 
 /** The networks that settings let in. */

@@ -4,7 +4,7 @@ import type { Subnet } from '../../model/addresses.ts';
 import type { Guard, Htaccess } from '../../model/apache/config.ts';
 import type { PathSection } from '../../model/apache/section-index.ts';
 import type { Server } from '../../model/apache/servers.ts';
-import { emptySettings, type Section, type Settings } from '../../model/apache/settings.ts';
+import { emptySettings, type FilesSection, type Section, type Settings } from '../../model/apache/settings.ts';
 import { wildcardMatches } from '../../model/fnmatch.ts';
 import { matchPattern, type Pattern } from '../../model/regex.ts';
 import type { Directive } from '../../syntax/tree.ts';
@@ -150,7 +150,7 @@ class Finder {
     }
     // a section may name a file
     const isFile = this.#host.kind(way.folder) === 'file';
-    const url = isFile ? way.url.slice(0, -1) : way.url + this.#fileIn(way.folder, settings);
+    const url = isFile ? way.url.slice(0, -1) : way.url + this.#fileIn(way.folder, settings, way.server);
     this.#consider(settings, { ...spot, url });
     if (!isFile) this.#nested(settings, way, way.folder);
   }
@@ -188,7 +188,7 @@ class Finder {
     const meant = way && meaningOf(settings);
     if (!meant) return;
     const message = `httpd goes by the path of the link, ${printable(way.folder)}: a section for what it leads to does not count there`;
-    const url = way.url + this.#fileIn(way.folder, settings);
+    const url = way.url + this.#fileIn(way.folder, settings, way.server);
     const spot = { ...targetOf(way), kind: 'folder', section: origin, url } as const;
     this.#add(meant, settings, spot, {
       only: 'open',
@@ -266,14 +266,16 @@ class Finder {
    * A file to ask for in a folder: one that is there and that no section of its own name takes out, else a name; nothing
    * where the folder is not visible.
    */
-  #fileIn(folder: string, settings: Settings | null = null): string {
+  #fileIn(folder: string, settings: Settings | null = null, server: Server | null = null): string {
+    const elsewhere = server?.parts().defaults.core.files.filter((one) => decides(one.settings())) ?? [];
+    const sections = settings ? [...settings.core.files, ...elsewhere] : elsewhere;
     const list = this.#host.list(folder.replace(/(.)\/$/, '$1'));
     if (absent(list)) return '';
     const plain = list.find((name) => {
-      if (name.startsWith('.') || !/^[\w.-]+$/.test(name) || takenOut(name, settings)) return false;
+      if (name.startsWith('.') || !/^[\w.-]+$/.test(name) || takenOut(name, sections)) return false;
       return this.#host.kind(`${folder.replace(/\/$/, '')}/${name}`) === 'file';
     });
-    return plain ?? (takenOut('index.html', settings) ? 'page' : 'index.html');
+    return plain ?? (takenOut('index.html', sections) ? 'page' : 'index.html');
   }
 
   #interesting(settings: Settings): boolean {
@@ -398,7 +400,7 @@ class Finder {
     if (access.problems[0] && !means(settings)) {
       this.#collect(settings);
       this.#add(access.problems[0].span, settings, spot, { only: 'broken' });
-    } else this.#consider(settings, { ...spot, url: url + this.#fileIn(folder, settings) });
+    } else this.#consider(settings, { ...spot, url: url + this.#fileIn(folder, settings, way.server) });
     this.#nested(settings, way, folder);
     for (const guard of access.guards)
       this.#passed(guard, (opened) => (opened || guard.around ? null : { ...spot, url: url + this.#fileIn(folder) }));
@@ -467,9 +469,14 @@ function isBelow(folder: string, file: string | null): boolean {
   return file !== null && (file === clean || file.startsWith(`${clean}/`));
 }
 
-/** Whether a `<Files>` section of the settings is for a name. */
-function takenOut(name: string, settings: Settings | null): boolean {
-  return (settings?.core.files ?? []).some((section) =>
+/** Whether settings say who gets in. */
+function decides({ authz, access }: Settings): boolean {
+  return Boolean(authz?.section ?? access);
+}
+
+/** Whether one of these `<Files>` sections is for a name. */
+function takenOut(name: string, sections: readonly FilesSection[]): boolean {
+  return sections.some((section) =>
     section.pattern
       ? matchPattern(section.pattern, name) !== null
       : section.glob

@@ -179,6 +179,20 @@ test('a <Directory> that names a file, or a wildcard that only files match, is j
   expect(places(root + folder('/srv/www/rep*', login), files)).toEqual(['/report.html 401']);
 });
 
+test('who comes from this machine, or from a host with a name, is told from everybody else', () => {
+  const verdict = (line: string): string => {
+    const predictor = load(
+      `DocumentRoot /srv/www\n${folder('/srv/www/admin', `<RequireAll>\n${line}\n${login}</RequireAll>\n`)}`,
+      { '/etc/users': 'ann:{SHA}W6ph5Mm5Pz8GgiULbPgzG37mj9g=\n' },
+    );
+    return judge(predictor, predictor.places()[0]!).verdict;
+  };
+  expect(verdict('Require local')).toBe('works');
+  expect(verdict('Require ip 192.0.2.1')).toBe('works');
+  expect(verdict('Require host office.example')).toBe('unknown');
+  expect(verdict('Require all denied')).toBe('forbidden');
+});
+
 test('what a .htaccess file means is the same under whichever AllowOverride it is read', () => {
   const at = (allowed: string, text: string): string[] =>
     places(`DocumentRoot /srv/www\n${folder('/srv', `AllowOverride ${allowed}\n${granted}`)}`, {
