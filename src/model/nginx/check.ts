@@ -84,7 +84,8 @@ function lookUp(directive: NginxDirective, context: string, knowledge: Knowledge
     const plausible = fragment ? /^[a-z][a-z0-9_]*$/ : /^(?!auth_)[a-z][a-z0-9]*(?:_[a-z0-9]+)+$/;
     if ((fragment || repository) && plausible.test(name) && nearestDirectives(name).length === 0)
       return { kind: 'foreign' };
-    return { kind: 'refused', code: 'nginx-unknown-directive', message: `unknown directive "${shown}"` };
+    const other = version !== null && commandsIn(name, null) ? ', which this release of nginx does not have' : '';
+    return { kind: 'refused', code: 'nginx-unknown-directive', message: `unknown directive "${shown}"${other}` };
   }
   const left = build && commands.every(({ module }) => build.missing.has(module) || build.dynamic.has(module));
   // what load_module brings is not known, nor what is loaded around a part of a configuration
