@@ -1,4 +1,4 @@
-import { named } from './apache-levels.ts';
+import { endsSession, named } from './apache-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -20,11 +20,11 @@ const meta: RuleMeta = {
 export const rule: Rule = {
   meta,
   *check(unit) {
-    for (const { directive } of named(unit, 'sessionmaxage', 'oidcsessioninactivitytimeout')) {
+    for (const { directive, level } of named(unit, 'sessionmaxage', 'oidcsessioninactivitytimeout')) {
       const seconds = Number(directive.args[0]?.value);
-      if (!(seconds > 0 && seconds < 120)) continue;
+      if (!(seconds > 0 && seconds < 120) || endsSession(level)) continue;
       yield {
-        message: `the login is lost after ${seconds} seconds without a request: ${directive.name} counts seconds`,
+        message: `the login is lost after ${seconds} ${seconds === 1 ? 'second' : 'seconds'} without a request: ${directive.name} counts seconds`,
         help: `write ${directive.name} 1800 for half an hour`,
         where: directive,
       };
