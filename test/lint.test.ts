@@ -27,6 +27,18 @@ it('a run is told once that there is much to do, be it in the main file or in wh
   expect(await told({ 'nginx.conf': 'events {}\nhttp { include sites; }\n', sites: servers })).toBe(1);
 });
 
+it('each line that a .htaccess file breaks over is told at once, and is the one that httpd gives up at in its turn', async () => {
+  const lines = ['AuthType Basic', 'AuthName Our members', 'AuthUserFile /srv/users', 'Require valid user', 'Requre x'];
+  const broken = async (text: readonly string[]): Promise<readonly string[]> =>
+    (await judged({ 'site/.htaccess': `${text.join('\n')}\n` })).found;
+  const site = 'site/.htaccess';
+  const [name, requirement, misspelt] = ['value-unquoted', 'require-invalid', 'htaccess-broken'];
+  expect(await broken(lines)).toEqual([`${site}:2:1 ${name}`, `${site}:4:1 ${requirement}`, `${site}:5:1 ${misspelt}`]);
+  expect(await broken(lines.toSpliced(1, 1))).toEqual([`${site}:3:1 ${requirement}`, `${site}:4:1 ${misspelt}`]);
+  const mended = lines.toSpliced(3, 1).toSpliced(1, 1);
+  expect(await broken(mended)).toEqual([`${site}:3:1 ${misspelt}`]);
+});
+
 it('a password file that nothing names is read by the servers whose configuration lies about', async () => {
   const nginx = { 'nginx.conf': 'events {}\nhttp { server { listen 80; } }\n' };
   const apache = {

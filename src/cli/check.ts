@@ -16,13 +16,13 @@ import { progressLine } from './terminal.ts';
 
 /** `authlint [check] [PATH…]`: prints what was found; exit status 1 where something reaches --fail-on. */
 export async function check(named: readonly string[], options: Values): Promise<number> {
-  const { operands, values, ruling, choice } = await settle(named, options);
+  const { paths, values, ruling, choice } = await settle(named, options);
   const layout = layoutOf(values);
   const shard = shardFrom(values);
   const changed = await changedFrom(values);
   const baseline = await baselineFrom(values);
   const view = new DiskView();
-  const { given, troubles } = await givenPaths(operands, view, choice.ignored);
+  const { given, troubles } = await givenPaths(paths, view, choice.ignored);
   if (given.length === 0) {
     for (const trouble of troubles) process.stderr.write(`authlint: ${trouble}\n`);
     return 2;

@@ -18,7 +18,7 @@ export async function givenPaths(
 ): Promise<{ given: Given[]; troubles: string[] }> {
   const given: Given[] = [];
   const troubles: string[] = [];
-  for (const operand of operands.length > 0 ? operands : ['.']) {
+  for (const operand of operands) {
     const absolute = path.resolve(operand);
     const trouble = await take(absolute, given, view, ignored);
     if (trouble) troubles.push(`${harmless(operand)}: ${trouble}`);

@@ -7,7 +7,7 @@ import { settle } from './settings.ts';
 /** `authlint print-config [FILE]`: the settings in effect as JSON, with the level of each rule for findings in FILE. */
 export async function printConfig(operands: readonly string[], options: Values): Promise<number> {
   if (operands.length > 1) throw new UsageError('print-config takes one file at most');
-  const { values, choice, ruling, file, operands: paths } = await settle([], options);
+  const { values, choice, ruling, file, paths } = await settle([], options);
   const name = operands[0] ?? '.';
   const levels = metas.map((meta) => {
     const level = ruling.applies(meta) ? ruling.level(meta, name) : 'absent';
@@ -17,7 +17,7 @@ export async function printConfig(operands: readonly string[], options: Values):
     file: file && path.relative(process.cwd(), file).split(path.sep).join('/'),
     extends: choice.preset,
     failOn: values['fail-on'] ?? 'error',
-    paths: paths.length > 0 ? paths : ['.'],
+    paths,
     root: values.root ?? null,
     maps: values.map ?? [],
     platform: values.platform ?? 'glibc',

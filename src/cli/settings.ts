@@ -11,7 +11,8 @@ import { inCheckout, isUntrusted } from './untrusted.ts';
 /** What a run goes by: the command line, laid over the configuration file where there is one. */
 export interface Settled {
   readonly values: Values;
-  readonly operands: readonly string[];
+  /** What is to be judged: as asked for, else what stands for the server's root, else the working directory. */
+  readonly paths: readonly string[];
   readonly choice: RuleChoice;
   readonly ruling: Ruling;
   /** The configuration file; null: none was found. */
@@ -29,7 +30,7 @@ export async function settle(operands: readonly string[], values: Values): Promi
       last: await levelsOf(values.rule ?? []),
       comments: values['inline-config'] ?? true,
     };
-    return { values, operands, choice, ruling: rulingOf(choice), file: null };
+    return { values, paths: pathsOf(operands, values), choice, ruling: rulingOf(choice), file: null };
   }
   const settings = await settingsFrom(found);
   const folder = path.dirname(found.file);
@@ -58,9 +59,14 @@ export async function settle(operands: readonly string[], values: Values): Promi
     ...fallback('baseline', settings.baseline && local(settings.baseline)),
     ...(maps.length > 0 && { map: [...(values.map ?? []), ...maps] }),
   };
-  const paths = operands.length > 0 ? operands : (settings.paths ?? []).map(local);
-  if (isUntrusted(values)) refuseOutside([...(operands.length > 0 ? [] : paths), settings.baseline && filled.baseline]);
-  return { values: filled, operands: paths, choice, ruling: rulingOf(choice), file: found.file };
+  const own = operands.length > 0 ? [] : (settings.paths ?? []).map(local);
+  if (isUntrusted(values)) refuseOutside([...own, settings.baseline && filled.baseline]);
+  const paths = pathsOf([...operands, ...own], filled);
+  return { values: filled, paths, choice, ruling: rulingOf(choice), file: found.file };
+}
+
+function pathsOf(asked: readonly string[], { root = '.' }: Values): readonly string[] {
+  return asked.length > 0 ? asked : [root];
 }
 
 /** What a stranger's configuration names lies in the checkout; its maps and root are looked at with the options. */

@@ -1,7 +1,8 @@
 import { canCheck, comparesPlainText, givesNothing } from '../catalog/hashes.ts';
 import type { Platform } from '../catalog/platforms.ts';
 import type { PasswordEntry } from '../syntax/passwords-entry.ts';
-import type { HashKind } from '../syntax/passwords-kind.ts';
+import { kindOf } from '../syntax/passwords-kind.ts';
+import { rememberedWith } from '../text/remembered.ts';
 import { compute } from './compute.ts';
 import { type Password, RIGHT_PASSWORD, WRONG_PASSWORD } from './password.ts';
 import { faultOf } from './shape.ts';
@@ -65,24 +66,14 @@ function freshCheck(entry: PasswordEntry, password: Password, { platform, server
   const nul = password.indexOf('\0');
   const key = nul < 0 ? password : password.slice(0, nul);
   if (key.length > longestPhrase && platform === 'glibc' && !ownKinds.has(kind)) return 'mismatch';
-  return computed(kind, secret, key);
+  return computed(secret, key);
 }
 
-/** Answers that took work, by hash and password: one login is asked for at many places and of both servers. */
-const answers = new Map<string, Check>();
-const answersKept = 4096;
-
-function computed(kind: HashKind, secret: string, key: string): Check {
-  const question = `${secret}\0${key}`;
-  let answer = answers.get(question);
-  if (answer === undefined) {
-    const made = compute(kind, secret, key);
-    answer = made === null ? 'unknown' : made === secret ? 'match' : 'mismatch';
-    if (answers.size >= answersKept) answers.clear();
-    answers.set(question, answer);
-  }
-  return answer;
-}
+/** Whether a password makes a hash; takes work, and one login is asked for at many places and of both servers. */
+const computed = rememberedWith(4096, (secret, key: string): Check => {
+  const made = compute(kindOf(secret), secret, key);
+  return made === null ? 'unknown' : made === secret ? 'match' : 'mismatch';
+});
 
 function plainText({ kind, secret }: PasswordEntry, password: Password): Check {
   if (password === WRONG_PASSWORD) return 'mismatch';

@@ -1,31 +1,39 @@
-/** Wildcards of section names (apr_fnmatch), run in time that grows with pattern times text. */
+import { rememberedWith } from '../text/remembered.ts';
+
+/** Wildcards as apr_fnmatch takes them, run in time that grows with pattern times text. */
 
 /** One character of a name as a wildcard wants it; `*` is any number of them. */
 type Token = '*' | ((character: string) => boolean);
 
-/** Patterns that are longer are taken apart anew each time. */
-const longest = 256;
-const cache = new Map<string, readonly Token[] | null>();
+/** How a text is compared: as a path, where `*`, `?` and classes stop at a slash (APR_FNM_PATHNAME), or in any letter case. */
+export type Comparison = 'path' | 'text' | 'caseless';
 
-/** Whether a name holds a wildcard at all. */
+/** Whether a name holds a wildcard at all (`apr_fnmatch_test`). */
 export function hasWildcard(name: string): boolean {
-  return /[*?]|\[[^\]]*\]/.test(name);
+  if (!/[*?[\\]/.test(name)) return false;
+  for (let at = 0; at < name.length; at++) {
+    const character = name[at];
+    if (character === '?' || character === '*') return true;
+    if (character === '\\' && at++ + 1 >= name.length) return false;
+    if (character === '[' && name.indexOf(']', at + 1) > 0) return true;
+  }
+  return false;
 }
 
-/** Matches a whole string; with `path`, `*`, `?` and classes stop at a slash (APR_FNM_PATHNAME). */
-export function wildcardMatches(pattern: string, text: string, path: boolean, insensitive = false): boolean {
-  if (pattern.length > longest) {
-    const made = tokenize(pattern, path, insensitive);
-    return made !== null && matches(made, text, path);
-  }
-  const key = `${path ? 'p' : '-'}${insensitive ? 'i' : '-'}${pattern}`;
-  let tokens = cache.get(key);
-  if (tokens === undefined) {
-    if (cache.size > 20000) cache.clear();
-    tokens = tokenize(pattern, path, insensitive);
-    cache.set(key, tokens);
-  }
-  return tokens !== null && matches(tokens, text, path);
+/** Patterns that are longer are taken apart anew each time. */
+const longest = 256;
+const knownTokens = rememberedWith(20_000, tokenize);
+
+/** Whether a pattern matches a whole text. */
+export function wildcardMatches(pattern: string, text: string, as: Comparison): boolean {
+  const tokens = pattern.length > longest ? tokenize(pattern, as) : knownTokens(pattern, as);
+  return tokens !== null && matches(tokens, text, as === 'path');
+}
+
+/** Whether a pattern without a slash matches the name of a file; a leading period must be written (APR_FNM_PERIOD). */
+export function matchesName(pattern: string, name: string): boolean {
+  if (name.startsWith('.') && !pattern.startsWith('.') && !pattern.startsWith('\\.')) return false;
+  return wildcardMatches(pattern, name, 'text');
 }
 
 /** Only the last `*` can take more or less: what the ones before it took is the least that they could. */
@@ -52,7 +60,9 @@ function matches(tokens: readonly Token[], text: string, path: boolean): boolean
 }
 
 /** Null where nothing matches: a range the wrong way round. */
-function tokenize(pattern: string, path: boolean, insensitive: boolean): readonly Token[] | null {
+function tokenize(pattern: string, as: Comparison): readonly Token[] | null {
+  const path = as === 'path';
+  const insensitive = as === 'caseless';
   const tokens: Token[] = [];
   const literal = (wanted: string): Token => {
     if (!insensitive) return (character) => character === wanted;

@@ -1,5 +1,6 @@
 import { type Absence, absent, type FileHost, type FileStat, type ListedFolder } from '../host/host.ts';
 import { dirname, join } from '../host/paths.ts';
+import { once } from '../once.ts';
 import { fromBytes } from '../text/bytes.ts';
 
 /** What the worker gets when it looks at a path: `denied` also where a folder above may not be searched. */
@@ -20,70 +21,78 @@ const wellKnownGroups: Readonly<Record<string, number>> = {
   www: 8,
 };
 
-/** Names of users or groups by number, from the server's own /etc/passwd or /etc/group. */
+/** The lines of a file of users or groups by name and by number, the first of each. */
+interface AccountTable {
+  readonly byName: ReadonlyMap<string, number>;
+  readonly byId: ReadonlyMap<number, string>;
+  /** Of a file of groups: the groups that list a user. */
+  readonly memberships: ReadonlyMap<string, readonly number[]>;
+}
+
+/** Users and groups by name and number, from the server's own /etc/passwd and /etc/group. */
 export class Accounts {
-  readonly #host: FileHost;
-  readonly #names = new Map<
-    string,
-    { byName: Map<string, number>; byId: Map<number, string>; members: Map<string, number[]> } | null
-  >();
+  readonly #users: () => AccountTable | null;
+  readonly #groups: () => AccountTable | null;
 
   constructor(host: FileHost) {
-    this.#host = host;
+    this.#users = once(() => readAccounts(host, '/etc/passwd'));
+    this.#groups = once(() => readAccounts(host, '/etc/group'));
   }
 
   userId(name: string): number | null {
-    return this.#id(name, '/etc/passwd', wellKnownUsers);
+    return idOf(name, this.#users, wellKnownUsers);
   }
 
   groupId(name: string): number | null {
-    return this.#id(name, '/etc/group', wellKnownGroups);
+    return idOf(name, this.#groups, wellKnownGroups);
   }
 
   /** Null where it cannot be seen. */
   userName(id: number): string | null {
-    return this.#table('/etc/passwd')?.byId.get(id) ?? null;
+    return this.#users()?.byId.get(id) ?? null;
   }
 
   groupName(id: number): string | null {
-    return this.#table('/etc/group')?.byId.get(id) ?? null;
+    return this.#groups()?.byId.get(id) ?? null;
   }
 
   /** Further groups of a user (initgroups). */
   groupsOf(user: string): readonly number[] {
-    return this.#table('/etc/group')?.members.get(user) ?? [];
+    return this.#groups()?.memberships.get(user) ?? [];
   }
+}
 
-  #id(name: string, file: string, known: Readonly<Record<string, number>>): number | null {
-    if (/^#\d+$/.test(name)) return Number(name.slice(1));
-    return this.#table(file)?.byName.get(name) ?? (Object.hasOwn(known, name) ? known[name]! : null);
-  }
+/** The number that a `User` or `Group` directive means: `#33`, or a name. */
+function idOf(
+  name: string,
+  table: () => AccountTable | null,
+  wellKnown: Readonly<Record<string, number>>,
+): number | null {
+  if (/^#\d+$/.test(name)) return Number(name.slice(1));
+  return table()?.byName.get(name) ?? (Object.hasOwn(wellKnown, name) ? wellKnown[name]! : null);
+}
 
-  #table(file: string) {
-    const old = this.#names.get(file);
-    if (old !== undefined) return old;
-    const bytes = this.#host.read(file);
-    if (absent(bytes)) {
-      this.#names.set(file, null);
-      return null;
+/** Reads passwd(5) or group(5), whose lines both begin with name, password and number; null: it cannot be read. */
+function readAccounts(host: FileHost, path: string): AccountTable | null {
+  const bytes = host.read(path);
+  if (absent(bytes)) return null;
+  const byName = new Map<string, number>();
+  const byId = new Map<number, string>();
+  const memberships = new Map<string, number[]>();
+  for (const line of fromBytes(bytes).split('\n')) {
+    const [name, , number, members = ''] = line.split(':');
+    if (!name || number === undefined || !/^\d+$/.test(number)) continue;
+    const id = Number(number);
+    if (!byName.has(name)) byName.set(name, id);
+    if (!byId.has(id)) byId.set(id, name);
+    for (const member of members.split(',')) {
+      if (member === '') continue;
+      const known = memberships.get(member);
+      if (known) known.push(id);
+      else memberships.set(member, [id]);
     }
-    const byName = new Map<string, number>();
-    const byId = new Map<number, string>();
-    const members = new Map<string, number[]>();
-    for (const line of fromBytes(bytes).split('\n')) {
-      const [name, , id, list] = line.split(':');
-      if (!name || id === undefined || !/^\d+$/.test(id)) continue;
-      if (!byName.has(name)) byName.set(name, Number(id));
-      if (!byId.has(Number(id))) byId.set(Number(id), name);
-      if (file !== '/etc/group') continue;
-      for (const member of (list ?? '').split(',')) {
-        if (member) members.set(member, [...(members.get(member) ?? []), Number(id)]);
-      }
-    }
-    const table = { byName, byId, members };
-    this.#names.set(file, table);
-    return table;
   }
+  return { byName, byId, memberships };
 }
 
 /** A folder that the worker may search, by its path without links. */
@@ -161,8 +170,7 @@ export class Worker {
   }
 
   #may(stat: FileStat, bit: number): boolean {
-    if (!stat.trusted || this.#uid === 0) return true;
-    if (this.#uid === null) return true;
+    if (!stat.trusted || this.#uid === 0 || this.#uid === null) return true;
     if (stat.uid === this.#uid) return ((stat.mode >> 6) & bit) !== 0;
     if (this.#gids.has(stat.gid)) return ((stat.mode >> 3) & bit) !== 0;
     return (stat.mode & bit) !== 0;

@@ -1,5 +1,5 @@
 import { oncePer } from '../once.ts';
-import { detached } from '../text/bytes.ts';
+import { rememberedWith } from '../text/remembered.ts';
 import { SteppedPattern } from './regex-steps.ts';
 
 /** Perl-compatible patterns as the servers compile them (ap_pregcomp, ngx_regex_compile), run by JavaScript's engine. */
@@ -38,21 +38,13 @@ const posix: Readonly<Record<string, string>> = {
   graph: '!-~',
 };
 
-const cache = new Map<string, Pattern | null>();
-const cacheLimit = 20_000;
 /** Patterns that are longer, in bytes, are made anew each time: few, and too large to keep. */
 const longest = 1000;
+const knownPattern = rememberedWith(20_000, translate);
 
 /** Compiles a pattern; null where PCRE refuses it. */
 export function compilePattern(source: string, insensitive = false): Pattern | null {
-  if (source.length > longest) return translate(source, insensitive);
-  const key = (insensitive ? 'i' : '-') + source;
-  const known = cache.get(key);
-  if (known !== undefined) return known;
-  if (cache.size > cacheLimit) cache.clear();
-  const pattern = translate(detached(source), insensitive);
-  cache.set(key, pattern);
-  return pattern;
+  return source.length > longest ? translate(source, insensitive) : knownPattern(source, insensitive);
 }
 
 function translate(source: string, insensitive: boolean): Pattern | null {

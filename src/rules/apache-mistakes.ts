@@ -3,9 +3,11 @@ import { moduleOfProvider } from '../model/apache/providers.ts';
 import { oncePer } from '../once.ts';
 import type { Reason } from '../predict/answer.ts';
 import type { JudgedPlace } from '../predict/judge.ts';
+import type { ReasonCode } from '../predict/reasons.ts';
 import type { Directive } from '../syntax/tree.ts';
 import { locate, type Span, sameStart } from '../text/source.ts';
 import { directiveAt, type Met } from './apache-levels.ts';
+import { isPasted } from './pasted.ts';
 import type { Unit } from './rule.ts';
 import { decisive } from './verdicts.ts';
 
@@ -84,4 +86,25 @@ function refusedPlace(met: Met | null): Mistake | null {
 export function complaintOf(judged: JudgedPlace, broken: Reason): Reason {
   const own = decisive(judged).find(({ code, where }) => code !== broken.code && sameStart(where, broken.where));
   return own ?? broken;
+}
+
+/** What each broken .htaccess file holds beyond the line that httpd gives up at, by the file's path. */
+const laterOf = oncePer(({ apache }: Unit) => {
+  const later = new Map<string, { readonly first: Span; readonly complaints: readonly Reason[] }>();
+  for (const { source, problems } of apache?.htaccess() ?? []) {
+    const [first, ...others] = problems;
+    if (!first || others.length === 0) continue;
+    const complaints = others.map(({ code, message, span }) => ({ code: code as ReasonCode, message, where: span }));
+    later.set(source.path, { first: first.span, complaints: complaints.filter(({ where }) => !isPasted(where)) });
+  }
+  return later;
+});
+
+const none: readonly Reason[] = [];
+
+/** What httpd would complain about in a .htaccess file once the line that it gives up at is mended. */
+export function laterComplaints(unit: Unit, { where }: Reason): readonly Reason[] {
+  const later = where && 'source' in where ? laterOf(unit).get(where.source.path) : undefined;
+  // read under another AllowOverride it may be told of other lines
+  return later && sameStart(later.first, where) ? later.complaints : none;
 }

@@ -1,6 +1,6 @@
-import { complaintOf, mistakeBehind } from './apache-mistakes.ts';
+import { mistakeBehind } from './apache-mistakes.ts';
 import { meant, rename } from './mend-apache.ts';
-import { fromVerdicts } from './reasons.ts';
+import { fromHtaccess } from './reasons.ts';
 import { requirementCodes } from './require-invalid.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -23,12 +23,9 @@ const meta: RuleMeta = {
 export const rule: Rule = {
   meta,
   check: (unit) =>
-    fromVerdicts(unit, meta, {
-      when: (reason, judged) => {
-        const complaint = complaintOf(judged, reason);
-        return mistakeBehind(unit, complaint) === null && !requirementCodes.has(complaint.code);
-      },
-      help: ({ where }) => meant(where),
-      fix: rename,
-    }),
+    fromHtaccess(
+      unit,
+      (complaint) => mistakeBehind(unit, complaint) === null && !requirementCodes.has(complaint.code),
+      { help: ({ where }) => meant(where), fix: rename },
+    ),
 };

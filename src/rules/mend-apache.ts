@@ -36,6 +36,11 @@ function misspelt(
   // what follows the kind of a requirement, or the name of a module, is the user's own
   const looked = key === 'require' ? args.slice(0, args[0]?.value === 'not' ? 2 : 1) : args;
   const word = (key === 'loadmodule' ? looked.slice(0, 1) : looked).find(({ value }) => !words.includes(value));
+  const next = word && args[args.indexOf(word) + 1];
+  // a blank where the word has a hyphen
+  const joined = next && `${word.value}-${next.value}`.toLowerCase();
+  if (at && joined && words.includes(joined))
+    return { span: at.span, word: { ...word, end: next.end }, meant: [joined] };
   return at && word && words.length > 0 ? { span: at.span, word, meant: nearest(word.value, words, 2) } : null;
 }
 

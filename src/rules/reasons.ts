@@ -1,13 +1,14 @@
+import { oncePer } from '../once.ts';
 import type { Reason, StartError } from '../predict/answer.ts';
 import type { JudgedPlace } from '../predict/judge.ts';
 import type { ReasonCode } from '../predict/reasons.ts';
 import { grouped } from '../text/grouped.ts';
 import { locate, type Where } from '../text/source.ts';
-import { complaintOf, type Mistake, mistakeBehind } from './apache-mistakes.ts';
+import { complaintOf, laterComplaints, type Mistake, mistakeBehind } from './apache-mistakes.ts';
 import type { Mend } from './mend.ts';
 import { isPasted } from './pasted.ts';
 import type { Draft, RuleMeta, Unit } from './rule.ts';
-import { badByCause, visitorGets } from './verdicts.ts';
+import { badByCause, type Caused, visitorGets } from './verdicts.ts';
 
 /** How a rule words what a prediction found. */
 interface Wording {
@@ -127,12 +128,12 @@ interface Refusal {
   /** Edits for the line. */
   readonly fix?: Mend;
   /** What several lines have in common, so that they are one mistake; by default each is its own. */
-  readonly group?: (complaint: StartError) => string;
+  readonly group?: (complaint: Reason) => string;
 }
 
 /** A finding for each line that Apache cannot take over one mistake: it does not start, or .htaccess answers 500. */
 export function* fromMistakes(unit: Unit, mistake: Mistake, refusal: Refusal): Iterable<Draft> {
-  const { cause, help, related, fix, group } = refusal;
+  const { cause, help, fix, group } = refusal;
   if (unit.server !== 'apache') return;
   const own = unit.startErrors.filter(
     (error) => error.where && !isPasted(error.where) && mistakeBehind(unit, error) === mistake,
@@ -148,15 +149,62 @@ export function* fromMistakes(unit: Unit, mistake: Mistake, refusal: Refusal): I
       fix: edits.every((one) => one !== undefined) ? edits.flat() : undefined,
     };
   }
-  yield* fromVerdicts(
-    unit,
-    { explains: ['apache-htaccess-broken'] },
-    {
-      when: (reason, judged) => mistakeBehind(unit, complaintOf(judged, reason)) === mistake,
-      cause: (reason, judged) => cause(complaintOf(judged, reason)),
-      help: (reason, judged) => (typeof help === 'function' ? help(complaintOf(judged, reason)) : (help ?? null)),
-      ...(related && { related: (_, judged) => related(judged) }),
-      ...(fix && { fix }),
-    },
-  );
+  yield* fromHtaccess(unit, (complaint) => mistakeBehind(unit, complaint) === mistake, refusal);
 }
+
+const brokenHtaccess: Pick<RuleMeta, 'explains'> = { explains: ['apache-htaccess-broken'] };
+
+/**
+ * A finding for each line of a .htaccess file that httpd cannot take: the one that it gives up at, and those that it
+ * would meet next, so that one run tells them all.
+ */
+export function* fromHtaccess(
+  unit: Unit,
+  isOwn: (complaint: Reason) => boolean,
+  { cause = ({ message }) => message, help, related, fix, group }: Partial<Refusal>,
+): Iterable<Draft> {
+  const keyOf = (complaint: Reason): unknown => group?.(complaint) ?? complaint;
+  const helpOf = (complaint: Reason) => (typeof help === 'function' ? help(complaint) : help);
+  const toThese = (others: readonly Reason[]) =>
+    others.slice(0, 5).map(({ where }) => ({ message: 'this line too', where: where! }));
+  yield* fromVerdicts(unit, brokenHtaccess, {
+    when: (reason, judged) => isOwn(complaintOf(judged, reason)),
+    cause: (reason, judged) => cause(complaintOf(judged, reason)),
+    help: (reason, judged) => helpOf(complaintOf(judged, reason)) ?? null,
+    related: (reason, judged) => {
+      const complaint = complaintOf(judged, reason);
+      const alike = laterComplaints(unit, reason).filter((one) => isOwn(one) && keyOf(one) === keyOf(complaint));
+      return [...(related?.(judged) ?? []), ...toThese(alike)];
+    },
+    ...(fix && { fix }),
+  });
+  for (const { judged, reason, later } of brokenFiles(unit)) {
+    const first = complaintOf(judged, reason);
+    const told = isOwn(first) ? keyOf(first) : null;
+    const groups = grouped(later.filter(isOwn), keyOf);
+    for (const [key, [complaint, ...others]] of groups) {
+      if (key === told) continue;
+      const gets = `once line ${locate(reason.where!).line} is mended, ${visitorGets(judged)} at ${judged.place.target}`;
+      yield {
+        message: `${gets} over this line: ${cause(complaint)}`,
+        help: helpOf(complaint),
+        where: complaint.where!,
+        scope: judged.place.id,
+        related: [...(related?.(judged) ?? []), ...toThese(others)],
+        fix: fix?.(complaint.where!),
+      };
+    }
+  }
+}
+
+/** A .htaccess file that httpd gives up on: a place that it breaks, over what, and the complaints that come next. */
+interface BrokenFile extends Caused {
+  readonly later: readonly Reason[];
+}
+
+/** Each broken .htaccess file once. */
+const brokenFiles = oncePer((unit: Unit): readonly BrokenFile[] => {
+  const caused = badByCause(unit.places).get('apache-htaccess-broken') ?? [];
+  const files = grouped(caused, ({ reason: { where } }) => where && locate(where).file);
+  return [...files.values()].map(([first]) => ({ ...first, later: laterComplaints(unit, first.reason) }));
+});

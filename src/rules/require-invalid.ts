@@ -1,7 +1,7 @@
 import type { ReasonCode } from '../predict/reasons.ts';
-import { complaintOf, mistakeBehind } from './apache-mistakes.ts';
+import { mistakeBehind } from './apache-mistakes.ts';
 import { meantWord, respell } from './mend-apache.ts';
-import { fromStartErrors, fromVerdicts } from './reasons.ts';
+import { fromHtaccess, fromStartErrors } from './reasons.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 /** What httpd finds wrong with a Require, in the main configuration and in .htaccess alike. */
@@ -32,17 +32,10 @@ export const rule: Rule = {
   meta,
   *check(unit) {
     yield* fromStartErrors(unit, meta, ({ where }) => meantWord(where), respell);
-    yield* fromVerdicts(
+    yield* fromHtaccess(
       unit,
-      { explains: ['apache-htaccess-broken'] },
-      {
-        when: (reason, judged) => {
-          const complaint = complaintOf(judged, reason);
-          return requirementCodes.has(complaint.code) && mistakeBehind(unit, complaint) === null;
-        },
-        help: ({ where }) => meantWord(where),
-        fix: respell,
-      },
+      (complaint) => requirementCodes.has(complaint.code) && mistakeBehind(unit, complaint) === null,
+      { help: ({ where }) => meantWord(where), fix: respell },
     );
   },
 };

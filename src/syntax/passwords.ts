@@ -3,7 +3,6 @@ import { decode } from '../text/bytes.ts';
 import { LineCursor } from './passwords-cursor.ts';
 import { PasswordEntry } from './passwords-entry.ts';
 import { type Dialect, nextEntry, type RawEntry, swallowed } from './passwords-lines.ts';
-
 import { sealedHead, sealOf } from './passwords-sealed.ts';
 
 export { PasswordEntry } from './passwords-entry.ts';

@@ -14,3 +14,30 @@ export function remembered<T>(limit: number, make: (text: string) => T): (text: 
     return made;
   };
 }
+
+/** The same for a function of a text and one thing more; of that, too, nothing but its own text is kept. */
+export function rememberedWith<K extends string | boolean, T>(
+  limit: number,
+  make: (text: string, other: K) => T,
+): (text: string, other: K) => T {
+  const known = new Map<K, Map<string, T>>();
+  let count = 0;
+  return (text, other) => {
+    const found = known.get(other)?.get(text);
+    if (found !== undefined) return found;
+    const own = detached(text);
+    const made = make(own, other);
+    if (count >= limit) {
+      known.clear();
+      count = 0;
+    }
+    let texts = known.get(other);
+    if (!texts) {
+      texts = new Map();
+      known.set((typeof other === 'string' ? detached(other) : other) as K, texts);
+    }
+    texts.set(own, made);
+    count++;
+    return made;
+  };
+}

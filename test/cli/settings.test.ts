@@ -109,6 +109,15 @@ describe('paths of a configuration file', () => {
     expect(found([], 'sub')).toEqual(['../conf/conf.d/site.conf nginx-password-file-missing error']);
   });
 
+  it('a root alone is what is judged', () => {
+    write('image/etc/nginx/nginx.conf', `events {}\nhttp {\n${server}}\n`);
+    write('elsewhere/nginx.conf', 'events {}\nhttp {\n    auth_basik "x";\n}\n');
+    const missing = ['image/etc/nginx/nginx.conf nginx-password-file-missing error'];
+    expect(found(['--root', 'image'])).toEqual(missing);
+    write('authlint.config.yaml', 'root: image\n');
+    expect(found()).toEqual(missing);
+  });
+
   it('may not lead out of a stranger’s checkout', () => {
     write('conf/conf.d/site.conf', server);
     for (const setting of ['maps:\n  /etc/nginx: /etc\n', 'root: ..\n', 'paths: [/etc]\n', 'baseline: ../b.json\n']) {

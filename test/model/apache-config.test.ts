@@ -69,7 +69,7 @@ describe('.htaccess: what httpd logs', () => {
     const host = new MemoryHost({ '/srv/case/c.conf': bytes(head), '/srv/www/.htaccess': bytes(text) });
     const config = readApacheConfig(host, '/srv/case/c.conf', { serverRoot: '/srv/case' });
     const taken = new HtaccessReader(host, config, overrides[override]!).read('/srv/www/.htaccess');
-    const ours = typeof taken === 'string' ? taken : (taken.problem?.message ?? null);
+    const ours = typeof taken === 'string' ? taken : (taken.problems[0]?.message ?? null);
     if (said === null) expect(ours).toBeNull();
     else expect(said).toContain(gist(ours ?? '(taken)'));
   });

@@ -45,7 +45,7 @@ function* filesLeft({ files }: ImageConfiguration, { removed, appended }: FromIm
 function matches(pattern: string, path: string): boolean {
   const parts = pattern.replace(/\/$/, '').split('/');
   const own = path.split('/');
-  return parts.length <= own.length && parts.every((part, index) => wildcardMatches(part, own[index]!, true));
+  return parts.length <= own.length && parts.every((part, index) => wildcardMatches(part, own[index]!, 'path'));
 }
 
 /** What the entrypoint makes of templates. */

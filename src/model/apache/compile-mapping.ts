@@ -117,7 +117,7 @@ export class MappingCompiler {
         }
         break;
       case 'rewritemap':
-        rules.maps = new Map(rules.maps).set(values[0] ?? '', directive);
+        // it only says that rewriting is spoken of: what a map gives is not worked out
         break;
       case 'rewritecond': {
         const condition = readRewriteCond(directive);

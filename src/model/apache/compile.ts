@@ -269,7 +269,7 @@ class Compiler extends MappingCompiler {
   #requirement(directive: Directive, methods: MethodSet, depth: number): Requirement | null {
     const container = requireContainer(directive);
     if (container === null) {
-      const leaf = parseRequire(directive, methods, this.context.modules, this.context.authzAliases);
+      const leaf = parseRequire(directive, methods, this.context);
       return 'message' in leaf ? null : leaf;
     }
     if (depth > 300) return null;

@@ -59,11 +59,12 @@ export interface Override {
   readonly nonfatal: { readonly override: boolean; readonly unknown: boolean };
 }
 
-/** One .htaccess file as httpd takes it under given overrides: its directives, or the problem that makes every request a 500. */
+/** One .htaccess file as httpd takes it under given overrides. */
 export interface Htaccess {
   readonly source: Source;
   readonly directives: readonly Directive[];
-  readonly problem: ConfigProblem | null;
+  /** The first makes every request a 500, each next one would once those before it are mended; empty: httpd takes the file. */
+  readonly problems: readonly ConfigProblem[];
   readonly unseen: readonly Unseen[];
   readonly guards: readonly Guard[];
 }

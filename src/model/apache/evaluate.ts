@@ -25,6 +25,9 @@ export interface MatchState {
 
 const recursionLimit = 20;
 
+/** How the operators for wildcards compare. */
+const comparisons = { fnmatch: 'path', strmatch: 'text', strcmatch: 'caseless' } as const;
+
 /** Evaluates parsed expressions as server/util_expr_eval.c does; `error` where httpd gives up. */
 export class Evaluator {
   readonly #scope: ExpressionScope;
@@ -219,7 +222,7 @@ export class Evaluator {
       const address = addressBytes(left);
       return address !== null && subnetHolds(condition.subnet!, address);
     }
-    return wildcardMatches(right, left, condition.operator === 'fnmatch', condition.operator === 'strcmatch');
+    return wildcardMatches(right, left, comparisons[condition.operator as keyof typeof comparisons]);
   }
 }
 

@@ -22,7 +22,8 @@ export type Condition =
 export type SimpleCondition =
   | { readonly op: 'constant'; readonly value: boolean }
   | { readonly op: 'compare'; readonly operator: string; readonly left: Word; readonly right: Word }
-  | { readonly op: 'in'; readonly left: Word; readonly list: readonly Word[] | null; readonly call: string | null }
+  /** A null list: what a certificate holds (PeerExtList). */
+  | { readonly op: 'in'; readonly left: Word; readonly list: readonly Word[] | null }
   | { readonly op: 'match'; readonly negate: boolean; readonly left: Word; readonly pattern: Pattern }
   | { readonly op: 'unary'; readonly operator: string; readonly word: Word; readonly subnet: Subnet | null }
   | {
@@ -247,7 +248,7 @@ class Parser {
         list.push(this.#word());
       }
       this.#expect('punctuation', '}');
-      return { op: 'in', left, list, call: null };
+      return { op: 'in', left, list };
     }
     const name = this.#expect('id').text;
     this.#expect('punctuation', '(');
@@ -255,7 +256,7 @@ class Parser {
     this.#expect('punctuation', ')');
     if (name.toLowerCase() !== 'peerextlist' || !this.#may('mod_ssl'))
       throw new ExpressionError(`List-returning function '${name}' does not exist`);
-    return { op: 'in', left, list: null, call: name };
+    return { op: 'in', left, list: null };
   }
 
   #word(): Word {

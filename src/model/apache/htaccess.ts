@@ -99,7 +99,7 @@ export class HtaccessReader {
     return {
       source,
       directives,
-      problem: certain([...expansion.problems, ...checker.problems], expansion.unseen)[0] ?? null,
+      problems: trimmed(certain([...expansion.problems, ...checker.problems], expansion.unseen)),
       unseen: trimmed([...expansion.unseen, ...checker.unseen]),
       guards: trimmed(expansion.guards),
     };

@@ -1,6 +1,6 @@
 import type { Absence, FileHost } from '../../host/host.ts';
 import { absent } from '../../host/host.ts';
-import { isWildcard, matchesName } from './globs.ts';
+import { hasWildcard, matchesName } from '../fnmatch.ts';
 
 /** How deep directories may nest below an included one (AP_MAX_FNMATCH_DIR_DEPTH). */
 const depthLimit = 128;
@@ -32,7 +32,7 @@ export type Included =
  */
 export function includedFiles(host: FileHost, path: string, optional: boolean): Included {
   const walk = new Walk(host, optional);
-  const error = isWildcard(path) ? walk.wildcard('/', path.replace(/^\/+/, '')) : walk.plain(path, 0);
+  const error = hasWildcard(path) ? walk.wildcard('/', path.replace(/^\/+/, '')) : walk.plain(path, 0);
   return error === null ? { files: walk.files, unseen: walk.unseen } : { error };
 }
 
@@ -85,7 +85,7 @@ class Walk {
     const slash = pattern.indexOf('/');
     const part = slash < 0 ? pattern : pattern.slice(0, slash);
     const rest = slash < 0 ? null : pattern.slice(slash + 1).replace(/^\/+/, '');
-    if (!isWildcard(part)) {
+    if (!hasWildcard(part)) {
       const path = full(directory, part);
       return rest === null ? this.plain(path, 0) : this.wildcard(path, rest);
     }

@@ -37,7 +37,7 @@ class Chain {
     let best = typeof found === 'number' ? (fits(found) ? found : -1) : (found.find(fits) ?? -1);
     for (const { pattern, index } of this.#wild) {
       if (best >= 0 && index >= best) break;
-      if (fits(index) && wildcardMatches(pattern, host, false, true)) best = index;
+      if (fits(index) && wildcardMatches(pattern, host, 'caseless')) best = index;
     }
     return best < 0 ? null : this.#servers[best]!;
   }

@@ -45,31 +45,19 @@ export interface RequireContainer {
 
 export type Requirement = RequireLeaf | RequireContainer;
 
-/** A complaint of mod_authz_core about a Require line, in its words. */
-export interface RequireProblem {
-  readonly code: RequireProblemCode;
+/** A complaint of mod_authz_core about what a Require line asks for, in its words. */
+export interface DemandProblem {
+  readonly code: 'apache-provider-unknown' | 'apache-require-invalid';
   readonly message: string;
-  /** The line that it complains of: the one checked, or one inside it. */
-  readonly directive: Directive;
 }
 
-export type RequireProblemCode =
-  | 'apache-require-unknown-provider'
-  | 'apache-require-bad-argument'
-  | 'apache-require-bad-address'
-  | 'apache-require-bad-expression'
-  | 'apache-require-negative-alone'
-  | 'apache-require-empty-container';
-
-export interface RequireOptions {
-  /** The container that the line stands in; default: none, which is as `any`. */
-  readonly within?: 'all' | 'any' | 'none';
+/** What is known where a Require line is read. */
+export interface RequireScope {
+  readonly modules: ReadonlySet<string> | null;
   /** Names that `<AuthzProviderAlias>` has made so far. */
-  readonly aliases?: ReadonlySet<string>;
+  readonly authzAliases: ReadonlySet<string>;
   /** In .htaccess, where expressions may not read files. */
   readonly restricted?: boolean;
-  /** Also what httpd checks once all is read (main configuration only): containers of nothing but negatives. */
-  readonly startup?: boolean;
 }
 
 /** Modules outside httpd's own that are known to bring providers of their own, by their common names. */
@@ -107,92 +95,12 @@ export function isUnread({ name }: Pick<Directive, 'name'>): boolean {
   return /^(?:include|includeoptional|use)$/i.test(name);
 }
 
-/** Nesting deeper than this is taken as an error of its own. */
-const depthLimit = 200;
-
-/**
- * What httpd says of a `Require` line or of a `<RequireAll>`, `<RequireAny>`, `<RequireNone>` with all that is in it;
- * null where it is content (mod_authz_core.c: add_authz_provider, add_authz_section, authz_core_check_section).
- */
-export function checkRequire(
-  directive: Directive,
-  modules: ReadonlySet<string> | null,
-  options: RequireOptions = {},
-): RequireProblem | null {
-  return checkAt(directive, modules, options, 0);
-}
-
-function checkAt(
-  directive: Directive,
-  modules: ReadonlySet<string> | null,
-  options: RequireOptions,
-  depth: number,
-): RequireProblem | null {
-  const problem = (code: RequireProblemCode, message: string): RequireProblem => ({ code, message, directive });
-  const within = options.within ?? 'any';
-  const container = requireContainer(directive);
-  if (container === null) {
-    const leaf = parseRequire(directive, null, modules, options.aliases, options.restricted);
-    if ('message' in leaf) return leaf;
-    if (leaf.negate && within !== 'all')
-      return problem(
-        'apache-require-negative-alone',
-        `negative Require directive has no effect in ${title(within)} directive`,
-      );
-    return null;
-  }
-  if (directive.args.length > 0)
-    return problem('apache-require-bad-argument', `${directive.name}> directive doesn't take additional arguments`);
-  if (depth > depthLimit) return problem('apache-require-bad-argument', 'Require containers are nested too deeply');
-  const inner = { ...options, within: container };
-  let any = false;
-  for (const child of directive.children ?? []) {
-    if (isUnread(child)) any = true;
-    if (requireContainer(child) === null && child.name.toLowerCase() !== 'require') continue;
-    any = true;
-    const found = checkAt(child, modules, inner, depth + 1);
-    if (found) return found;
-  }
-  if (!any)
-    return problem(
-      'apache-require-empty-container',
-      `${title(container)} directive contains no authorization directives`,
-    );
-  if (container === 'none' && within !== 'all')
-    return problem(
-      'apache-require-negative-alone',
-      `${title(container)} directive has no effect in ${title(within)} directive`,
-    );
-  if (options.startup && container === 'all' && within !== 'all' && onlyNegative(directive))
-    return problem(
-      'apache-require-negative-alone',
-      `${title(container)} directive contains only negative authorization directives`,
-    );
-  return null;
-}
-
-const title = (container: 'all' | 'any' | 'none'): string =>
-  container === 'all' ? '<RequireAll>' : container === 'any' ? '<RequireAny>' : '<RequireNone>';
-
-/** Whether a `<RequireAll>` holds nothing that could grant (nested ones count as part of it). */
-function onlyNegative(directive: Directive): boolean {
-  return (directive.children ?? []).every((child) => {
-    const container = requireContainer(child);
-    if (container === 'all') return onlyNegative(child);
-    if (container !== null) return container === 'none';
-    if (isUnread(child)) return false;
-    return child.name.toLowerCase() !== 'require' || child.args[0]?.value.toLowerCase() === 'not';
-  });
-}
-
 /** Reads one Require line; the methods are those of the `<Limit>` around it. */
 export function parseRequire(
   directive: Directive,
   methods: MethodSet,
-  modules: ReadonlySet<string> | null,
-  aliases: ReadonlySet<string> | undefined,
-  restricted = false,
-): RequireLeaf | RequireProblem {
+  scope: RequireScope,
+): RequireLeaf | DemandProblem {
   let rest = rawArguments(directive).trim();
   const take = (): string => {
     const quoted = rest[0] === '"' || rest[0] === "'";
@@ -208,36 +116,32 @@ export function parseRequire(
     negate = true;
     name = take();
   }
-  const demand = parseDemand(name, rest, modules, aliases, restricted);
-  if ('message' in demand) return { ...demand, directive };
+  const demand = parseDemand(name, rest, scope);
+  if ('message' in demand) return demand;
   return { kind: 'leaf', demand, negate, methods, origin: directive };
 }
-
-type DemandProblem = Omit<RequireProblem, 'directive'>;
 
 /** Reads a provider's name and its arguments. */
 export function parseDemand(
   name: string,
   rest: string,
-  modules: ReadonlySet<string> | null,
-  aliases: ReadonlySet<string> | undefined,
-  restricted = false,
+  { modules, authzAliases, restricted = false }: RequireScope,
 ): Demand | DemandProblem {
-  if (aliases?.has(name)) return { kind: 'alias', name };
+  if (authzAliases.has(name)) return { kind: 'alias', name };
   const module = Object.hasOwn(authzProviderModules, name) ? authzProviderModules[name]! : null;
   if (module === null || (modules && !modules.has(module))) {
     const foreign = modules
       ? [...modules].some((one) => foreignProviders.test(one) && !ownModules.has(one))
       : isForeignRequirement(name);
     if (foreign && module === null) return { kind: 'elsewhere', name };
-    return { code: 'apache-require-unknown-provider', message: `Unknown Authz provider: ${printable(name)}` };
+    return { code: 'apache-provider-unknown', message: `Unknown Authz provider: ${printable(name)}` };
   }
   switch (name) {
     case 'all': {
       const word = rest.toLowerCase();
       if (word === 'granted' || word === 'denied') return { kind: 'all', granted: word === 'granted' };
       return {
-        code: 'apache-require-bad-argument',
+        code: 'apache-require-invalid',
         message: "Argument for 'Require all' must be 'granted' or 'denied'",
       };
     }
@@ -249,7 +153,7 @@ export function parseDemand(
     case 'ssl':
     case 'ssl-verify-client':
       if (rest === '') return { kind: name };
-      return { code: 'apache-require-bad-argument', message: `'Require ${name}' does not take arguments` };
+      return { code: 'apache-require-invalid', message: `'Require ${name}' does not take arguments` };
     case 'user':
     case 'group':
     case 'host':
@@ -266,7 +170,7 @@ export function parseDemand(
       for (const word of leadingWords(rest)) {
         const number = methodNumber(word);
         if (number === invalidMethod)
-          return { code: 'apache-require-bad-argument', message: `Invalid Method '${printable(word)}'` };
+          return { code: 'apache-require-invalid', message: `Invalid Method '${printable(word)}'` };
         methods.add(number);
       }
       return { kind: 'method', methods };
@@ -284,14 +188,14 @@ export function parseDemand(
 
 function badExpression(error: string): DemandProblem {
   return {
-    code: 'apache-require-bad-expression',
+    code: 'apache-require-invalid',
     message: `Cannot parse expression in require line: ${printable(error)}`,
   };
 }
 
 function parseAddresses(rest: string): Demand | DemandProblem {
   const words = leadingWords(rest);
-  if (words.length === 0) return { code: 'apache-require-bad-argument', message: "'require ip' requires an argument" };
+  if (words.length === 0) return { code: 'apache-require-invalid', message: "'require ip' requires an argument" };
   const subnets: Subnet[] = [];
   for (const word of words) {
     const subnet = parseSubnet(word);
@@ -306,7 +210,7 @@ function parseAddresses(rest: string): Demand | DemandProblem {
           ? ': The specified network mask is invalid.'
           : ': The specified IP address is invalid.';
     return {
-      code: 'apache-require-bad-address',
+      code: 'apache-require-invalid',
       message: `ip address '${printable(word)}' appears to be invalid${why}`,
     };
   }

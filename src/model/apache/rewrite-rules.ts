@@ -38,7 +38,6 @@ export interface RewriteRule {
     readonly noSubRequests: boolean;
     readonly queryAppend: boolean;
     readonly queryDiscard: boolean;
-    readonly noEscape: boolean;
     readonly discardPathInfo: boolean;
     readonly handler: string | null;
     readonly env: readonly string[];
@@ -58,8 +57,6 @@ export interface RewriteRules {
   /** Physical folder with a slash at its end, for rules in a folder. */
   readonly directory: string | null;
   readonly rules: readonly RewriteRule[];
-  /** A map or other thing whose outcome cannot be foretold. */
-  readonly maps: ReadonlyMap<string, Directive>;
 }
 
 export const noRewrite: RewriteRules = {
@@ -72,16 +69,19 @@ export const noRewrite: RewriteRules = {
   base: null,
   directory: null,
   rules: [],
-  maps: new Map(),
 };
+
+/** mod_rewrite.c, config_server_merge. */
+export function mergeServerRewrite(base: RewriteRules | null, own: RewriteRules | null): RewriteRules {
+  // a virtual host without any directive of mod_rewrite has no rules, not even the main server's
+  if (!base || !own) return own ?? noRewrite;
+  const options = own.optionsSet ? own : base;
+  return { ...options, engine: own.engine ?? base.engine, rules: inheritedRules(base, own, options) };
+}
 
 /** mod_rewrite.c, config_perdir_merge. */
 export function mergeRewrite(base: RewriteRules, over: RewriteRules): RewriteRules {
   const options = over.optionsSet ? over : base;
-  const down = !options.ignoreInherit && base.inherit;
-  let rules = over.rules;
-  if (options.inherit === 'after' || down === 'down') rules = [...over.rules, ...base.rules];
-  else if (options.inherit === 'before' || down === 'down-before') rules = [...base.rules, ...over.rules];
   return {
     engine: over.engine ?? base.engine,
     inherit: options.inherit,
@@ -91,9 +91,16 @@ export function mergeRewrite(base: RewriteRules, over: RewriteRules): RewriteRul
     mergeBase: options.mergeBase,
     base: options.mergeBase ? (over.base ?? base.base) : over.base,
     directory: over.directory,
-    rules,
-    maps: new Map([...base.maps, ...over.maps]),
+    rules: inheritedRules(base, over, options),
   };
+}
+
+/** The newer rules, with the older ones where RewriteOptions of either side say so. */
+function inheritedRules(base: RewriteRules, over: RewriteRules, options: RewriteRules): readonly RewriteRule[] {
+  const down = !options.ignoreInherit && base.inherit;
+  if (options.inherit === 'after' || down === 'down') return [...over.rules, ...base.rules];
+  if (options.inherit === 'before' || down === 'down-before') return [...base.rules, ...over.rules];
+  return over.rules;
 }
 
 const noFlags: readonly [string, string][] = [];
@@ -195,7 +202,6 @@ export function readRewriteRule(directive: Directive, conditions: readonly Rewri
       noSubRequests: has('ns', 'nosubreq') || given !== null,
       queryAppend: has('qsa', 'qsappend'),
       queryDiscard: has('qsd', 'qsdiscard'),
-      noEscape: has('ne', 'noescape'),
       discardPathInfo: has('dpi', 'discardpathinfo'),
       handler: find('h', 'handler'),
       env: flags.filter(([name]) => name === 'e' || name === 'env').map(([, value]) => value),

@@ -223,7 +223,7 @@ function alias(kind: 'authn' | 'authz'): SectionCheck {
       if (!isAuthzProvider(provider, checker)) {
         return { code: 'apache-provider-unknown', message: `Unknown Authz provider: ${printable(provider)}` };
       }
-      const demand = parseDemand(provider, args, checker.modules, checker.authzAliases);
+      const demand = parseDemand(provider, args, checker);
       if ('message' in demand) {
         return {
           code: 'apache-require-invalid',

@@ -8,7 +8,7 @@ import type { ApacheConfig } from './config.ts';
 import { mergeSettings } from './merge.ts';
 import { readEnvRule, readRedirect, rootRelative } from './readings.ts';
 import { type RemoteIp, readRemoteIp } from './remote-ip.ts';
-import { noRewrite, type RewriteRules } from './rewrite-rules.ts';
+import { mergeServerRewrite, noRewrite, type RewriteRules } from './rewrite-rules.ts';
 import { PathSection, SectionIndex } from './section-index.ts';
 import {
   type EnvRule,
@@ -364,7 +364,7 @@ class ServerReader implements Server {
       accessNames: access ? access.args.map(({ value }) => value) : (base?.accessNames ?? ['.htaccess']),
       aliases: joined(this.ownAliases(), base?.aliases),
       redirects: joined(lists.redirects, base?.redirects),
-      rewrite: serverRewrite(base?.rewrite ?? null, own.rewrite),
+      rewrite: mergeServerRewrite(base?.rewrite ?? null, own.rewrite),
       env: joined(base?.env, lists.env),
       noAuthorization: this.#named('requestheader').find(removesAuthorization) ?? base?.noAuthorization ?? null,
       remoteIp: readRemoteIp((name) => this.#named(name), base?.remoteIp ?? null),
@@ -474,22 +474,4 @@ function readAddress(text: string): Address {
   if (lower === '*' || lower === '_default_') return { ip: null, port };
   if (lower === 'localhost') return { ip: '127.0.0.1', port };
   return { ip: addressBytes(lower)?.join('.') ?? lower, port };
-}
-
-/** mod_rewrite.c, config_server_merge. */
-function serverRewrite(base: RewriteRules | null, own: RewriteRules | null): RewriteRules {
-  // a virtual host without any directive of mod_rewrite has no rules, not even the main server's
-  if (!base || !own) return own ?? noRewrite;
-  const over = own;
-  const options = over.optionsSet ? over : base;
-  let rules = over.rules;
-  const down = !options.ignoreInherit && base.inherit;
-  if (options.inherit === 'after' || down === 'down') rules = [...over.rules, ...base.rules];
-  else if (options.inherit === 'before' || down === 'down-before') rules = [...base.rules, ...over.rules];
-  return {
-    ...options,
-    engine: over.engine ?? base.engine,
-    rules,
-    maps: new Map([...base.maps, ...over.maps]),
-  };
 }

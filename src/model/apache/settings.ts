@@ -144,9 +144,9 @@ export interface IndexSettings {
   readonly fallback: Setting<string> | null;
 }
 
-/** SetEnv and its kin that can decide an `env` test before the login. */
+/** SetEnvIf and its kin, which can decide an `env` test before the login (SetEnv comes too late for that). */
 export interface EnvRule {
-  /** What is tested; null: set at once (SetEnv comes too late for access and is not here). */
+  /** The header or property that is tested; empty where an expression is. */
   readonly attribute: string;
   readonly pattern: Pattern | null;
   readonly expression: Expression | null;
@@ -188,7 +188,6 @@ export interface RareSettings {
 
 /** Per-directory settings of one section, .htaccess file or merge (ap_conf_vector_t); null: that module has none. */
 export interface Settings {
-  /** Directives in it, for rules and reports. */
   readonly core: CoreSettings;
   readonly authn: AuthnSettings | null;
   readonly userFile: Setting<string> | null;

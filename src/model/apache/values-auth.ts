@@ -3,7 +3,7 @@ import type { Complaint } from './check.ts';
 import { parseExpression } from './expression.ts';
 import type { Place } from './place.ts';
 import { isAuthnProvider, servesScheme } from './providers.ts';
-import { checkRequire } from './require.ts';
+import { parseRequire } from './require.ts';
 import type { ValueCheck } from './values.ts';
 import { invalid } from './values-core.ts';
 
@@ -53,19 +53,12 @@ const provider =
   };
 
 const require: ValueCheck = (_args, directive, place, { modules, authzAliases }) => {
-  const found = checkRequire(directive, modules, {
-    within: place.require,
-    aliases: authzAliases,
-    restricted: place.htaccess,
-  });
-  if (!found) return null;
-  const code =
-    found.code === 'apache-require-negative-alone' || found.code === 'apache-require-empty-container'
-      ? 'apache-require-no-effect'
-      : found.code === 'apache-require-unknown-provider'
-        ? 'apache-provider-unknown'
-        : 'apache-require-invalid';
-  return { code, message: found.message };
+  const leaf = parseRequire(directive, null, { modules, authzAliases, restricted: place.htaccess });
+  if ('message' in leaf) return leaf;
+  if (!leaf.negate || place.require === 'all') return null;
+  const container = place.require === 'any' ? '<RequireAny>' : '<RequireNone>';
+  const message = `negative Require directive has no effect in ${container} directive`;
+  return { code: 'apache-require-no-effect', message };
 };
 
 /** Least bytes of memory that mod_auth_digest can keep a client in. */

@@ -1,6 +1,6 @@
 import { wordsOf } from '../../syntax/apache-words.ts';
 import { printable } from '../../text/printable.ts';
-import { isWildcard } from './globs.ts';
+import { hasWildcard } from '../fnmatch.ts';
 import type { ValueCheck } from './values.ts';
 import { invalid } from './values-core.ts';
 
@@ -29,7 +29,7 @@ const listen: ValueCheck = (args) => {
 };
 
 const serverName: ValueCheck = ([name = '']) => {
-  if (isWildcard(name)) {
+  if (hasWildcard(name)) {
     return invalid(`Invalid ServerName "${printable(name)}" use ServerAlias to set multiple server names.`);
   }
   const scheme = name.indexOf('://');

@@ -77,7 +77,7 @@ export class Files {
         if (next.length > matchLimit) return 'too-many';
         for (const name of names) {
           if (name.startsWith('.') && !part.startsWith('.')) continue;
-          if (wildcardMatches(part, name, true)) next.push(join(folder, name));
+          if (wildcardMatches(part, name, 'path')) next.push(join(folder, name));
         }
       }
       found = next;

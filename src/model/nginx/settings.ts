@@ -2,6 +2,7 @@ import { join } from '../../host/paths.ts';
 import type { NginxDirective } from '../../syntax/nginx.ts';
 import type { Directive } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
+import { compilePattern } from '../regex.ts';
 import { type AccessRule, accessSubnet } from './access.ts';
 import { type Cidr, readCidr } from './address.ts';
 import type { ErrorPage, Handler, LocationConf, TryFiles } from './config.ts';
@@ -229,8 +230,9 @@ const takes: Readonly<Record<string, Take>> = {
   },
   set_real_ip_from(directive, level) {
     const written = text(directive);
-    // a host name is resolved at start, to addresses that cannot be told
+    // a host name is resolved at start, to addresses that cannot be told; none has a slash
     const cidr: Cidr | null = written === 'unix:' ? 'unix' : readCidr(written);
+    if (cidr === null && written.includes('/')) return `host not found in set_real_ip_from "${printable(written, 80)}"`;
     writable(level).realIpFrom = [...(level.settings.realIpFrom ?? []), ...(cidr ? [cidr] : [])];
     return null;
   },
@@ -259,6 +261,13 @@ const takes: Readonly<Record<string, Take>> = {
     const settings = writable(level);
     settings.referers ??= { value: noReferers(), origin: directive };
     return addReferers(settings.referers.value, directive);
+  },
+  // few levels are asked what it makes of a path: it is looked up there
+  fastcgi_split_path_info(directive) {
+    const pattern = compilePattern(text(directive));
+    const shown = printable(text(directive), 80);
+    if (!pattern) return `pcre_compile() failed in "${shown}"`;
+    return pattern.groups === 2 ? null : `pattern "${shown}" must have 2 captures`;
   },
   try_files: tryFiles,
   proxy_pass: handler('proxy'),

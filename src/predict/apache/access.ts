@@ -42,10 +42,8 @@ function hostAccess(exchange: Exchange, access: AccessSettings): Ended | null {
   const order: AccessOrder = given?.order ?? 'deny,allow';
   const allowed = firstMatch(exchange, access.allows);
   const denied = firstMatch(exchange, access.denies);
-  let open: boolean;
-  if (order === 'allow,deny') open = allowed !== null && denied === null;
-  else if (order === 'deny,allow') open = denied === null || allowed !== null;
-  else open = allowed !== null && denied === null;
+  // Mutual-failure is the same as Allow,Deny
+  const open = order === 'deny,allow' ? denied === null || allowed !== null : denied === null && allowed !== null;
   if (open) return null;
   const where: Directive | undefined = denied ?? given?.origin ?? access.denies[0]?.origin ?? access.allows[0]?.origin;
   const message = denied

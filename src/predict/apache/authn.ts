@@ -247,7 +247,8 @@ function ask(
     case 'ldap':
     case 'dbd':
     case 'dbm':
-      if (!exchange.settings.rare[name]?.where && exchange.site.has(sources[name].module)) {
+      // what is asked for the hash of a realm is set by directives of its own
+      if (!hashed && !exchange.settings.rare[name]?.where && exchange.site.has(sources[name].module)) {
         exchange.because.push(
           reason(
             'apache-provider-unset',
@@ -347,29 +348,7 @@ function digest(exchange: Exchange): number | null {
         settings.authn!.name!.origin,
       ),
     );
-  let result: LoginResult = 'not-found';
-  for (const provider of settings.rare.digest?.providers ?? [null]) {
-    const name = provider?.value ?? 'file';
-    const alias = exchange.site.authnAliases.get(name);
-    const outer = exchange.settings;
-    if (alias) exchange.settings = mergeSettings(outer, alias.settings);
-    const real = alias?.provider ?? name;
-    if (real === 'socache') {
-      result = cached(exchange, provider?.origin ?? origin);
-      continue;
-    }
-    if (real !== 'file')
-      throw new Unseen(
-        reason(
-          'apache-auth-provider-unseen',
-          `what the provider ${printable(real)} knows cannot be seen`,
-          provider?.origin ?? origin,
-        ),
-      );
-    result = checkDigestEntry(exchange, credentials.user, realm, credentials.password, provider?.origin ?? origin);
-    exchange.settings = outer;
-    if (result !== 'not-found') break;
-  }
+  const result = askProviders(exchange, settings.rare.digest?.providers ?? null, credentials, { realm });
   if (result === 'granted') return null;
   if (result === 'error') return 500;
   challengeDigest(exchange);

@@ -179,11 +179,16 @@ function demanded(exchange: Exchange, demand: Demand, origin: Directive): Author
   }
 }
 
+const noAliases: ReadonlySet<string> = new Set();
+
 /** A provider alias: the real provider under the alias's own settings. */
 function aliased(exchange: Exchange, name: string, origin: Directive): Authorization {
   const alias = exchange.site.authzAliases.get(name);
   if (!alias) throw new Unseen(reason('apache-require-unseen', `the provider ${printable(name)} is not known`, origin));
-  const demand = parseDemand(alias.provider, alias.arguments, exchange.site.config.modules, undefined);
+  const demand = parseDemand(alias.provider, alias.arguments, {
+    modules: exchange.site.config.modules,
+    authzAliases: noAliases,
+  });
   if ('message' in demand) return { verdict: 'error', why: reason('apache-require-error', demand.message, origin) };
   const outer = exchange.settings;
   exchange.settings = mergeSettings(outer, alias.settings);

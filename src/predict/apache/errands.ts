@@ -1,10 +1,7 @@
 import { absent, type FileHost, linesOf } from '../../host/host.ts';
 import { dirname } from '../../host/paths.ts';
-
 import { openPasswordFile } from '../../syntax/passwords.ts';
-
 import type { Directive } from '../../syntax/tree.ts';
-
 import type { Where } from '../../text/source.ts';
 import type { Place, ServerRequest } from '../answer.ts';
 import type { ApachePlace, Errand, PublicCall } from './facts.ts';

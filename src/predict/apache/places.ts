@@ -138,12 +138,12 @@ class Finder {
     }
     const spot = { kind: 'folder', section: section.origin, server: way.server } as const;
     if (section.pattern) {
-      this.#consider(settings, section.origin, { ...spot, url: way.url.replace(/\/$/, '') });
+      this.#consider(settings, { ...spot, url: way.url.replace(/\/$/, '') });
       // in a made-up folder no file has a name of its own
       if (this.#host.kind(way.folder) === 'directory') this.#nested(settings, way.server, way.url, way.folder);
       return;
     }
-    this.#consider(settings, section.origin, { ...spot, url: way.url + this.#fileIn(way.folder, settings) });
+    this.#consider(settings, { ...spot, url: way.url + this.#fileIn(way.folder, settings) });
     this.#nested(settings, way.server, way.url, way.folder);
   }
 
@@ -190,7 +190,7 @@ class Finder {
     if (!url.startsWith('/')) return;
     const hosts = this.#hostsOf(server).map((host) => ({ server: host, url }));
     const way = this.#chosen(hosts, settings, null)!;
-    this.#consider(settings, section.origin, { kind: 'url', section: section.origin, ...way });
+    this.#consider(settings, { kind: 'url', section: section.origin, ...way });
     this.#nested(settings, way.server, url.endsWith('/') ? url : `${url}/`, null);
   }
 
@@ -206,7 +206,7 @@ class Finder {
       }),
     );
     const way = this.#chosen(ways, settings, null);
-    if (way) this.#consider(settings, section.origin, { kind: 'url', section: section.origin, ...way });
+    if (way) this.#consider(settings, { kind: 'url', section: section.origin, ...way });
   }
 
   #nested(settings: Settings, server: Server, url: string, folder: string | null): void {
@@ -216,7 +216,7 @@ class Finder {
   }
 
   #conditional({ origin, settings }: Section, server: Server, url: string): void {
-    this.#consider(settings(), origin, { kind: 'condition', section: origin, server, url, condition: origin });
+    this.#consider(settings(), { kind: 'condition', section: origin, server, url, condition: origin });
   }
 
   #file(section: Settings['core']['files'][number], server: Server, url: string, folder: string | null): void {
@@ -232,7 +232,7 @@ class Finder {
       if (!found || !matchPattern(section.pattern, found)) return;
       name = found;
     } else if (section.glob) name = sampleWildcard(section.name);
-    this.#consider(settings, section.origin, { kind: 'file', section: section.origin, server, url: url + name });
+    this.#consider(settings, { kind: 'file', section: section.origin, server, url: url + name });
   }
 
   #names(folder: string): readonly string[] {
@@ -268,12 +268,16 @@ class Finder {
     this.#named.push(...subnetsOf(settings));
   }
 
-  #consider(own: Settings, origin: Directive, spot: Spot): void {
+  /** Notes a draft where settings mean a login, switch it off without a word of their own, or keep strangers out. */
+  #consider(own: Settings, spot: Spot): void {
     this.#collect(own);
     const meant = meaningOf(own);
-    if (meant) this.#add(meant ?? origin, own, spot);
-    const none = meant ? null : withoutType(own);
-    const restriction = meant || none ? null : restrictionOf(own);
+    if (meant) {
+      this.#add(meant, own, spot);
+      return;
+    }
+    const none = withoutType(own);
+    const restriction = none ? null : restrictionOf(own);
     if (none) this.#add(none, own, spot, { only: 'broken' });
     else if (restriction) this.#add(restriction, own, spot, { only: 'shut' });
   }
@@ -365,20 +369,13 @@ class Finder {
     const read = this.#source.htaccess(path);
     if (!read) return;
     const { settings, file: access } = read;
-    this.#collect(settings);
     const { server, url, folder } = this.#chosen(ways, settings, dirname(path))!;
     const spot = { kind: 'htaccess', section: null, server, url } as const;
-    const meant = meaningOf(settings);
-    if (meant) this.#add(meant, settings, { ...spot, url: url + this.#fileIn(folder, settings) });
     // nobody asks for a login there, and nobody gets the page either
-    else if (access.problem) this.#add(access.problem.span, settings, spot, { only: 'broken' });
-    else {
-      const none = withoutType(settings);
-      const restriction = restrictionOf(settings);
-      const file = { ...spot, url: url + this.#fileIn(folder, settings) };
-      if (none) this.#add(none, settings, file, { only: 'broken' });
-      else if (restriction) this.#add(restriction, settings, file, { only: 'shut' });
-    }
+    if (access.problems[0] && !means(settings)) {
+      this.#collect(settings);
+      this.#add(access.problems[0].span, settings, spot, { only: 'broken' });
+    } else this.#consider(settings, { ...spot, url: url + this.#fileIn(folder, settings) });
     this.#nested(settings, server, url, folder);
   }
 
@@ -442,7 +439,7 @@ function takenOut(name: string, settings: Settings | null): boolean {
     section.pattern
       ? matchPattern(section.pattern, name) !== null
       : section.glob
-        ? wildcardMatches(section.name, name, true)
+        ? wildcardMatches(section.name, name, 'path')
         : section.name === name,
   );
 }

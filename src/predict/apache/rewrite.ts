@@ -5,6 +5,7 @@ import type { RewriteCond, RewriteRule, RewriteRules } from '../../model/apache/
 import { option } from '../../model/apache/settings.ts';
 import { matchPattern, type Pattern } from '../../model/regex.ts';
 import type { Directive } from '../../syntax/tree.ts';
+import { printable } from '../../text/printable.ts';
 import { type Ended, type Exchange, end, reason, setVariable, Unseen } from './exchange.ts';
 import { derive, processRequest, runSubrequest } from './process.ts';
 import { fileTest, headerOf, holds, scopeOf } from './variables.ts';
@@ -225,9 +226,8 @@ function expand(run: Run, text: string, origin: Directive): string {
         continue;
       }
       const inner = text.slice(at + 2, end);
-      throw new Unseen(
-        reason('apache-rewrite-unseen', `What the map ${inner.split(':')[0]} gives is not worked out`, origin),
-      );
+      const map = printable(inner.split(':')[0]!, 60);
+      throw new Unseen(reason('apache-rewrite-unseen', `what the map ${map} gives is not worked out`, origin));
     } else if (c === '$' && next >= '0' && next <= '9') {
       out += run.rule?.[Number(next)] ?? '';
       at++;

@@ -147,7 +147,7 @@ function isFile({ file }: Exchange): boolean {
 function sectionsOf(folders: SectionIndex, at: string, depth: number): readonly PathSection[] {
   const plain = folders.at(at);
   const wild = folders.others.filter(
-    ({ pattern, components, path }) => !pattern && components === depth && wildcardMatches(path, at, true),
+    ({ pattern, components, path }) => !pattern && components === depth && wildcardMatches(path, at, 'path'),
   );
   if (wild.length === 0) return plain;
   const sections = [...plain, ...wild];
@@ -270,7 +270,8 @@ function htaccess(exchange: Exchange, folder: string, override: Override): Ended
       );
     const read = site.htaccess(path, override);
     if (read === 'missing') continue;
-    const { problem, unseen } = read.file;
+    const { problems, unseen } = read.file;
+    const [problem] = problems;
     if (problem) {
       exchange.because.push(reason(problem.code as ApacheReasonCode, problem.message, problem.span));
       return end(exchange, 500, reason('apache-htaccess-broken', problem.message, problem.span));
@@ -294,7 +295,7 @@ export function fileWalk(exchange: Exchange): void {
     const match = section.pattern
       ? patternMatches(exchange, section.pattern, name, section.origin)
       : section.glob
-        ? wildcardMatches(section.name, name, true)
+        ? wildcardMatches(section.name, name, 'path')
         : section.name === name;
     if (!match) continue;
     merged = merged ? mergeSettings(merged, section.settings()) : section.settings();
@@ -331,7 +332,7 @@ function sectionsFor(exchange: Exchange): readonly PathSection[] {
   for (const section of urls.others) {
     const match = section.pattern
       ? patternMatches(exchange, section.pattern, exchange.uri, section.origin)
-      : wildcardMatches(section.path, uri, true);
+      : wildcardMatches(section.path, uri, 'path');
     if (!match) continue;
     sections.push(section);
     sets ||= section.pattern !== null && section.pattern.names.size > 0;
@@ -345,7 +346,7 @@ function sectionsFor(exchange: Exchange): readonly PathSection[] {
 /** Whether a `<Proxy>` section is for the address that a request is sent to. */
 export function countsFor({ pattern, glob, path }: PathSection, url: string): boolean {
   if (pattern) return Boolean(matchPattern(pattern, url));
-  return glob ? wildcardMatches(path, url, false) : url.startsWith(path);
+  return glob ? wildcardMatches(path, url, 'text') : url.startsWith(path);
 }
 
 /** mod_proxy.c, proxy_walk: `<Proxy>` sections by the address that the request goes to. */

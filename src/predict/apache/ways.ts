@@ -158,7 +158,7 @@ export class Ways {
         const names = this.#host.list(at === '' ? '/' : at);
         if (absent(names)) return [];
         const fitting = names.filter(
-          (one) => wildcardMatches(name, one, true) && this.#host.kind(`${at}/${one}`) === 'directory',
+          (one) => wildcardMatches(name, one, 'path') && this.#host.kind(`${at}/${one}`) === 'directory',
         );
         return fitting.slice(0, wayLimit).map((one) => `${at}/${one}`);
       });

@@ -1,13 +1,16 @@
+import { absent, type FileHost } from '../../host/host.ts';
 import { ruleFor } from '../../model/nginx/access.ts';
 import type { LocationConf, NginxConfig, ServerConf } from '../../model/nginx/config.ts';
 import { type Content, contentsOf, targetOf } from '../../model/nginx/content.ts';
 import { valueInEffect } from '../../model/nginx/levels.ts';
 import { matchPattern } from '../../model/regex.ts';
-import { remembered } from '../../text/remembered.ts';
+import { remembered, rememberedWith } from '../../text/remembered.ts';
 import type { Answer, ServerRequest } from '../answer.ts';
 import { findLocation } from './choose.ts';
-import { asks, outsider, pathInto, requestFor, samples } from './places.ts';
+import { pathInto } from './paths.ts';
+import { asks } from './places.ts';
 import { Unknown } from './request.ts';
+import { outsider, requestFor, samples } from './samples.ts';
 
 /** A location that gives a stranger what another one asks a login for, or keeps for some addresses. */
 export interface SecondDoor {
@@ -51,7 +54,11 @@ interface Open extends Level {
 }
 
 /** Finds the second doors of a configuration; `answer` tells what a stranger's request gets. */
-export function secondDoors(config: NginxConfig, answer: (request: ServerRequest) => Answer): readonly SecondDoor[] {
+export function secondDoors(
+  config: NginxConfig,
+  host: FileHost,
+  answer: (request: ServerRequest) => Answer,
+): readonly SecondDoor[] {
   const doors: SecondDoor[] = [];
   const closed: Closed[] = [];
   /** Locations that take the login of a level around them: other servers may have the same without it. */
@@ -193,12 +200,22 @@ export function secondDoors(config: NginxConfig, answer: (request: ServerRequest
   /** What lies below the path of a folder, of which an exact location closes no more than itself. */
   function below(closed: Closed): void {
     const { server, level } = closed;
-    if (level.kind !== 'exact' || !level.name.endsWith('/') || letsNobodyIn(level)) return;
-    const path = `${level.name}authlint`;
+    if (level.kind !== 'exact' || letsNobodyIn(level)) return;
+    const slash = level.name.endsWith('/');
+    if (!slash && !isFolder(closed)) return;
+    const path = `${level.name}${slash ? '' : '/'}authlint`;
     const open = lands(server, path);
     if (!open || open.kind === 'exact' || open.kind === 'regex' || saysOrAsks(open)) return;
     const shared = sharedContent(closed, open, level.name);
     if (shared && passes(server, path)) add(closed, { server, level: open }, path, 'inexact', shared);
+  }
+
+  /** Whether a path without a slash at its end is that of a folder, to which nginx redirects. */
+  function isFolder({ level, contents }: Closed): boolean {
+    return contents.some((content) => {
+      const stat = content.kind === 'files' ? host.stat(targetOf(content, level.name)) : 'missing';
+      return !absent(stat) && stat.kind === 'directory';
+    });
   }
 
   /** The path with a slash more, which leads to the same file where the server does not merge slashes. */
@@ -304,11 +321,6 @@ function insideOf(level: LocationConf, outer: LocationConf): boolean {
   return false;
 }
 
-/** Paths inside prefixes that patterns seem to match: many servers have the same few. */
-const below = new Map<string, readonly string[]>();
-/** How many pairs are remembered. */
-const belowLimit = 1000;
-
 /** Paths that both a closed level and an open pattern seem to match. */
 function pathsBelow(level: LocationConf, open: LocationConf): readonly string[] {
   const { pattern } = level;
@@ -319,17 +331,11 @@ function pathsBelow(level: LocationConf, open: LocationConf): readonly string[] 
   // beside its own path, one that leads to the same script
   if (level.kind === 'exact')
     return scripts.test(level.name) && open.handler?.kind === 'fastcgi' ? [`${level.name}/x`] : [];
-  const pair = `${level.name}\0${open.name}`;
-  let paths = below.get(pair);
-  if (!paths) {
-    if (below.size >= belowLimit) below.clear();
-    paths = madeBelow(level.name, open.name);
-    below.set(pair, paths);
-  }
-  return paths;
+  return pathsInside(level.name, open.name);
 }
 
-function madeBelow(prefix: string, pattern: string): readonly string[] {
+/** Paths inside a prefix that a pattern seems to match: many servers have the same few. */
+const pathsInside = rememberedWith(1000, (prefix, pattern: string): readonly string[] => {
   const base = prefix.endsWith('/') ? prefix : `${prefix}/`;
   const tails = samples(pattern);
   const own = [prefix, `${base}authlint`];
@@ -337,7 +343,7 @@ function madeBelow(prefix: string, pattern: string): readonly string[] {
     return [...tails.filter((path) => path.startsWith(prefix)), ...own];
   const inside = tails.map((path) => base + path.replace(/^\/+/, ''));
   return [...inside, ...tails.filter((path) => path.startsWith(base)), ...own];
-}
+});
 
 /** The level that a path lands on; null where that cannot be told, or a redirect adds a slash. */
 function lands(server: ServerConf, path: string): LocationConf | null {

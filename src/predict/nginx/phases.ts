@@ -32,12 +32,12 @@ const mostChanges = 10;
 const refusals: ReadonlySet<number> = new Set([401, 403, 500]);
 
 /** The answer to one request. Source: the phase checkers of src/http/ngx_http_core_module.c. */
-export function answerRequest(server: Server, request: ServerRequest): Answer {
-  return answerOf(server, runRequest(server, request, arrivalOf(request)));
+export function answerRequest(server: Server, request: ServerRequest, trail: Trail = newTrail()): Answer {
+  return answerOf(server, runRequest(server, request, arrivalOf(request, trail)));
 }
 
-function arrivalOf({ remote }: ServerRequest): Arrival {
-  return { client: remote, socket: null, depth: 0, passedOn: { count: 0 }, trail: newTrail() };
+function arrivalOf({ remote }: ServerRequest, trail: Trail = newTrail()): Arrival {
+  return { client: remote, socket: null, depth: 0, passedOn: { count: 0 }, trail };
 }
 
 /** A request on its way, with where it goes on. */
@@ -127,7 +127,7 @@ export interface Arrival {
 }
 
 export function newTrail(): Trail {
-  return { checks: [], named: false };
+  return { checks: [], named: false, file: null };
 }
 
 export function runRequest(server: Server, request: ServerRequest, arrival: Arrival): Run {
@@ -170,6 +170,7 @@ function newFlow(request: ServerRequest, reader: ServerConf, arrival: Arrival): 
     uriChanges: mostChanges + 1,
     validLocation: true,
     afterAlias: false,
+    pathSplit: null,
     errStatus: 0,
     errorPageUsed: false,
     refused: false,
@@ -467,6 +468,7 @@ function redirect(flow: Flow, uri: string, args: string): Step {
   flow.internal = true;
   flow.unparsed = null;
   flow.afterAlias = false;
+  flow.pathSplit = null;
   return { to: 'server' };
 }
 
@@ -481,6 +483,7 @@ function named(flow: Flow, name: string, origin: ErrorPage['origin']): Step {
   }
   flow.internal = true;
   flow.uriChanged = false;
+  flow.pathSplit = null;
   flow.handler = null;
   enter(flow, location);
   return { to: 'phases' };
@@ -503,6 +506,7 @@ function subrequest(server: Server, outer: Flow, uri: string): ReturnType<Subreq
     uriChanges: mostChanges + 1,
     validLocation: true,
     afterAlias: false,
+    pathSplit: null,
     errStatus: 0,
     errorPageUsed: false,
     refused: false,

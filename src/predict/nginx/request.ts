@@ -4,6 +4,7 @@ import type { Handler, LocationConf, ServerConf } from '../../model/nginx/config
 import type { PasswordFile } from '../../syntax/passwords.ts';
 import { remembered } from '../../text/remembered.ts';
 import type { Reason, ServerRequest } from '../answer.ts';
+import type { PathSplit } from './fastcgi.ts';
 
 /** Who sent a request: shared by it and its subrequests. */
 export interface Client {
@@ -46,6 +47,8 @@ export interface Flow {
   validLocation: boolean;
   /** try_files has set the URI to what follows a pattern's alias. */
   afterAlias: boolean;
+  /** How fastcgi_split_path_info has split the path; null: nothing has asked for it since the last redirect. */
+  pathSplit: PathSplit | null;
   errStatus: number;
   errorPageUsed: boolean;
   /** An error page was chosen for a refusal: what it gives is the configuration's word, not content's. */
@@ -95,6 +98,8 @@ export interface Trail {
   readonly checks: { readonly file: Users; readonly check: Check | null }[];
   /** Its user's name, or the header as it is, counted otherwise. */
   named: boolean;
+  /** The password file that a name with variables led to; null: none has so far. */
+  file: string | null;
 }
 
 /** What is asked of a password file. */

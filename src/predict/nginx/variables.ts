@@ -2,6 +2,7 @@ import { behaves } from '../../catalog/nginx-versions.ts';
 import type { NginxConfig } from '../../model/nginx/config.ts';
 import { printable } from '../../text/printable.ts';
 import { hole } from '../../text/template.ts';
+import { pathInfo, scriptName } from './fastcgi.ts';
 import { invalidReferer } from './referer.ts';
 import { basicUser, type Flow, Unknown } from './request.ts';
 import { pathFor, valueFor } from './values.ts';
@@ -42,13 +43,16 @@ const builtin: Readonly<Record<string, Builtin>> = {
   document_root: (flow, config) =>
     flow.level.settings.root ? valueFor(config, flow, flow.level.settings.root.value.path) : `${config.prefix}/html`,
   request_filename: (flow, config) => pathFor(config, flow, flow.uri),
+  fastcgi_script_name: scriptName,
+  fastcgi_path_info: pathInfo,
   proxy_add_x_forwarded_for: (flow, config) =>
     [headerOf(config, flow, 'x-forwarded-for'), flow.client.address].filter(Boolean).join(', '),
   binary_remote_addr: ({ client }) => client.address,
   status: ({ errStatus }) => String(errStatus).padStart(3, '0'),
   upstream_status: ({ upstreamStatus }) => upstreamStatus ?? untold('upstream_status'),
   invalid_referer: (flow) => (invalidReferer(flow) ? '1' : ''),
-  // what no request of these has before its content is made
+  // what no request of these has before its content is made, as they come without a certificate
+  ssl_client_verify: ({ request }) => (request.tls ? 'NONE' : ''),
   ssl_client_s_dn: () => '',
   uid_got: () => '',
   uid_set: () => '',

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { type MemoryEntry, MemoryHost } from '../../../src/host/memory.ts';
 import type { Status } from '../../../src/predict/answer.ts';
@@ -9,6 +10,8 @@ const modules =
   'mpm_event authn_core authn_file authz_core authz_host authz_user authz_groupfile access_compat auth_basic auth_digest dir alias env setenvif headers rewrite autoindex allowmethods';
 
 const login = 'AuthType Basic\nAuthName S\nAuthUserFile /etc/users\nRequire valid-user\n';
+
+const md5 = (text: string): string => createHash('md5').update(text).digest('hex');
 
 /** A predictor for a small server: its text goes behind the usual head. */
 function server(text: string, files: Record<string, MemoryEntry> = {}) {
@@ -96,6 +99,34 @@ describe('answers that once differed from the real server', () => {
     expect(status(folder('socache file'), right)).toBe('pass');
     expect(status(folder('socache file'), { ...right, password: 'wrong' })).toBe(401);
     expect(status(folder('socache'), right)).toBe(401);
+  });
+
+  test('Digest: an alias of the cache lends its settings to no provider after it', () => {
+    const digests = { '/etc/digests': `alice:S:${md5('alice:S:right')}\n` };
+    const text =
+      'LoadModule authn_socache_module m.so\n<AuthnProviderAlias socache cache>\nAuthUserFile /etc/none\n</AuthnProviderAlias>\n' +
+      '<Directory /srv/d>\nAuthType Digest\nAuthName S\nAuthUserFile /etc/digests\nAuthDigestProvider cache file\nRequire valid-user\n</Directory>\n';
+    const right = { path: '/d/x', user: 'alice', password: 'right', auth: 'digest' } as const;
+    expect(status(text, right, digests)).toBe('pass');
+    expect(status(text, { ...right, password: 'wrong' }, digests)).toBe(401);
+  });
+
+  test('Digest: without a provider and without mod_authn_file nobody can be looked up', () => {
+    const text = '<Directory /srv/d>\nAuthType Digest\nAuthName S\nRequire valid-user\n</Directory>\n';
+    const host = new MemoryHost({
+      '/srv/d/x': 'ok',
+      '/etc/apache2/apache2.conf':
+        'ServerRoot /etc/apache2\nListen 8080\nServerName example.test\nDocumentRoot /srv\n' +
+        ['mpm_event', 'authn_core', 'authz_core', 'authz_user', 'auth_digest']
+          .map((name) => `LoadModule ${name}_module modules/mod_${name}.so\n`)
+          .join('') +
+        text,
+    });
+    const predictor = loadApache(host, '/etc/apache2/apache2.conf');
+    expect(predictor.startErrors).toEqual([]);
+    const right = { path: '/d/x', user: 'alice', password: 'right', auth: 'digest' } as const;
+    expect(ask(predictor, right)).toMatchObject({ status: 500, because: [{ code: 'apache-auth-provider-missing' }] });
+    expect(ask(predictor, { path: '/d/x' }).status).toBe(401);
   });
 
   test('what is nested in <If> is left out for the index that a folder leads to', () => {
