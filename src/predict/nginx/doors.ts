@@ -6,10 +6,9 @@ import { valueInEffect } from '../../model/nginx/levels.ts';
 import { matchPattern } from '../../model/regex.ts';
 import { remembered, rememberedWith } from '../../text/remembered.ts';
 import type { Answer, ServerRequest } from '../answer.ts';
-import { findLocation } from './choose.ts';
+import { levelFor } from './choose.ts';
 import { pathInto } from './paths.ts';
 import { asks } from './places.ts';
-import { Unknown } from './request.ts';
 import { outsider, requestFor, samples } from './samples.ts';
 
 /** A location that gives a stranger what another one asks a login for, or keeps for some addresses. */
@@ -157,7 +156,7 @@ export function secondDoors(
     const name = nameOf(level);
     if (open.kind === 'regex') {
       for (const path of pathsBelow(level, open)) {
-        if (left-- > 0 && lands(server, path) === open && sameContent(closed, open, path) && passes(server, path)) {
+        if (left-- > 0 && levelFor(server, path) === open && sameContent(closed, open, path) && passes(server, path)) {
           const content = open.handler && open.handler.kind !== 'fastcgi' ? 'upstream' : 'files';
           add(closed, { server, level: open }, path, 'regex', content);
           return;
@@ -183,7 +182,7 @@ export function secondDoors(
     const slash = level.name.endsWith('/');
     if (!slash && !isFolder(closed)) return;
     const path = `${level.name}${slash ? '' : '/'}authlint`;
-    const open = lands(server, path);
+    const open = levelFor(server, path);
     if (!open || open.kind === 'exact' || open.kind === 'regex' || saysOrAsks(open)) return;
     const shared = sharedContent(closed, open, level.name);
     if (shared && passes(server, path)) add(closed, { server, level: open }, path, 'inexact', shared);
@@ -202,7 +201,7 @@ export function secondDoors(
     const { server, level } = closed;
     if (server.mergeSlashes || level.kind === 'server' || level.kind === 'regex' || level.name === '/') return;
     const path = `/${level.name}`;
-    const open = lands(server, path);
+    const open = levelFor(server, path);
     if (!open || open === level || sharedContent(closed, open, level.name) !== 'files') return;
     if (passes(server, path)) add(closed, { server, level: open }, path, 'elsewhere', 'files');
   }
@@ -224,7 +223,7 @@ export function secondDoors(
         // an exact location takes nothing but its own path
         if (open.level.kind === 'exact' && path !== open.level.name) continue;
         if (open.server === server && path === nameOf(level)) continue;
-        if (lands(open.server, path) !== open.level || !passes(open.server, path)) continue;
+        if (levelFor(open.server, path) !== open.level || !passes(open.server, path)) continue;
         add({ server, level }, open, path, open.server === server ? 'elsewhere' : 'server', content.kind);
       }
     }
@@ -323,17 +322,6 @@ const pathsInside = rememberedWith(1000, (prefix, pattern: string): readonly str
   const inside = tails.map((path) => base + path.replace(/^\/+/, ''));
   return [...inside, ...tails.filter((path) => path.startsWith(base)), ...own];
 });
-
-/** The level that a path lands on; null where that cannot be told, or a redirect adds a slash. */
-function lands(server: ServerConf, path: string): LocationConf | null {
-  try {
-    const { level, slash } = findLocation(server.level, path);
-    return slash ? null : level;
-  } catch (error) {
-    if (!(error instanceof Unknown)) throw error;
-    return null;
-  }
-}
 
 /** Whether a server listens where others than its own machine reach it. */
 function isPublic({ listens }: ServerConf): boolean {

@@ -4,11 +4,12 @@ import type { ErrorPage, LocationConf, ServerConf } from '../../model/nginx/conf
 import { tableOf } from '../../model/nginx/table.ts';
 import { printable } from '../../text/printable.ts';
 import type { Answer, Reason, ServerRequest } from '../answer.ts';
-import { type AccessContext, accessPhase, reason, type Subrequest } from './access.ts';
+import { type AccessContext, accessPhase, type Subrequest } from './access.ts';
 import { findLocation, type ServerChoice } from './choose.ts';
 import { contentPhase, type Next, precontentPhase } from './content.ts';
 import { asks } from './places.ts';
 import { challengesOf } from './proxy.ts';
+import { reason } from './reasons.ts';
 import { authorizationOf, Closed, type Flow, type Trail, Unknown, Variables } from './request.ts';
 import { type RewriteContext, rewritePhase } from './rewriting.ts';
 import { hostName, parseTarget } from './target.ts';
