@@ -31,6 +31,11 @@ const posix: Readonly<Record<string, string>> = {
   graph: '!-~',
 };
 
+/** A text as a pattern that matches it and nothing else. */
+export function literalPattern(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+}
+
 /** Walks over a pattern from left to right; each method takes one piece of it, and is false where PCRE refuses that. */
 class Translator {
   readonly #source: string;
@@ -128,7 +133,7 @@ class Translator {
     const from = this.#at + 2;
     const end = this.#source.indexOf('\\E', from);
     const literal = this.#source.slice(from, end < 0 ? undefined : end);
-    return this.#take(literal.length + (end < 0 ? 2 : 4), literal.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
+    return this.#take(literal.length + (end < 0 ? 2 : 4), literalPattern(literal));
   }
 
   #class(): boolean {
