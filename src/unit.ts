@@ -2,6 +2,7 @@ import { auditsOf } from './audits.ts';
 import type { Platform } from './catalog/platforms.ts';
 import type { Entry, Given } from './discover/discover.ts';
 import type { HealthCheck } from './discover/maps/service.ts';
+import { namesServer } from './discover/recognise.ts';
 import { auditPasswords } from './hash/audit.ts';
 import { auditDigests } from './hash/audit-digests.ts';
 import { auditGroups } from './hash/audit-groups.ts';
@@ -39,7 +40,8 @@ export async function unitOf(
     };
   }
   if (entry.kind === 'passwords') {
-    const audit = auditPasswords(host, entry.path, { servers: readers(entry.given), platform: options.platform });
+    const servers = namedReader(entry) ?? readers(entry.given);
+    const audit = auditPasswords(host, entry.path, { servers, platform: options.platform });
     return {
       ...nothing,
       server: 'apache',
@@ -62,7 +64,15 @@ export async function unitOf(
     fragment: entry.fragment,
     mayBePart: entry.given.kind !== 'file' && basename(entry.path) !== 'nginx.conf',
     repository: entry.given.checkout && !entry.trusted,
+    ...(server === 'nginx' && entry.deployment?.nginx && { nginx: entry.deployment.nginx }),
   });
+}
+
+/** The server that the folder or the name of a password file names; null: neither, or both. */
+function namedReader({ path, given }: Entry): readonly ServerName[] | null {
+  const rest = path.slice(given.kind === 'directory' ? given.path.length : 0);
+  const named = (['apache', 'nginx'] as const).filter((server) => namesServer[server].test(rest));
+  return named.length === 1 ? named : null;
 }
 
 /** Files that a unit's directives name and a deployment takes from the repository, where they are not. */
@@ -105,6 +115,8 @@ interface ReadOptions {
   readonly repository?: boolean;
   /** Told once there turns out to be much to do. */
   readonly large?: (() => void) | undefined;
+  /** The nginx of the image that it is for. */
+  readonly nginx?: { readonly prefix: string; readonly release: string };
 }
 
 export interface UnitOptions extends Pick<ReadOptions, 'platform' | 'running' | 'checks' | 'large'> {
@@ -116,14 +128,23 @@ export function readUnit(
   load: Load,
   host: FileHost,
   main: string,
-  { fragment, mayBePart = false, platform, running = null, checks = [], repository = false, large }: ReadOptions,
+  { fragment, mayBePart = false, platform, running = null, checks = [], repository = false, large, nginx }: ReadOptions,
 ): Unit {
   const reading = (bytes: number): void => {
     if (bytes > muchText) large?.();
   };
   const stat = host.stat(main);
   if (!absent(stat)) reading(stat.size);
-  const loaded = load(host, main, { fragment, mayBePart, platform, running, repository, reading });
+  const loaded = load(host, main, {
+    fragment,
+    mayBePart,
+    platform,
+    running,
+    repository,
+    reading,
+    prefix: nginx?.prefix,
+    version: nginx?.release,
+  });
   const { predictor } = loaded;
   reading(predictor.sources.reduce((sum, { text }) => sum + text.length, 0));
   // judged first: .htaccess files are met on the way
