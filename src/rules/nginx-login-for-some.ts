@@ -47,7 +47,7 @@ function whom(visitors: Visitors): string {
   // the plain visitor asks for one of the server's names
   const byName = visitors.filter((visitor) => visitor?.kind === 'host');
   const list = byName.length > 0 ? visitors.filter((visitor) => visitor !== null) : visitors;
-  const words = list.slice(0, named).map((visitor) => visitor?.by ?? 'anybody else');
+  const words = list.slice(0, named).map((visitor) => visitor?.by ?? 'everybody else');
   const more = list.length - words.length;
   return `${words.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
