@@ -30,6 +30,8 @@ export const rule: Rule = {
         message: `everyone is asked for a login in ${place(level)}: allow all lifts none without satisfy any`,
         help: 'write auth_basic off; (or auth_request off;) in its place',
         where: level.settings.access![0]!.origin,
+        // icons and notes for robots get it by custom, and nobody misses them
+        severity: /\.(?:ico|txt|png|xml)$/.test(level.name) ? 'info' : meta.severity,
         related: [{ message: 'the login that is asked for', where: login }],
       };
     }
