@@ -12,7 +12,7 @@ const meta: RuleMeta = {
   docs: {
     visitor: 'Some visitors get in without a login, by the host or path that they ask for, by their method or address.',
     why: 'auth_basic takes the value off out of a variable; map, geo and set decide who gets it. The finding says for whom that is so.',
-    fix: 'nothing, where just these are meant; else write the exception into the map, and a realm as its default',
+    fix: 'make a realm the default of the map, and write off for those who are meant to get in without',
     fine: 'Where the finding names nobody but those who are meant to get in.',
   },
 };
