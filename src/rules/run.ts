@@ -9,7 +9,7 @@ import {
   type Edit,
   plainRuling,
   type Rule,
-  type RuleMeta,
+  type RuleHead,
   type Ruling,
   type Severity,
   type Unit,
@@ -39,7 +39,7 @@ export async function runRules(units: readonly Unit[], ruling: Ruling = plainRul
   const told = new Told();
   const cut = cutHashes(units);
   /** Adds a finding at the level that was chosen; whether its rule says anything there, though it may be off. */
-  const add = (rule: RuleMeta, draft: Draft): boolean => {
+  const add = (rule: RuleHead, draft: Draft): boolean => {
     const at = locate(draft.where);
     const level = ruling.level(rule, at.file);
     if (level === 'off' || level === 'absent') return level === 'off';
@@ -54,7 +54,7 @@ export async function runRules(units: readonly Unit[], ruling: Ruling = plainRul
     return true;
   };
   for (const unit of units) {
-    const explained = new Set<ReasonCode>();
+    const explained = new Set<ReasonCode | JudgedPlace>();
     if (!selected.has(unit.server)) {
       const rules = await rulesFor(unit.server);
       selected.set(
@@ -68,7 +68,8 @@ export async function runRules(units: readonly Unit[], ruling: Ruling = plainRul
         if (!draft) continue;
         // what was turned off is explained too: it is not to come back as a mistake without a name
         if (!add(meta, draft)) continue;
-        if ((draft.severity ?? meta.severity) !== 'info') for (const code of meta.explains) explained.add(code);
+        if ((draft.severity ?? meta.severity) !== 'info')
+          for (const one of draft.covers ?? meta.explains) explained.add(one);
       }
     }
     const [refusal] = unit.startErrors;
@@ -78,7 +79,8 @@ export async function runRules(units: readonly Unit[], ruling: Ruling = plainRul
     }
     for (const [code, list] of badByCause(unit.places)) {
       if (explained.has(code)) continue;
-      for (const { judged, reason } of list) add(unexplained, unexplainedDraft(judged, reason));
+      for (const { judged, reason } of list)
+        if (!explained.has(judged)) add(unexplained, unexplainedDraft(judged, reason));
     }
   }
   const comments = ruling.comments ? commentsByFile(units) : new Map();
@@ -140,7 +142,7 @@ async function rulesFor(server: Unit['server']): Promise<readonly Rule[]> {
  * A draft as far as a template allows one: null where its lines may not be put out, or not at once; no error where the
  * rule compares lines of which conditions may leave out some.
  */
-function settled(draft: Draft, { explains, severity }: RuleMeta): Draft | null {
+function settled(draft: Draft, { explains, severity }: RuleHead): Draft | null {
   if (!('source' in draft.where) || !draft.where.source.template) return draft;
   const spans = [draft.where, ...(draft.related ?? []).map(({ where }) => where)].filter((one) => 'source' in one);
   if (isDoubtful(draft.where) || !together(spans)) return null;
@@ -152,7 +154,7 @@ function settled(draft: Draft, { explains, severity }: RuleMeta): Draft | null {
     : { ...draft, severity: 'warning', confidence: 'medium' };
 }
 
-function finding(meta: RuleMeta, draft: Draft, severity: Severity, at: Location): Finding {
+function finding(meta: RuleHead, draft: Draft, severity: Severity, at: Location): Finding {
   const { message, where, confidence = meta.confidence, scope = null, related = none, fix = none } = draft;
   const { file, line, column, endLine, endColumn } = at;
   return {

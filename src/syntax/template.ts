@@ -9,8 +9,7 @@ export type Reader = 'apache' | 'nginx';
 const engineName =
   /\.(?:j2|jinja2?|erb|epp|tmpl|tpl|template|templ|tt|twig|liquid|mustache|hbs|handlebars|gotmpl|ctmpl|in)(?:\.|$)/i;
 /** Names of examples, whose placeholders a person fills in. */
-const exampleName =
-  /\.(?:sample|example|dist|default|template|tmpl|tpl)(?:\.|$)|(?:^|\/)[^/]*(?:example|sample|template)/i;
+const exampleName = /example|sample|template|\.(?:dist|default|tmpl|tpl)(?:\.|$)/i;
 
 /** What tokens of one kind look like, and where they are looked for. */
 interface Kind {

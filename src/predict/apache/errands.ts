@@ -8,12 +8,6 @@ import type { ApachePlace, Errand, PublicCall } from './facts.ts';
 import { outsiderFor, proxiesOf, requestFor, shownTarget } from './place.ts';
 import type { PlaceSource, WebTree } from './places.ts';
 
-/** What errands need: the loaded configuration, the places found, and where a request ends up. */
-export interface ErrandSource extends PlaceSource {
-  /** The URL that rewriting makes of a request's; null: it cannot be told. */
-  endOf(request: ServerRequest): string | null;
-}
-
 /** How many protected places are looked at for what visitors call below them. */
 const placeLimit = 2000;
 const statusHandlers = new Set(['server-status', 'server-info', 'balancer-manager', 'ldap-status']);
@@ -28,12 +22,12 @@ function holdsPasswords(host: FileHost, path: string): boolean {
 
 /** Asks the server what rules want to know beside the protected places. */
 export class Errands {
-  readonly #source: ErrandSource;
+  readonly #source: PlaceSource;
   readonly #tree: WebTree;
   readonly #places: readonly Place[];
   readonly #remote = outsiderFor([]);
 
-  constructor(source: ErrandSource, tree: WebTree, places: readonly Place[]) {
+  constructor(source: PlaceSource, tree: WebTree, places: readonly Place[]) {
     this.#source = source;
     this.#tree = tree;
     this.#places = places;
@@ -56,13 +50,13 @@ export class Errands {
       const stat = this.#source.site.host.stat(path);
       if (absent(stat) || stat.kind !== 'file') continue;
       for (let at = dirname(path); ; at = dirname(at)) {
-        for (const { server, url } of this.#tree.roots.get(at) ?? []) {
+        for (const root of this.#tree.roots.get(at) ?? []) {
           // a part of a configuration does not say what is served
-          if (at === '/' && !server.documentRoot()) continue;
-          const target = url.replace(/\/$/, '') + path.slice(at === '/' ? 0 : at.length);
-          const request = requestFor(this.#source, server, target, this.#remote);
+          if (at === '/' && !root.server.documentRoot()) continue;
+          const file = { ...root, url: root.url.replace(/\/$/, '') + path.slice(at === '/' ? 0 : at.length) };
+          const request = requestFor(this.#source, file, this.#remote);
           const answer = this.#source.answer(request);
-          errands.push({ target: shownTarget(server, target), where, subject: path, answer });
+          errands.push({ target: shownTarget(file), where, subject: path, answer });
         }
         if (at === '/' || at === dirname(at)) break;
       }
@@ -78,9 +72,10 @@ export class Errands {
         if (section.pattern || section.glob || !section.path.startsWith('/') || !setsHandler(section.origin)) continue;
         const handler = section.settings().core.handler;
         if (!handler || !statusHandlers.has(handler.value)) continue;
-        const answer = this.#source.answer(requestFor(this.#source, server, section.path, this.#remote));
+        const page = { server, url: section.path };
+        const answer = this.#source.answer(requestFor(this.#source, page, this.#remote));
         errands.push({
-          target: shownTarget(server, section.path),
+          target: shownTarget(page),
           where: handler.origin,
           subject: handler.value,
           answer,
@@ -94,11 +89,10 @@ export class Errands {
   roots(): Errand[] {
     const errands: Errand[] = [];
     for (const [folder, [root]] of this.#tree.roots) {
-      const { server, url, where } = root!;
-      const origin = where ?? server.documentRoot()?.origin;
+      const origin = root!.where ?? root!.server.documentRoot()?.origin;
       if (!origin || absent(this.#source.site.host.stat(folder))) continue;
-      const answer = this.#source.answer(requestFor(this.#source, server, url, this.#remote));
-      errands.push({ target: shownTarget(server, url), where: origin, subject: folder, answer });
+      const answer = this.#source.answer(requestFor(this.#source, root!, this.#remote));
+      errands.push({ target: shownTarget(root!), where: origin, subject: folder, answer });
     }
     return errands;
   }
@@ -108,8 +102,9 @@ export class Errands {
     return this.#source.servers.flatMap((server) => {
       return proxiesOf(server).flatMap(({ from, to, origin }): Errand[] => {
         if (to === '!' || !from.startsWith('/')) return [];
-        const answer = this.#source.answer(requestFor(this.#source, server, from, this.#remote));
-        return [{ target: shownTarget(server, from), where: origin, subject: to, answer }];
+        const page = { server, url: from };
+        const answer = this.#source.answer(requestFor(this.#source, page, this.#remote));
+        return [{ target: shownTarget(page), where: origin, subject: to, answer }];
       });
     });
   }
@@ -122,7 +117,13 @@ export class Errands {
         const known = place.apache?.();
         if (!known) continue;
         const answer = this.#source.answer(asked);
-        calls.push({ kind, target: shownTarget(known.server, asked.target), where: place.where, subject, answer });
+        calls.push({
+          kind,
+          target: shownTarget({ server: known.server, url: asked.target }),
+          where: place.where,
+          subject,
+          answer,
+        });
       }
     }
     return calls;
@@ -151,7 +152,7 @@ export class Errands {
     if (!page?.value.startsWith('/')) return;
     const asked = at(request, page.value);
     const end = this.#source.endOf(asked);
-    if (end !== null) yield { asked, subject: end };
+    if (end) yield { asked, subject: end.uri };
   }
 
   /** The same host on the plain port, which challenges are fetched from. */
