@@ -180,7 +180,7 @@ export function recognise(path: string, text: string): Recognised {
   if (/^\.htgroups?(?:$|[._-])/.test(name)) return 'groups';
   if (/^\.htpasswd/.test(name) || /\.htpasswd$/.test(name)) return onlyDigests(text) ? 'digests' : 'passwords';
   if (/^\.?htaccess/.test(name)) return 'htaccess';
-  if (/^htpasswd/.test(name)) {
+  if (/^htpasswd(?!.*\.(?:conf|inc)(?:\.|$))/.test(name)) {
     // notes on making one, or a file of another form
     if (!mayHoldPasswords(part) || foreignHash.test(part)) return null;
     return onlyDigests(part) ? 'digests' : 'passwords';

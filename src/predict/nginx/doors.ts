@@ -37,6 +37,8 @@ const searches = 5_000;
 /** Of servers with the very same content as many are looked at. */
 const twins = 10;
 
+const none: readonly Content[] = [];
+
 interface Level {
   readonly server: ServerConf;
   readonly level: LocationConf;
@@ -61,6 +63,8 @@ export function secondDoors(
 ): readonly SecondDoor[] {
   const doors: SecondDoor[] = [];
   const closed: Closed[] = [];
+  /** Locations that take the login of a level around them: other servers may have the same without it. */
+  const inheriting: Closed[] = [];
   /** Levels that ask for no login, by what their own path stands for, as far as it may lead to a closed one. */
   const byTarget = new Map<string, Open[]>();
   const openOnes = new Map<LocationConf, readonly LocationConf[]>();
@@ -71,6 +75,7 @@ export function secondDoors(
   for (let index = 0; index < servers.length; index++) sort(servers[index]!, servers[index]!.level);
   if (closed.length === 0) return doors;
   for (const one of closed) if (asks(one.level.settings)) want(one);
+  for (const one of inheriting) want(one);
   for (let index = 0; index < servers.length; index++) {
     const server = servers[index]!;
     const fromOutside = isPublic(server);
@@ -92,17 +97,33 @@ export function secondDoors(
     if (!asks(level.settings)) continue;
     for (let index = 0; index < contents.length; index++) otherPaths(one, contents[index]!);
   }
+  for (const one of inheriting) {
+    if (one.server !== counted) left = searches;
+    counted = one.server;
+    if (refuses(one)) for (const content of one.contents) otherPaths(one, content, true);
+  }
   return doors;
 
   function sort(server: ServerConf, level: LocationConf): void {
     const { kind, own, settings } = level;
+    const asking = asks(settings);
     const says = own.size > 0 && (own.has('realm') || own.has('userFile') || own.has('authRequest'));
-    const shut = asks(settings) ? says || kind === 'server' : own.has('access') && refusesStrangers(level);
-    if (shut && kind !== 'named' && !settings.internal?.value)
-      closed.push({ server, level, contents: contentsOf(config, server, level) });
+    const shut = asking ? says || kind === 'server' : own.has('access') && refusesStrangers(level);
+    if (kind !== 'named' && !settings.internal?.value) {
+      // where locations take every path, the server itself gives nothing
+      const gives = kind !== 'server' || lands(server, '/authlint') === level;
+      if (shut) closed.push({ server, level, contents: gives ? contentsOf(config, server, level) : none });
+      else if (asking && servers.length > 1) inherit(server, level);
+    }
     if (!server.saysAccess) return;
     const { locations } = level;
     for (let index = 0; index < locations.length; index++) sort(server, locations[index]!);
+  }
+
+  /** Files that many sites share, as pictures, are no secret: what counts is what lies at / and what is passed on. */
+  function inherit(server: ServerConf, level: LocationConf): void {
+    const contents = contentsOf(config, server, level).filter(({ kind }) => kind === 'upstream' || level.name === '/');
+    if (contents.length > 0) inheriting.push({ server, level, contents });
   }
 
   /** Notes each name by which a level that stands for it leads to the closed one. */
@@ -225,14 +246,14 @@ export function secondDoors(
   }
 
   /** Other paths, of this server or another, under which the same content is open. */
-  function otherPaths({ server, level }: Level, content: Content): void {
+  function otherPaths({ server, level }: Level, content: Content, elsewhere = false): void {
     if (level.kind === 'regex') return;
     const target = targetOf(content, nameOf(level));
     for (let end = target.length; end > 0; end = endAbove(target, end)) {
       const list = byTarget.get(target.slice(0, end))!;
       for (let index = 0; index < list.length && index < twins; index++) {
         const open = list[index]!;
-        if (open.level === level || left-- <= 0) continue;
+        if (open.level === level || (elsewhere && open.server === server) || left-- <= 0) continue;
         // what only the machine itself reaches is no way in, and asking costs more than looking
         if (open.server !== server && !open.fromOutside) continue;
         // a login for writing says nothing of who may read
