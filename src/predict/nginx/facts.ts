@@ -5,6 +5,7 @@ import type { Answer, ServerRequest } from '../answer.ts';
 import { levelFor } from './choose.ts';
 import { type SecondDoor, secondDoors } from './doors.ts';
 import { type LostExemption, lostExemptions } from './exemptions.ts';
+import { type RewrittenPath, rewrittenPaths } from './rewritten.ts';
 import { type ServedFile, servedFiles } from './served.ts';
 import { type LoginSwitch, loginSwitches } from './switches.ts';
 
@@ -26,6 +27,8 @@ export interface NginxFacts {
   readonly lostExemptions: readonly LostExemption[];
   /** Realms that are off for some visitors; empty where nginx does not start. */
   readonly loginSwitches: readonly LoginSwitch[];
+  /** Paths that rewrites of their server let everybody past; empty where nginx does not start. */
+  readonly rewrittenPaths: readonly RewrittenPath[];
   /** Every level that says auth_request itself. */
   readonly authTargets: readonly AuthTarget[];
   /** Password files that a stranger can fetch; empty where nginx does not start. */
@@ -41,6 +44,7 @@ export function factsOf(
   const doors = once(() => (answers ? secondDoors(config, host, answer) : []));
   const lost = once(() => (answers ? lostExemptions(config, answer) : []));
   const switches = once(() => (answers ? loginSwitches(config, answer) : []));
+  const rewritten = once(() => (answers ? rewrittenPaths(config, answer) : []));
   const targets = once(() => targetsOf(config));
   const served = once(() => (answers ? servedFiles(config, host, answer) : []));
   return {
@@ -54,6 +58,9 @@ export function factsOf(
     },
     get loginSwitches() {
       return switches();
+    },
+    get rewrittenPaths() {
+      return rewritten();
     },
     get servedFiles() {
       return served();
