@@ -130,7 +130,8 @@ class Loaded implements ApachePredictor {
       standardRoot: options.fragment ? '' : '/usr/local/apache2/htdocs',
       worker: new Worker(host, accounts.userId(user), gids),
       accounts,
-      levels: new Levels(),
+      // the rest of the configuration is likely to begin with AllowOverride None, as those of distributions do
+      levels: new Levels(this.#fragment || config.unseen.length > 0 ? 'ignored' : 'forbidden'),
       authnAliases: authn,
       authzAliases: authz,
       has: (module) => (config.modules ?? usualModules).has(module),
