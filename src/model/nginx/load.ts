@@ -45,7 +45,13 @@ class Loader implements Inner {
     const loading = new Loading(host, mainPath, options);
     const { prefix, confDir } = loading;
     this.#loading = loading;
-    this.#around = { prefix, confDir, define: (name, origin) => loading.define([name], origin) };
+    this.#around = {
+      prefix,
+      confDir,
+      names: loading.names,
+      define: (name, origin) => loading.define([name], origin),
+      evaluates: (value, origin) => loading.evaluates(value, origin),
+    };
     this.#files = new Files(host, options.reading);
     this.#mainPath = mainPath;
     this.#options = options;
