@@ -16,16 +16,16 @@ const withoutRandom = {
   },
 };
 
-/** The help page is made now, as yargs takes longer to write it than a small run takes as a whole. */
-const helpPage = {
+/** The help pages are made now, as yargs takes longer to write one than a small run takes as a whole. */
+const helpPages = {
   name: 'help-page',
   setup({ onLoad }) {
     onLoad({ filter: /\/cli\/help\.ts$/ }, async ({ path }) => {
       const outfile = 'dist/help.mjs';
       await build({ ...shared, format: 'esm', entryPoints: [path], outfile });
-      const { help } = await import(new URL(`../${outfile}`, import.meta.url));
+      const made = await import(new URL(`../${outfile}`, import.meta.url));
       fs.rmSync(outfile);
-      return { contents: `export const help = async () => ${JSON.stringify(await help())}`, loader: 'js' };
+      return { contents: `export const helpPages = async () => (${JSON.stringify(await made.helpPages())})`, loader: 'js' };
     });
   },
 };
@@ -62,7 +62,7 @@ fs.rmSync('dist', { recursive: true, force: true });
 fs.mkdirSync('dist');
 const first = await buildPacks('src/cli/run.ts', 'dist', {
   ...shared,
-  plugins: [withoutRandom, helpPage, examples],
+  plugins: [withoutRandom, helpPages, examples],
 });
 const define = { ...shared.define, __FIRST__: JSON.stringify(first) };
 await build({ ...shared, define, entryPoints: ['src/main.ts'], outfile: 'dist/cli.js' });

@@ -1,4 +1,4 @@
-import { commands, type OptionSpec, options } from './options.ts';
+import { type CommandSpec, commands, type OptionSpec, options } from './options.ts';
 
 /** Completion scripts and the man page, all made of the option table. */
 export const shellNames = ['bash', 'zsh', 'fish', 'powershell', 'man'] as const;
@@ -11,7 +11,7 @@ export function script(shell: ShellName, version: string): string {
 const makers: Readonly<Record<ShellName, (version: string) => string>> = { bash, zsh, fish, powershell, man };
 
 const specs = Object.entries(options) as [string, OptionSpec][];
-const commandList = Object.entries(commands) as [string, { usage: string; describe: string }][];
+const commandList = Object.entries(commands) as [string, CommandSpec][];
 const names = commandList.map(([name]) => name);
 const shells = shellNames.join(' ');
 
@@ -140,7 +140,7 @@ function man(version: string): string {
   }
   out.push(
     '.SH EXIT STATUS',
-    '0: nothing at or above \\-\\-fail\\-on; 1: findings; 2: the work could not be done.',
+    ...commandList.flatMap(([name, { status }]) => ['.TP', `.B ${text(name)}`, text(status)]),
     '.SH ENVIRONMENT',
     '.TP',
     '.B NO_COLOR',

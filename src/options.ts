@@ -14,11 +14,16 @@ export interface OptionSpec {
   readonly commands?: readonly string[];
 }
 
+/** Commands that judge a configuration, and the one that shows what they go by. */
+const judging = ['check', 'predict', 'diagnose', 'print-config'];
+const checking = ['check', 'print-config'];
+
 export const options = {
   format: {
     type: 'string',
     short: 'f',
     choices: formatNames,
+    commands: ['check', 'merge', 'predict', 'verify', 'diagnose', 'token', 'rules'],
     describe: 'how to print the result (default: pretty); check and merge take several, the others pretty and json',
   },
   output: {
@@ -32,7 +37,7 @@ export const options = {
     type: 'string',
     choices: ['error', 'warning', 'info'],
     describe: 'lowest severity that makes the exit status 1 (default: error)',
-    commands: ['check', 'merge'],
+    commands: ['check', 'merge', 'print-config'],
   },
   fail: {
     type: 'boolean',
@@ -55,51 +60,68 @@ export const options = {
     describe: 'judge only configurations that a git change since this commit touches, includes counted',
     commands: ['check'],
   },
-  color: { type: 'boolean', describe: 'colour the output (--no-color: never; default: on a terminal)' },
-  root: { type: 'string', describe: "folder that stands for the server's / (a sysroot)", file: true },
+  color: {
+    type: 'boolean',
+    describe: 'colour the output (--no-color: never; default: on a terminal)',
+    commands: ['check', 'merge'],
+  },
+  root: {
+    type: 'string',
+    describe: "folder that stands for the server's / (a sysroot)",
+    file: true,
+    commands: judging,
+  },
   map: {
     type: 'string',
     multiple: true,
     describe: 'SERVER=LOCAL: where a path of the server is found here; may be repeated',
+    commands: judging,
   },
-  live: { type: 'boolean', describe: 'this machine is the server: read the files that the configuration names' },
+  live: {
+    type: 'boolean',
+    describe: 'this machine is the server: read the files that the configuration names',
+    commands: ['check'],
+  },
   untrusted: {
     type: 'boolean',
     describe:
       "the checkout is a stranger's: --live and maps out of the working directory's checkout are refused (default in CI on pull requests from forks; --no-untrusted: never)",
+    commands: judging,
   },
   platform: {
     type: 'string',
     choices: platforms,
-    describe: 'whose crypt() checks the passwords (default: told from images in the tree, else glibc with libxcrypt)',
+    describe:
+      'whose crypt() checks the passwords (default: glibc with libxcrypt; check may tell it from images in the tree)',
+    commands: [...judging, 'verify'],
   },
   preset: {
     type: 'string',
     choices: ['recommended', 'strict', 'all'],
     describe: 'the rules to start from (default: recommended)',
-    commands: ['check', 'print-config'],
+    commands: checking,
   },
   rule: {
     type: 'string',
     multiple: true,
     describe: 'ID=off|info|warning|error: the level of a rule; may be repeated',
-    commands: ['check', 'print-config'],
+    commands: checking,
   },
   'config-file': {
     type: 'string',
     describe: 'configuration of authlint (default: authlint.config.json or .yaml, or package.json, from here upwards)',
     file: true,
-    commands: ['check', 'predict', 'print-config'],
+    commands: judging,
   },
   'config-lookup': {
     type: 'boolean',
     describe: '--no-config-lookup: look for no configuration of authlint',
-    commands: ['check', 'predict', 'print-config'],
+    commands: judging,
   },
   'inline-config': {
     type: 'boolean',
     describe: '--no-inline-config: comments silence nothing',
-    commands: ['check'],
+    commands: checking,
   },
   fix: {
     type: 'boolean',
@@ -111,7 +133,7 @@ export const options = {
     type: 'string',
     describe: 'file of old findings, which are listed and do not fail the run',
     file: true,
-    commands: ['check'],
+    commands: checking,
   },
   'update-baseline': {
     type: 'boolean',
@@ -133,7 +155,7 @@ export const options = {
   server: {
     type: 'string',
     choices: ['apache', 'nginx'],
-    describe: 'which server it is (default: told by the file)',
+    describe: 'which server it is (default: told by the file; verify: both)',
     commands: ['predict', 'diagnose', 'verify'],
   },
   prefix: {
@@ -177,41 +199,70 @@ export const options = {
 
 export type OptionName = keyof typeof options;
 
+/** A command: how it is called, what it is for, and what its exit status says. */
+export interface CommandSpec {
+  readonly usage: string;
+  readonly describe: string;
+  readonly status: string;
+}
+
+const judged = '0 nothing at or above --fail-on, 1 findings, 2 the work could not be done';
+const done = '0 done, 2 it could not be done';
+
 export const commands = {
   check: {
     usage: 'check [PATH…]',
     describe: 'judge the configuration below the paths (default command, default path .)',
+    status: judged,
   },
   predict: {
     usage: 'predict --config FILE [URL…]',
     describe: 'what the server would answer to requests, with the reasons',
+    status: '0 answered, 1 the server refuses to start, 2 the work could not be done',
   },
-  verify: { usage: 'verify FILE USER', describe: 'whether a password (from standard input) opens a password file' },
+  verify: {
+    usage: 'verify FILE USER',
+    describe: 'whether a password (from standard input) opens a password file',
+    status: '0 accepted, 1 wrong password or no such user, 2 it cannot be checked',
+  },
   diagnose: {
     usage: 'diagnose [RESPONSE] [URL]',
     describe:
       'which line gave a 401, 403 or 500 (what curl -i or curl -v prints, from a file or standard input), and what helps',
+    status: '0 the line is named, 1 none of these lines gave it, 2 the work could not be done',
   },
   token: {
     usage: 'token',
     describe:
       'what is wrong with a bearer token (a JWT from standard input): expired, cut, for somebody else, unsigned',
+    status: '0 nothing against it, 1 a server will refuse it, 2 it cannot be judged',
   },
-  explain: { usage: 'explain RULE', describe: 'what a rule means for a visitor, why, and how to fix it' },
-  rules: { usage: 'rules', describe: 'list all rules' },
-  init: { usage: 'init', describe: 'write a configuration file for this repository' },
+  explain: {
+    usage: 'explain RULE',
+    describe: 'what a rule means for a visitor, why, and how to fix it',
+    status: done,
+  },
+  rules: { usage: 'rules', describe: 'list all rules', status: done },
+  init: { usage: 'init', describe: 'write a configuration file for this repository', status: done },
   'print-config': {
     usage: 'print-config [FILE]',
     describe: 'the settings in effect, with the level of each rule (for findings in FILE)',
+    status: done,
   },
   merge: {
     usage: 'merge FILE…',
     describe: 'join the JSON or SARIF results of --shard runs or of several repositories',
+    status: judged,
   },
   completion: {
     usage: 'completion SHELL',
     describe: 'completion for bash, zsh, fish or powershell, or the man page (completion man)',
+    status: done,
   },
-} as const;
+} as const satisfies Record<string, CommandSpec>;
 
 export type CommandName = keyof typeof commands;
+
+/** Commands that print in any of the formats; the others do so in two. */
+export const reporting: ReadonlySet<CommandName> = new Set(['check', 'merge']);
+export const plainFormats: readonly string[] = ['pretty', 'json'];

@@ -84,6 +84,15 @@ export const commercialLine =
 export const thirdParty =
   /^(?:lua_|.*_by_lua(?:_block|_file)?$|more_|auth_(?:pam|ldap|digest|gss|spnego|cookie|hmac|token|totp)|ldap_server|upload$|h264|aws_|s3_|limit_upload|proxy_connect|upsync|app_protect|datadog|appdynamics|newrelic|tfs_|session_sticky|req_status|jsonp|small_light|video_|mruby_|clojure|jvm_|cookie_flag|ip2location|ip2proxy|length_hiding|sysguard|waf|fair$|brotli|pagespeed|modsecurity|passenger_|vod_|rtmp|js_|perl_|echo|headers_more|set_(?:md5|sha|escape|unescape|encode|decode|random|secure|misc|form|quote|hex)|geoip2?|naxsi|fancyindex|vhost_traffic|upload_|push_stream|nchan|srcache|redis|drizzle|postgres|memc_|array_|eval_|subs_filter|substitutions|testcookie|otel_|opentracing|security_rules|cache_purge|fastcgi_cache_purge|proxy_cache_purge|dav_ext|xss_|iconv_|accounting|sorted_querystring|concat|slowfs|sticky|check|ajp_|wasm|njs|image_filter|jwt|shib_request|quic|http3|zstd|unbrotli)/;
 
+/** What such modules only prepare, write down or add to an answer. */
+const beside =
+  /^(?:lua_|init_|exit_|log_by_|balancer_by_|(?:header|body)_filter_by_|ssl_\w+_by_|js_(?!access|content)|auth_ldap_cache_|auth_digest_(?:shm|evasion|maxtries|timeout|expires|replays|drop))/;
+
+/** Whether a directive of a module that is not nginx's own may refuse a request, or make its answer. */
+export function mayRefuse(name: string): boolean {
+  return /auth|access|lua|jwt|perl|js_|shib_request/.test(name) && !beside.test(name);
+}
+
 /** Variables of nginx's core. Source: ngx_http_core_variables. */
 const coreVariables: ReadonlySet<string> = new Set(
   `http_host http_user_agent http_referer http_via http_x_forwarded_for http_cookie content_length content_type

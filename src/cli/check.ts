@@ -10,9 +10,9 @@ import type { Changes } from '../touches.ts';
 import { lookLonger } from './engine.ts';
 import { failing, print, write } from './outputs.ts';
 import { givenPaths, layoutOf } from './paths.ts';
-import { UsageError, type Values } from './run.ts';
 import { settle } from './settings.ts';
 import { progressLine } from './terminal.ts';
+import { UsageError, type Values } from './usage.ts';
 
 /** `authlint [check] [PATH…]`: prints what was found; exit status 1 where something reaches --fail-on. */
 export async function check(named: readonly string[], options: Values): Promise<number> {
@@ -74,7 +74,7 @@ async function baselineFrom(values: Values): Promise<{ apply(document: CheckDocu
   if (shard !== undefined) throw new UsageError('--baseline goes with a whole run, not with --shard');
   if (grow && !update) throw new UsageError('--grow-baseline goes with --update-baseline');
   if (update && changed !== undefined) throw new UsageError('--update-baseline needs a whole run');
-  const { baselineFrom: parseBaseline, baselineOf, marked } = await import('../report/baseline.ts');
+  const { parseBaseline, baselineOf, marked } = await import('../report/baseline.ts');
   const text = readBaseline(file);
   const earlier = text === null ? null : parseBaseline(text);
   if (text === null && !update)

@@ -1,6 +1,6 @@
 import { type ShellName, script, shellNames } from '../completion.ts';
 import { write } from './outputs.ts';
-import { UsageError } from './run.ts';
+import { UsageError } from './usage.ts';
 
 /** `authlint completion bash|zsh|fish|powershell|man`. */
 export function completion(operands: readonly string[]): number {

@@ -8,7 +8,7 @@ import { type Load, type Loaded, loaderOf } from '../load.ts';
 import { encode, fromBytes } from '../text/bytes.ts';
 import { harmless } from '../text/printable.ts';
 import { layoutOf } from './paths.ts';
-import { UsageError, type Values } from './run.ts';
+import { UsageError, type Values } from './usage.ts';
 
 /** A whole configuration opened for one command. */
 export interface Opened extends Loaded {

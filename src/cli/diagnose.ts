@@ -11,9 +11,9 @@ import { decode } from '../text/bytes.ts';
 import { harmless } from '../text/printable.ts';
 import { locate } from '../text/source.ts';
 import { type Opened, openConfiguration } from './configuration.ts';
-import { UsageError, type Values } from './run.ts';
 import { settle } from './settings.ts';
 import { isTyped, readStandardInput } from './standard-input.ts';
+import { UsageError, type Values } from './usage.ts';
 
 /** How many findings are shown beside the line that gave the answer. */
 const findingLimit = 5;

@@ -1,7 +1,7 @@
 import { explainRule } from '../explain.ts';
 import { metas } from '../rules/index.ts';
 import { harmless } from '../text/printable.ts';
-import { UsageError, type Values } from './run.ts';
+import { UsageError, type Values } from './usage.ts';
 
 /** `authlint explain RULE`. */
 export async function explain(operands: readonly string[]): Promise<number> {

@@ -8,7 +8,7 @@ import { type LintRequest, lint } from '../lint.ts';
 import type { Result } from '../report/result.ts';
 import { encode, fromBytes, pathText } from '../text/bytes.ts';
 import { harmless } from '../text/printable.ts';
-import { UsageError, type Values } from './run.ts';
+import { UsageError, type Values } from './usage.ts';
 
 export interface Fixed {
   readonly result: Result;

@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import { UsageError } from './run.ts';
+import { UsageError } from './usage.ts';
 
 const name = 'authlint.config.yaml';
 

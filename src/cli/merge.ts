@@ -4,7 +4,7 @@ import type { SarifLog } from '../merge-sarif.ts';
 import type { CheckDocument } from '../report/contract.ts';
 import { harmless } from '../text/printable.ts';
 import { failing, print, write } from './outputs.ts';
-import { UsageError, type Values } from './run.ts';
+import { UsageError, type Values } from './usage.ts';
 
 /** `authlint merge FILE…`: joins JSON or SARIF results; exit status as `check` would have given it. */
 export async function merge(operands: readonly string[], values: Values): Promise<number> {

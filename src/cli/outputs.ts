@@ -4,9 +4,9 @@ import type { CheckDocument } from '../report/contract.ts';
 import { type FormatName, formatNames, formats, type Report } from '../report/format.ts';
 import { type Result, severities } from '../report/result.ts';
 import { harmless } from '../text/printable.ts';
-import { UsageError, type Values } from './run.ts';
 import { writeOut } from './standard-output.ts';
 import { terminalOf } from './terminal.ts';
+import { UsageError, type Values } from './usage.ts';
 
 /** One format and where it goes. */
 export interface Output {

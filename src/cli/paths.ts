@@ -7,8 +7,8 @@ import { checkoutOf, walked } from '../host/walk.ts';
 import { commands } from '../options.ts';
 import { encode, pathText } from '../text/bytes.ts';
 import { harmless } from '../text/printable.ts';
-import { UsageError, type Values } from './run.ts';
-import { inCheckout, isUntrusted } from './untrusted.ts';
+import { inCheckout, isUntrusted, refuseLive, refuseOutside } from './untrusted.ts';
+import { UsageError, type Values } from './usage.ts';
 
 /** The paths of the command line with the files below them; what cannot be read is a trouble, not an end. */
 export async function givenPaths(
@@ -74,7 +74,10 @@ function meantFile(absolute: string): string {
 
 /** Where the server's files are, as the options say. */
 export function layoutOf(values: Values): Layout {
-  if (isUntrusted(values)) refuseOutside(values);
+  if (isUntrusted(values)) {
+    refuseLive(values);
+    refuseOutside([...(values.map ?? []).map((pair) => pair.slice(pair.indexOf('=') + 1)), values.root ?? '.']);
+  }
   const maps: Mapping[] = (values.map ?? []).map((pair) => {
     const at = pair.indexOf('=');
     if (at < 1 || !pair.startsWith('/')) {
@@ -87,14 +90,4 @@ export function layoutOf(values: Values): Layout {
     throw new UsageError(`--root ${harmless(values.root!)} is not a folder`);
   }
   return { root: root === null ? null : encode(root), maps, live: values.live ?? false };
-}
-
-/** A stranger's checkout is judged by what it holds alone. */
-function refuseOutside(values: Values): void {
-  const why = 'the checkout is not trusted (--no-untrusted if it is)';
-  if (values.live) throw new UsageError(`--live is refused: ${why}`);
-  const top = checkoutOf(process.cwd()) ?? process.cwd();
-  const targets = [...(values.map ?? []).map((pair) => pair.slice(pair.indexOf('=') + 1)), values.root ?? '.'];
-  for (const target of targets)
-    if (!inCheckout(target, top)) throw new UsageError(`${harmless(target)} lies outside and is refused: ${why}`);
 }

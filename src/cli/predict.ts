@@ -6,10 +6,10 @@ import { answerPieces } from '../report/answers.ts';
 import { harmless, printable } from '../text/printable.ts';
 import { locate } from '../text/source.ts';
 import { openConfiguration } from './configuration.ts';
-import { UsageError, type Values } from './run.ts';
 import { settle } from './settings.ts';
 import { readStandardInput } from './standard-input.ts';
 import { writeOut } from './standard-output.ts';
+import { UsageError, type Values } from './usage.ts';
 
 /** `authlint predict`: the server's answer to each request, with its reasons; exit status 1 where it does not start. */
 export async function predict(operands: readonly string[], options: Values): Promise<number> {

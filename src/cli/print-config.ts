@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { metas } from '../rules/index.ts';
 import { harmless } from '../text/printable.ts';
-import { UsageError, type Values } from './run.ts';
 import { settle } from './settings.ts';
+import { UsageError, type Values } from './usage.ts';
 
 /** `authlint print-config [FILE]`: the settings in effect as JSON, with the level of each rule for findings in FILE. */
 export async function printConfig(operands: readonly string[], options: Values): Promise<number> {

@@ -1,21 +1,15 @@
 import { parseArgs } from 'node:util';
-import { type CommandName, commands, type OptionName, type OptionSpec, options } from '../options.ts';
+import {
+  type CommandName,
+  commands,
+  type OptionName,
+  type OptionSpec,
+  options,
+  plainFormats,
+  reporting,
+} from '../options.ts';
 import { harmless } from '../text/printable.ts';
-import type { Output } from './outputs.ts';
-
-export type Values = {
-  [K in OptionName]?: (typeof options)[K] extends { multiple: true }
-    ? string[]
-    : (typeof options)[K]['type'] extends 'boolean'
-      ? boolean
-      : string;
-} & {
-  /** The formats of `check` and `merge` with where each goes. */
-  outputs?: readonly Output[];
-};
-
-/** A mistake of the caller: one line on standard error and exit status 2. */
-export class UsageError extends Error {}
+import { UsageError, type Values } from './usage.ts';
 
 /** Runs one command line (without node and script); the exit status: 0 clean, 1 findings, 2 could not be done. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -30,16 +24,21 @@ export async function run(args: readonly string[]): Promise<number> {
     const operands = named ? positionals.slice(1) : positionals;
     const command = named ?? 'check';
     if (values.help) {
-      const { help } = await import('./help.ts');
-      process.stdout.write(await help());
+      const { helpPages } = await import('./help.ts');
+      process.stdout.write((await helpPages())[named ?? 'authlint']);
       return 0;
     }
-    if (command === 'check' || command === 'merge') {
+    for (const name of Object.keys(values) as OptionName[]) {
+      const { commands: known }: OptionSpec = options[name];
+      if (known && !known.includes(command))
+        throw new UsageError(`${command} takes no --${name}, which is for ${known.join(', ')}`);
+    }
+    if (reporting.has(command)) {
       const { outputsOf } = await import('./outputs.ts');
       return await dispatch(command, operands, { ...values, outputs: outputsOf(given) });
     }
-    if (values.format !== undefined && values.format !== 'pretty' && values.format !== 'json') {
-      throw new UsageError(`${command} prints --format pretty or json only`);
+    if (values.format !== undefined && !plainFormats.includes(values.format)) {
+      throw new UsageError(`${command} prints --format ${plainFormats.join(' or ')} only`);
     }
     return await dispatch(command, operands, values);
   } catch (error) {

@@ -1,4 +1,5 @@
 import { isTyped, readStandardInput } from './standard-input.ts';
+import { UsageError } from './usage.ts';
 
 /**
  * A password from a hidden prompt on a terminal, else the first line of standard input, or all of it; bytes as typed
@@ -36,7 +37,7 @@ function typed(): Promise<string> {
         }
         if (code === 3) {
           process.stdin.off('data', take);
-          reject(new Error('interrupted'));
+          reject(new UsageError('interrupted'));
           return;
         }
         // a character of several bytes goes as a whole

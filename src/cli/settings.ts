@@ -1,12 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { checkoutOf } from '../host/walk.ts';
 import type { Level, Ruling } from '../rules/rule.ts';
 import { type Levels, type Preset, type RuleChoice, rulingOf } from '../settings/ruling.ts';
 import type { SettingsDocument } from '../settings/schema.ts';
 import { harmless } from '../text/printable.ts';
-import { UsageError, type Values } from './run.ts';
-import { inCheckout, isUntrusted } from './untrusted.ts';
+import { isUntrusted, refuseOutside } from './untrusted.ts';
+import { UsageError, type Values } from './usage.ts';
 
 /** What a run goes by: the command line, laid over the configuration file where there is one. */
 export interface Settled {
@@ -21,19 +20,8 @@ export interface Settled {
 
 export async function settle(operands: readonly string[], values: Values): Promise<Settled> {
   const found = configFile(values);
-  if (!found) {
-    const choice: RuleChoice = {
-      preset: (values.preset ?? 'recommended') as Preset,
-      rules: {},
-      overrides: [],
-      ignored: () => false,
-      last: await levelsOf(values.rule ?? []),
-      comments: values['inline-config'] ?? true,
-    };
-    return { values, paths: pathsOf(operands, values), choice, ruling: rulingOf(choice), file: null };
-  }
-  const settings = await settingsFrom(found);
-  const folder = path.dirname(found.file);
+  const settings: SettingsDocument = found ? await settingsFrom(found) : {};
+  const folder = found ? path.dirname(found.file) : process.cwd();
   const local = (name: string): string => path.resolve(folder, name);
   const choice: RuleChoice = {
     preset: (values.preset ?? settings.extends ?? 'recommended') as Preset,
@@ -60,23 +48,16 @@ export async function settle(operands: readonly string[], values: Values): Promi
     ...(maps.length > 0 && { map: [...(values.map ?? []), ...maps] }),
   };
   const own = operands.length > 0 ? [] : (settings.paths ?? []).map(local);
-  if (isUntrusted(values)) refuseOutside([...own, settings.baseline && filled.baseline]);
+  // its maps and root are looked at with the options
+  const baseline = settings.baseline && filled.baseline;
+  if (isUntrusted(values)) refuseOutside(baseline ? [...own, baseline] : own);
   const paths = pathsOf([...operands, ...own], filled);
-  return { values: filled, paths, choice, ruling: rulingOf(choice), file: found.file };
+  return { values: filled, paths, choice, ruling: rulingOf(choice), file: found?.file ?? null };
 }
 
+/** What is judged: the paths asked for, else the server's root where one is given. */
 function pathsOf(asked: readonly string[], { root = '.' }: Values): readonly string[] {
   return asked.length > 0 ? asked : [root];
-}
-
-/** What a stranger's configuration names lies in the checkout; its maps and root are looked at with the options. */
-function refuseOutside(names: readonly (string | undefined)[]): void {
-  const top = checkoutOf(process.cwd()) ?? process.cwd();
-  const outside = names.find((name) => name && !inCheckout(name, top));
-  if (outside) {
-    const why = 'the checkout is not trusted (--no-untrusted if it is)';
-    throw new UsageError(`${harmless(outside)} lies outside and is refused: ${why}`);
-  }
 }
 
 /** `ID=LEVEL` pairs of --rule. */

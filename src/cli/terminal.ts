@@ -1,5 +1,5 @@
 import type { Terminal } from '../report/format.ts';
-import type { Values } from './run.ts';
+import type { Values } from './usage.ts';
 
 /**
  * How a report for people is set out, on standard output or in a file. Colours on a terminal unless NO_COLOR or

@@ -5,8 +5,8 @@ import { harmless } from '../text/printable.ts';
 import { clock, type Expected, span } from '../token/claims.ts';
 import { inspectToken, type TokenReport } from '../token/inspect.ts';
 import { type Key, readKeys } from '../token/keys.ts';
-import { UsageError, type Values } from './run.ts';
 import { readSecret } from './secret.ts';
+import { UsageError, type Values } from './usage.ts';
 
 /** `authlint token`: exit status 0 nothing against it, 1 a server will refuse it, 2 it cannot be judged (none, opaque, encrypted). */
 export async function token(operands: readonly string[], values: Values): Promise<number> {

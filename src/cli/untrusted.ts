@@ -1,6 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Values } from './run.ts';
+import { checkoutOf } from '../host/walk.ts';
+import { harmless } from '../text/printable.ts';
+import { UsageError, type Values } from './usage.ts';
 
 /**
  * Whether the checkout comes from a stranger, so that nothing in it may point out of it: --untrusted, or a CI service
@@ -32,6 +34,21 @@ function forkOnGitHub(event: string | undefined): boolean {
   } catch {
     return true;
   }
+}
+
+/** Why something is refused there. */
+const why = 'the checkout is not trusted (--no-untrusted if it is)';
+
+/** Refuses --live, which looks at the machine. */
+export function refuseLive({ live }: Values): void {
+  if (live) throw new UsageError(`--live is refused: ${why}`);
+}
+
+/** Refuses paths that lie outside the checkout that holds the working directory. */
+export function refuseOutside(paths: readonly string[]): void {
+  const top = checkoutOf(process.cwd()) ?? process.cwd();
+  const outside = paths.find((one) => !inCheckout(one, top));
+  if (outside !== undefined) throw new UsageError(`${harmless(outside)} lies outside and is refused: ${why}`);
 }
 
 /** Whether a path on disk, links followed, lies in the checkout that holds the working directory. */

@@ -5,8 +5,8 @@ import { jsonText } from '../report/escaping.ts';
 import { encode } from '../text/bytes.ts';
 import { harmless } from '../text/printable.ts';
 import { type Verification, verifyUser } from '../verify.ts';
-import { UsageError, type Values } from './run.ts';
 import { readSecret } from './secret.ts';
+import { UsageError, type Values } from './usage.ts';
 
 /**
  * `authlint verify FILE USER`: exit status 0 accepted, 1 wrong password or no such user, 2 no such file or an entry that

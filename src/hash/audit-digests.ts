@@ -5,7 +5,7 @@ import { auditApacheLines, type Say, spotOf } from './audit-lines.ts';
 import { looksLikeHash, shownName } from './names.ts';
 import type { FileAudit, Spot } from './problems.ts';
 
-const renew = 'write the entry anew: htdigest FILE REALM USER';
+const renew = 'write a new entry: htdigest FILE REALM USER';
 
 /** Audits a file of htdigest (`user:realm:hash`), which httpd alone reads. */
 export function auditDigests(host: FileHost, path: string): FileAudit | Absence {

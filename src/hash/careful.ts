@@ -8,7 +8,7 @@ import { oddField } from './stranger.ts';
 import { unportable, weaknessOf } from './strength.ts';
 import type { Twins } from './twins.ts';
 
-const renew = 'write the entry anew with htpasswd -B';
+const renew = 'write a new entry with htpasswd -B';
 /** AP_MAX_STRING of httpd: a longer line ends its reading of the file. */
 const longestLine = 8190;
 /** More than htpasswd takes for a name. */

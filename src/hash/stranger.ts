@@ -9,7 +9,7 @@ interface Stranger {
   readonly help: string;
 }
 
-const anew = 'write the entry anew with htpasswd -B';
+const anew = 'write a new entry with htpasswd -B';
 const neither = 'which neither server checks';
 
 /** Kinds of hash that programs write and no web server checks; the first that fits counts. */

@@ -21,7 +21,7 @@ function time(seconds: number): string {
   return seconds < 7200 ? `${Math.round(seconds / 60)} minutes` : `${Math.round(seconds / 3600)} hours`;
 }
 
-const eachRequest = 'and Basic checks it anew for every request, pictures and scripts included';
+const eachRequest = 'and Basic checks it for every request, pictures and scripts included';
 
 /** How a sound hash is weak, or too strong to be waited for; null: neither. */
 export function weaknessOf(kind: HashKind, secret: string): Weakness | null {

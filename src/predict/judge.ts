@@ -28,7 +28,7 @@ function openDoorsOf(place: Place): () => readonly Door[] {
 const noDoors = (): readonly Door[] => [];
 
 /** A name that no password file is likely to hold, for places whose users cannot be seen. */
-const somebody = 'authlint-visitor';
+export const somebody = 'authlint-visitor';
 
 /** Judges one place: the best answer that any right login gets from any address is what `valid` means. */
 export function judge(predictor: Predictor, place: Place): JudgedPlace {

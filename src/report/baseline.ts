@@ -9,7 +9,7 @@ export interface Baseline {
 }
 
 /** The content of a baseline file, or null where it is none. */
-export function baselineFrom(text: string): Baseline | null {
+export function parseBaseline(text: string): Baseline | null {
   try {
     const { version, findings } = JSON.parse(text) as { version?: unknown; findings?: unknown };
     const sound =

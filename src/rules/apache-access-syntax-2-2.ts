@@ -27,8 +27,8 @@ export const rule: Rule = {
       const beside = directives.find(({ name }) => /^require$/i.test(name));
       yield {
         message: beside
-          ? 'two words on who gets in: Order, Allow and Deny count beside the Require lines'
-          : 'Order, Allow, Deny and Satisfy are the words of version 2.2',
+          ? 'two sets of lines decide who gets in: Order, Allow and Deny count beside the Require lines'
+          : 'Order, Allow, Deny and Satisfy are the directives of version 2.2',
         where: old[0]!,
         ...(beside && { related: [{ message: 'the Require beside them', where: beside }] }),
       };

@@ -11,7 +11,7 @@ const meta: RuleMeta = {
   preset: 'strict',
   explains: [],
   docs: {
-    visitor: 'Nothing comes of the line.',
+    visitor: 'The line has no effect.',
     why: 'It belongs to an AuthType or a provider that is not in effect in this section.',
     fix: 'remove it',
     fine: 'Where a section below uses it.',
@@ -30,7 +30,7 @@ export const rule: Rule = {
         const other = type === 'basic' ? /^authdigest/i : /^authbasic/i;
         if (!other.test(directive.name)) continue;
         yield {
-          message: `nothing comes of ${directive.name}: AuthType ${type === 'basic' ? 'Basic' : 'Digest'} is in effect here`,
+          message: `${directive.name} has no effect: AuthType ${type === 'basic' ? 'Basic' : 'Digest'} is in effect here`,
           help: 'remove it, or change AuthType',
           where: directive,
         };

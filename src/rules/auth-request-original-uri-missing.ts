@@ -13,7 +13,7 @@ const meta: RuleMeta = {
   docs: {
     visitor: 'After the login visitors land on the start page, or rules by path and host do not work.',
     why: 'In the subrequest the URI is that of the auth location; the one that was asked for goes along only in a header.',
-    fix: 'proxy_set_header X-Original-URI $request_uri; (or the name that the service reads) and proxy_set_header Host $host;',
+    fix: 'write proxy_set_header X-Original-URI $request_uri; (or the name that the service reads) and proxy_set_header Host $host;',
     fine: 'Where the service decides by the cookie alone.',
   },
 };

@@ -1,3 +1,4 @@
+import { sameStart } from '../text/source.ts';
 import { basicOf } from './nginx-logins.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -20,9 +21,14 @@ const meta: RuleMeta = {
 
 export const rule: Rule = {
   meta,
-  *check({ nginx }) {
+  *check({ nginx, places }) {
+    // where every stranger passes nobody is refused
+    const passed = places.flatMap(({ anonymous: { because } }) =>
+      because.filter(({ code }) => code === 'nginx-auth-request-passed').map(({ where }) => where),
+    );
     for (const { level, target } of nginx?.authTargets ?? []) {
       const { errorPages, authRequest, unseen } = level.settings;
+      if (passed.some((where) => sameStart(where, authRequest!.origin))) continue;
       if (!target?.handler || unseen || basicOf(level.settings)) continue;
       if (errorPages?.some(({ code }) => code === 401)) continue;
       yield {

@@ -13,7 +13,7 @@ const meta: RuleMeta = {
   docs: {
     visitor: 'Strangers can ask the auth service directly, with a method and body of their own.',
     why: 'Without internal the location is like any other.',
-    fix: 'internal; in that location',
+    fix: 'write internal; in that location',
     fine: 'Where the service is made for it, as most are.',
   },
 };

@@ -24,7 +24,7 @@ export const rule: Rule = {
     fromVerdicts(unit, meta, {
       when: ({ code }, judged) => code === 'apache-require-missing' || openBy(unit, judged) === 'no-require',
       cause: ({ code, message }) =>
-        code === 'apache-require-missing' ? message : 'AuthType and its kin ask nobody for a login without a Require',
+        code === 'apache-require-missing' ? message : 'AuthType and the like ask nobody for a login without a Require',
       where: (reason, { place }) => (reason.code === 'apache-require-missing' ? reason.where : place.where),
       related: ({ where }, judged) =>
         judged.verdict === 'open' && where ? [{ message: 'this line lets everybody in', where }] : [],

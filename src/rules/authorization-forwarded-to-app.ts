@@ -15,7 +15,7 @@ const meta: RuleMeta = {
   docs: {
     visitor: 'The application reads the login of nginx as its own, and may refuse it, or log it.',
     why: 'A proxy passes the Authorization header on.',
-    fix: 'proxy_set_header Authorization ""; where the application has no use for it',
+    fix: 'write proxy_set_header Authorization ""; where the application has no use for it',
     fine: 'Where the application checks the same login.',
   },
 };

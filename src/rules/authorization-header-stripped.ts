@@ -12,7 +12,7 @@ const meta: RuleMeta = {
   docs: {
     visitor: 'A right token is answered with 401 by the application, which says that none was sent.',
     why: 'What goes to CGI, PHP-FPM, fcgid or WSGI is a set of variables, and httpd leaves Authorization out of it unless it is told otherwise.',
-    fix: 'CGIPassAuth On; or SetEnvIf Authorization "(.+)" HTTP_AUTHORIZATION=$1 (for WSGI also WSGIPassAuthorization On, for mod_fcgid FcgidPassHeader Authorization)',
+    fix: 'write CGIPassAuth On; or SetEnvIf Authorization "(.+)" HTTP_AUTHORIZATION=$1 (for WSGI also WSGIPassAuthorization On, for mod_fcgid FcgidPassHeader Authorization)',
     fine: 'Where the application takes no tokens: it is reported only where the configuration speaks of them (Bearer, JWT, OAuth, wp-json, CORS with Authorization, WordPress).',
   },
 };

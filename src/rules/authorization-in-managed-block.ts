@@ -11,7 +11,7 @@ const meta: RuleMeta = {
   explains: [],
   docs: {
     visitor: 'Tokens work until WordPress saves its permalinks; then the line is gone.',
-    why: 'Between BEGIN WordPress and END WordPress the file is written anew by WordPress.',
+    why: 'Between BEGIN WordPress and END WordPress the file is rewritten by WordPress.',
     fix: 'move it above # BEGIN WordPress',
     fine: 'Where WordPress may not write the file.',
   },
@@ -37,7 +37,7 @@ export const rule: Rule = {
       const begin = source.text.lastIndexOf('# BEGIN WordPress', start);
       if (begin < 0 || source.text.slice(begin, start).includes('# END WordPress')) continue;
       yield {
-        message: 'this line will be lost: WordPress writes the block around it anew',
+        message: 'this line will be lost: WordPress rewrites the block around it',
         where: directive,
       };
     }

@@ -16,7 +16,7 @@ const meta: RuleMeta = {
   docs: {
     visitor: 'The page works; the other side reads the password of each visitor, and may refuse the request for it.',
     why: 'A proxy passes the Authorization header on, the login of this server included.',
-    fix: 'proxy_set_header Authorization ""; (nginx), or RequestHeader unset Authorization (Apache) in that location',
+    fix: 'write proxy_set_header Authorization ""; (nginx), or RequestHeader unset Authorization (Apache) in that location',
     fine: 'Where the host behind it is your own and takes the same login.',
   },
 };

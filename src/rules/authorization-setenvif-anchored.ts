@@ -13,7 +13,7 @@ const meta: RuleMeta = {
   docs: {
     visitor: 'A right token is answered with 401 by the application, while Basic logins work.',
     why: 'The pattern of the SetEnvIf line matches Basic alone.',
-    fix: 'SetEnvIf Authorization "(.+)" HTTP_AUTHORIZATION=$1',
+    fix: 'write SetEnvIf Authorization "(.+)" HTTP_AUTHORIZATION=$1',
     fine: 'Where the application takes no tokens: it is reported only where the configuration speaks of them.',
   },
 };

@@ -12,7 +12,7 @@ const meta: RuleMeta = {
   docs: {
     visitor: 'The login works, and every page, picture and script waits for seconds.',
     why: 'Basic sends the password with each request and the server computes the hash each time; many at once stop the server.',
-    fix: 'make the entry anew with a cost of 10 to 12: htpasswd -B -C 12',
+    fix: 'write a new entry with a cost of 10 to 12: htpasswd -B -C 12',
     fine: 'Where the place is asked for once in a while.',
   },
 };

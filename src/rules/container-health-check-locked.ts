@@ -12,7 +12,7 @@ const meta: RuleMeta = {
   explains: [],
   docs: {
     visitor:
-      'The container is unhealthy for ever: services that depend on it never start, a swarm starts it anew again and again. Kubernetes starts it anew, or gives it no request at all.',
+      'The container is unhealthy for ever: services that depend on it never start, a swarm restarts it again and again. Kubernetes restarts it, or sends it no request at all.',
     why: 'HEALTHCHECK, healthcheck of the compose file, or a probe of Kubernetes asks a page that wants a login, sends none that is right, and takes 401 for a failure.',
     fix: 'check a path without a login (location = /health { auth_basic off; return 204; }), or send one with the check',
     fine: 'Never: the check cannot succeed.',
@@ -21,9 +21,9 @@ const meta: RuleMeta = {
 
 const outcomes: Readonly<Record<HealthCheck['kind'], string>> = {
   health: 'the container never becomes healthy',
-  liveness: 'the container is started anew again and again',
+  liveness: 'the container is restarted again and again',
   readiness: 'the Pod never gets a request',
-  startup: 'the container is started anew again and again',
+  startup: 'the container is restarted again and again',
 };
 
 export const rule: Rule = {

@@ -4,7 +4,7 @@ import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
   id: 'digest-line-malformed',
-  title: 'A line of the digest file is no user:realm:hash',
+  title: 'A line of the digest file is not user:realm:hash',
   server: 'passwords',
   severity: 'error',
   confidence: 'certain',
@@ -13,7 +13,7 @@ const meta: RuleMeta = {
   docs: {
     visitor: 'The user gets 401.',
     why: 'An entry is a user, a realm and 32 hexadecimal digits in small letters, with colons and no blanks between.',
-    fix: 'write the entry anew: htdigest FILE REALM USER',
+    fix: 'write a new entry: htdigest FILE REALM USER',
     fine: 'Comment lines begin with #.',
   },
 };

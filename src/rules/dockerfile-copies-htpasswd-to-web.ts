@@ -3,7 +3,7 @@ import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
   id: 'dockerfile-copies-htpasswd-to-web',
-  title: 'An image gives out a password file',
+  title: 'An image serves a password file',
   server: 'passwords',
   severity: 'error',
   confidence: 'high',
@@ -11,7 +11,7 @@ const meta: RuleMeta = {
   explains: [],
   docs: {
     visitor: 'Everybody can download the hashes, and guess the passwords at leisure.',
-    why: 'COPY takes the file along into the folder that the image gives out. nginx has no rule against .ht files; that of Apache covers only names that begin with .ht.',
+    why: 'COPY takes the file along into the folder that the image serves. nginx has no rule against .ht files; that of Apache covers only names that begin with .ht.',
     fix: 'keep the file out of the folder that is copied, or name it in .dockerignore; copy it to /etc/nginx instead',
     fine: 'Never. Images with a configuration of their own are judged by that.',
   },
@@ -22,7 +22,7 @@ export const rule: Rule = {
   *check({ served }) {
     for (const { local, target, where } of served)
       yield {
-        message: `open to all at ${printable(target)}: the image puts ${printable(local)} where its server gives out every file`,
+        message: `open to all at ${printable(target)}: the image puts ${printable(local)} where its server serves every file`,
         where,
       };
   },

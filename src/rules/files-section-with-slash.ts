@@ -37,7 +37,7 @@ export const rule: Rule = {
       if (!(regex ? wantsSlash(name) : name.includes('/'))) continue;
       if (!directive.children?.some((one) => access.test(one.name))) continue;
       yield {
-        message: `nothing comes of this section: ${directive.name}> compares the last part of the path, and ${printable(name)} has a slash`,
+        message: `this section has no effect: ${directive.name}> compares the last part of the path, and ${printable(name)} has a slash`,
         help: `write the file name alone: ${printable(basename(name))}; or use <Location> in the main configuration`,
         where: directive,
       };

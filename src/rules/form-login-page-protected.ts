@@ -22,7 +22,7 @@ export const rule: Rule = {
   check: (unit) =>
     fromVerdicts(unit, meta, {
       visitor: ({ code }) =>
-        code === 'apache-form-login-loop' ? 'everyone is sent round in circles' : 'nobody sees the login form',
+        code === 'apache-form-login-loop' ? 'everyone is redirected in circles' : 'nobody sees the login form',
       help: 'exempt the login page: AuthType None and Require all granted in a section of its own',
     }),
 };

@@ -12,7 +12,7 @@ const meta: RuleMeta = {
   docs: {
     visitor: 'A bare 401 page: no prompt, and no form.',
     why: 'A form login has no prompt of the browser. Without AuthFormLoginRequiredLocation or an ErrorDocument 401 with the form there is nothing to fill in.',
-    fix: 'AuthFormLoginRequiredLocation /login.html, or ErrorDocument 401 /login.html',
+    fix: 'write AuthFormLoginRequiredLocation /login.html, or ErrorDocument 401 /login.html',
     fine: 'Where scripts log in by posting to the URL itself.',
   },
 };

@@ -10,7 +10,7 @@ const meta: RuleMeta = {
   since: '0.1.0',
   explains: [],
   docs: {
-    visitor: 'The login redirects to http, or its Secure cookie is refused: the login goes round.',
+    visitor: 'The login redirects to http, or its Secure cookie is refused: the login loops.',
     why: 'The application sees the plain connection of the proxy unless X-Forwarded-Proto tells it otherwise.',
     fix: 'add proxy_set_header X-Forwarded-Proto $scheme;',
     fine: 'Where the application is told its own URL by its settings.',

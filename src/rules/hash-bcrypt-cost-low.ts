@@ -13,7 +13,7 @@ const meta: RuleMeta = {
   docs: {
     visitor: 'The login works.',
     why: 'Each step of the cost doubles the work of a guess; htpasswd takes 5 where -C is not given.',
-    fix: 'make the entry anew: htpasswd -B -C 10',
+    fix: 'write a new entry: htpasswd -B -C 10',
     fine: 'Where the password is long and random.',
   },
 };

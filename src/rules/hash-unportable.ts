@@ -13,7 +13,7 @@ const meta: RuleMeta = {
   docs: {
     visitor: 'The login works here, and is refused after a move to another system.',
     why: 'yescrypt, scrypt and the like are known to libxcrypt alone; musl (Alpine) and FreeBSD lack them.',
-    fix: 'make the entry anew with htpasswd -B',
+    fix: 'write a new entry with htpasswd -B',
     fine: 'Where the file never leaves this system.',
   },
 };

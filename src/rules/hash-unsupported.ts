@@ -12,7 +12,7 @@ const meta: RuleMeta = {
   docs: {
     visitor: 'The user gets 401, on some systems 500 from nginx.',
     why: 'Each server checks a few kinds itself and leaves the rest to crypt() of its platform, which --platform names.',
-    fix: 'write the entry anew with htpasswd -B',
+    fix: 'write a new entry with htpasswd -B',
     fine: 'Where another program uses the file.',
   },
 };

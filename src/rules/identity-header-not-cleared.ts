@@ -9,16 +9,16 @@ import { isIdentityHeader } from './tokens.ts';
 
 const meta: RuleMeta = {
   id: 'identity-header-not-cleared',
-  title: 'One way to the application lets the client say who he is',
+  title: 'One way to the application lets the client say who it is',
   server: 'nginx',
   severity: 'warning',
   confidence: 'high',
   since: '0.1.0',
   explains: [],
   docs: {
-    visitor: 'A stranger who sends the header himself is taken for the user that he names.',
+    visitor: 'A stranger who sends the header is taken for the user that it names.',
     why: 'Elsewhere nginx tells the same application by this header who has logged in; here it neither sets nor clears it.',
-    fix: 'proxy_set_header NAME ""; in each location that leads to the application without a login',
+    fix: 'write proxy_set_header NAME ""; in each location that leads to the application without a login',
     fine: 'Where the application does not read the header there.',
   },
 };
@@ -53,7 +53,7 @@ export const rule: Rule = {
         if (set.some((one) => one.name === name)) continue;
         const shown = printable(header.args[0]!.value);
         yield {
-          message: `anybody can say who he is at ${place(level)}: ${shown} goes through as the client sends it`,
+          message: `anybody can pass for any user at ${place(level)}: ${shown} goes through as the client sends it`,
           help: `clear it: proxy_set_header ${shown} "";`,
           where: level.handler!.origin,
           related: [{ message: `the application is told by ${shown} who has logged in`, where: header }],

@@ -14,7 +14,7 @@ const meta: RuleMeta = {
   docs: {
     visitor: 'Without the flag everybody gets in.',
     why: '<IfDefine> passes over its lines unless the server is started with -D and the name, or Define stands before it.',
-    fix: 'Define the name in the configuration, or take the condition away',
+    fix: 'define the name in the configuration, or take the condition away',
     fine: 'Where the unit file starts the server with the flag.',
   },
 };

@@ -60,6 +60,8 @@ import { rule as nginxLocationInsidePattern } from './nginx-location-inside-patt
 import { rule as nginxLocationPathImpossible } from './nginx-location-path-impossible.ts';
 import { rule as nginxLocationPatternWithoutTilde } from './nginx-location-pattern-without-tilde.ts';
 import { rule as nginxLogFormatAuthorization } from './nginx-log-format-authorization.ts';
+import { rule as nginxLoginForSome } from './nginx-login-for-some.ts';
+import { rule as nginxNetworkMask } from './nginx-network-mask.ts';
 import { rule as nginxPasswordFileMissing } from './nginx-password-file-missing.ts';
 import { rule as nginxRealIpTrustsAll } from './nginx-real-ip-trusts-all.ts';
 import { rule as nginxRealmDiffers } from './nginx-realm-differs.ts';
@@ -156,6 +158,8 @@ export const rules: readonly Rule[] = [
   nginxLocationPathImpossible,
   nginxLocationPatternWithoutTilde,
   nginxLogFormatAuthorization,
+  nginxLoginForSome,
+  nginxNetworkMask,
   nginxPasswordFileMissing,
   nginxRealIpTrustsAll,
   nginxRealmDiffers,

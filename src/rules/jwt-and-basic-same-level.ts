@@ -14,7 +14,7 @@ const meta: RuleMeta = {
   docs: {
     visitor: 'Nobody gets in: whichever of both is sent, the other is missing.',
     why: 'Under satisfy all both must be right, and a request has one Authorization header.',
-    fix: 'satisfy any;, or take the token from elsewhere: auth_jwt "…" token=$cookie_token;',
+    fix: 'write satisfy any;, or take the token from elsewhere: auth_jwt "…" token=$cookie_token;',
     fine: 'Where the token comes in another header; that is not reported.',
   },
 };

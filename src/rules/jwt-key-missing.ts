@@ -15,7 +15,7 @@ const meta: RuleMeta = {
   docs: {
     visitor: 'Every request gets 401 or 500: no signature can be checked.',
     why: 'auth_jwt takes its keys from auth_jwt_key_file or auth_jwt_key_request, on this level or above.',
-    fix: 'auth_jwt_key_file /etc/nginx/keys.json; (a JWK Set)',
+    fix: 'add auth_jwt_key_file /etc/nginx/keys.json; (a JWK Set)',
     fine: 'Where the key is set by a directive of another module.',
   },
 };

@@ -16,7 +16,7 @@ const meta: RuleMeta = {
   docs: {
     visitor: 'Browsers stop with “too many redirects”, or get a bare 401: nobody sees the page.',
     why: 'error_page 401 leads to a location where auth_request is in force too, by itself or inherited.',
-    fix: 'auth_request off; in the location of the login page',
+    fix: 'write auth_request off; in the location of the login page',
     fine: 'Where the auth service lets requests for the login page through by itself.',
   },
 };

@@ -12,7 +12,7 @@ const meta: RuleMeta = {
   docs: {
     visitor: 'The user gets 401, on some systems 500 from nginx.',
     why: 'An editor or a copy cut the hash or changed a character: length, alphabet, salt and cost are checked for each kind.',
-    fix: 'write the entry anew with htpasswd -B',
+    fix: 'write a new entry with htpasswd -B',
     fine: 'Where a template fills it in later.',
   },
 };

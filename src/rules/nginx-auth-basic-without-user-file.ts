@@ -10,7 +10,7 @@ const meta: RuleMeta = {
   since: '0.1.0',
   explains: ['nginx-no-user-file'],
   docs: {
-    visitor: 'Everybody gets in without a login; nginx -t is content.',
+    visitor: 'Everybody gets in without a login; nginx -t finds nothing wrong.',
     why: 'The module steps aside unless both are set.',
     fix: 'add auth_basic_user_file /etc/nginx/.htpasswd;',
     fine: 'Where another level of the same place gives the file.',

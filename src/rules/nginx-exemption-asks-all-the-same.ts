@@ -12,7 +12,7 @@ const meta: RuleMeta = {
   explains: [],
   docs: {
     visitor: 'Everyone is asked for a login where none is meant to be.',
-    why: 'try_files, index and rewrite choose a location anew, most often that of all scripts, and its own login counts.',
+    why: 'try_files, index and rewrite choose a location again, most often that of all scripts, and its own login counts.',
     fix: 'let the exempt location make the answer itself, or switch the login off where its requests end up',
     fine: 'Where only some of its requests are meant to be free.',
   },

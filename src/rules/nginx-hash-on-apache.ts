@@ -12,7 +12,7 @@ const meta: RuleMeta = {
   docs: {
     visitor: 'The user gets 401.',
     why: 'nginx checks these two itself; httpd takes them for a hash of crypt(), and they never match.',
-    fix: 'write the entry anew with htpasswd -B',
+    fix: 'write a new entry with htpasswd -B',
     fine: 'Where nginx alone reads the file.',
   },
 };

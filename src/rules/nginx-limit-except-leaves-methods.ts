@@ -30,7 +30,7 @@ export const rule: Rule = {
         if (open.length === 0 || isShut(limited.location)) continue;
         yield {
           message: `open to all for every method but ${[...limited.methods].join(', ')}: the block of limit_except, which asks for no login, counts for the others`,
-          help: 'name the methods that need the login, or turn the two round: auth_basic off; outside, the login inside',
+          help: 'name the methods that need the login, or swap the two: auth_basic off; outside, the login inside',
           where: limited.location.origin,
           severity: 'warning' as const,
           related: [{ message: 'the login that is left out', where: outer }],

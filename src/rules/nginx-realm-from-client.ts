@@ -14,10 +14,10 @@ const meta: RuleMeta = {
   since: '0.1.0',
   explains: [],
   docs: {
-    visitor: 'Whoever sends the right header, cookie or argument gets in without a login.',
+    visitor: 'Whoever sends the right header, cookie, argument or host name gets in without a login.',
     why: 'auth_basic takes the value off out of a variable too, and this variable is made of what the client says about itself.',
     fix: 'decide by what the client cannot choose: geo on the address, or a location of its own',
-    fine: 'Maps on $host, $uri or $request_method choose by what is asked for, not by who asks; they are not reported.',
+    fine: 'Maps on $uri or $request_method, and on $host where each name has its own entry, choose by what is asked for, not by who asks; they are not reported.',
   },
 };
 
@@ -36,6 +36,7 @@ export const rule: Rule = {
   meta,
   *check(unit) {
     const done = new Set<object>();
+    const told = new Set<object>();
     for (const { level } of levelsAsking(unit)) {
       const { realm, userFile } = level.settings;
       if (!realm?.value.parts || !userFile || done.has(realm.origin)) continue;
@@ -43,11 +44,24 @@ export const rule: Rule = {
       const said = unit.nginx && saidByClient(unit.nginx.config, realm);
       // an application behind looks at its own tokens
       if (!said || (said === 'http_authorization' && level.handler)) continue;
+      told.add(realm.origin);
       yield {
         message: `open to whoever sends it: $${printable(said, 60)} decides whether a login is asked for, and the client chooses that`,
         where: realm.origin,
         // a proxy in front may set the address
         severity: /^http_(?:authorization|x_forwarded_for|x_real_ip|cf_)/.test(said) ? 'warning' : meta.severity,
+      };
+    }
+    // around a part there may be a server for other names
+    for (const { realm, asked, exempt } of unit.fragment ? [] : (unit.nginx?.loginSwitches ?? [])) {
+      // where one of its own names is open too, what it gives is no secret
+      if (exempt.some((visitor) => visitor?.kind !== 'other host') || told.has(realm)) continue;
+      if (!asked.every((visitor) => visitor === null || visitor.kind === 'host')) continue;
+      yield {
+        message:
+          'open to whoever asks for another host: the login hangs on the name that the client sends, and this server answers for any',
+        help: 'make the realm the default of the map, or give other names a server of their own with return 444;',
+        where: realm,
       };
     }
   },

@@ -4,7 +4,7 @@ import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
   id: 'nginx-secure-link-unchecked',
-  title: 'secure_link is worked out and nothing looks at the result',
+  title: 'secure_link is computed and nothing looks at the result',
   server: 'nginx',
   severity: 'error',
   confidence: 'certain',
@@ -26,7 +26,7 @@ export const rule: Rule = {
       if (!link || level.settings.unseen || unit.fragment) continue;
       if (variablesUsed(unit).has('secure_link')) return;
       yield {
-        message: 'open to all: links are checked, and the result in $secure_link is looked at nowhere',
+        message: 'open to all: links are checked, and nothing looks at the result in $secure_link',
         where: link,
       };
     }

@@ -7,7 +7,7 @@ import type { Rule, RuleMeta, Severity } from './rule.ts';
 
 const meta: RuleMeta = {
   id: 'nginx-twin-server-without-auth',
-  title: 'Another server gives the same content without a login',
+  title: 'Another server serves the same content without a login',
   server: 'nginx',
   severity: 'error',
   confidence: 'high',

@@ -12,8 +12,8 @@ const meta: RuleMeta = {
   since: '0.1.0',
   explains: [],
   docs: {
-    visitor: 'Whoever names a file whose passwords he knows gets in.',
-    why: 'auth_basic_user_file holds a variable that the client fills as he likes.',
+    visitor: 'Whoever names a file and knows a password in it gets in.',
+    why: 'auth_basic_user_file holds a variable that the client fills as it likes.',
     fix: 'use a fixed name, or a map with the names that there are',
     fine: 'With $host or $server_name, where each name has its own file; those are not reported.',
   },

@@ -16,7 +16,7 @@ const meta: RuleMeta = {
   docs: {
     visitor: 'Everyone gets 401 (with some damaged entries 500), whatever the password.',
     why: 'The file is empty, or none of its entries is whole and of a kind that this server checks.',
-    fix: 'write the entries anew with htpasswd -B',
+    fix: 'write new entries with htpasswd -B',
     fine: 'Never, where the file is what the server will see.',
   },
 };

@@ -13,7 +13,7 @@ const meta: RuleMeta = {
   docs: {
     visitor: 'Whoever has any account there is a valid user here.',
     why: 'Require valid-user asks no more than that the provider knows the visitor; Google and the common endpoint of Microsoft know everybody.',
-    fix: 'Require claim hd:example.com (Google), Require claim tid:…, or Require claim email:…',
+    fix: 'write Require claim hd:example.com (Google), Require claim tid:…, or Require claim email:…',
     fine: 'Where the client is registered for the accounts of one organisation only.',
   },
 };

@@ -14,7 +14,7 @@ const meta: RuleMeta = {
     visitor:
       'Every page gives 500; without OIDCRedirectURI or OIDCCryptoPassphrase beside a client the server does not even start.',
     why: 'AuthType openid-connect needs a redirect URI, a passphrase and a provider.',
-    fix: 'OIDCRedirectURI, OIDCCryptoPassphrase, OIDCClientID and OIDCProviderMetadataURL (or OIDCMetadataDir)',
+    fix: 'add OIDCRedirectURI, OIDCCryptoPassphrase, OIDCClientID and OIDCProviderMetadataURL (or OIDCMetadataDir)',
     fine: 'Where they are in files that are not in sight.',
   },
 };

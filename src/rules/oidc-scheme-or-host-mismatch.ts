@@ -13,7 +13,7 @@ const meta: RuleMeta = {
   explains: [],
   docs: {
     visitor:
-      'With another host the answer is 500 on every page; with http on a TLS site the state cookie is lost and the login goes round.',
+      'With another host the answer is 500 on every page; with http on a TLS site the state cookie is lost and the login loops.',
     why: 'mod_auth_openidc compares the host of OIDCRedirectURI with the one that is visited, and keeps its state in a cookie of that host.',
     fix: 'write a relative one: OIDCRedirectURI /app/redirect_uri',
     fine: 'Where the site is visited under that name by way of a proxy that sets Host.',
@@ -45,7 +45,7 @@ export const rule: Rule = {
       if (known && !plain) continue;
       yield {
         message: plain
-          ? 'the login goes round: the redirect URI is http on a site that is visited by https'
+          ? 'the login loops: the redirect URI is http on a site that is visited by https'
           : `every page gives 500 to visitors of ${printable(server.name)}: the redirect URI is on ${printable(target.host)}`,
         help: `write ${directive.name} ${printable(target.path)}`,
         where: directive,

@@ -14,7 +14,7 @@ const meta: RuleMeta = {
     visitor:
       'Whoever leaves the login page open longer than OIDCStateTimeout (5 minutes) gets an error after the right password.',
     why: 'The state cookie is gone then; with OIDCDefaultURL the module sends the visitor there in place of the error.',
-    fix: 'OIDCDefaultURL /',
+    fix: 'add OIDCDefaultURL /',
     fine: 'Where nobody minds beginning again.',
   },
 };

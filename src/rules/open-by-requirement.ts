@@ -4,7 +4,7 @@ import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
   id: 'open-by-requirement',
-  title: 'Something beside the login requirement lets everybody in',
+  title: 'Something besides the login requirement lets everybody in',
   server: 'apache',
   severity: 'error',
   confidence: 'high',

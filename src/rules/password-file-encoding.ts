@@ -3,7 +3,7 @@ import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
   id: 'password-file-encoding',
-  title: 'The password file is no plain UTF-8 text',
+  title: 'The password file is not plain UTF-8 text',
   server: 'passwords',
   severity: 'error',
   confidence: 'certain',

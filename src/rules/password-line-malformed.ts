@@ -3,7 +3,7 @@ import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
   id: 'password-line-malformed',
-  title: 'A line of the password file is no user:hash',
+  title: 'A line of the password file is not user:hash',
   server: 'passwords',
   severity: 'error',
   confidence: 'certain',

@@ -13,7 +13,7 @@ const meta: RuleMeta = {
   since: '0.1.0',
   explains: [],
   docs: {
-    visitor: 'The application does not learn who has logged in, or believes whoever writes the header himself.',
+    visitor: 'The application does not learn who has logged in, or believes whoever sends the header.',
     why: 'A level with one proxy_set_header takes none from the levels above; the client’s own header then goes through.',
     fix: 'repeat the lines in the location, or put them into a file that both include',
     fine: 'Where the location leads to an application that does not read the header.',

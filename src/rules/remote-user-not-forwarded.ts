@@ -16,7 +16,7 @@ const meta: RuleMeta = {
   docs: {
     visitor: 'The application knows no user, though nginx does.',
     why: 'The name is in $remote_user; only a header or parameter takes it along.',
-    fix: 'proxy_set_header X-Remote-User $remote_user;',
+    fix: 'add proxy_set_header X-Remote-User $remote_user;',
     fine: 'Where the application needs no name.',
   },
 };

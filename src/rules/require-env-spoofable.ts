@@ -16,7 +16,7 @@ const meta: RuleMeta = {
     visitor: 'Whoever sends the header gets in without a login.',
     why: 'SetEnvIf sets the variable from a header that the client writes itself, and Require env or Allow from env= takes it for a proof.',
     fix: 'decide by Remote_Addr, or ask for a login',
-    fine: 'Where a proxy in front sets the header anew and nobody reaches this server by another way.',
+    fine: 'Where a proxy in front replaces the header and nobody reaches this server by another way.',
   },
 };
 

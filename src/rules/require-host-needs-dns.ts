@@ -13,7 +13,7 @@ const meta: RuleMeta = {
   docs: {
     visitor: 'Whoever has no name, or one that does not lead back, gets 403.',
     why: 'httpd looks the name of the address up, and the address of that name again; both must agree, and each takes its time.',
-    fix: 'Require ip, or Require forward-dns',
+    fix: 'write Require ip, or Require forward-dns',
     fine: 'Where the network has a name service of its own that is in order.',
   },
 };

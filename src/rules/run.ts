@@ -37,11 +37,19 @@ export async function runRules(units: readonly Unit[], ruling: Ruling = plainRul
   const selected = new Map<Unit['server'], readonly Rule[]>();
   const findings: Finding[] = [];
   const told = new Told();
+  const cut = cutHashes(units);
   /** Adds a finding at the level that was chosen; whether its rule says anything there, though it may be off. */
   const add = (rule: RuleMeta, draft: Draft): boolean => {
     const at = locate(draft.where);
     const level = ruling.level(rule, at.file);
     if (level === 'off' || level === 'absent') return level === 'off';
+    if (
+      cut.size > 0 &&
+      rule.server === 'passwords' &&
+      rule.id !== 'compose-dollar-interpolation' &&
+      cut.has(placeOf(at))
+    )
+      return true;
     if (told.isNew(rule.id, at)) findings.push(finding(rule, draft, level ?? draft.severity ?? rule.severity, at));
     return true;
   };
@@ -80,6 +88,17 @@ export async function runRules(units: readonly Unit[], ruling: Ruling = plainRul
   const before = findings.length;
   for (const draft of idle) add(idleComment, draft);
   return [...kept, ...findings.slice(before)];
+}
+
+/** Where compose left out a part of a hash: what is left is damaged because of that alone. */
+function cutHashes(units: readonly Unit[]): ReadonlySet<string> {
+  return new Set(
+    units.flatMap(({ eaten }) => eaten.filter((one) => one.cut).map(({ where }) => placeOf(locate(where)))),
+  );
+}
+
+function placeOf({ file, line, column }: Location): string {
+  return `${file}:${line}:${column}`;
 }
 
 /** Where each rule has said something. */

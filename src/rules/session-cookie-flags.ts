@@ -12,7 +12,7 @@ const meta: RuleMeta = {
   docs: {
     visitor: 'Scripts of the page, or listeners on the way, can take the session over.',
     why: 'SessionCookieName takes the attributes of the cookie after its name and sends no others.',
-    fix: 'SessionCookieName session path=/;HttpOnly;Secure;SameSite=Lax',
+    fix: 'write SessionCookieName session path=/;HttpOnly;Secure;SameSite=Lax',
     fine: 'Where scripts must read the cookie; Secure is asked for only where the configuration serves TLS.',
   },
 };

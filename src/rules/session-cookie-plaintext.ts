@@ -12,7 +12,7 @@ const meta: RuleMeta = {
   docs: {
     visitor: 'The cookie in the browser, in each request and in logs reads user=ann&pw=secret.',
     why: 'mod_auth_form stores user name and password in the session, and mod_session_cookie writes it out as it is unless mod_session_crypto encrypts it.',
-    fix: 'SessionCryptoPassphraseFile with a long random line, or keep the session on the server with mod_session_dbd',
+    fix: 'add SessionCryptoPassphraseFile with a long random line, or keep the session on the server with mod_session_dbd',
     fine: 'Never.',
   },
 };

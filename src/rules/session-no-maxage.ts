@@ -13,7 +13,7 @@ const meta: RuleMeta = {
   docs: {
     visitor: 'Whoever finds an old cookie is still logged in.',
     why: 'Without SessionMaxAge a session lasts until the browser forgets the cookie, and the server takes it for ever.',
-    fix: 'SessionMaxAge 3600, for example',
+    fix: 'add SessionMaxAge 3600, for example',
     fine: 'Where the session is to last as long as the browser runs.',
   },
 };

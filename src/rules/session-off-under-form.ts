@@ -12,8 +12,8 @@ const meta: RuleMeta = {
   docs: {
     visitor: 'A right login shows one page at most; the next one asks again.',
     why: 'mod_auth_form keeps the login in the session of mod_session. Without Session On, a cookie or database to keep it in, or with the URL excluded, it is forgotten at once.',
-    fix: 'Session On and SessionCookieName in the same section, and the URL inside SessionInclude',
-    fine: 'Where each page is to ask anew.',
+    fix: 'write Session On and SessionCookieName in the same section, and the URL inside SessionInclude',
+    fine: 'Where each page is to ask again.',
   },
 };
 

@@ -3,7 +3,7 @@ import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
   id: 'session-passphrase-per-start',
-  title: 'The passphrase of the sessions is made anew at each start',
+  title: 'The passphrase of the sessions is another one at each start',
   server: 'apache',
   severity: 'warning',
   confidence: 'high',
@@ -26,7 +26,7 @@ export const rule: Rule = {
     for (const { directive } of named(unit, 'sessioncryptopassphrase', 'oidccryptopassphrase')) {
       if (!directive.args.some(({ value }) => random.test(value))) continue;
       yield {
-        message: 'everybody is logged out at each reload: the passphrase is made anew each time',
+        message: 'everybody is logged out at each reload: the passphrase is another one each time',
         help: 'keep one passphrase in a file: SessionCryptoPassphraseFile /etc/apache2/session.key',
         where: directive,
       };

@@ -11,7 +11,7 @@ const meta: RuleMeta = {
   explains: [],
   docs: {
     visitor:
-      'Whoever tries the words of the manuals reads every session cookie, passwords in it included, and makes his own.',
+      'Whoever tries the words of the manuals reads every session cookie, passwords in it included, and forges others.',
     why: 'Sessions are only as secret as the passphrase.',
     fix: 'write a long random line: openssl rand -base64 32',
     fine: 'Never.',

@@ -12,7 +12,7 @@ const meta: RuleMeta = {
   docs: {
     visitor: 'Whoever reads or types longer than that is sent back to the login, and what was typed is lost.',
     why: 'SessionMaxAge counts seconds since the last request, not minutes.',
-    fix: 'SessionMaxAge 1800 or more',
+    fix: 'write SessionMaxAge 1800 or more',
     fine: 'Where a terminal that many people use must close quickly.',
   },
 };

@@ -13,10 +13,10 @@ const meta: RuleMeta = {
   since: '0.1.0',
   explains: [],
   docs: {
-    visitor: 'Whoever is called like one of the words gets in; the comment is no comment.',
+    visitor: 'Whoever has one of the words for a name gets in; the comment is no comment.',
     why: 'httpd knows comments on lines of their own only: what follows the # is a list of further users or groups.',
     fix: 'put the comment on a line of its own',
-    fine: 'Where no such user exists, nothing comes of it.',
+    fine: 'Where no such user exists.',
   },
 };
 
@@ -37,7 +37,7 @@ export const rule: Rule = {
         message:
           admitted.length > 0
             ? `${admitted.map((one) => printable(one)).join(', ')} ${admitted.length === 1 ? 'gets' : 'get'} in: the words behind the # are names like those before it`
-            : 'whoever is called like a word behind the # gets in: httpd takes it for a name',
+            : 'whoever has a word behind the # for a name gets in: httpd takes it for a name',
         where: directive,
         severity: admitted.length > 0 ? 'error' : unsure ? 'warning' : 'info',
       };

@@ -13,7 +13,7 @@ export const meta: RuleMeta = {
     visitor:
       'Everyone gets the status that the message names, with a right password as without one; or everyone is let in.',
     why: 'The prediction of what the server answers ends this way and no other rule names the mistake behind it.',
-    fix: 'Follow the chain of reasons; authlint predict prints it for a single request.',
+    fix: 'follow the chain of reasons; authlint predict prints it for a single request',
     fine: 'Where a place is closed or open on purpose; silence it there with a reason.',
   },
 };

@@ -12,7 +12,7 @@ const meta: RuleMeta = {
   explains: ['apache-htaccess-broken', 'apache-arguments-wrong', 'apache-section-argument'],
   docs: {
     visitor: 'In .htaccess every request below the folder gets 500; in a main file the server refuses to start.',
-    why: 'Blanks separate arguments: AuthName, AuthUserFile and their kin take one, and get several.',
+    why: 'Blanks separate arguments: AuthName, AuthUserFile and the like take one, and get several.',
     fix: 'write the value within " "',
     fine: 'Never: a backslash guards nothing, only quotes hold a value together.',
   },

@@ -16,7 +16,7 @@ export function decisive({ verdict, valid, anonymous, invalid }: JudgedPlace): r
 
 /** Steps on the way to an answer: none of them is a mistake by itself. */
 const steps =
-  /-(?:pass|password-accepted|password-right|credentials-missing|no-credentials|address-allowed|auth-request-passed|form-login-(?:needed|page|done)|form-without-page|form-logout|session-not-kept|session-in-clear|error-page|upstream-answer|options|directory-slash|user-file-unseen)$/;
+  /-(?:pass|password-accepted|password-right|credentials-missing|no-credentials|address-allowed|auth-request-passed|form-login-(?:needed|page|done)|form-without-page|form-logout|session-not-kept|session-in-clear|error-page|upstream-answer|options|directory-slash|directory-listing-forbidden|user-file-unseen)$/;
 
 /** What follows from a mistake: it tells why only where nothing else does. */
 const symptoms =
@@ -68,7 +68,7 @@ export function visitorGets({
   const words: Partial<Record<Verdict, string>> = {
     'locked-out': `${admitted ? others : 'everyone'} gets 401`,
     forbidden: 'everyone gets 403',
-    broken: `${isIn ? others : 'everyone'} gets 500 in place of the page`,
+    broken: `${isIn ? others : 'everyone'} gets ${Number(valid.status) > 500 ? valid.status : 500} in place of the page`,
     open: 'open to all',
     'no-start': 'the server refuses to start',
   };

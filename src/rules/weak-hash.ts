@@ -14,7 +14,7 @@ const meta: RuleMeta = {
   docs: {
     visitor: 'The login works.',
     why: 'Whoever gets hold of the file finds such passwords fast.',
-    fix: 'write the entry anew with htpasswd -B',
+    fix: 'write a new entry with htpasswd -B',
     fine: 'Where the file is short-lived.',
   },
 };

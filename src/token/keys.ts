@@ -132,7 +132,7 @@ export function verify(parts: Parts, algorithm: Algorithm, keys: readonly Key[])
         other
           ? `The signature was made with the key ${names([other])}, but the token names ${shown(kid)}, which is not in the set.`
           : `No key of the set is called ${shown(kid)}; it has ${names(keys)}.`,
-        'fetch the key set anew: keys are changed from time to time; or the token is from another issuer or realm',
+        'fetch the key set again: keys are changed from time to time; or the token is from another issuer or realm',
       ),
     );
     return { signature: other ? 'right' : 'not-checked', problems };
@@ -144,7 +144,7 @@ export function verify(parts: Parts, algorithm: Algorithm, keys: readonly Key[])
         ? unsure(
             'key-unsuitable',
             `The key ${names([one])} of the set cannot be used: it is damaged or of an unknown kind.`,
-            'fetch the key set anew',
+            'fetch the key set again',
           )
         : refused(
             'key-unsuitable',

@@ -128,6 +128,32 @@ describe('authlint check', () => {
   });
 });
 
+describe('authlint COMMAND --help', () => {
+  it('shows what the command takes and what its exit status says, and no option of others', () => {
+    const { status, out } = run(['verify', '--help']);
+    expect(status).toBe(0);
+    expect(out).toContain('authlint verify FILE USER');
+    expect(out).toContain('--realm');
+    expect(out).toContain('Exit status: 0 accepted, 1 wrong password or no such user');
+    expect(out).not.toMatch(/--fix|--map|sarif/);
+  });
+
+  it('without a command names all commands and options', () => {
+    const { out } = run(['--help']);
+    for (const word of ['authlint diagnose', 'authlint merge', '--fix-dry-run', '--leeway'])
+      expect(out).toContain(word);
+  });
+});
+
+describe('an option of another command', () => {
+  it('is refused, not passed over', () => {
+    const { status, err } = run(['verify', '--fail-on', 'error', 'users', 'ann']);
+    expect(status).toBe(2);
+    expect(err).toBe('authlint: verify takes no --fail-on, which is for check, merge, print-config\n');
+    expect(run(['rules', '--no-fail']).status).toBe(2);
+  });
+});
+
 describe('authlint predict', () => {
   it('reads requests from standard input and gives the chain of reasons', () => {
     const server = path.join(fixtures, 'nginx-article-wrong-path');

@@ -95,9 +95,10 @@ export function setupOf(root: string): Omit<Setup, 'requests'> {
 /** What a visitor of each protected place may try. */
 export function requestsFor(predictor: Predictor): CaseRequest[] {
   return predictor.places().flatMap(({ request }) => {
-    const { method, host, target } = request;
+    const { method, host, target, headers: sent } = request;
     const auth = schemeOf(predictor.answer(request));
-    const base = { method, host: host ?? 'www.example.test', path: target, auth } as const;
+    const headers = Object.fromEntries(sent);
+    const base = { method, host: host ?? 'www.example.test', path: target, auth, headers } as const;
     return [base, ...logins.map(([user, password]) => ({ ...base, user, password }))];
   });
 }

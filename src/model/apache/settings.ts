@@ -178,7 +178,7 @@ export interface RareSettings {
   /** Numbers of the methods that AllowMethods admits; null: all. */
   readonly methods: Setting<ReadonlySet<number> | null> | null;
   readonly proxy: Setting<string> | null;
-  /** A directive that may let in or keep out in a way that cannot be foretold. */
+  /** A directive that may let in or keep out in a way that cannot be predicted. */
   readonly elsewhere: Directive | null;
   /** A line that brings what cannot be seen: an include, a macro. */
   readonly unread: Directive | null;

@@ -160,6 +160,7 @@ function variable(loading: Loading, directive: NginxDirective, { lines, unseen }
     loading.refuse('nginx-bad-value', `invalid variable name "${printable(word, 60)}"`, directive);
     return;
   }
+  loading.define([name.slice(1)], directive);
   const rule =
     directive.name === 'map'
       ? mapOf(words[0]!, lines)
@@ -179,6 +180,5 @@ function variable(loading: Loading, directive: NginxDirective, { lines, unseen }
     for (const value of rule.names.values()) loading.used.push({ value, origin: directive });
     if (rule.otherwise) loading.used.push({ value: rule.otherwise, origin: directive });
   }
-  loading.define([name.slice(1)], directive);
   loading.variables.set(name.slice(1).toLowerCase(), unseen ? { kind: 'unknown' } : rule);
 }

@@ -38,7 +38,10 @@ export interface NginxProblem {
 }
 
 export interface Unseen {
-  /** `template`: more of a template cannot be read than one directive. */
+  /**
+   * `module`: a directive of a module that nothing here loads; `template`: more of a template cannot be read than one
+   * directive.
+   */
   readonly what: 'include' | 'directive' | 'module' | 'name' | 'limit' | 'template';
   readonly message: string;
   readonly span: Span;
@@ -190,7 +193,7 @@ export interface ServerConf {
   names: readonly ServerName[];
   readonly level: LocationConf;
   mergeSlashes: boolean;
-  /** Whether one of its levels says itself who gets in (login, addresses, satisfy): most servers need not be gone through for that. */
+  /** Whether one of its levels says itself who gets in (login, addresses, satisfy, another's module): most servers need not be gone through for that. */
   saysAccess: boolean;
 }
 

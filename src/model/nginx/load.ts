@@ -1,3 +1,4 @@
+import { mayRefuse } from '../../catalog/nginx.ts';
 import type { FileHost } from '../../host/host.ts';
 import { join } from '../../host/paths.ts';
 import { NginxDirective } from '../../syntax/nginx.ts';
@@ -266,11 +267,13 @@ class Loader implements Inner {
     }
     if (checked.kind === 'foreign') {
       // a variable that it is given by name may be one that it makes
-      for (const { value } of directive.args)
-        if (/^\$\w+$/.test(value)) loading.defined.add(value.slice(1).toLowerCase());
+      for (const { value } of directive.args) if (/^\$\w+$/.test(value)) loading.madeElsewhere(value.slice(1));
+      for (const { name: line } of directive.children ?? [])
+        if (/^\$\w+$/.test(line)) loading.madeElsewhere(line.slice(1));
       const message = `${printable(name, 60)} is of a module that is not nginx's own`;
-      loading.unseen.push({ what: 'directive', message, span: directive });
-      if (/auth|access|lua|jwt|perl|js_/.test(name)) writable(level).unseen ??= { value: message, origin: directive };
+      const what = loading.foreignModules || loading.fragment ? 'directive' : 'module';
+      loading.unseen.push({ what, message, span: directive });
+      if (mayRefuse(name)) writable(level).unseen ??= { value: message, origin: directive };
       return directive;
     }
     if (checked.single) {
@@ -310,10 +313,8 @@ class Loader implements Inner {
     else if (name === 'user') {
       loading.user = directive.value(0)!;
       loading.group = directive.value(1) ?? null;
-      if (!loading.hasAccount(loading.user)) {
-        const told = `getpwnam("${printable(loading.user, 60)}") failed: no such user in ${loading.accountsShown}`;
-        loading.refuse('nginx-bad-value', told, directive);
-      }
+      const missing = loading.missingAccount();
+      if (missing !== null) loading.refuse('nginx-bad-value', missing, directive);
     } else if (name === 'load_module') loading.loadsModules = true;
     else if (settingContexts.has(context)) this.#setting(directive, level);
   }

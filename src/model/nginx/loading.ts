@@ -130,6 +130,12 @@ export class Loading {
       this.used.push({ value, origin });
   }
 
+  /** Takes a name that may be a variable of a module of which nothing is known. */
+  madeElsewhere(written: string): void {
+    const name = written.toLowerCase();
+    if (!this.variables.has(name)) this.variables.set(name, { kind: 'unknown' });
+  }
+
   /** Tells that a file is read from here on. */
   reads(source: Source): void {
     this.#unlooked.push(source);
@@ -163,16 +169,25 @@ export class Loading {
     return server;
   }
 
-  /** Whether the server's machine has an account of this name; true where that cannot be seen. */
-  hasAccount(name: string): boolean {
-    const bytes = this.host.read('/etc/passwd');
+  /** What of `user` the server's machine does not have, in nginx's words; null: nothing, or that cannot be seen. */
+  missingAccount(): string | null {
+    const group = this.group ?? this.user;
+    if (!this.#has('/etc/passwd', this.user))
+      return `getpwnam("${printable(this.user, 60)}") failed: no such user in ${this.#shown('/etc/passwd')}`;
+    if (!this.#has('/etc/group', group))
+      return `getgrnam("${printable(group, 60)}") failed: no such group in ${this.#shown('/etc/group')}`;
+    return null;
+  }
+
+  #has(file: string, name: string): boolean {
+    const bytes = this.host.read(file);
     return absent(bytes) || `\n${fromBytes(bytes)}`.includes(`\n${name}:`);
   }
 
-  /** What people call the file of accounts; that of an image is known by the line that names the image. */
-  get accountsShown(): string {
-    const inset = this.host.inset('/etc/passwd');
-    const file = harmless(this.host.display('/etc/passwd'));
+  /** What people call a file of accounts; that of an image is known by the line that names the image. */
+  #shown(path: string): string {
+    const inset = this.host.inset(path);
+    const file = harmless(this.host.display(path));
     return inset ? `the image of ${file}:${inset.line}` : file;
   }
 }

@@ -117,7 +117,12 @@ export function mergeLevel(level: LocationConf, above: Settings): boolean {
 
 function saysAccess(own: LocationConf['own']): boolean {
   return (
-    own.has('realm') || own.has('userFile') || own.has('authRequest') || own.has('satisfyAny') || own.has('access')
+    own.has('realm') ||
+    own.has('userFile') ||
+    own.has('authRequest') ||
+    own.has('satisfyAny') ||
+    own.has('access') ||
+    own.has('unseen')
   );
 }
 

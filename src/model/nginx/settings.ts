@@ -233,8 +233,9 @@ const takes: Readonly<Record<string, Take>> = {
   },
   set_real_ip_from(directive, level) {
     const written = text(directive);
-    // a host name is resolved at start, to addresses that cannot be told
+    // a host name is resolved at start, to addresses that cannot be told; none has a slash
     const cidr: Cidr | null = written === 'unix:' ? 'unix' : readCidr(written);
+    if (cidr === null && written.includes('/')) return `host not found in set_real_ip_from "${printable(written, 80)}"`;
     writable(level).realIpFrom = [...(level.settings.realIpFrom ?? []), ...(cidr ? [cidr] : [])];
     return null;
   },

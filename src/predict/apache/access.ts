@@ -15,7 +15,7 @@ export function checkAccess(exchange: Exchange): Ended | null {
     throw new Unseen(
       reason(
         'apache-module-unseen',
-        `what ${printable(settings.rare.elsewhere.name)} decides cannot be foretold`,
+        `what ${printable(settings.rare.elsewhere.name)} decides cannot be predicted`,
         settings.rare.elsewhere,
       ),
     );

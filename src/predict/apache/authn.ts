@@ -73,7 +73,7 @@ export function authenticate(exchange: Exchange): number | null {
   const name = lower === 'basic' ? 'mod_auth_basic' : lower === 'digest' ? 'mod_auth_digest' : null;
   if (name === null && foreignAuthentication(exchange))
     throw new Unseen(
-      reason('apache-authtype-unseen', `what AuthType ${printable(type)} does cannot be foretold`, origin),
+      reason('apache-authtype-unseen', `what AuthType ${printable(type)} does cannot be predicted`, origin),
     );
   because.push(
     name === null

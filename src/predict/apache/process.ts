@@ -176,7 +176,7 @@ function letInBlindly({ settings: { rare } }: Exchange): void {
   const { svnAccess, unread } = rare;
   if (unread) throw unseenLines(unread);
   if (!svnAccess) return;
-  const message = `what ${printable(svnAccess.name)} lets a visitor without login do cannot be foretold`;
+  const message = `what ${printable(svnAccess.name)} lets a visitor without login do cannot be predicted`;
   throw new Unseen(reason('apache-module-unseen', message, svnAccess));
 }
 

@@ -259,7 +259,7 @@ function variable(run: Run, name: string, origin: Directive): string {
     if (kind === 'HTTP') return headerOf(exchange, rest.toLowerCase());
     if (kind === 'SSL') {
       if (!exchange.request.tls) return '';
-      throw new Unseen(reason('apache-rewrite-unseen', `%{${name}} cannot be foretold`, origin));
+      throw new Unseen(reason('apache-rewrite-unseen', `%{${name}} cannot be predicted`, origin));
     }
     if (kind === 'LA-U' || kind === 'LA-F') {
       if (exchange.main && exchange.main.uri === exchange.uri) return '';

@@ -33,7 +33,7 @@ function sentCredentials(exchange: Exchange): string | null {
 /** What expressions and rewrite conditions may ask of a request. */
 export function scopeOf(exchange: Exchange, where: Directive, subrequest: SubrequestTest): ExpressionScope {
   const unknown = (what: string): never => {
-    throw new Unseen(reason('apache-condition-unseen', `what ${what} gives cannot be foretold`, where));
+    throw new Unseen(reason('apache-condition-unseen', `what ${what} gives cannot be predicted`, where));
   };
   return {
     variable: (name) => variableOf(exchange, name, unknown),

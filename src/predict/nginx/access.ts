@@ -186,6 +186,7 @@ function passwordFile(context: AccessContext, flow: Flow, setting: Setting<Value
   const slash = written.endsWith('/') ? '/' : '';
   // a name without variables has been made whole where it was read
   const path = setting.value.parts === null ? written : join(config.confDir, written) + slash;
+  if (setting.value.parts !== null) flow.trail.file = path;
   const known = passwords.get(path);
   if (known) return known;
   const where = setting.origin;

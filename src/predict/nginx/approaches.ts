@@ -31,6 +31,15 @@ export class Approaches {
     }
   }
 
+  /** What of a login counts on the way of a request. */
+  trailOf(request: ServerRequest): Trail {
+    const trail = newTrail();
+    const known = this.#approach(request);
+    if (known) answerFrom(this.#server, known, request, trail);
+    else answerRequest(this.#server, request, trail);
+    return trail;
+  }
+
   #approach(request: ServerRequest): Approach | null {
     if (this.#last === null || !isSame(request, this.#last.request))
       this.#last = { request, approach: approach(this.#server, request) };

@@ -1,3 +1,4 @@
+import { absent, type FileHost } from '../../host/host.ts';
 import { ruleFor } from '../../model/nginx/access.ts';
 import type { LocationConf, NginxConfig, ServerConf } from '../../model/nginx/config.ts';
 import { type Content, contentsOf, targetOf } from '../../model/nginx/content.ts';
@@ -6,8 +7,10 @@ import { matchPattern } from '../../model/regex.ts';
 import { remembered, rememberedWith } from '../../text/remembered.ts';
 import type { Answer, ServerRequest } from '../answer.ts';
 import { findLocation } from './choose.ts';
-import { asks, outsider, pathInto, requestFor, samples } from './places.ts';
+import { pathInto } from './paths.ts';
+import { asks } from './places.ts';
 import { Unknown } from './request.ts';
+import { outsider, requestFor, samples } from './samples.ts';
 
 /** A location that gives a stranger what another one asks a login for, or keeps for some addresses. */
 export interface SecondDoor {
@@ -49,7 +52,11 @@ interface Open extends Level {
 }
 
 /** Finds the second doors of a configuration; `answer` tells what a stranger's request gets. */
-export function secondDoors(config: NginxConfig, answer: (request: ServerRequest) => Answer): readonly SecondDoor[] {
+export function secondDoors(
+  config: NginxConfig,
+  host: FileHost,
+  answer: (request: ServerRequest) => Answer,
+): readonly SecondDoor[] {
   const doors: SecondDoor[] = [];
   const closed: Closed[] = [];
   /** Levels that ask for no login, by what their own path stands for, as far as it may lead to a closed one. */
@@ -172,12 +179,22 @@ export function secondDoors(config: NginxConfig, answer: (request: ServerRequest
   /** What lies below the path of a folder, of which an exact location closes no more than itself. */
   function below(closed: Closed): void {
     const { server, level } = closed;
-    if (level.kind !== 'exact' || !level.name.endsWith('/') || letsNobodyIn(level)) return;
-    const path = `${level.name}authlint`;
+    if (level.kind !== 'exact' || letsNobodyIn(level)) return;
+    const slash = level.name.endsWith('/');
+    if (!slash && !isFolder(closed)) return;
+    const path = `${level.name}${slash ? '' : '/'}authlint`;
     const open = lands(server, path);
     if (!open || open.kind === 'exact' || open.kind === 'regex' || saysOrAsks(open)) return;
     const shared = sharedContent(closed, open, level.name);
     if (shared && passes(server, path)) add(closed, { server, level: open }, path, 'inexact', shared);
+  }
+
+  /** Whether a path without a slash at its end is that of a folder, to which nginx redirects. */
+  function isFolder({ level, contents }: Closed): boolean {
+    return contents.some((content) => {
+      const stat = content.kind === 'files' ? host.stat(targetOf(content, level.name)) : 'missing';
+      return !absent(stat) && stat.kind === 'directory';
+    });
   }
 
   /** The path with a slash more, which leads to the same file where the server does not merge slashes. */

@@ -2,7 +2,9 @@ import { isExempt } from '../../model/nginx/access.ts';
 import type { LocationConf, NginxConfig, ServerConf } from '../../model/nginx/config.ts';
 import type { Directive } from '../../syntax/tree.ts';
 import type { Answer, ServerRequest } from '../answer.ts';
-import { asks, leadsTo, pathInto, requestFor } from './places.ts';
+import { leadsTo, pathInto } from './paths.ts';
+import { asks } from './places.ts';
+import { requestFor } from './samples.ts';
 
 /** A location that asks for no login, though what it leads to inside the server does. */
 export interface LostExemption {

@@ -6,6 +6,7 @@ import { type SecondDoor, secondDoors } from './doors.ts';
 import { type LostExemption, lostExemptions } from './exemptions.ts';
 import { Unknown } from './request.ts';
 import { type ServedFile, servedFiles } from './served.ts';
+import { type LoginSwitch, loginSwitches } from './switches.ts';
 
 /** A level that asks by auth_request, and what its subrequest lands on. */
 export interface AuthTarget {
@@ -23,6 +24,8 @@ export interface NginxFacts {
   readonly secondDoors: readonly SecondDoor[];
   /** Locations that switch off a login which their requests meet all the same; empty where nginx does not start. */
   readonly lostExemptions: readonly LostExemption[];
+  /** Realms that are off for some visitors; empty where nginx does not start. */
+  readonly loginSwitches: readonly LoginSwitch[];
   /** Every level that says auth_request itself. */
   readonly authTargets: readonly AuthTarget[];
   /** Password files that a stranger can fetch; empty where nginx does not start. */
@@ -37,18 +40,23 @@ export function factsOf(
 ): NginxFacts {
   let doors: readonly SecondDoor[] | null = null;
   let lost: readonly LostExemption[] | null = null;
+  let switches: readonly LoginSwitch[] | null = null;
   let targets: readonly AuthTarget[] | null = null;
   let served: readonly ServedFile[] | null = null;
   return {
     config,
     levelFor,
     get secondDoors() {
-      doors ??= answers ? secondDoors(config, answer) : [];
+      doors ??= answers ? secondDoors(config, host, answer) : [];
       return doors;
     },
     get lostExemptions() {
       lost ??= answers ? lostExemptions(config, answer) : [];
       return lost;
+    },
+    get loginSwitches() {
+      switches ??= answers ? loginSwitches(config, answer) : [];
+      return switches;
     },
     get servedFiles() {
       served ??= answers ? servedFiles(config, host, answer, levelFor) : [];

@@ -31,12 +31,12 @@ const mostChanges = 10;
 const refusals: ReadonlySet<number> = new Set([401, 403, 500]);
 
 /** The answer to one request. Source: the phase checkers of src/http/ngx_http_core_module.c. */
-export function answerRequest(server: Server, request: ServerRequest): Answer {
-  return answerOf(server, runRequest(server, request, arrivalOf(request)));
+export function answerRequest(server: Server, request: ServerRequest, trail: Trail = newTrail()): Answer {
+  return answerOf(server, runRequest(server, request, arrivalOf(request, trail)));
 }
 
-function arrivalOf({ remote }: ServerRequest): Arrival {
-  return { client: remote, socket: null, depth: 0, passedOn: { count: 0 }, trail: newTrail() };
+function arrivalOf({ remote }: ServerRequest, trail: Trail = newTrail()): Arrival {
+  return { client: remote, socket: null, depth: 0, passedOn: { count: 0 }, trail };
 }
 
 /** A request on its way, with where it goes on. */
@@ -126,7 +126,7 @@ export interface Arrival {
 }
 
 export function newTrail(): Trail {
-  return { checks: [], named: false };
+  return { checks: [], named: false, file: null };
 }
 
 export function runRequest(server: Server, request: ServerRequest, arrival: Arrival): Run {

@@ -1,25 +1,36 @@
+import { WRONG_PASSWORD } from '../../hash/password.ts';
 import { absent, type FileHost } from '../../host/host.ts';
-import { isExempt, ruleFor } from '../../model/nginx/access.ts';
-import type { LocationConf, NginxConfig, ServerConf, Settings } from '../../model/nginx/config.ts';
-import { matchPattern } from '../../model/regex.ts';
+import { isExempt } from '../../model/nginx/access.ts';
+import type { LocationConf, NginxConfig, ServerConf, Setting, Settings } from '../../model/nginx/config.ts';
+import type { Value } from '../../model/nginx/value.ts';
 import { openPasswordFile } from '../../syntax/passwords.ts';
 import type { Directive } from '../../syntax/tree.ts';
 import { decode } from '../../text/bytes.ts';
-import { remembered } from '../../text/remembered.ts';
-import { hole, withoutHoles } from '../../text/template.ts';
-import type { Place, ServerRequest } from '../answer.ts';
+import { withoutHoles } from '../../text/template.ts';
+import type { Answer, Place, ServerRequest } from '../answer.ts';
+import { somebody } from '../judge.ts';
+import { decidingVisitors, isAsked, type Visitor, visitorsFor } from './choices.ts';
 import { findLocation } from './choose.ts';
-import { Unknown } from './request.ts';
-import { addressesFor, fixedText, usersWithFiles } from './visitors.ts';
+import { waysToNamed } from './named.ts';
+import { leadsTo, pathInto } from './paths.ts';
+import { type Trail, Unknown } from './request.ts';
+import { nameOf, requestFor, samplesWith, unescaped } from './samples.ts';
+import { Tracing } from './tracing.ts';
+import { addressesFor, namesWithFiles } from './visitors.ts';
 
-/** An address that no rule names: a visitor from anywhere (TEST-NET-3, RFC 5737). */
-export const outsider = '203.0.113.77';
 /** User names tried as the right login of a place. */
 const usersTried = 50;
 
+/** What places may ask of the predictor. */
+export interface Asking {
+  answer(request: ServerRequest): Answer;
+  /** What of a login counts on the way of a request. */
+  trailOf(request: ServerRequest): Trail;
+}
+
 /** The protected places of a configuration, each with a request that lands in it. */
-export function nginxPlaces(config: NginxConfig, host: FileHost): Place[] {
-  const places = new Places(config, host);
+export function nginxPlaces(config: NginxConfig, host: FileHost, asking: Asking): Place[] {
+  const places = new Places(config, host, asking);
   for (const server of config.servers) places.addServer(server);
   return places.list;
 }
@@ -45,7 +56,7 @@ class NginxPlace implements Place {
   }
 
   users(): readonly string[] | null {
-    return this.#places.loginsOf(this.#settings, this.request.host);
+    return this.#places.loginsOf(this.#settings, this.request);
   }
 }
 
@@ -59,9 +70,12 @@ class Places {
   /** The places of the server at hand. */
   readonly #seen = new Set<string>();
 
-  constructor(config: NginxConfig, host: FileHost) {
+  readonly #asking: Asking;
+
+  constructor(config: NginxConfig, host: FileHost, asking: Asking) {
     this.#config = config;
     this.#host = host;
+    this.#asking = asking;
   }
 
   addServer(server: ServerConf): void {
@@ -71,20 +85,21 @@ class Places {
   }
 
   /** An auth_request asks another place, whose users may be those of any file of the configuration. */
-  loginsOf(settings: Settings, host: string | null): readonly string[] | null {
-    if (!settings.authRequest?.value) return this.#usersOf(settings, host);
-    this.#anybody ??= [
-      ...new Set(userFilesOf(this.#config).flatMap((userFile) => this.#usersOf({ userFile }, null) ?? [])),
-    ].slice(0, usersTried);
+  loginsOf({ authRequest, userFile }: Settings, request: ServerRequest): readonly string[] | null {
+    if (!authRequest?.value) return userFile ? this.#usersOf(userFile, request) : [];
+    this.#anybody ??= [...new Set(userFilesOf(this.#config).flatMap((file) => this.#usersOf(file, null) ?? []))].slice(
+      0,
+      usersTried,
+    );
     return this.#anybody.length > 0 ? this.#anybody : null;
   }
 
-  /** Users of the file at a place, each file read once; null where its name is not fixed. */
-  #usersOf({ userFile, root }: Settings, host: string | null): readonly string[] | null {
-    if (!userFile) return [];
-    const text = fixedText(userFile.value, { host, root });
-    if (text === null) return usersWithFiles(this.#config, this.#host, userFile.value);
-    const path = text.startsWith('/') ? text : `${this.#config.confDir}/${text}`;
+  /** Users of the file at a place, each file read once; null where its name cannot be told without the request, or hangs on the user. */
+  #usersOf({ value }: Setting<Value>, request: ServerRequest | null): readonly string[] | null {
+    const named = namesWithFiles(this.#config, this.#host, value, (variable) => variable === 'remote_user');
+    if (named) return named;
+    const path = value.parts ? request && this.#fileFor(request) : value.text;
+    if (path === null) return null;
     let names = this.#users.get(path);
     if (!names) {
       const file = openPasswordFile(this.#host, path, 'nginx');
@@ -92,6 +107,13 @@ class Places {
       this.#users.set(path, names);
     }
     return names;
+  }
+
+  /** The password file that variables lead to for a request, whoever logs in; null: that cannot be told. */
+  #fileFor(request: ServerRequest): string | null {
+    const credentials = { scheme: 'basic', user: somebody, password: WRONG_PASSWORD } as const;
+    const { file, named } = this.#asking.trailOf({ ...request, credentials });
+    return named ? null : file;
   }
 
   #visit(server: ServerConf, locations: readonly LocationConf[]): void {
@@ -105,56 +127,108 @@ class Places {
           this.#add(server, limited.location, pathInto(server, location), method);
         }
       }
-      if (location.kind === 'named' && saysLogin(location))
-        this.#add(server, location, pathToNamed(server, location), 'GET');
+      if (location.kind === 'named' && saysLogin(location)) this.#addNamed(server, location);
       if (location.locations.length > 0) this.#visit(server, location.locations);
+    }
+  }
+
+  /** A named location, by the first request that is found to lead to it. */
+  #addNamed(server: ServerConf, location: LocationConf): void {
+    const origin = directiveOf(location);
+    const reaches = (request: ServerRequest): boolean =>
+      this.#asking.answer(request).because.some(({ where }) => where === origin);
+    for (const { path, tests } of waysToNamed(server, location)) {
+      const plain = requestFor(server, path);
+      if (tests === null || reaches(plain)) {
+        this.#add(server, location, path, 'GET');
+        return;
+      }
+      const tracing = new Tracing(this.#config, server.level.steps);
+      for (const test of tests) tracing.condition(test);
+      const visitor = visitorsFor(tracing, server, plain).find(({ request }) => reaches(request));
+      if (visitor) {
+        this.#put(server, location, visitor.request, shownFor(visitor, server, path));
+        return;
+      }
     }
   }
 
   #add(server: ServerConf, level: LocationConf, path: string | null, method: string): void {
     if (path === null) return;
+    const plain = requestFor(server, path, method);
+    const { realm, userFile } = level.settings;
+    const varies = realm?.value.parts || userFile?.value.parts;
+    const visitors = varies ? this.#askedAt(server, level, this.#byFile(server, level) ?? plain) : [];
+    if (visitors.length === 0) this.#put(server, level, plain, `${nameOf(server) ?? ''}${decode(path)}`);
+    for (const visitor of visitors) this.#put(server, level, visitor.request, shownFor(visitor, server, path));
+  }
+
+  /** A request for which a group of the location's pattern names a password file that is there; null: none does. */
+  #byFile(server: ServerConf, level: LocationConf): ServerRequest | null {
+    const { pattern, settings } = level;
+    if (!pattern || !settings.userFile) return null;
+    let group = '';
+    const names = namesWithFiles(this.#config, this.#host, settings.userFile.value, (variable) => {
+      group = variable;
+      return /^[1-9]$/.test(variable) || [...pattern.names.values()].includes(variable);
+    });
+    for (const name of names ?? []) {
+      const path = samplesWith(pattern, group, name).find((one) => leadsTo(server, one, level));
+      if (path !== undefined) return requestFor(server, path);
+    }
+    return null;
+  }
+
+  /**
+   * Visitors who are asked for a login that hangs on variables: a plain one, or one for another host, path or method
+   * where that one is not asked; and one for each further password file that the variables lead to.
+   */
+  #askedAt(server: ServerConf, level: LocationConf, plain: ServerRequest): readonly Visitor[] {
+    const { realm, userFile } = level.settings;
+    if (!realm) return [];
+    const all: readonly Visitor[] = [
+      { kind: 'path', by: '', request: plain },
+      ...decidingVisitors(this.#config, server, level, plain),
+    ];
+    const asked = all.filter(({ request }) => isAsked(this.#asking.answer(request), realm.origin));
+    const first = asked.find(({ kind }) => kind === 'host' || kind === 'path' || kind === 'method');
+    if (!first) return [];
+    if (!userFile?.value.parts) return [first];
+    const byFile = new Map([[this.#fileFor(first.request), first]]);
+    for (const visitor of asked) {
+      // a name that nobody gives the server needs no file of its own
+      if (visitor.kind === 'other host') continue;
+      const file = this.#fileFor(visitor.request);
+      if (file !== null && !byFile.has(file)) byFile.set(file, visitor);
+    }
+    return [...byFile.values()];
+  }
+
+  #put(server: ServerConf, level: LocationConf, request: ServerRequest, written: string): void {
     const origin = directiveOf(level);
-    const name = nameOf(server);
     // a server that is found by a pattern alone, for which no name is known
-    if (name === null && server.names.length > 0 && server.names.every(({ pattern }) => pattern)) return;
-    const shown = withoutHoles(`${name ?? ''}${decode(path)}`);
+    if (server.names.length > 0 && server.names.every(({ pattern }) => pattern) && nameOf(server) === null) return;
+    const { method } = request;
+    const shown = withoutHoles(written);
     // joined: a template would leave a tree of its pieces for each place
     const id = [origin.source.display, ':', origin.source.lineOf(origin.start), ':', method, ' ', shown].join('');
     if (this.#seen.has(id)) return;
     this.#seen.add(id);
     const target = method === 'GET' ? shown : `${method} ${shown}`;
-    const request = requestFor(server, path, method);
     const remotes = addressesFor(this.#config, server, level);
     this.list.push(new NginxPlace({ id, where: origin, target, request, remotes }, level.settings, this));
   }
 }
 
-/**
- * A path that leads to a named location, by try_files with nothing behind it, or by the error page of an address list;
- * null: none is found.
- */
-function pathToNamed(server: ServerConf, { name }: LocationConf): string | null {
-  const leads = ({ kind, tryFiles, settings: { access, errorPages } }: LocationConf): boolean => {
-    if (kind === 'named') return false;
-    if (tryFiles !== null && 'uri' in tryFiles.fallback && tryFiles.fallback.uri.text === name) return true;
-    const refused = access !== undefined && ruleFor(access, outsider)?.allow === false;
-    return refused && (errorPages?.some(({ code, target }) => code === 403 && target.text === name) ?? false);
-  };
-  const search = (level: LocationConf): string | null => {
-    const path = leads(level) ? (level.kind === 'server' ? '/' : pathInto(server, level)) : null;
-    const below = `${path}${path?.endsWith('/') ? '' : '/'}authlint`;
-    if (path !== null) return level.kind === 'server' || leadsTo(server, below, level) ? below : path;
-    for (const inner of level.locations) {
-      const found = search(inner);
-      if (found !== null) return found;
-    }
-    return null;
-  };
-  return search(server.level);
+/** What people call a place as one visitor comes to it. */
+function shownFor({ kind, by, request }: Visitor, server: ServerConf, path: string): string {
+  const host = kind === 'host' ? request.host : nameOf(server);
+  const shown = `${host ?? ''}${decode(kind === 'path' ? unescaped(request.target) : path)}`;
+  return kind === 'host' || kind === 'path' || kind === 'method' ? shown : `${shown} (${by})`;
 }
 
 /** A path at which the login of a whole server is asked for: not one that is answered before, or has a word of its own. */
-function pathOf(server: ServerConf): string {
+export function pathOf(server: ServerConf): string {
   const inherits = (level: LocationConf): boolean =>
     asks(level.settings) && !saysLogin(level) && !level.settings.internal?.value && !isExempt(level);
   const isFit = (path: string): boolean => {
@@ -176,30 +250,6 @@ function pathOf(server: ServerConf): string {
   return isFit('/authlint') ? '/authlint' : '/';
 }
 
-/** A name under which a server is asked for; null where it has none that can be told. */
-function nameOf({ names }: ServerConf): string | null {
-  for (const { pattern, name } of names)
-    if (!pattern && name !== '' && name !== '_' && !name.includes(hole)) return name;
-  for (const { pattern, name } of names) {
-    if (!pattern) continue;
-    const host = textFor(name.slice(1)).toLowerCase();
-    if (/^[\w.-]+$/.test(host) && matchPattern(pattern, host)) return host;
-  }
-  return null;
-}
-
-/** A stranger's request for a path of a server. */
-export function requestFor(server: ServerConf, path: string, method = 'GET'): ServerRequest {
-  const { port = 80, ssl = false } = server.listens[0] ?? {};
-  const name = nameOf(server);
-  const wild = name !== null && (name.includes('*') || name.startsWith('.'));
-  const host = wild ? name.replace(/^\*?\./, 'www.').replace(/\.\*$/, '.test') : name;
-  const target = escaped(path);
-  return { method, host, port, tls: ssl, target, credentials: null, headers: noHeaders, remote: outsider };
-}
-
-const noHeaders: ReadonlyMap<string, readonly string[]> = new Map();
-
 /** Whether anything at a level is meant to ask for a login. */
 export function asks(settings: Settings): boolean {
   const { realm, userFile, authRequest } = settings;
@@ -215,10 +265,16 @@ export function asks(settings: Settings): boolean {
 function saysLogin(level: LocationConf): boolean {
   const { own, settings } = level;
   if (own.size === 0) return false;
+  if (own.has('unseen') && isForeignLogin(settings.unseen!.origin)) return true;
   if (own.has('userFile') && !own.has('realm') && !settings.realm)
     return !level.locations.some((inner) => asks(inner.settings));
   if (own.has('realm') || own.has('userFile') || own.has('authRequest')) return asks(settings);
   return own.has('satisfyAny') && asks(settings) && !isExempt(level);
+}
+
+/** Whether a directive of a module that is not nginx's own asks for a login. */
+function isForeignLogin({ name, args }: Directive): boolean {
+  return /^(?:auth_|access_by_lua|jwt|shib_request)/.test(name) && args[0]?.value !== 'off';
 }
 
 /** The directive that people would look for: the login's own, else the level's. */
@@ -226,70 +282,8 @@ function directiveOf({ settings, own, origin }: LocationConf): Directive {
   if (own.has('realm') && settings.realm) return settings.realm.origin;
   if (own.has('authRequest') && settings.authRequest) return settings.authRequest.origin;
   if (own.has('userFile') && settings.userFile) return settings.userFile.origin;
-  return settings.realm?.origin ?? settings.authRequest?.origin ?? origin;
+  return settings.realm?.origin ?? settings.authRequest?.origin ?? settings.unseen?.origin ?? origin;
 }
-
-/** A path that a request must ask for to land in a location; null where none is found. */
-export function pathInto(server: ServerConf, location: LocationConf): string | null {
-  // mostly its own name leads there
-  if (location.kind !== 'regex' && leadsTo(server, location.name, location)) return location.name;
-  for (const path of pathsFor(location)) if (leadsTo(server, path, location)) return path;
-  for (const path of pathsBelow(location)) if (leadsTo(server, path, location)) return path;
-  return null;
-}
-
-/** Whether a path lands in a location. */
-export function leadsTo(server: ServerConf, path: string, location: LocationConf): boolean {
-  if (!path.startsWith('/')) return false;
-  try {
-    const found = findLocation(server.level, path);
-    return found.level === location && !found.slash;
-  } catch (error) {
-    if (error instanceof Unknown) return false;
-    throw error;
-  }
-}
-
-function pathsFor({ kind, name }: LocationConf): readonly string[] {
-  return kind === 'regex' ? samples(name) : [name, `${name}authlint`, `${name}/authlint`];
-}
-
-/** Paths for a pattern inside another location: those of the outer one, with its own behind or ahead. */
-function pathsBelow({ kind, name, parent }: LocationConf): readonly string[] {
-  if (kind !== 'regex' || !parent || parent.kind === 'server') return [];
-  const plain = textFor(name);
-  const inner = /^\.\w+$/.test(plain) ? `index${plain}` : plain;
-  return pathsFor(parent).flatMap((outer) => {
-    const below = `${outer.replace(/\/$/, '')}${inner.startsWith('/') ? '' : '/'}${inner}`;
-    return [below, outer + inner, `/${inner.replace(/^\//, '')}${outer}`];
-  });
-}
-
-/** Text that a pattern is likely to match. */
-function textFor(pattern: string): string {
-  return pattern
-    .replace(/^\^|\$$/g, '')
-    .replace(/\(\?P?<\w+>/g, '(')
-    .replace(/\(\?[:i]+\)?/g, '(')
-    .replace(/\(([^()|]*)(?:\|[^()]*)*\)[?*]?/g, '$1')
-    .replace(/\(([^()|]*)(?:\|[^()]*)*\)[?*]?/g, '$1')
-    .replace(/\[[^\]]*\][+*?]?/g, 'a')
-    .replace(/\\d[+*]?/g, '1')
-    .replace(/\\w[+*]?/g, 'a')
-    .replace(/\.[+*]\??/g, 'x')
-    .replace(/([^\\])[?*+]/g, '$1')
-    .replace(/\\(.)/g, '$1')
-    .split('|')[0]!
-    .replace(/[\^$]/g, '');
-}
-
-/** Paths that a location's pattern is likely to match; ten thousand servers mostly share a few. */
-export const samples = remembered(1000, (pattern): readonly string[] => {
-  const plain = textFor(pattern);
-  const tail = plain.startsWith('/') ? plain : `/${plain}`;
-  const ending = /^\.\w+$/.test(plain) ? [`/index${plain}`] : [];
-  return [...ending, tail, `/x${plain}`, `${tail}x`, `${tail}/x`, `/index.${plain}`, '/index.php', '/x'];
-});
 
 function userFilesOf({ servers }: NginxConfig): NonNullable<Settings['userFile']>[] {
   const below = (level: LocationConf): NonNullable<Settings['userFile']>[] => [
@@ -298,13 +292,3 @@ function userFilesOf({ servers }: NginxConfig): NonNullable<Settings['userFile']
   ];
   return servers.flatMap(({ level }) => below(level));
 }
-
-function escaped(path: string): string {
-  if (!unsafe.test(path)) return path;
-  return path.replace(
-    /[\u0000-\u0020%#?\u007f-\u00ff]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`,
-  );
-}
-
-const unsafe = /[\u0000-\u0020%#?\u007f-\u00ff]/;

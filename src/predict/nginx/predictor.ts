@@ -45,6 +45,8 @@ export function loadNginx(host: FileHost, mainPath: string, options: NginxOption
     passwords: new Map(),
     choice: new ServerChoice(config),
   };
+  // without the module nginx refuses to start
+  const unsure = limit || config.unseen.some(({ what }) => what === 'module');
   const answers = new Answers();
   const approaches = new Approaches(server);
   const unknown: Answer | null = limit ? { status: 'unknown', wwwAuthenticate: null, because: [limit] } : null;
@@ -61,13 +63,14 @@ export function loadNginx(host: FileHost, mainPath: string, options: NginxOption
     directives: config.directives,
     base: config.confDir,
     facts: factsOf(config, { host, answer, answers: startErrors.length === 0 && !limit }),
-    starts: startErrors.length > 0 ? 'no' : limit ? 'unknown' : 'yes',
+    starts: startErrors.length > 0 ? 'no' : unsure ? 'unknown' : 'yes',
     startErrors,
     unseen,
     answer,
     answerOnce: (request) => unknown ?? answerRequest(server, request),
     rightLogins: (request, users) => (unknown ? [unknown] : approaches.rightLogins(request, users)),
-    places: (): readonly Place[] => nginxPlaces(config, host),
+    places: (): readonly Place[] =>
+      nginxPlaces(config, host, { answer, trailOf: (request) => approaches.trailOf(request) }),
   };
 }
 

@@ -98,6 +98,8 @@ export interface Trail {
   readonly checks: { readonly file: Users; readonly check: Check | null }[];
   /** Its user's name, or the header as it is, counted otherwise. */
   named: boolean;
+  /** The password file that a name with variables led to; null: none has so far. */
+  file: string | null;
 }
 
 /** What is asked of a password file. */

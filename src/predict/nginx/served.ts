@@ -4,7 +4,7 @@ import type { LocationConf, NginxConfig, ServerConf } from '../../model/nginx/co
 import type { Directive } from '../../syntax/tree.ts';
 import type { Where } from '../../text/source.ts';
 import type { Answer, ServerRequest } from '../answer.ts';
-import { requestFor } from './places.ts';
+import { requestFor } from './samples.ts';
 import { fixedText } from './visitors.ts';
 
 /** A password file that a URL leads to, with nothing in the way. */
@@ -65,7 +65,7 @@ export function servedFiles(
 function namedFiles(config: NginxConfig): ReadonlyMap<string, readonly Named[]> {
   const origins = new Map<string, Directive>();
   const visit = ({ settings: { userFile, root }, locations }: LocationConf): void => {
-    const text = userFile && fixedText(userFile.value, { host: null, root });
+    const text = userFile && fixedText(userFile.value, root);
     if (userFile && text) {
       origins.set(isAbsolute(text) ? text : join(config.confDir, text), userFile.origin);
     }

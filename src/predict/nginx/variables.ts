@@ -51,7 +51,8 @@ const builtin: Readonly<Record<string, Builtin>> = {
   status: ({ errStatus }) => String(errStatus).padStart(3, '0'),
   upstream_status: ({ upstreamStatus }) => upstreamStatus ?? untold('upstream_status'),
   invalid_referer: (flow) => (invalidReferer(flow) ? '1' : ''),
-  // what no request of these has before its content is made
+  // what no request of these has before its content is made, as they come without a certificate
+  ssl_client_verify: ({ request }) => (request.tls ? 'NONE' : ''),
   ssl_client_s_dn: () => '',
   uid_got: () => '',
   uid_set: () => '',

@@ -325,6 +325,26 @@ export const kept: readonly Kept[] = [
     ],
     statuses: [404, 405],
   },
+  {
+    about: 'the script of a path, and what stands behind it, as FastCGI splits them',
+    server: [
+      'fastcgi_index i.php;',
+      'location ~ \\.php { fastcgi_split_path_info ^(.+?\\.php)(/.*)$; try_files /srv$fastcgi_script_name /f$fastcgi_path_info; }',
+      'location / { try_files $fastcgi_script_name /f$fastcgi_script_name$fastcgi_path_info; }',
+      'location = /f/x { return 402; }',
+      'location = /f { return 403; }',
+      'location = /f/d/i.php { return 405; }',
+    ],
+    requests: ['/a.php/x', '/a.php', '/d/', '/file'],
+    statuses: [402, 403, 405, 200],
+  },
+  {
+    about: 'a request without a certificate has no word on it',
+    http: ['map "$ssl_client_verify" $realm { "" Staff; default off; }'],
+    server: byRealm,
+    requests: ['/file'],
+    statuses: [401],
+  },
 ];
 
 export function setupOfKept({ http = [], server, requests }: Kept): Setup {

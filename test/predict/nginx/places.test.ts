@@ -32,6 +32,19 @@ const judgedOf = (http: string, server: string, files: Readonly<Record<string, s
   return predictor.places().map((place) => `${place.target} ${judge(predictor, place).verdict}`);
 };
 
+it("a login of another's module is a place that nothing is known of", () => {
+  expect(judgedOf('', 'auth_pam Staff; location /open { auth_pam off; }')).toEqual(['a.test/ unknown']);
+  expect(judgedOf('', 'location / { } location /a { access_by_lua_file a.lua; }')).toEqual(['a.test/a unknown']);
+});
+
+it("what another's module only prepares takes nothing from what is known", () => {
+  const login = 'auth_basic Staff; auth_basic_user_file users;';
+  expect(judgedOf('lua_package_path "/srv/?.lua;;"; auth_ldap_cache_enabled on;', login)).toEqual(['a.test/ works']);
+  // but a variable that it makes may hold anything
+  const country = 'geoip2 /srv/c.mmdb { $country country iso_code; } map $country $realm { AQ off; default Staff; }';
+  expect(judgedOf(country, 'auth_basic $realm; auth_basic_user_file users;')).toEqual(['a.test/ unknown']);
+});
+
 it('addresses that conditions and tables name are tried, where a condition turns others away', () => {
   const login = 'auth_basic Staff; auth_basic_user_file users;';
   const conditions = [
@@ -98,4 +111,49 @@ it('a login to which a refused address is sent is a place', () => {
   expect(judgedOf('', `location / { ${list} } location @login { ${login} users; return 204; }`)).toEqual([
     'a.test/authlint works',
   ]);
+});
+
+it('a login to which a condition leads by return and error_page is a place, asked for as the condition wants it', () => {
+  const login = 'error_page 418 = @login; location @login { auth_basic Staff; auth_basic_user_file nosuch; }';
+  const verdicts = (condition: string): string[] => judgedOf('', `location / { ${condition} } ${login}`);
+  expect(verdicts('if ($arg_admin) { return 418; }')).toEqual(['a.test/authlint (the argument admin=1) forbidden']);
+  expect(verdicts('if ($cookie_session = "") { return 418; }')).toEqual(['a.test/authlint forbidden']);
+  expect(verdicts('if ($uri ~ ^/admin/) { return 418; }')).toEqual(['a.test/admin/ forbidden']);
+  expect(verdicts('if ($arg_never = "") { return 302 /; } if ($arg_x) { return 418; }')).toEqual([]);
+});
+
+it('a realm that is off for some is judged by those whom it asks', () => {
+  const server = 'auth_basic $realm; auth_basic_user_file nosuch;';
+  const map = (of: string, lines: string): string => `map ${of} $realm { default off; ${lines} }`;
+  expect(judgedOf(map('$host', 'a.test Staff;'), server)).toEqual(['a.test/ forbidden']);
+  expect(judgedOf(map('$host', 'b.test Staff;'), `server_name b.test; ${server}`)).toEqual(['b.test/ forbidden']);
+  expect(judgedOf(map('$uri', '~^/admin/ Staff;'), server)).toEqual(['a.test/admin/ forbidden']);
+  expect(judgedOf(map('$request_method', 'POST Staff;'), server)).toEqual(['POST a.test/ forbidden']);
+  expect(
+    judgedOf(
+      map('$chosen', '1 Staff;'),
+      `set $chosen 0; if ($host = b.test) { set $chosen 1; } server_name b.test; ${server}`,
+    ),
+  ).toEqual(['b.test/ forbidden']);
+  // who is asked by his address alone, or by what he says, makes no place of what is open to everybody else
+  expect(judgedOf('geo $realm { default off; 10.0.0.0/8 Staff; }', server)).toEqual(['a.test/ open']);
+  expect(judgedOf(map('$arg_login', '1 Staff;'), server)).toEqual(['a.test/ open']);
+});
+
+it('each password file to which variables lead is a place', () => {
+  const users = 'ann:{PLAIN}x\n';
+  const server = 'server_name b.test; auth_basic Staff; auth_basic_user_file';
+  expect(judgedOf('', `${server} pw/$host;`, { 'pw/a.test': users })).toEqual(['a.test/ works', 'b.test/ forbidden']);
+  expect(judgedOf('', `${server} pw/$server_name;`, { 'pw/a.test': users })).toEqual(['a.test/ works']);
+  const map = 'map $cookie_tenant $file { default users; x other; }';
+  expect(judgedOf(map, `${server} $file;`)).toEqual(['a.test/ works', 'a.test/ (the cookie tenant=x) forbidden']);
+  expect(judgedOf('', `set $folder pw; ${server} $folder/users;`, { 'pw/users': users })).toEqual(['a.test/ works']);
+});
+
+it('a password file that a group of the pattern names is one of those that are there', () => {
+  const location = (file: string): string =>
+    `location ~ ^/u/(?<who>\\w+)/ { auth_basic Staff; auth_basic_user_file ${file}; }`;
+  const files = { 'pw/ann': 'ann:{PLAIN}x\n' };
+  expect(judgedOf('', location('pw/$who'), files)).toEqual(['a.test/u/ann/ works']);
+  expect(judgedOf('', location('pw/$1'), files)).toEqual(['a.test/u/ann/ works']);
 });

@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { plainRuling } from '../../src/rules/rule.ts';
+import { runRules } from '../../src/rules/run.ts';
+import { unitOf } from '../conformance/fixtures.ts';
+
+/** Findings of all presets that are more than notes. */
+async function found(server: string, files: Readonly<Record<string, string>> = {}): Promise<string[]> {
+  const text = `events { }\nhttp { server { listen 443 ssl; ${server} } }\n`;
+  const unit = await unitOf({ server: 'nginx', files: { 'nginx.conf': text, ...files }, entry: 'nginx.conf' });
+  const findings = await runRules(
+    [unit],
+    plainRuling(() => true),
+  );
+  return findings.filter(({ severity }) => severity !== 'info').map(({ rule }) => rule);
+}
+
+it('where auth_request lets everybody in nobody misses a challenge', async () => {
+  const place = 'location / { auth_request /check; proxy_pass http://127.0.0.1:9; }';
+  const target = (check: string): string => `location = /check { internal; ${check} empty_gif; }`;
+  expect(await found(`${place} ${target('')}`)).toEqual(['auth-request-lets-all-in']);
+  expect(await found(`${place} ${target('deny all; return 401;')}`)).toContain('auth-request-without-challenge');
+});
+
+it('a folder without an index explains nothing: the rewrite before it does', async () => {
+  const login = 'auth_basic Staff; auth_basic_user_file users;';
+  const server = `root @ROOT@/srv; location /old/ { ${login} rewrite ^/old/(.*)$ /new/$1 last; } location /new/ { }`;
+  const rules = await found(server, { 'srv/new/x': '' });
+  expect(rules).toContain('nginx-rewrite-before-auth');
+  expect(rules).not.toContain('lockout-unexplained');
+});
