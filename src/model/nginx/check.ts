@@ -57,7 +57,8 @@ function formOf(name: string, command: NginxCommand): Form {
     block: command.block,
     counts,
     flag,
-    value: valueKind(name),
+    // the stream module has flags of the same names
+    value: flag ? null : valueKind(name),
     fine: { kind: 'fine', single: isSingle(name, command) },
   };
 }

@@ -37,12 +37,14 @@ export function finish(loading: Loading): void {
     }
   }
   for (const directive of loading.passes) upstreamName(loading, directive);
+  const { unseen } = loading;
   // what cannot be seen may make what is used here
-  const hidden = loading.unseen.some(
-    ({ what, span }) => what !== 'name' && !(what === 'include' && bringsNothing(span)),
+  const hidden = unseen.some(({ what, span }) =>
+    what === 'include' ? !bringsNothing(span) : what === 'limit' || what === 'template',
   );
   if (loading.fragment || hidden) return;
-  unknownVariables(loading);
+  const foreign = unseen.some(({ what }) => what === 'directive' || what === 'module');
+  unknownVariables(loading, foreign ? [] : loading.mentioned);
   for (const { complaint, origin } of loading.names.unmade())
     if (!origin.source.template) loading.refuse('nginx-bad-value', complaint, origin);
 }
@@ -76,7 +78,7 @@ function upstreamName({ upstreams, unseen }: Loading, directive: Directive): voi
   });
 }
 
-function unknownVariables(loading: Loading): void {
+function unknownVariables(loading: Loading, mentioned: Loading['mentioned']): void {
   const use = (value: Value | null | undefined, { origin }: LocationConf): void => {
     if (value?.parts) loading.used.push({ value, origin });
   };
@@ -115,7 +117,7 @@ function unknownVariables(loading: Loading): void {
   if (loading.http) levels(loading.http);
   for (const server of loading.servers) levels(server.level);
   const known = new Set<string>();
-  for (const { value, origin } of loading.used) {
+  for (const { value, origin } of [...loading.used, ...mentioned]) {
     for (const name of variablesOf(value)) {
       if (known.has(name)) continue;
       known.add(name);

@@ -51,7 +51,7 @@ class Loader implements Inner {
       confDir,
       names: loading.names,
       define: (name, origin) => loading.define([name], origin),
-      evaluates: (value, origin) => loading.evaluates(value, origin),
+      mentions: (value, origin) => loading.mention(value, origin),
     };
     this.#files = new Files(host, options.reading);
     this.#mainPath = mainPath;

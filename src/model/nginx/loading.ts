@@ -79,6 +79,8 @@ export class Loading {
   readonly defined = new Set<string>();
   /** Values with variables, to be looked up when all is read. */
   readonly used: { value: Value; origin: Directive }[] = [];
+  /** The same of directives that decide nothing: their variables are often those of other people's modules. */
+  readonly mentioned: { value: Value; origin: Directive }[] = [];
   readonly names = new Names();
   /** proxy_pass directives, whose host names must resolve at start. */
   readonly passes: Directive[] = [];
@@ -124,10 +126,10 @@ export class Loading {
     }
   }
 
-  /** Takes a value that is worked out for requests, where not all its variables are sure to be there. */
-  evaluates(value: Value, origin: Directive): void {
+  /** Takes a value that decides nothing of who gets in, where not all its variables are sure to be there. */
+  mention(value: Value, origin: Directive): void {
     if (variablesOf(value).some((name) => !knownVariables.has(name) || comesLater(name, this.version)))
-      this.used.push({ value, origin });
+      this.mentioned.push({ value, origin });
   }
 
   /** Takes a name that may be a variable of a module of which nothing is known. */

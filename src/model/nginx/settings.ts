@@ -19,8 +19,8 @@ export interface Surroundings {
   readonly confDir: string;
   /** Says that a variable of this name exists from now on. */
   define(name: string, origin: Directive): void;
-  /** Says that a value is worked out for requests: its variables must exist when all is read. */
-  evaluates(value: Value, origin: Directive): void;
+  /** Says that a value which decides nothing has variables: they must exist when all is read. */
+  mentions(value: Value, origin: Directive): void;
   /** Zones and log formats. */
   readonly names: Names;
 }
@@ -307,7 +307,7 @@ function mention(directive: NginxDirective, _: LocationConf, around: Surrounding
   nameTakes[directive.name]?.(directive, around.names);
   for (let index = 0; index < directive.count; index++) {
     const written = directive.value(index)!;
-    if (written.includes('$')) around.evaluates(compiled(written), directive);
+    if (written.includes('$')) around.mentions(compiled(written), directive);
   }
   return null;
 }

@@ -361,8 +361,7 @@ class Loaded implements ApachePredictor {
       return fail(400, 'apache-bad-request', 'the target * is for OPTIONS alone');
     if ((sent.host ?? '') === '' && target.host === null)
       return fail(400, 'apache-bad-host', 'an HTTP/1.1 request needs a Host header');
-    if (!isHostName(hostName))
-      return fail(400, 'apache-bad-host', 'the Host header is not valid');
+    if (!isHostName(hostName)) return fail(400, 'apache-bad-host', 'the Host header is not valid');
     const { server, port } = this.#listeners.choose(hostName, sent);
     const parts = server.parts();
     const request = parts.remoteIp && this.#site.has('mod_remoteip') ? behindProxies(sent, parts.remoteIp) : sent;
