@@ -25,6 +25,8 @@ const wellKnownGroups: Readonly<Record<string, number>> = {
 interface AccountTable {
   readonly byName: ReadonlyMap<string, number>;
   readonly byId: ReadonlyMap<number, string>;
+  /** Of a file of users: the home folders. */
+  readonly homes: ReadonlyMap<string, string>;
   /** Of a file of groups: the groups that list a user. */
   readonly memberships: ReadonlyMap<string, readonly number[]>;
 }
@@ -56,6 +58,16 @@ export class Accounts {
     return this.#groups()?.byId.get(id) ?? null;
   }
 
+  /** The home folder of a user; null where it cannot be seen. */
+  homeOf(name: string): string | null {
+    return this.#users()?.homes.get(name) ?? null;
+  }
+
+  /** The users that can be seen, with their home folders. */
+  homes(): Iterable<readonly [name: string, home: string]> {
+    return this.#users()?.homes ?? [];
+  }
+
   /** Further groups of a user (initgroups). */
   groupsOf(user: string): readonly number[] {
     return this.#groups()?.memberships.get(user) ?? [];
@@ -78,13 +90,15 @@ function readAccounts(host: FileHost, path: string): AccountTable | null {
   if (absent(bytes)) return null;
   const byName = new Map<string, number>();
   const byId = new Map<number, string>();
+  const homes = new Map<string, string>();
   const memberships = new Map<string, number[]>();
   for (const line of fromBytes(bytes).split('\n')) {
-    const [name, , number, members = ''] = line.split(':');
+    const [name, , number, members = '', , home] = line.split(':');
     if (!name || number === undefined || !/^\d+$/.test(number)) continue;
     const id = Number(number);
     if (!byName.has(name)) byName.set(name, id);
     if (!byId.has(id)) byId.set(id, name);
+    if (home && !homes.has(name)) homes.set(name, home);
     for (const member of members.split(',')) {
       if (member === '') continue;
       const known = memberships.get(member);
@@ -92,7 +106,7 @@ function readAccounts(host: FileHost, path: string): AccountTable | null {
       else memberships.set(member, [id]);
     }
   }
-  return { byName, byId, memberships };
+  return { byName, byId, homes, memberships };
 }
 
 /** A folder that the worker may search, by its path without links. */

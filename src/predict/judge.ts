@@ -127,7 +127,7 @@ function better(answer: Answer, than: Answer): boolean {
 const best = 4;
 
 /** Let through to content, though content may have nothing to show for a folder without an index. */
-function passes({ status, because }: Answer): boolean {
+export function passes({ status, because }: Answer): boolean {
   return (
     status === 'pass' || (status === 403 && (because.at(-1)?.code.endsWith('-directory-listing-forbidden') ?? false))
   );

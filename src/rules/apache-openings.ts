@@ -2,15 +2,16 @@ import type { Requirement } from '../model/apache/require.ts';
 import type { JudgedPlace } from '../predict/judge.ts';
 import { sameStart } from '../text/source.ts';
 import { directiveAt, type Level } from './apache-levels.ts';
+import { pathInName } from './files-section-with-slash.ts';
 import type { Unit } from './rule.ts';
 import { causeOf } from './verdicts.ts';
 
 /**
- * Why a place that means a login lets everybody in: its lines are passed over by AllowOverride, it has no Require that
- * asks for one, a grant stands beside it, a Location grants, or the request goes to a proxy for which the section does
- * not count.
+ * Why a place that means a login lets everybody in: its lines are passed over by AllowOverride, no file has such a name,
+ * it has no Require that asks for one, a grant stands beside it, a Location grants, or the request goes to a proxy for
+ * which the section does not count.
  */
-type Opening = 'passed-over' | 'no-require' | 'granted-beside' | 'location' | 'proxied';
+type Opening = 'passed-over' | 'no-file' | 'no-require' | 'granted-beside' | 'location' | 'proxied';
 
 /** The opening of an open place, by what lets in; null: it is of another kind. */
 export function openBy(unit: Unit, judged: JudgedPlace): Opening | null {
@@ -19,6 +20,7 @@ export function openBy(unit: Unit, judged: JudgedPlace): Opening | null {
   const cause = causeOf(judged);
   if (!place || !cause) return null;
   const own = place.own.authz?.section;
+  if (place.kind === 'file' && place.section && pathInName(place.section) !== null) return 'no-file';
   if (place.proxy !== null && (place.kind === 'folder' || place.kind === 'htaccess' || place.kind === 'file'))
     return 'proxied';
   const type = place.own.authn?.type?.origin;

@@ -1,3 +1,4 @@
+import type { Directive } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import { locate, type Where } from '../text/source.ts';
 import { named } from './apache-levels.ts';
@@ -20,10 +21,9 @@ const meta: RuleMeta = {
   },
 };
 
-/** Whether a reason stands at a line whose path does not begin at the root. */
+/** Whether a reason stands at a directive whose path does not begin at the root, parameters of a macro filled in. */
 export function isRelative(where: Where | null): boolean {
-  if (!where || !('source' in where)) return false;
-  const path = /^\s*Auth\w+File\s+["']?([^"'\s]*)/i.exec(where.source.text.slice(where.start, where.end))?.[1];
+  const path = where && 'args' in where ? (where as Directive).args[0]?.value : undefined;
   return path !== undefined && path !== '' && !/^(?:\/|\$\{|[A-Za-z]:|\|)/.test(path);
 }
 

@@ -23,8 +23,12 @@ export const rule: Rule = {
   check: (unit) =>
     fromVerdicts(unit, meta, {
       when: ({ code }, judged) => code === 'apache-require-missing' || openBy(unit, judged) === 'no-require',
-      cause: ({ code, message }) =>
-        code === 'apache-require-missing' ? message : 'AuthType and the like ask nobody for a login without a Require',
+      cause: ({ code, message }, { place }) => {
+        if (code === 'apache-require-missing') return message;
+        return place.apache?.()?.own.authz?.section
+          ? 'none of its Require lines asks for a login'
+          : 'AuthType and the like ask nobody for a login without a Require';
+      },
       where: (reason, { place }) => (reason.code === 'apache-require-missing' ? reason.where : place.where),
       related: ({ where }, judged) =>
         judged.verdict === 'open' && where ? [{ message: 'this line lets everybody in', where }] : [],

@@ -1,5 +1,7 @@
 import { basename } from '../host/paths.ts';
+import type { Directive } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
+import { sameStart } from '../text/source.ts';
 import { named } from './apache-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -25,6 +27,13 @@ function wantsSlash(pattern: string): boolean {
   return /\/(?![?*{])/.test(plain) && !/[|]|\)[?*{]/.test(plain);
 }
 
+/** The path in a `<Files>` or `<FilesMatch>`, for which it fits no file; null: it has none. */
+export function pathInName({ name, args }: Directive): string | null {
+  const regex = name.toLowerCase() === '<filesmatch' || args[0]?.value === '~';
+  const given = args.at(-1)?.value ?? '';
+  return (regex ? wantsSlash(given) : given.replace(/^(?:\.\/+)+/, '').includes('/')) ? given : null;
+}
+
 /** Directives that let in or keep out. */
 const access = /^(?:require|<require(?:all|any|none)|authtype|authuserfile|satisfy|order|allow|deny)$/i;
 
@@ -32,14 +41,13 @@ export const rule: Rule = {
   meta,
   *check(unit) {
     for (const { directive } of named(unit, '<files', '<filesmatch')) {
-      const regex = directive.name.toLowerCase() === '<filesmatch' || directive.args[0]?.value === '~';
-      const name = directive.args.at(-1)?.value ?? '';
-      if (!(regex ? wantsSlash(name) : name.includes('/'))) continue;
-      if (!directive.children?.some((one) => access.test(one.name))) continue;
+      const name = pathInName(directive);
+      if (name === null || !directive.children?.some((one) => access.test(one.name))) continue;
       yield {
         message: `this section has no effect: ${directive.name}> compares the last part of the path, and ${printable(name)} has a slash`,
         help: `write the file name alone: ${printable(basename(name))}; or use <Location> in the main configuration`,
         where: directive,
+        covers: unit.places.filter(({ place }) => sameStart(place.apache?.()?.section, directive)),
       };
     }
   },

@@ -32,6 +32,8 @@ export const rule: Rule = {
     fromVerdicts(unit, meta, {
       when: (_, judged) => !misread(judged),
       cause: ({ message }, judged) => {
+        if (judged.place.apache?.()?.settings.groupFile?.value === '/dev/null')
+          return `${message}: the group file is /dev/null, which has no groups`;
         const lines = namedAt(judged).filter(({ kind }) => kind === 'group');
         if (lines.some(({ names, unknown }) => unknown?.length === names.length))
           return `${message}: the group file has no line for ${lines.flatMap(({ names }) => names.map((one) => printable(one))).join(', ')}`;

@@ -1,3 +1,4 @@
+import type { JudgedPlace } from '../predict/judge.ts';
 import { hasCommaAt } from './apache-names.ts';
 import { isDigestOfBasic } from './basic-file-used-with-digest.ts';
 import { refusedLogins } from './password-problems.ts';
@@ -21,15 +22,22 @@ const meta: RuleMeta = {
   },
 };
 
+/** Whether the users of a place are looked up in the null device, which is no file to be audited. */
+function readsNothing({ place }: JudgedPlace): boolean {
+  return place.apache?.()?.settings.userFile?.value === '/dev/null';
+}
+
 export const rule: Rule = {
   meta,
-  // damaged entries are findings of their own, each at its line
-  check: (unit) =>
-    unit.passwords.some(({ problems }) => problems.some(({ fatal }) => fatal.length > 0))
-      ? []
-      : fromVerdicts(unit, meta, {
-          when: (_, judged) => nobodyNamed(judged) === null && !hasCommaAt(judged) && !isDigestOfBasic(judged),
-          cause: ({ code, message }) =>
-            code.endsWith('-user-unknown') ? 'no entry of the password file can log in' : message,
-        }),
+  check(unit) {
+    // damaged entries are findings of their own, each at its line
+    const told = unit.passwords.some(({ problems }) => problems.some(({ fatal }) => fatal.length > 0));
+    return fromVerdicts(unit, meta, {
+      when: (_, judged) =>
+        readsNothing(judged) ||
+        (!told && nobodyNamed(judged) === null && !hasCommaAt(judged) && !isDigestOfBasic(judged)),
+      cause: ({ code, message }) =>
+        code.endsWith('-user-unknown') ? 'no entry of the password file can log in' : message,
+    });
+  },
 };

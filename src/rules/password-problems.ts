@@ -44,6 +44,8 @@ export function* fromPasswords(unit: Unit, codes: readonly ProblemCode[]): Itera
         where,
         ...(certain && { fix: [{ where, strip }] }),
         severity: severityOf(problem, servers.length),
+        // an entry that opens explains no lock-out
+        ...(problem.fatal.length === 0 && { covers: [] }),
         related: [...(related ? [{ message: relatedMessage, where: related }] : []), ...named],
       };
     }

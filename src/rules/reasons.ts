@@ -52,6 +52,7 @@ export function* fromVerdicts(
       where,
       fix: fix?.(where),
       scope: first.place.id,
+      covers: [first, ...others.map(({ judged }) => judged)],
       related: [
         ...(related?.(reason, first) ?? []),
         ...elsewhere(where, first),

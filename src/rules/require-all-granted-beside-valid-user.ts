@@ -1,3 +1,5 @@
+import type { Requirement } from '../model/apache/require.ts';
+import { sameStart, type Where } from '../text/source.ts';
 import { openBy } from './apache-openings.ts';
 import { isGrant, requiring, wantsAddress, wantsLogin } from './apache-requires.ts';
 import { fromVerdicts } from './reasons.ts';
@@ -19,6 +21,15 @@ const meta: RuleMeta = {
   },
 };
 
+/** Whether a line stands in a <RequireAll>. */
+function isWithinAll(requirement: Requirement | null, where: Where | null): boolean {
+  if (requirement?.kind !== 'container') return false;
+  const { op, children } = requirement;
+  return children.some(
+    (one) => isWithinAll(one, where) || (op === 'all' && one.kind === 'leaf' && sameStart(one.origin, where)),
+  );
+}
+
 /** Within a container of alternatives the outcome hangs on what is around it. */
 function exempts(opening: string | undefined): boolean {
   return opening === '<requireany' || opening === '<limit' || opening === '<limitexcept';
@@ -29,7 +40,14 @@ export const rule: Rule = {
   *check(unit) {
     yield* fromVerdicts(unit, meta, {
       when: (_, judged) => openBy(unit, judged) === 'granted-beside',
-      cause: () => 'Require all granted makes the lines beside it needless, for bare Require lines are alternatives',
+      cause: ({ where }, { place }) =>
+        isWithinAll(place.apache?.()?.settings.authz?.section ?? null, where)
+          ? 'whoever the <RequireAll> lets in needs no login, for it and the Require lines beside it are alternatives'
+          : 'Require all granted makes the lines beside it needless, for bare Require lines are alternatives',
+      help: ({ where }, { place }) =>
+        isWithinAll(place.apache?.()?.settings.authz?.section ?? null, where)
+          ? 'put the Require that asks for the login into the <RequireAll>'
+          : null,
       related: (_, { place }) => [{ message: 'this Require is never reached', where: place.where }],
     });
     // beside an address no login is meant, but the line is as dead

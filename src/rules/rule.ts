@@ -56,6 +56,8 @@ export interface Draft {
   readonly confidence?: Confidence;
   /** The place that it breaks, when it is one. */
   readonly scope?: string;
+  /** The bad verdicts that it explains; absent: all with a cause that its rule explains. */
+  readonly covers?: readonly JudgedPlace[];
   readonly related?: readonly { readonly message: string; readonly where: Where }[];
   /** Edits to be made together. Only what is certain: they are made without a word by --fix. */
   readonly fix?: readonly Edit[] | undefined;

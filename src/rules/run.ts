@@ -54,7 +54,7 @@ export async function runRules(units: readonly Unit[], ruling: Ruling = plainRul
     return true;
   };
   for (const unit of units) {
-    const explained = new Set<ReasonCode>();
+    const explained = new Set<ReasonCode | JudgedPlace>();
     if (!selected.has(unit.server)) {
       const rules = await rulesFor(unit.server);
       selected.set(
@@ -68,12 +68,14 @@ export async function runRules(units: readonly Unit[], ruling: Ruling = plainRul
         if (!draft) continue;
         // what was turned off is explained too: it is not to come back as a mistake without a name
         if (!add(meta, draft)) continue;
-        if ((draft.severity ?? meta.severity) !== 'info') for (const code of meta.explains) explained.add(code);
+        if ((draft.severity ?? meta.severity) !== 'info')
+          for (const one of draft.covers ?? meta.explains) explained.add(one);
       }
     }
     for (const [code, list] of badByCause(unit.places)) {
       if (explained.has(code)) continue;
-      for (const { judged, reason } of list) add(unexplained, unexplainedDraft(judged, reason));
+      for (const { judged, reason } of list)
+        if (!explained.has(judged)) add(unexplained, unexplainedDraft(judged, reason));
     }
   }
   const comments = ruling.comments ? commentsByFile(units) : new Map();

@@ -1,3 +1,4 @@
+import type { Directive } from '../syntax/tree.ts';
 import { named } from './apache-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -17,10 +18,16 @@ const meta: RuleMeta = {
   },
 };
 
+function isLogout({ name, args }: Directive): boolean {
+  return name.toLowerCase() === 'sethandler' && args[0]?.value === 'form-logout-handler';
+}
+
 export const rule: Rule = {
   meta,
   *check(unit) {
-    for (const { directive } of named(unit, 'sessionmaxage', 'oidcsessioninactivitytimeout')) {
+    for (const { directive, level } of named(unit, 'sessionmaxage', 'oidcsessioninactivitytimeout')) {
+      // who logs out loses the session on purpose
+      if (level.directives.some(isLogout)) continue;
       const seconds = Number(directive.args[0]?.value);
       if (!(seconds > 0 && seconds < 120)) continue;
       yield {

@@ -6,7 +6,9 @@ import { mutation } from './nginx/mutations.ts';
 import { missing, observe, releaseOf } from './server.ts';
 
 /** Lines of which nginx says something else at start than is predicted. */
-async function saidOtherwise(lines: readonly { readonly http: string[]; readonly server: string[] }[]): Promise<string[]> {
+async function saidOtherwise(
+  lines: readonly { readonly http: string[]; readonly server: string[] }[],
+): Promise<string[]> {
   const wrong: string[] = [];
   for (const { http, server } of lines) {
     const setup = setupOfKept({ about: '', http, server, requests: [], statuses: [] });

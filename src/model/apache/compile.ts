@@ -23,7 +23,7 @@ const noDigest: DigestSettings = { providers: null, qop: null, domain: null, alg
 
 class Compiler extends MappingCompiler {
   #core: { -readonly [K in keyof CoreSettings]: CoreSettings[K] } | null = null;
-  #section: { methods: MethodSet; children: Requirement[] } | null = null;
+  #section: RequireSection | null = null;
   #authz: { merging: 'off' | 'and' | 'or' | null; forbidden: boolean | null } | null = null;
   #access: {
     orders: AccessSettings['orders'][number][];
@@ -137,6 +137,9 @@ class Compiler extends MappingCompiler {
         break;
       case 'acceptpathinfo':
         if (lower === 'on' || lower === 'off' || lower === 'default') this.#coreParts.pathInfo = lower;
+        break;
+      case 'usecanonicalname':
+        this.#coreParts.canonicalName = { value: lower, origin: directive };
         break;
       default:
         this.#coreParts.handler = { value: word, origin: directive };
@@ -257,42 +260,35 @@ class Compiler extends MappingCompiler {
   }
 
   require(directive: Directive, methods: MethodSet): void {
-    const requirement = this.#requirement(directive, methods, 0);
-    if (!requirement) return;
-    this.#section ??= { methods: new Set(), children: [] };
-    this.#section.methods = joinMethods(this.#section.methods, requirement.methods);
-    if (requirement.kind === 'container' && !requirement.negate && requirement.op === 'any')
-      for (const child of requirement.children) this.#section.children.push(child);
-    else this.#section.children.push(requirement);
+    const leaf = parseRequire(directive, methods, this.context);
+    if (!('message' in leaf)) this.#demand(leaf);
   }
 
-  #requirement(directive: Directive, methods: MethodSet, depth: number): Requirement | null {
-    const container = requireContainer(directive);
-    if (container === null) {
-      const leaf = parseRequire(directive, methods, this.context);
-      return 'message' in leaf ? null : leaf;
-    }
-    if (depth > 300) return null;
+  /** A container of Require lines; what else may stand in it is for the section around. */
+  requireSection(directive: Directive, methods: MethodSet): void {
+    const container = requireContainer(directive)!;
     const op = container === 'all' ? 'all' : 'any';
-    const children: Requirement[] = [];
-    let joined: MethodSet = new Set();
+    const outer = this.#section;
+    const own: RequireSection = { op, methods: new Set(), children: [] };
+    this.#section = own;
     for (const child of directive.children ?? []) {
       if (isUnread(child)) {
         const demand = { kind: 'unread', name: child.args[0]?.value ?? child.name } as const;
-        children.push({ kind: 'leaf', demand, negate: false, methods, origin: child });
-        joined = joinMethods(joined, methods);
-        continue;
-      }
-      if (requireContainer(child) === null && child.name.toLowerCase() !== 'require') continue;
-      const inner = this.#requirement(child, methods, depth + 1);
-      if (!inner) continue;
-      joined = joinMethods(joined, inner.methods);
-      if (inner.kind === 'container' && !inner.negate && inner.op === op)
-        for (const one of inner.children) children.push(one);
-      else children.push(inner);
+        this.#demand({ kind: 'leaf', demand, negate: false, methods, origin: child });
+      } else this.read([child], methods);
     }
-    if (children.length === 0) return null;
-    return containerOf(op, container === 'none', joined, children, directive);
+    this.#section = outer;
+    if (own.children.length > 0)
+      this.#demand(containerOf(op, container === 'none', own.methods, own.children, directive));
+  }
+
+  #demand(requirement: Requirement): void {
+    this.#section ??= { op: 'any', methods: new Set(), children: [] };
+    const { op, children } = this.#section;
+    this.#section.methods = joinMethods(this.#section.methods, requirement.methods);
+    if (requirement.kind === 'container' && !requirement.negate && requirement.op === op)
+      for (const child of requirement.children) children.push(child);
+    else children.push(requirement);
   }
 
   authz(directive: Directive): void {
@@ -365,6 +361,13 @@ function containerOf(
   return { kind: 'container', op, negate, methods, children: children.slice(), origin };
 }
 
+/** Require lines on their way into a container. */
+interface RequireSection {
+  readonly op: RequireContainer['op'];
+  methods: MethodSet;
+  readonly children: Requirement[];
+}
+
 type Handler = (this: Compiler, directive: Directive, methods: MethodSet) => void;
 
 const handlers = new Map<string, Handler>();
@@ -379,7 +382,7 @@ on('options', methodsOf.options);
 on('allowoverride', methodsOf.allowOverride);
 on('allowoverridelist', methodsOf.allowOverrideList);
 on('errordocument', methodsOf.errorDocument);
-on('allowencodedslashes acceptpathinfo sethandler', methodsOf.coreFlag);
+on('allowencodedslashes acceptpathinfo usecanonicalname sethandler', methodsOf.coreFlag);
 on('authtype authname', methodsOf.authn);
 on('authuserfile authgroupfile', methodsOf.authFile);
 on('authbasicprovider authbasicauthoritative authbasicfake authbasicusedigestalgorithm', methodsOf.basic);
@@ -408,7 +411,8 @@ on(
     'sessiondbdcookiename2 sessiondbdperuser sessioncryptopassphrase sessioncryptopassphrasefile',
   methodsOf.session,
 );
-on('require <requireall <requireany <requirenone', methodsOf.require);
+on('require', methodsOf.require);
+on('<requireall <requireany <requirenone', methodsOf.requireSection);
 on('authmerging authzsendforbiddenonfailure', methodsOf.authz);
 on('order allow deny satisfy', methodsOf.access);
 on('sslrequiressl', methodsOf.tls);
@@ -448,12 +452,14 @@ function lazily(directive: Directive, context: CompileContext): () => Settings {
 export function filesSection(directive: Directive, context: CompileContext): FilesSection {
   const regex = directive.name.toLowerCase() === '<filesmatch';
   const tilde = directive.args[0]?.value === '~';
-  const name = directive.args[tilde ? 1 : 0]?.value ?? '';
+  const given = directive.args[tilde ? 1 : 0]?.value ?? '';
+  const pattern = regex || tilde ? compilePattern(given) : null;
+  const name = pattern ? given : given.replace(/^(?:\.\/+)+/, '');
   return {
     origin: directive,
     name,
     glob: /[*?[]/.test(name),
-    pattern: regex || tilde ? compilePattern(name) : null,
+    pattern,
     settings: lazily(directive, { ...context, server: false, path: name }),
   };
 }

@@ -120,6 +120,7 @@ function mergeCore(base: CoreSettings, over: CoreSettings): CoreSettings {
     encodedSlashes: over.encodedSlashes ?? base.encodedSlashes,
     pathInfo: over.pathInfo ?? base.pathInfo,
     handler: over.handler ?? base.handler,
+    canonicalName: over.canonicalName ?? base.canonicalName,
   };
 }
 

@@ -1,9 +1,11 @@
+import { absent, type FileHost } from '../../host/host.ts';
 import type { Directive } from '../../syntax/tree.ts';
+import { fromBytes } from '../../text/bytes.ts';
 import { parseSubnet, type Subnet } from '../addresses.ts';
 
 /** A proxy whose word on its client's address is taken; `internal`: on private addresses too. */
 export interface TrustedProxy {
-  /** Null: a name or a list of its own, which is not looked up. */
+  /** Null: a name that is not looked up, or a list that cannot be seen. */
   readonly subnet: Subnet | null;
   readonly internal: boolean;
   readonly origin: Directive;
@@ -17,15 +19,36 @@ export interface RemoteIp {
   readonly proxies: readonly TrustedProxy[];
 }
 
-/** What the lines of a server say; what it does not say itself is the main server's. Null: nothing is said at all. */
-export function readRemoteIp(named: (name: string) => readonly Directive[], base: RemoteIp | null): RemoteIp | null {
+/** The words of a RemoteIP…ProxyList file (mod_remoteip.c, proxylist_read); null: it cannot be seen. */
+export function readProxyList(host: FileHost, path: string): string[] | null {
+  const bytes = host.read(path);
+  if (absent(bytes)) return null;
+  return fromBytes(bytes)
+    .split('\n')
+    .flatMap((line) => line.replace(/(?:^|\s)#.*/s, '').split(/\s+/))
+    .filter((word) => word !== '');
+}
+
+/**
+ * What the lines of a server say; what it does not say itself is the main server's. Null: nothing is said at all.
+ * `listed`: the words of a list of proxies, by its name as written.
+ */
+export function readRemoteIp(
+  named: (name: string) => readonly Directive[],
+  base: RemoteIp | null,
+  listed: (file: string) => readonly string[] | null,
+): RemoteIp | null {
   const header = named('remoteipheader').at(-1)?.args[0]?.value.toLowerCase();
   const proxies: TrustedProxy[] = [];
   for (const name of ['remoteipinternalproxy', 'remoteiptrustedproxy']) {
     const internal = name === 'remoteipinternalproxy';
     for (const origin of named(name))
       for (const { value } of origin.args) proxies.push({ subnet: subnetOf(value), internal, origin });
-    for (const origin of named(`${name}list`)) proxies.push({ subnet: null, internal, origin });
+    for (const origin of named(`${name}list`)) {
+      const words = listed(origin.args[0]?.value ?? '');
+      if (!words) proxies.push({ subnet: null, internal, origin });
+      else for (const word of words) proxies.push({ subnet: subnetOf(word), internal, origin });
+    }
   }
   if (header === undefined && proxies.length === 0) return base;
   proxies.sort((one, other) => one.origin.start - other.origin.start);

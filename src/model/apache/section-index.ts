@@ -1,3 +1,4 @@
+import { normalize } from '../../host/paths.ts';
 import type { Directive } from '../../syntax/tree.ts';
 import { hasWildcard } from '../fnmatch.ts';
 import { compilePattern, type Pattern } from '../regex.ts';
@@ -23,8 +24,8 @@ export class PathSection implements Section {
     let path = directive.args[tilde ? 1 : 0]?.value ?? '';
     const glob = !regex && hasWildcard(path);
     if (kind === 'folder' && !regex) {
-      if (!glob) path = path.replace(/\/{2,}/g, '/').replace(/(\/\.)+(?=\/|$)/g, '');
-      if (!path.endsWith('/')) path += '/';
+      path = normalize(path);
+      if (path !== '/') path += '/';
     }
     this.origin = directive;
     this.path = path;

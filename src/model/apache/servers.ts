@@ -1,3 +1,4 @@
+import type { FileHost } from '../../host/host.ts';
 import type { Directive } from '../../syntax/tree.ts';
 import { hole } from '../../text/template.ts';
 import { addressBytes } from '../addresses.ts';
@@ -7,7 +8,7 @@ import type { CompileContext } from './compile-mapping.ts';
 import type { ApacheConfig } from './config.ts';
 import { mergeSettings } from './merge.ts';
 import { readEnvRule, readRedirect, rootRelative } from './readings.ts';
-import { type RemoteIp, readRemoteIp } from './remote-ip.ts';
+import { type RemoteIp, readProxyList, readRemoteIp } from './remote-ip.ts';
 import { mergeServerRewrite, noRewrite, type RewriteRules } from './rewrite-rules.ts';
 import { PathSection, SectionIndex } from './section-index.ts';
 import {
@@ -21,6 +22,7 @@ import {
   saysNothing,
   type UrlRule,
 } from './settings.ts';
+import { readUserDirs, type UserDirs } from './user-dirs.ts';
 
 export interface Address {
   /** Null: any address. */
@@ -52,6 +54,8 @@ export interface Server {
   ownRoot(): Setting<string> | null;
   /** The DocumentRoot in force; null: there is none. */
   documentRoot(): Setting<string> | null;
+  /** The template of VirtualDocumentRoot in force, which is before any DocumentRoot; null: there is none. */
+  virtualRoot(): Setting<string> | null;
   /** Its own sections of each kind in the order in which they merge. */
   folders(): readonly PathSection[];
   urls(): readonly PathSection[];
@@ -84,11 +88,9 @@ export interface ServerParts {
   readonly proxies: readonly ProxyRule[];
   readonly mergeSlashes: boolean;
   readonly trace: boolean;
-  readonly userDirs: { readonly off: boolean; readonly origin: Directive; readonly values: readonly string[] } | null;
-  readonly virtualRoot: Setting<string> | null;
+  /** Null: there are no UserDir lines. */
+  readonly userDirs: UserDirs | null;
   readonly virtualScripts: Setting<string> | null;
-  /** UseCanonicalName On: the server goes by its ServerName, whatever name it is called by. */
-  readonly canonicalName: boolean;
   readonly tls: boolean;
 }
 
@@ -108,15 +110,15 @@ function indexOf(directives: readonly Directive[]): ReadonlyMap<string, readonly
 }
 
 /** The main server and its virtual hosts, in the order of the configuration. */
-export function readServers(config: ApacheConfig, authzAliases: ReadonlySet<string>): Server[] {
+export function readServers(config: ApacheConfig, host: FileHost): Server[] {
   const context: CompileContext = {
     modules: config.modules,
-    authzAliases,
+    authzAliases: config.aliases.authz,
     serverRoot: config.serverRoot,
     path: null,
     server: true,
   };
-  const shared: Shared = { context, main: null, roles: new Map(), addresses: new Map() };
+  const shared: Shared = { host, context, main: null, roles: new Map(), addresses: new Map() };
   const main = new ServerReader(config.directives, null, shared);
   const servers: Server[] = [main];
   const inherited = { ...shared, main };
@@ -141,12 +143,26 @@ function hostText(value: string): string {
 }
 
 /** What a directive is to a server before anything is asked of it. */
-type Role = 'name' | 'alias-names' | 'root' | 'tls' | 'alias' | 'folder' | 'url' | 'files' | 'if' | 'proxy' | 'host';
+type Role =
+  | 'virtual-root'
+  | 'name'
+  | 'alias-names'
+  | 'root'
+  | 'tls'
+  | 'alias'
+  | 'folder'
+  | 'url'
+  | 'files'
+  | 'if'
+  | 'proxy'
+  | 'host';
 
 const rolesByName: ReadonlyMap<string, Role> = new Map<string, Role>([
   ['servername', 'name'],
   ['serveralias', 'alias-names'],
   ['documentroot', 'root'],
+  ['virtualdocumentroot', 'virtual-root'],
+  ['virtualdocumentrootip', 'virtual-root'],
   ['sslengine', 'tls'],
   ['alias', 'alias'],
   ['scriptalias', 'alias'],
@@ -170,6 +186,7 @@ const roleBits = { alias: 1, folder: 2, url: 4, files: 8, if: 16, proxy: 32 } as
 
 /** What all servers of a configuration share. */
 interface Shared {
+  readonly host: FileHost;
   readonly context: CompileContext;
   /** Null while it is read itself. */
   readonly main: ServerReader | null;
@@ -189,6 +206,7 @@ class ServerReader implements Server {
   readonly #shared: Shared;
   /** The last of each; null: there is none. */
   #rootLine: Directive | null = null;
+  #virtualLine: Directive | null = null;
   #tlsLine: Directive | null = null;
   /** Roles that some of its lines have. */
   #roles = 0;
@@ -218,6 +236,9 @@ class ServerReader implements Server {
           break;
         case 'root':
           this.#rootLine = one;
+          break;
+        case 'virtual-root':
+          this.#virtualLine = one;
           break;
         case 'tls':
           this.#tlsLine = one;
@@ -270,6 +291,12 @@ class ServerReader implements Server {
 
   documentRoot(): Setting<string> | null {
     return this.ownRoot() ?? this.#shared.main?.ownRoot() ?? null;
+  }
+
+  virtualRoot(): Setting<string> | null {
+    const origin = this.#virtualLine;
+    if (!origin) return this.#shared.main?.virtualRoot() ?? null;
+    return origin.args[0]?.value.toLowerCase() === 'none' ? null : firstOf(origin);
   }
 
   folders(): readonly PathSection[] {
@@ -343,16 +370,11 @@ class ServerReader implements Server {
   }
 
   #read(): ServerParts {
-    const { context, main } = this.#shared;
+    const { host, context, main } = this.#shared;
     const base = main?.parts() ?? null;
     const own = compileSettings(this.#directives, context);
     const access = this.#last('accessfilename');
-    const userDir = this.#last('userdir');
-    const values = userDir?.args.map(({ value }) => value) ?? [];
-    const virtual = (name: string): Setting<string> | null => {
-      const origin = this.#last(name) ?? this.#last(`${name}ip`);
-      return origin ? { value: origin.args[0]?.value ?? '', origin } : null;
-    };
+    const scripts = this.#last('virtualscriptalias') ?? this.#last('virtualscriptaliasip');
     const flag = (name: string): string | undefined => this.#last(name)?.args[0]?.value.toLowerCase();
     const lists = this.#collect();
     return {
@@ -367,16 +389,16 @@ class ServerReader implements Server {
       rewrite: mergeServerRewrite(base?.rewrite ?? null, own.rewrite),
       env: joined(base?.env, lists.env),
       noAuthorization: this.#named('requestheader').find(removesAuthorization) ?? base?.noAuthorization ?? null,
-      remoteIp: readRemoteIp((name) => this.#named(name), base?.remoteIp ?? null),
+      remoteIp: readRemoteIp(
+        (name) => this.#named(name),
+        base?.remoteIp ?? null,
+        (file) => readProxyList(host, rootRelative(file, context.serverRoot)),
+      ),
       proxies: joined(lists.proxies, base?.proxies),
       mergeSlashes: (flag('mergeslashes') ?? (base?.mergeSlashes === false ? 'off' : 'on')) !== 'off',
       trace: (flag('traceenable') ?? (base?.trace === false ? 'off' : 'on')) !== 'off',
-      userDirs: userDir
-        ? { off: values[0]?.toLowerCase() === 'disabled' && values.length === 1, origin: userDir, values }
-        : (base?.userDirs ?? null),
-      virtualRoot: virtual('virtualdocumentroot') ?? base?.virtualRoot ?? null,
-      virtualScripts: virtual('virtualscriptalias') ?? base?.virtualScripts ?? null,
-      canonicalName: (flag('usecanonicalname') ?? (base?.canonicalName ? 'on' : 'off')) === 'on',
+      userDirs: readUserDirs(this.#named('userdir'), base?.userDirs ?? null),
+      virtualScripts: scripts ? firstOf(scripts) : (base?.virtualScripts ?? null),
       tls: this.tls(),
     };
   }
@@ -442,6 +464,10 @@ class ServerReader implements Server {
     }
     return { redirects, env, proxies };
   }
+}
+
+function firstOf(origin: Directive): Setting<string> {
+  return { value: origin.args[0]?.value ?? '', origin };
 }
 
 const silent = emptySettings();

@@ -61,6 +61,8 @@ export interface CoreSettings {
   readonly encodedSlashes: 'on' | 'off' | 'nodecode' | null;
   readonly pathInfo: 'on' | 'off' | 'default' | null;
   readonly handler: Setting<string> | null;
+  /** UseCanonicalName: `on`, the server goes by its ServerName, whatever name it is called by; lower case. */
+  readonly canonicalName: Setting<string> | null;
 }
 
 export interface AuthnSettings {
@@ -214,6 +216,7 @@ export const emptyCore: CoreSettings = {
   encodedSlashes: null,
   pathInfo: null,
   handler: null,
+  canonicalName: null,
 };
 
 export const noRare: RareSettings = {

@@ -100,6 +100,15 @@ const documentRoot: ValueCheck = ([root = ''], _directive, place, checking) => {
   return bad ? invalid(`DocumentRoot '${printable(path)}' is not a directory, or is not readable`) : null;
 };
 
+/** mod_remoteip.c, proxylist_read: the list is read at start. */
+const proxyList: ValueCheck = ([name = ''], _directive, _place, checking, command) => {
+  const path = checking.path(name);
+  const view = path === null ? 'invisible' : checking.host.stat(path);
+  if (view !== 'missing' && view !== 'not-a-directory') return null;
+  const message = `${command.name}: Could not open file ${printable(path!)}: No such file or directory`;
+  return { code: 'apache-include-failed', message };
+};
+
 /** A log format may not end within an item (parse_log_item, mod_log_config.c). */
 const logFormat =
   (index: number): ValueCheck =>
@@ -120,6 +129,8 @@ export const serverValues: Readonly<Record<string, ValueCheck>> = {
   serveralias: (_args, _directive, place) =>
     place.virtual || place.fragment ? null : invalid('ServerAlias only used in <VirtualHost>'),
   documentroot: documentRoot,
+  remoteipinternalproxylist: proxyList,
+  remoteiptrustedproxylist: proxyList,
   loglevel: logLevel,
   fileetag: fileETag,
   usecanonicalname: oneOf('on off dns', "parameter must be 'on', 'off', or 'dns'"),

@@ -1,6 +1,6 @@
 import { type Password, RIGHT_PASSWORD } from '../../hash/password.ts';
 import { mergeSettings } from '../../model/apache/merge.ts';
-import { escapeQuotes } from '../../model/apache/readings.ts';
+import { escapeQuotes, rootRelative } from '../../model/apache/readings.ts';
 import type { Setting } from '../../model/apache/settings.ts';
 import { oncePer } from '../../once.ts';
 import { printable } from '../../text/printable.ts';
@@ -219,6 +219,16 @@ const sources = {
   dbm: { module: 'mod_authn_dbm', directive: 'AuthDBMUserFile' },
 } as const;
 
+/** Whether the file of AuthDBMUserFile is missing under every name that a kind of DBM gives it. */
+function lacksDatabase({ site, settings, because }: Exchange): boolean {
+  const where = settings.rare.dbm?.where;
+  const path = rootRelative(where?.args[0]?.value ?? '', site.config.serverRoot);
+  const names = ['', '.pag', '.dir', '.db'].map((end) => path + end);
+  if (!where || !path.startsWith('/') || !names.every((one) => site.worker.stat(one) === 'missing')) return false;
+  because.push(reason('apache-user-file-missing', `the password file ${printable(path)} is not there`, where));
+  return true;
+}
+
 function unseenProvider(name: string, origin: Setting<string>['origin']): Unseen {
   return new Unseen(
     reason('apache-auth-provider-unseen', `what the provider ${printable(name)} knows cannot be seen`, origin),
@@ -258,6 +268,7 @@ function ask(
         );
         return 'error';
       }
+      if (name === 'dbm' && lacksDatabase(exchange)) return 'error';
       throw unseenProvider(name, origin);
     default: {
       const alias = exchange.site.authnAliases.get(name);

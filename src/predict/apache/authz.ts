@@ -172,14 +172,27 @@ function demanded(exchange: Exchange, demand: Demand, origin: Directive): Author
       throw new Unseen(
         reason('apache-include-unseen', `what the lines of ${printable(demand.name)} ask for cannot be seen`, origin),
       );
-    default:
-      throw new Unseen(
-        reason('apache-require-unseen', `What 'Require ${printable(demand.name)}' answers cannot be seen`, origin),
+    default: {
+      const { name } = demand;
+      if (user === null && asksForUser.test(name)) return noUser(origin);
+      const unseen = reason(
+        'apache-require-unseen',
+        `What 'Require ${printable(name)}' answers cannot be seen`,
+        origin,
       );
+      // a directory that cannot be asked refuses; other sources fail, which ends the request
+      if (!name.startsWith('ldap-')) throw new Unseen(unseen);
+      return exchange.guesses.guess(unseen)
+        ? granted('the directory says yes', origin)
+        : denied('the directory says no', origin, 'apache-require-user-denied');
+    }
   }
 }
 
 const noAliases: ReadonlySet<string> = new Set();
+
+/** Providers of modules that look at nothing before somebody has logged in. */
+const asksForUser = /^(?:ldap-(?:user|group|dn|attribute|filter)|db[dm]-group)$/;
 
 /** A provider alias: the real provider under the alias's own settings. */
 function aliased(exchange: Exchange, name: string, origin: Directive): Authorization {

@@ -93,7 +93,7 @@ class RootDoor implements Door {
   }
 
   get target(): string {
-    return shownTarget(this.#root.server, this.#url);
+    return shownTarget({ ...this.#root, url: this.#url });
   }
 
   get where(): Door['where'] {
@@ -105,7 +105,7 @@ class RootDoor implements Door {
   }
 
   #plain(): ServerRequest {
-    return requestFor(this.#source, this.#root.server, this.#url === '' ? '/' : this.#url, this.#own.remote);
+    return requestFor(this.#source, { ...this.#root, url: this.#url === '' ? '/' : this.#url }, this.#own.remote);
   }
 
   isOpen(): boolean {
@@ -130,10 +130,10 @@ function byProxy(source: PlaceSource, request: ServerRequest, { kind, server, pr
     const name = names.find((one) => one !== '' && matchPattern(pattern, folder + one));
     if (name === undefined) continue;
     const target = folder + name;
-    const other = { ...requestFor(source, server, target, request.remote), method: request.method };
+    const other = { ...requestFor(source, { server, url: target }, request.remote), method: request.method };
     doors.push({
       kind: 'proxy',
-      target: shownTarget(server, target),
+      target: shownTarget({ server, url: target }),
       request: other,
       where: origin,
       isOpen: () => isOpen(source, other),

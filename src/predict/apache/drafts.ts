@@ -4,6 +4,7 @@ import { emptySettings, type Settings } from '../../model/apache/settings.ts';
 import type { Directive } from '../../syntax/tree.ts';
 import type { Where } from '../../text/source.ts';
 import type { Door, Place, Reason, ServerRequest } from '../answer.ts';
+import { passes } from '../judge.ts';
 import { doorsTo } from './doors.ts';
 import { hasHeld, reason } from './exchange.ts';
 import type { ApachePlace, ApachePlaceKind } from './facts.ts';
@@ -14,19 +15,18 @@ import {
   isLoginRequirement,
   meaningOf,
   originsOf,
+  tellsClients,
   variablesOf,
 } from './meaning.ts';
 import { isHopeless, placeOf, requestFor, shownTarget, usersAt, withSlash } from './place.ts';
 import type { PlaceSource } from './places.ts';
 import { samplePattern, sampleRequests } from './samples.ts';
-import type { Root } from './ways.ts';
+import type { Root, Target } from './ways.ts';
 
 /** Where a draft was found. */
-export interface Spot {
+export interface Spot extends Target {
   readonly kind: ApachePlaceKind;
   readonly section: Directive | null;
-  readonly server: Server;
-  readonly url: string;
   /** The `<If>` that must hold. */
   readonly condition?: Directive;
 }
@@ -95,9 +95,11 @@ class Asker {
       else lending.push([draft, place]);
     }
     if (lending.length === 0) return places;
-    const used = new Set(asking.flatMap((place) => originsOf(place.apache()?.settings ?? null)));
+    // a .htaccess file is read anew under each override
+    const key = ({ source, start }: Directive): string => `${source.path}:${start}`;
+    const used = new Set(asking.flatMap((place) => originsOf(place.apache()?.settings ?? null).map(key)));
     const lent = new Set(
-      lending.flatMap(([{ own }, place]) => (originsOf(own).some((one) => used.has(one)) ? place : [])),
+      lending.flatMap(([{ own }, place]) => (originsOf(own).some((one) => used.has(key(one))) ? place : [])),
     );
     return places.filter((place) => !lent.has(place));
   }
@@ -116,7 +118,7 @@ class Asker {
       .flatMap(({ pattern }) => (pattern && samplePattern(pattern.source)) ?? [])
       .filter((sample) => sample.startsWith(folder));
     const others = [`${folder}index.html`, `${folder}page`, ...told].map((other) => {
-      return { ...draft, url: other, target: shownTarget(server, other) };
+      return { ...draft, url: other, target: shownTarget({ ...draft, url: other }) };
     });
     return others.find((one) => !this.#passes(one)) ?? draft;
   }
@@ -155,16 +157,17 @@ class Asker {
   }
 
   /** The request for a draft. */
-  request({ server, url, own, request: met }: Draft): ServerRequest {
+  request(draft: Draft): ServerRequest {
+    const { server, own, request: met } = draft;
     if (met) return met;
-    const plain = withSlash(this.source, requestFor(this.source, server, url, this.#remote));
+    const plain = withSlash(this.source, requestFor(this.source, draft, this.#remote));
     const request = this.#meansTls(plain, server) ? { ...plain, tls: true } : plain;
     const methods = own.authz?.section?.methods ?? null;
     const some = methods !== null || demandsOf(own).some(({ kind }) => kind === 'method');
-    if (!some || this.source.answer(request).status !== 'pass') return request;
+    if (!some || !passes(this.source.answer(request))) return request;
     // where reading is open to all, the login is for what comes by another method
     const asked = ['POST', 'PUT', 'DELETE', 'PATCH'].map((method) => ({ ...request, method }));
-    return asked.find((one) => this.source.answer(one).status !== 'pass') ?? request;
+    return asked.find((one) => !passes(this.source.answer(one))) ?? request;
   }
 }
 
@@ -192,9 +195,11 @@ class FoundPlace implements Place {
     this.where = draft.where;
     this.target = draft.target;
     if (draft.hint) this.hint = draft.hint;
-    const exempt = exemptionOf(draft.own);
+    const { own, server } = draft;
+    const exempt = exemptionOf(own);
     const message = 'variables of the request tell who needs no login';
-    if (exempt) this.exemption = reason('apache-condition-unseen', message, exempt);
+    if (exempt && !tellsClients(exempt.variables, [...server.parts().env, ...(own.rare.env ?? [])]))
+      this.exemption = reason('apache-condition-unseen', message, exempt.origin);
     this.#asker = asker;
     this.#draft = draft;
   }
@@ -206,8 +211,8 @@ class FoundPlace implements Place {
       this.#request = this.#asker.request(draft);
       this.#apache = placeOf(this.#asker.source, draft, this.#request);
       // a rule for addresses may stand above the login
-      const subnets = subnetsOf(this.#apache?.settings ?? draft.own);
-      if (subnets.length > 0) this.#remotes = [...new Set(subnets.map(sampleAddress))];
+      const remotes = remotesOf(this.#apache?.settings ?? draft.own);
+      if (remotes.size > 0) this.#remotes = [...remotes];
     }
     return this.#request!;
   }
@@ -236,6 +241,19 @@ class FoundPlace implements Place {
   apache(): ApachePlace | null {
     return this.request && this.#apache;
   }
+}
+
+/** Of no network that is set aside for examples, so that it may have a name: which one is not known. */
+const namedAddress = '198.18.0.1';
+
+/** Addresses that settings let in, each for all like it. */
+function remotesOf(settings: Settings): ReadonlySet<string> {
+  const remotes = new Set(subnetsOf(settings).map(sampleAddress));
+  const kinds = new Set<string>(demandsOf(settings).map(({ kind }) => kind));
+  for (const { rule } of settings.access?.allows ?? []) kinds.add(rule.kind);
+  if (kinds.has('local')) remotes.add('127.0.0.1');
+  if (kinds.has('host') || kinds.has('forward-dns')) remotes.add(namedAddress);
+  return remotes;
 }
 
 /** The networks that settings let in. */

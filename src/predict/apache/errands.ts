@@ -56,13 +56,13 @@ export class Errands {
       const stat = this.#source.site.host.stat(path);
       if (absent(stat) || stat.kind !== 'file') continue;
       for (let at = dirname(path); ; at = dirname(at)) {
-        for (const { server, url } of this.#tree.roots.get(at) ?? []) {
+        for (const root of this.#tree.roots.get(at) ?? []) {
           // a part of a configuration does not say what is served
-          if (at === '/' && !server.documentRoot()) continue;
-          const target = url.replace(/\/$/, '') + path.slice(at === '/' ? 0 : at.length);
-          const request = requestFor(this.#source, server, target, this.#remote);
+          if (at === '/' && !root.server.documentRoot()) continue;
+          const file = { ...root, url: root.url.replace(/\/$/, '') + path.slice(at === '/' ? 0 : at.length) };
+          const request = requestFor(this.#source, file, this.#remote);
           const answer = this.#source.answer(request);
-          errands.push({ target: shownTarget(server, target), where, subject: path, answer });
+          errands.push({ target: shownTarget(file), where, subject: path, answer });
         }
         if (at === '/' || at === dirname(at)) break;
       }
@@ -78,9 +78,10 @@ export class Errands {
         if (section.pattern || section.glob || !section.path.startsWith('/') || !setsHandler(section.origin)) continue;
         const handler = section.settings().core.handler;
         if (!handler || !statusHandlers.has(handler.value)) continue;
-        const answer = this.#source.answer(requestFor(this.#source, server, section.path, this.#remote));
+        const page = { server, url: section.path };
+        const answer = this.#source.answer(requestFor(this.#source, page, this.#remote));
         errands.push({
-          target: shownTarget(server, section.path),
+          target: shownTarget(page),
           where: handler.origin,
           subject: handler.value,
           answer,
@@ -94,11 +95,10 @@ export class Errands {
   roots(): Errand[] {
     const errands: Errand[] = [];
     for (const [folder, [root]] of this.#tree.roots) {
-      const { server, url, where } = root!;
-      const origin = where ?? server.documentRoot()?.origin;
+      const origin = root!.where ?? root!.server.documentRoot()?.origin;
       if (!origin || absent(this.#source.site.host.stat(folder))) continue;
-      const answer = this.#source.answer(requestFor(this.#source, server, url, this.#remote));
-      errands.push({ target: shownTarget(server, url), where: origin, subject: folder, answer });
+      const answer = this.#source.answer(requestFor(this.#source, root!, this.#remote));
+      errands.push({ target: shownTarget(root!), where: origin, subject: folder, answer });
     }
     return errands;
   }
@@ -108,8 +108,9 @@ export class Errands {
     return this.#source.servers.flatMap((server) => {
       return proxiesOf(server).flatMap(({ from, to, origin }): Errand[] => {
         if (to === '!' || !from.startsWith('/')) return [];
-        const answer = this.#source.answer(requestFor(this.#source, server, from, this.#remote));
-        return [{ target: shownTarget(server, from), where: origin, subject: to, answer }];
+        const page = { server, url: from };
+        const answer = this.#source.answer(requestFor(this.#source, page, this.#remote));
+        return [{ target: shownTarget(page), where: origin, subject: to, answer }];
       });
     });
   }
@@ -122,7 +123,13 @@ export class Errands {
         const known = place.apache?.();
         if (!known) continue;
         const answer = this.#source.answer(asked);
-        calls.push({ kind, target: shownTarget(known.server, asked.target), where: place.where, subject, answer });
+        calls.push({
+          kind,
+          target: shownTarget({ server: known.server, url: asked.target }),
+          where: place.where,
+          subject,
+          answer,
+        });
       }
     }
     return calls;

@@ -6,7 +6,7 @@ import type { Server, ServerParts } from '../../model/apache/servers.ts';
 import type { IfSection, Settings } from '../../model/apache/settings.ts';
 import type { Accounts, Worker } from '../../model/permissions.ts';
 import type { Directive } from '../../syntax/tree.ts';
-import type { Where } from '../../text/source.ts';
+import { sameStart, type Where } from '../../text/source.ts';
 import type { Reason, ServerRequest } from '../answer.ts';
 import type { Levels } from './levels.ts';
 import type { ApacheReasonCode } from './reasons.ts';
@@ -142,7 +142,7 @@ export function setVariable(exchange: Exchange, name: string, value: string | nu
 
 /** Whether an `<If>` section, told by its opening line, has held for a request. */
 export function hasHeld({ ifWalks }: Exchange, section: Directive): boolean {
-  return ifWalks.some(({ matched }) => matched.some(({ origin }) => origin === section));
+  return ifWalks.some(({ matched }) => matched.some(({ origin }) => sameStart(origin, section)));
 }
 
 /** One call of ap_if_walk_sub: what it started from, which sections held, what came of it. */

@@ -1,6 +1,6 @@
 import type { Override } from '../../model/apache/config.ts';
 import type { Demand, Requirement } from '../../model/apache/require.ts';
-import type { AccessSettings, HostRule, Settings } from '../../model/apache/settings.ts';
+import type { AccessSettings, EnvRule, HostRule, Settings } from '../../model/apache/settings.ts';
 import type { Directive } from '../../syntax/tree.ts';
 
 /** What a .htaccess file is read under to see what it means, allowed or not. */
@@ -116,20 +116,38 @@ export function restrictionOf(settings: Settings): Directive | null {
 
 const isAddress = ({ kind }: Demand): boolean => kind === 'ip' || kind === 'local' || kind === 'host';
 
-/**
- * The <RequireAll> or, under Satisfy Any, the Deny by which a variable tells which requests get in without the login; null:
- * there is none.
- */
-export function exemptionOf(settings: Settings): Directive | null {
+/** Where variables tell which requests get in without the login. */
+interface Exemption {
+  readonly origin: Directive;
+  /** Those of a list of who is kept out; Satisfy Any is written for such exemptions alone. */
+  readonly variables: readonly string[];
+}
+
+/** The <RequireAll> or, under Satisfy Any, the Deny or Allow by which a variable spares some requests the login; null: none does. */
+export function exemptionOf(settings: Settings): Exemption | null {
   const { access } = settings;
-  const denied = access?.satisfy.at(-1)?.any && access.denies.find(({ rule }) => isVariable(rule));
-  if (denied) return denied.origin;
-  for (const one of settings.authz?.section?.children ?? []) {
+  const told = access?.satisfy.at(-1)?.any && [...access.denies, ...access.allows].find(({ rule }) => isVariable(rule));
+  if (told) return { origin: told.origin, variables: [] };
+  const section = settings.authz?.section ?? null;
+  // where nobody is asked to log in there is nothing to be spared
+  if (!section || !firstLeaf(section)) return null;
+  for (const one of section.children) {
     if (one.kind !== 'container' || one.op !== 'all' || one.negate) continue;
-    const told = one.children.some((part) => part.kind === 'leaf' && part.negate && part.demand.kind === 'env');
-    if (told && one.children.every((part) => part.kind === 'leaf' && !wantsLogin(part.demand))) return one.origin;
+    const variables = one.children.flatMap((part) =>
+      part.kind === 'leaf' && part.negate && part.demand.kind === 'env' ? part.demand.names : [],
+    );
+    if (variables.length > 0 && one.children.every((part) => part.kind === 'leaf' && !wantsLogin(part.demand)))
+      return { origin: one.origin!, variables };
   }
   return null;
+}
+
+const ofClient = /^(?:user-agent|referer|remote_addr|remote_host|x-forwarded-for|x-real-ip)$/i;
+
+/** Whether variables are set for clients that are kept out, and for no part of the site: everybody else gets in. */
+export function tellsClients(variables: readonly string[], rules: readonly EnvRule[]): boolean {
+  const own = rules.filter(({ sets }) => sets.some(({ name }) => variables.includes(name)));
+  return own.length > 0 && own.every(({ attribute }) => ofClient.test(attribute));
 }
 
 /** The Allow by which requests of some kind, told by a variable, come past a Deny; null: there is none. */

@@ -80,6 +80,11 @@ function fileTrouble(exchange: Exchange, file: Absence, setting: Setting<string>
 /** Whether no login can find anybody in a file; looked up once. */
 const isEmpty = oncePer((file: PasswordFile) => file.users(1).length === 0);
 
+function nobody({ because }: Exchange, { origin }: Setting<string>): LoginResult {
+  because.push(reason('apache-user-file-empty', `the password file is ${nullDevice}, which has nobody in it`, origin));
+  return 'not-found';
+}
+
 /** mod_authn_file.c, check_password. */
 export function checkUserFile(exchange: Exchange, user: string, password: Password, origin: Directive): LoginResult {
   const setting = exchange.settings.userFile;
@@ -87,10 +92,7 @@ export function checkUserFile(exchange: Exchange, user: string, password: Passwo
     exchange.because.push(reason('apache-user-file-unset', 'there is no AuthUserFile to look the user up in', origin));
     return 'error';
   }
-  if (setting.value === nullDevice) {
-    exchange.because.push(reason('apache-user-file-empty', 'the password file is the null device', setting.origin));
-    return 'not-found';
-  }
+  if (setting.value === nullDevice) return nobody(exchange, setting);
   const file = passwordFile(exchange.site, setting.value);
   if (absent(file)) return fileTrouble(exchange, file, setting);
   const entry = file.find(user);
@@ -140,7 +142,7 @@ export function checkDigestEntry(
     return 'error';
   }
   const { site } = exchange;
-  if (setting.value === nullDevice) return 'not-found';
+  if (setting.value === nullDevice) return nobody(exchange, setting);
   const file = digestFile(site, setting.value);
   if (absent(file)) return fileTrouble(exchange, file, setting);
   const entry = file.find(user, realm);
@@ -161,6 +163,8 @@ export function checkDigestEntry(
   return right ? 'granted' : 'denied';
 }
 
+const noGroups: ReadonlySet<string> = new Set();
+
 /** Groups of a user in lower case, or why there are none (mod_authz_groupfile.c, groups_for_user). */
 export function groupsOfUser(
   exchange: Exchange,
@@ -169,6 +173,7 @@ export function groupsOfUser(
   origin: Directive,
 ): ReadonlySet<string> | Reason {
   if (!setting) return reason('apache-group-file-unset', 'there is no AuthGroupFile to look the group up in', origin);
+  if (setting.value === nullDevice) return noGroups;
   const file = groupFile(exchange.site, setting.value);
   const shown = printable(setting.value);
   if (absent(file) && setting.value.includes('${'))

@@ -12,6 +12,7 @@ import type { ApachePlace } from './facts.ts';
 import { demandsOf } from './meaning.ts';
 import { digestFile, groupFile, passwordFile } from './password-files.ts';
 import type { PlaceSource } from './places.ts';
+import type { Target } from './ways.ts';
 
 /** Addresses for an outsider that no network has. */
 const outsiders = ['203.0.113.77', '198.51.100.77', '192.0.2.77', '203.0.113.201'];
@@ -27,8 +28,8 @@ export function outsiderFor(named: readonly Subnet[]): string {
 const noHeaders: ServerRequest['headers'] = new Map();
 
 /** An anonymous request for a URL of a server. */
-export function requestFor(source: PlaceSource, server: Server, url: string, remote: string): ServerRequest {
-  const named = server.name ?? server.aliases.find((name) => !/[*?]/.test(name));
+export function requestFor(source: PlaceSource, { server, url, host }: Target, remote: string): ServerRequest {
+  const named = host ?? server.name ?? server.aliases.find((name) => !/[*?]/.test(name));
   return {
     method: 'GET',
     host: named ?? server.aliases[0]?.replace(/[*?]/g, 'x') ?? 'localhost',
@@ -67,9 +68,9 @@ export function wantsSlash({ request, file, proxy }: Exchange): boolean {
 }
 
 /** A URL as people call it: with the host where it is no matter of course. */
-export function shownTarget(server: Server, url: string): string {
-  const host = server.origin ? (server.name ?? server.aliases.find((name) => !/[*?]/.test(name))) : null;
-  return decode(host ? `${host}${url}` : url);
+export function shownTarget({ server, url, host }: Target): string {
+  const own = server.origin ? (server.name ?? server.aliases.find((name) => !/[*?]/.test(name))) : null;
+  return decode((host ?? own ?? '') + url);
 }
 
 function escapeTarget(url: string): string {
@@ -147,15 +148,23 @@ export function isHopeless(site: Site, place: ApachePlace | null, user: string):
   return check !== 'match' && check !== 'unknown';
 }
 
+/** The first users of the password files that are asked, those of <AuthnProviderAlias> among them. */
+function usersIn(site: Site, { userFile, basic, rare }: Settings): readonly string[] {
+  const providers = [basic, rare.digest, rare.form].flatMap((one) => one?.providers ?? []);
+  const aliased = providers.flatMap(({ value }) => site.authnAliases.get(value)?.settings.userFile ?? []);
+  const files = [...(userFile ? [userFile] : []), ...aliased].map(({ value }) => passwordFile(site, value));
+  const [first = [], ...others] = files.map((file) => (absent(file) ? [] : file.users(userLimit)));
+  return others.length === 0 ? first : [...new Set([...first, ...others.flat()])];
+}
+
 /** Names worth trying at a place: those that Require names, members of its groups, then the file's own. */
 export function usersAt(site: Site, place: ApachePlace | null): readonly string[] {
   if (!place) return [];
   const { settings } = place;
-  const file = settings.userFile ? passwordFile(site, settings.userFile.value) : 'missing';
+  const listed = usersIn(site, settings);
   const demands = demandsOf(settings);
   // most places name nobody: the file's own list serves them all
-  if (!settings.rare.anonymous && !demands.some(({ kind }) => kind === 'user' || kind === 'group'))
-    return absent(file) ? [] : file.users(userLimit);
+  if (!settings.rare.anonymous && !demands.some(({ kind }) => kind === 'user' || kind === 'group')) return listed;
   const names = new Set<string>();
   for (const demand of demands) {
     if (demand.kind === 'user') for (const name of leadingWords(demand.words.text)) names.add(name);
@@ -170,11 +179,9 @@ export function usersAt(site: Site, place: ApachePlace | null): readonly string[
       }
     }
   }
-  if (!absent(file)) {
-    for (const name of file.users(userLimit)) {
-      if (names.size >= userLimit) break;
-      names.add(name);
-    }
+  for (const name of listed) {
+    if (names.size >= userLimit) break;
+    names.add(name);
   }
   for (const name of settings.rare.anonymous?.users ?? []) names.add(name);
   return [...names].slice(0, userLimit);

@@ -4,7 +4,7 @@ import type { Subnet } from '../../model/addresses.ts';
 import type { Guard, Htaccess } from '../../model/apache/config.ts';
 import type { PathSection } from '../../model/apache/section-index.ts';
 import type { Server } from '../../model/apache/servers.ts';
-import { emptySettings, type Section, type Settings } from '../../model/apache/settings.ts';
+import { emptySettings, type FilesSection, type Section, type Settings } from '../../model/apache/settings.ts';
 import { wildcardMatches } from '../../model/fnmatch.ts';
 import { matchPattern, type Pattern } from '../../model/regex.ts';
 import type { Directive } from '../../syntax/tree.ts';
@@ -17,7 +17,7 @@ import { isLoginRequirement, mayMean, meaningOf, means, originsOf, restrictionOf
 import { outsiderFor, proxiesOf, requestFor, shownTarget } from './place.ts';
 import { samplePattern, sampleWildcard } from './samples.ts';
 import { countsFor } from './walk.ts';
-import { behindLinks, type Root, type Way, Ways, wayLimit } from './ways.ts';
+import { behindLinks, type Root, type Target, type Way, Ways, wayLimit } from './ways.ts';
 
 /** What finding places needs of the loaded configuration. */
 export interface PlaceSource {
@@ -64,19 +64,19 @@ class Finder {
   constructor(source: PlaceSource) {
     this.#source = source;
     this.#host = source.site.host;
-    this.#ways = new Ways(source.servers, source.site.host, source.fragment);
+    this.#ways = new Ways(source.servers, source.site, source.fragment);
   }
 
   /**
    * The way on which the settings of a section or file are in force; else one that leads to their folder (null: any),
    * else the first. Where there is no choice nothing is asked.
    */
-  #chosen<W extends Pick<Way, 'server' | 'url'>>(ways: readonly W[], own: Settings, folder: string | null): W | null {
+  #chosen<W extends Target>(ways: readonly W[], own: Settings, folder: string | null): W | null {
     if (ways.length < 2) return ways[0] ?? null;
     const meant = meaningOf(own);
     let leading: W | null = null;
     for (const way of ways.slice(0, wayLimit)) {
-      const exchange = this.#source.map(requestFor(this.#source, way.server, way.url, outsiderFor([])));
+      const exchange = this.#source.map(requestFor(this.#source, way, outsiderFor([])));
       if (!exchange || (folder !== null && !isBelow(folder, exchange.filename))) continue;
       if (meaningOf(exchange.settings) === meant) return way;
       leading ??= way;
@@ -99,11 +99,11 @@ class Finder {
       for (const section of server.proxied()) this.#proxy(section, server);
       for (const one of server.files()) {
         const way = this.#chosen(this.#rootWays(server), one.settings(), null);
-        if (way) this.#file(one, way.server, '/', way.folder);
+        if (way) this.#file(one, way, way.folder);
       }
       for (const one of server.ifs()) {
         const way = this.#chosen(this.#rootWays(server), one.settings(), null);
-        if (way) this.#conditional(one, way.server, '/');
+        if (way) this.#conditional(one, way);
       }
     }
   }
@@ -136,15 +136,18 @@ class Finder {
       if (plain) this.#behindLink(section, settings, server);
       return;
     }
-    const spot = { kind: 'folder', section: section.origin, server: way.server } as const;
+    const spot = { ...targetOf(way), kind: 'folder', section: section.origin } as const;
     if (section.pattern) {
       this.#consider(settings, { ...spot, url: way.url.replace(/\/$/, '') });
       // in a made-up folder no file has a name of its own
-      if (this.#host.kind(way.folder) === 'directory') this.#nested(settings, way.server, way.url, way.folder);
+      if (this.#host.kind(way.folder) === 'directory') this.#nested(settings, way, way.folder);
       return;
     }
-    this.#consider(settings, { ...spot, url: way.url + this.#fileIn(way.folder, settings) });
-    this.#nested(settings, way.server, way.url, way.folder);
+    // a section may name a file
+    const isFile = this.#host.kind(way.folder) === 'file';
+    const url = isFile ? way.url.slice(0, -1) : way.url + this.#fileIn(way.folder, settings, way.server);
+    this.#consider(settings, { ...spot, url });
+    if (!isFile) this.#nested(settings, way, way.folder);
   }
 
   /** A folder that a pattern obviously matches, and that httpd would compare with it; null: there is none. */
@@ -157,7 +160,7 @@ class Finder {
     const [way] = found === undefined ? [] : this.#ways.forSection(found, server);
     if (!way) return null;
     // of a path that is not there httpd compares what it came to
-    const request = requestFor(this.#source, way.server, way.url.replace(/(.)\/$/, '$1'), outsiderFor([]));
+    const request = requestFor(this.#source, { ...way, url: way.url.replace(/(.)\/$/, '$1') }, outsiderFor([]));
     const filename = this.#source.map(request)?.filename;
     return filename && !matchPattern(pattern, filename) ? null : found!;
   }
@@ -168,8 +171,8 @@ class Finder {
     const meant = way && meaningOf(settings);
     if (!meant) return;
     const message = `httpd goes by the path of the link, ${printable(way.folder)}: a section for what it leads to does not count there`;
-    const url = way.url + this.#fileIn(way.folder, settings);
-    const spot = { kind: 'folder', section: origin, server: way.server, url } as const;
+    const url = way.url + this.#fileIn(way.folder, settings, way.server);
+    const spot = { ...targetOf(way), kind: 'folder', section: origin, url } as const;
     this.#add(meant, settings, spot, {
       only: 'open',
       hint: reason('apache-section-behind-link', message, origin),
@@ -191,7 +194,7 @@ class Finder {
     const hosts = this.#hostsOf(server).map((host) => ({ server: host, url }));
     const way = this.#chosen(hosts, settings, null)!;
     this.#consider(settings, { kind: 'url', section: section.origin, ...way });
-    this.#nested(settings, way.server, url.endsWith('/') ? url : `${url}/`, null);
+    this.#nested(settings, { ...way, url: url.endsWith('/') ? url : `${url}/` }, null);
   }
 
   /** A `<Proxy>` section, by a URL that is sent to where it counts. */
@@ -201,7 +204,7 @@ class Finder {
     if (!this.#interesting(settings)) return;
     const ways = this.#hostsOf(server).flatMap((host) =>
       proxiesOf(host).flatMap(({ from: url }) => {
-        const proxy = this.#source.map(requestFor(this.#source, host, url, outsiderFor([])))?.proxy;
+        const proxy = this.#source.map(requestFor(this.#source, { server: host, url }, outsiderFor([])))?.proxy;
         return proxy && countsFor(section, proxy) ? { server: host, url } : [];
       }),
     );
@@ -209,17 +212,17 @@ class Finder {
     if (way) this.#consider(settings, { kind: 'url', section: section.origin, ...way });
   }
 
-  #nested(settings: Settings, server: Server, url: string, folder: string | null): void {
-    for (const one of settings.core.files) this.#file(one, server, url, folder);
+  #nested(settings: Settings, at: Target, folder: string | null): void {
+    for (const one of settings.core.files) this.#file(one, at, folder);
     for (const one of settings.core.ifs)
-      this.#conditional(one, server, url + (folder === null ? '' : this.#fileIn(folder)));
+      this.#conditional(one, { ...at, url: at.url + (folder === null ? '' : this.#fileIn(folder)) });
   }
 
-  #conditional({ origin, settings }: Section, server: Server, url: string): void {
-    this.#consider(settings(), { kind: 'condition', section: origin, server, url, condition: origin });
+  #conditional({ origin, settings }: Section, at: Target): void {
+    this.#consider(settings(), { ...targetOf(at), kind: 'condition', section: origin, condition: origin });
   }
 
-  #file(section: Settings['core']['files'][number], server: Server, url: string, folder: string | null): void {
+  #file(section: Settings['core']['files'][number], at: Target, folder: string | null): void {
     const settings = section.settings();
     if (!means(settings) && !withoutType(settings) && !restrictionOf(settings)) {
       this.#collect(settings);
@@ -232,7 +235,9 @@ class Finder {
       if (!found || !matchPattern(section.pattern, found)) return;
       name = found;
     } else if (section.glob) name = sampleWildcard(section.name);
-    this.#consider(settings, { kind: 'file', section: section.origin, server, url: url + name });
+    const clean = name.replace(/^\/+/, '');
+    if (clean === '' || clean.endsWith('/')) return;
+    this.#consider(settings, { ...targetOf(at), kind: 'file', section: section.origin, url: at.url + clean });
   }
 
   #names(folder: string): readonly string[] {
@@ -244,14 +249,16 @@ class Finder {
    * A file to ask for in a folder: one that is there and that no section of its own name takes out, else a name; nothing
    * where the folder is not visible.
    */
-  #fileIn(folder: string, settings: Settings | null = null): string {
+  #fileIn(folder: string, settings: Settings | null = null, server: Server | null = null): string {
+    const elsewhere = server?.parts().defaults.core.files.filter((one) => decides(one.settings())) ?? [];
+    const sections = settings ? [...settings.core.files, ...elsewhere] : elsewhere;
     const list = this.#host.list(folder.replace(/(.)\/$/, '$1'));
     if (absent(list)) return '';
     const plain = list.find((name) => {
-      if (name.startsWith('.') || !/^[\w.-]+$/.test(name) || takenOut(name, settings)) return false;
+      if (name.startsWith('.') || !/^[\w.-]+$/.test(name) || takenOut(name, sections)) return false;
       return this.#host.kind(`${folder.replace(/\/$/, '')}/${name}`) === 'file';
     });
-    return plain ?? (takenOut('index.html', settings) ? 'page' : 'index.html');
+    return plain ?? (takenOut('index.html', sections) ? 'page' : 'index.html');
   }
 
   #interesting(settings: Settings): boolean {
@@ -283,7 +290,7 @@ class Finder {
   }
 
   #add(where: Where, own: Settings, spot: Spot, more: Pick<Draft, 'only' | 'hint'> = {}): void {
-    this.#drafts.push({ ...spot, where, own, target: shownTarget(spot.server, spot.url), ...more });
+    this.#drafts.push({ ...spot, where, own, target: shownTarget(spot), ...more });
   }
 
   // --- .htaccess files ---------------------------------------------------------------------------------------------
@@ -315,8 +322,8 @@ class Finder {
   }
 
   /** Whether what a request gets has to do with a .htaccess file. */
-  #isRead(path: string, { server, url }: Way): boolean {
-    const request = requestFor(this.#source, server, url, outsiderFor([]));
+  #isRead(path: string, way: Way): boolean {
+    const request = requestFor(this.#source, way, outsiderFor([]));
     const settings = this.#source.map(request)?.settings;
     if (settings) return [meaningOf(settings), ...originsOf(settings)].some((one) => one?.source.path === path);
     return this.#source
@@ -369,34 +376,41 @@ class Finder {
     const read = this.#source.htaccess(path);
     if (!read) return;
     const { settings, file: access } = read;
-    const { server, url, folder } = this.#chosen(ways, settings, dirname(path))!;
-    const spot = { kind: 'htaccess', section: null, server, url } as const;
+    const way = this.#chosen(ways, settings, dirname(path))!;
+    const { url, folder } = way;
+    const spot = { ...targetOf(way), kind: 'htaccess', section: null } as const;
     // nobody asks for a login there, and nobody gets the page either
     if (access.problems[0] && !means(settings)) {
       this.#collect(settings);
       this.#add(access.problems[0].span, settings, spot, { only: 'broken' });
-    } else this.#consider(settings, { ...spot, url: url + this.#fileIn(folder, settings) });
-    this.#nested(settings, server, url, folder);
+    } else this.#consider(settings, { ...spot, url: url + this.#fileIn(folder, settings, way.server) });
+    this.#nested(settings, way, folder);
+    for (const guard of access.guards)
+      this.#passed(guard, (opened) => (opened || guard.around ? null : { ...spot, url: url + this.#fileIn(folder) }));
   }
 
   // --- lines that a condition keeps out --------------------------------------------------------------------------
 
   /** Logins that an <IfModule> passes over: whoever relies on them finds the door open. */
   passedOver(): void {
-    for (const guard of this.#source.site.config.guards) {
-      if (guard.holds || guard.guessed || guard.directive.name.toLowerCase() !== '<ifmodule') continue;
-      const inner = guard.inner.findLastIndex(isLoginRequirement);
-      if (inner < 0) continue;
-      const opened = guard.inner
-        .slice(0, inner)
-        .findLast(({ name }) => /^<(?:directory|location|files)(?:match)?$/i.test(name));
-      const spot = this.#spotOf(opened ?? guard.around, guard);
-      if (!spot) continue;
-      const written = guard.directive.args.map(({ value }) => value).join(' ');
-      const message = `the lines within <IfModule ${printable(written)}> are passed over, and with them the login`;
-      const hint = reason('apache-guard-passed-over', message, guard.directive);
-      this.#add(guard.directive, emptySettings(), spot, { only: 'open', hint });
-    }
+    for (const guard of this.#source.site.config.guards)
+      this.#passed(guard, (opened) => this.#spotOf(opened ?? guard.around, guard));
+  }
+
+  /** `spotOf`: where a login counts that a guard holds, in a section opened there (null: in none). */
+  #passed(guard: Guard, spotOf: (opened: Directive | null) => Spot | null): void {
+    if (guard.holds || guard.guessed || guard.directive.name.toLowerCase() !== '<ifmodule') return;
+    const inner = guard.inner.findLastIndex(isLoginRequirement);
+    if (inner < 0) return;
+    const opened = guard.inner
+      .slice(0, inner)
+      .findLast(({ name }) => /^<(?:directory|location|files)(?:match)?$/i.test(name));
+    const spot = spotOf(opened ?? null);
+    if (!spot) return;
+    const written = guard.directive.args.map(({ value }) => value).join(' ');
+    const message = `the lines within <IfModule ${printable(written)}> are passed over, and with them the login`;
+    const hint = reason('apache-guard-passed-over', message, guard.directive);
+    this.#add(guard.directive, emptySettings(), spot, { only: 'open', hint });
   }
 
   #spotOf(section: Directive | null, { around }: Guard): Spot | null {
@@ -406,7 +420,7 @@ class Finder {
     if (/[*?[~]/.test(path)) return null;
     if (name === '<directory') {
       const [at] = this.#ways.to(path);
-      return at ? { kind: 'folder', section, server: at.server, url: at.url + this.#fileIn(path) } : null;
+      return at ? { ...targetOf(at), kind: 'folder', section, url: at.url + this.#fileIn(path) } : null;
     }
     if (name !== '<location') return null;
     const isHere = (one: PathSection): boolean => one.path === path && !one.glob && !one.pattern;
@@ -427,15 +441,25 @@ class Finder {
   }
 }
 
+/** No more of a way than a draft needs, of which there may be tens of thousands. */
+function targetOf({ server, url, host }: Target): Target {
+  return host === undefined ? { server, url } : { server, url, host };
+}
+
 /** Whether a file lies in a folder, or is it. */
 function isBelow(folder: string, file: string | null): boolean {
   const clean = folder.replace(/\/+$/, '');
   return file !== null && (file === clean || file.startsWith(`${clean}/`));
 }
 
-/** Whether a `<Files>` section of the settings is for a name. */
-function takenOut(name: string, settings: Settings | null): boolean {
-  return (settings?.core.files ?? []).some((section) =>
+/** Whether settings say who gets in. */
+function decides({ authz, access }: Settings): boolean {
+  return Boolean(authz?.section ?? access);
+}
+
+/** Whether one of these `<Files>` sections is for a name. */
+function takenOut(name: string, sections: readonly FilesSection[]): boolean {
+  return sections.some((section) =>
     section.pattern
       ? matchPattern(section.pattern, name) !== null
       : section.glob

@@ -115,7 +115,7 @@ class Loaded implements ApachePredictor {
     this.config = config;
     this.#fragment = options.fragment ?? false;
     const { authn, authz } = providerAliases(config);
-    this.servers = readServers(config, config.aliases.authz);
+    this.servers = readServers(config, host);
     this.#listeners = new Listeners(config, this.servers);
     const accounts = new Accounts(host);
     const last = (name: string): string | null =>

@@ -1,6 +1,8 @@
+import { absent } from '../../host/host.ts';
 import { rootRelative } from '../../model/apache/readings.ts';
 import type { UrlRule } from '../../model/apache/settings.ts';
 import { aliasMatches } from '../../model/apache/target.ts';
+import { aroundName, hasUserDir } from '../../model/apache/user-dirs.ts';
 import { matchPattern } from '../../model/regex.ts';
 import { printable } from '../../text/printable.ts';
 import { type Ended, type Exchange, end, reason, Unseen } from './exchange.ts';
@@ -75,7 +77,10 @@ export function translate(exchange: Exchange): Ended | null {
     if (status !== null) return status;
     if (aliased(exchange)) return null;
   }
-  if (parts.userDirs && site.has('mod_userdir') && userDirectory(exchange)) return null;
+  if (site.has('mod_userdir')) {
+    const found = userDirectory(exchange);
+    if (found !== null) return found === 'mapped' ? null : found;
+  }
   if (site.has('mod_vhost_alias') && virtualFolder(exchange)) return null;
   if (exchange.uri === '*') return null;
   if (!exchange.uri.startsWith('/'))
@@ -134,9 +139,9 @@ function aliased(exchange: Exchange): boolean {
 
 /** mod_vhost_alias: the folder is told by the name of the host. */
 function virtualFolder(exchange: Exchange): boolean {
-  const { parts, uri, port } = exchange;
+  const { parts, server, uri, port } = exchange;
   const scripts = parts.virtualScripts && uri.startsWith('/cgi-bin/') ? parts.virtualScripts : null;
-  const template = scripts ?? parts.virtualRoot;
+  const template = scripts ?? server.virtualRoot();
   if (!template || template.value.toLowerCase() === 'none') return false;
   if (template.origin.name.toLowerCase().endsWith('ip'))
     throw new Unseen(
@@ -153,22 +158,29 @@ function virtualFolder(exchange: Exchange): boolean {
   return true;
 }
 
-/** mod_userdir: `/~name/…` where it is switched on. */
-function userDirectory(exchange: Exchange): boolean {
+/** mod_userdir: `/~name/…` where it is switched on; a status where it ends there, null where it is none of its URLs. */
+function userDirectory(exchange: Exchange): Ended | 'mapped' | null {
   const { userDirs } = exchange.parts;
-  const match = /^\/~([^/]+)(\/.*)?$/s.exec(exchange.uri);
-  if (!match || !userDirs || userDirs.off) return false;
-  const [, name, rest = ''] = match;
-  if (name === '.' || name === '..') return false;
-  const words = userDirs.values;
-  if (words[0]?.toLowerCase() === 'disabled' || words[0]?.toLowerCase() === 'enabled')
-    throw new Unseen(reason('apache-mapping-unseen', 'which users have a folder is not worked out', userDirs.origin));
-  const template = words[0] ?? 'public_html';
-  if (template.startsWith('/')) {
-    exchange.filename = template.includes('*') ? template.replace('*', name!) + rest : `${template}/${name}${rest}`;
-    return true;
+  const [, name = '', rest = ''] = /^\/~([^/]+)(\/.*)?$/s.exec(exchange.uri) ?? [];
+  if (!userDirs?.folders || !hasUserDir(userDirs, name)) return null;
+  const { words, origin } = userDirs.folders;
+  const unseen = (what: string): Unseen =>
+    new Unseen(reason('apache-mapping-unseen', `${what} cannot be seen`, origin));
+  for (const [index, word] of words.entries()) {
+    const around = aroundName(word);
+    const star = word.indexOf('*');
+    if (!around && word.slice(0, Math.max(star, 0)).includes(':'))
+      return end(exchange, 302, reason('apache-redirect', 'UserDir sends the client to another server', origin));
+    const home = around ? null : exchange.site.accounts.homeOf(name);
+    if (!around && !home) throw unseen(`the home folder of ${printable(name)}`);
+    const filename = (around ? around.join(name) : `${home}/${word.slice(star + 1)}`) + rest;
+    const isLast = index === words.length - 1;
+    const view = isLast ? null : exchange.site.worker.stat(filename);
+    if (view === 'invisible') throw unseen(`whether ${printable(filename)} is there`);
+    if (view !== null && absent(view)) continue;
+    exchange.filename = filename;
+    exchange.context = { prefix: `/~${name}`, root: filename };
+    return 'mapped';
   }
-  throw new Unseen(
-    reason('apache-mapping-unseen', `the home folder of ${printable(name!)} cannot be seen`, userDirs.origin),
-  );
+  return null;
 }

@@ -177,6 +177,11 @@ export function textOf(
 }
 
 /** ap_get_server_name: what the client calls the server, unless UseCanonicalName says otherwise. */
-export function serverName({ server, parts, hostName }: Exchange): string {
-  return parts.canonicalName || hostName === '' ? (server.name ?? hostName) : hostName;
+export function serverName({ server, settings, hostName }: Exchange): string {
+  const { value = 'off', origin = null } = settings.core.canonicalName ?? {};
+  if (value === 'dns')
+    throw new Unseen(
+      reason('apache-host-name-unseen', 'what name the address of the server has cannot be seen', origin),
+    );
+  return value === 'on' || hostName === '' ? (server.name ?? hostName) : hostName;
 }

@@ -5,20 +5,25 @@ import { wildcardMatches } from '../../model/fnmatch.ts';
 import { matchPattern, type Pattern } from '../../model/regex.ts';
 import { once } from '../../once.ts';
 import type { Directive } from '../../syntax/tree.ts';
+import type { Site } from './exchange.ts';
+import { userRoots, userWays, virtualRoots, virtualWays } from './named-roots.ts';
 import { samplePattern, sampleWildcard } from './samples.ts';
 import { substitute } from './translate.ts';
 
-/** One way to a folder that a server or an Alias gives out: the server and URL, and the line that makes it. */
-export interface Root {
+/** A URL of a server; `host`: the name that it is called by, where that tells the folder. */
+export interface Target {
   readonly server: Server;
   readonly url: string;
+  readonly host?: string;
+}
+
+/** One way to a folder that a server or an Alias gives out, and the line that makes it. */
+export interface Root extends Target {
   readonly where: Directive | null;
 }
 
 /** A URL of a server that leads to a folder, with its slash; `root` is the URL of the Root that it goes through. */
-export interface Way {
-  readonly server: Server;
-  readonly url: string;
+export interface Way extends Target {
   readonly root: string;
   readonly folder: string;
 }
@@ -40,13 +45,17 @@ export class Ways {
   readonly #servers: readonly Server[];
 
   /** `fragment`: paths of files are taken as URLs where no DocumentRoot is given. */
-  constructor(servers: readonly Server[], host: FileHost, fragment: boolean) {
+  constructor(servers: readonly Server[], { host, accounts }: Pick<Site, 'host' | 'accounts'>, fragment: boolean) {
     this.#servers = servers;
     this.#host = host;
     for (const server of servers) {
       for (const [folder, root] of rootsOf(server)) this.#add(folder, root);
+      for (const [folder, root] of virtualRoots(server, host)) this.#add(folder, root);
       if (fragment && !server.documentRoot()) this.#add('/', { server, url: '/', where: server.origin });
     }
+    // the homes are the same for all hosts, of which there may be many
+    for (const server of servers.slice(0, wayLimit))
+      for (const [folder, root] of userRoots(server, host, accounts)) this.#add(folder, root);
   }
 
   #add(folder: string, root: Root): void {
@@ -60,9 +69,10 @@ export class Ways {
     const clean = withoutSlash(folder);
     const ways: Way[] = [];
     for (let at = clean; ; at = dirname(at)) {
-      for (const { server, url } of this.roots.get(at) ?? []) {
+      for (const { server, url, host } of this.roots.get(at) ?? []) {
         const rest = clean.slice(at === '/' ? 1 : at.length + 1);
-        ways.push({ server, url: url + (rest === '' ? '' : `${rest}/`), root: url, folder: clean });
+        const way = { server, url: url + (rest === '' ? '' : `${rest}/`), root: url, folder: clean };
+        ways.push(host === undefined ? way : { ...way, host });
       }
       if (at === '/' || !at.startsWith('/')) return ways;
     }
@@ -75,7 +85,8 @@ export class Ways {
     const ways: Way[] = [];
     for (const [at, roots] of this.roots) {
       if (!at.startsWith(inside)) continue;
-      for (const { server, url } of roots) ways.push({ server, url, root: url, folder: at });
+      for (const { server, url, host } of roots)
+        ways.push({ server, url, root: url, folder: at, ...(host !== undefined && { host }) });
     }
     return ways;
   }
@@ -97,7 +108,8 @@ export class Ways {
     if (straight.length > 0) return straight;
     const under = mine(this.below(folder));
     if (under.length > 0) return under;
-    return [...this.#home(folder, server), ...this.#matched(folder, server)];
+    const clean = withoutSlash(folder);
+    return [...userWays(clean, server), ...virtualWays(clean, server), ...this.#matched(folder, server)];
   }
 
   /** A folder that a pattern of `<Directory>` matches, at or below a root; null: none is there. */
@@ -149,7 +161,7 @@ export class Ways {
     return links;
   });
 
-  /** The folders that a wildcard of `<Directory>` means; one that it could mean where none is there. */
+  /** The folders, else the files, that a wildcard of `<Directory>` means; one that it could mean where none is there. */
   folders(pattern: string): string[] {
     let found = [''];
     for (const name of withoutSlash(pattern).split('/').slice(1)) {
@@ -157,30 +169,13 @@ export class Ways {
         if (!/[*?[\\]/.test(name)) return `${at}/${name}`;
         const names = this.#host.list(at === '' ? '/' : at);
         if (absent(names)) return [];
-        const fitting = names.filter(
-          (one) => wildcardMatches(name, one, 'path') && this.#host.kind(`${at}/${one}`) === 'directory',
-        );
-        return fitting.slice(0, wayLimit).map((one) => `${at}/${one}`);
+        const fitting = names.filter((one) => wildcardMatches(name, one, 'path')).map((one) => `${at}/${one}`);
+        const folders = fitting.filter((one) => this.#host.kind(one) === 'directory');
+        return (folders.length > 0 ? folders : fitting).slice(0, wayLimit);
       });
     }
     const there = found.filter((one) => !absent(this.#host.stat(one))).slice(0, wayLimit);
     return there.length > 0 ? there : [withoutSlash(sampleWildcard(pattern))];
-  }
-
-  /** The `/~name/` of a folder under UserDir. */
-  #home(folder: string, server: Server): Way[] {
-    const template = server.parts().userDirs?.values[0];
-    if (!template?.startsWith('/')) return [];
-    const [before, after = ''] = template.includes('*') ? template.split('*', 2) : [`${withoutSlash(template)}/`];
-    const clean = withoutSlash(folder);
-    if (!clean.startsWith(before!)) return [];
-    const name = clean.slice(before!.length).split('/', 1)[0]!;
-    const home = before! + name + after;
-    if (name === '' || (clean !== home && !clean.startsWith(`${home}/`))) return [];
-    const url = `/~${name}/`;
-    return [
-      { server, url: url + (clean === home ? '' : `${clean.slice(home.length + 1)}/`), root: url, folder: clean },
-    ];
   }
 
   /** What an AliasMatch makes of a URL that it obviously matches, where that lies in the folder. */
@@ -218,7 +213,7 @@ export function behindLinks(host: FileHost, path: string): string | null {
 
 function* rootsOf(server: Server): Iterable<readonly [folder: string, root: Root]> {
   const root = server.ownRoot();
-  if (root) yield [withoutSlash(root.value), { server, url: '/', where: server.origin }];
+  if (root && !server.virtualRoot()) yield [withoutSlash(root.value), { server, url: '/', where: server.origin }];
   for (const { pattern, from, to, origin } of server.ownAliases()) {
     if (pattern || to === null) continue;
     yield [withoutSlash(to), { server, url: from.endsWith('/') ? from : `${from}/`, where: origin }];

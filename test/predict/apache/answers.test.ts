@@ -73,6 +73,48 @@ describe('answers that once differed from the real server', () => {
     };
     expect(named('')).toBe('pass');
     expect(named('UseCanonicalName On\n')).toBe(403);
+    const inside = (flag: string): Status =>
+      status(`<Directory /srv/d>\nUseCanonicalName ${flag}\nRequire expr %{SERVER_NAME} == 'b.test'\n</Directory>\n`, {
+        path: '/d/x',
+        host: 'b.test',
+      });
+    expect(inside('Off')).toBe('pass');
+    expect(inside('On')).toBe(403);
+    expect(inside('DNS')).toBe('unknown');
+  });
+
+  test('the path of a <Directory> and the name of a <Files> are taken without their dots', () => {
+    const section = (opening: string): Status =>
+      status(`${opening}\n${login}</${opening.slice(1).split(' ')[0]}>\n`, { path: '/d/x' });
+    expect(section('<Directory /srv/e/../d>')).toBe(401);
+    expect(section('<Directory /srv/e/../d*>')).toBe(401);
+    expect(section('<Directory /srv/./d/x>')).toBe(401);
+    expect(section('<Files ./x>')).toBe(401);
+    expect(section('<Files d/x>')).toBe('pass');
+  });
+
+  test('what stands in <RequireAll> beside Require is for the section around it', () => {
+    const text = `<Location /d>\n<RequireAll>\nRequire all granted\n${login}<Limit POST>\nRequire user bob\n</Limit>\n</RequireAll>\n</Location>\n`;
+    const alice = { path: '/d/x', user: 'alice', password: 'right' };
+    expect(status(text, { path: '/d/x' })).toBe(401);
+    expect(status(text, alice)).toBe('pass');
+    expect(status(text, { ...alice, method: 'POST' })).toBe(401);
+  });
+
+  test('a directory that cannot be asked decides nothing for who is let in without it, or has not logged in', () => {
+    const text = `LoadModule ldap_module m.so\nLoadModule authnz_ldap_module m.so\n<Location /d>\n${login.replace('valid-user', 'user alice')}Require ldap-group cn=staff\n</Location>\n`;
+    const users = { '/etc/users': 'alice:{SHA}0nofEXcSAJSXFLGvmfBIpBb11vQ=\nbob:{SHA}0nofEXcSAJSXFLGvmfBIpBb11vQ=\n' };
+    const asked = (user: string | null): Status => status(text, { path: '/d/x', user, password: 'right' }, users);
+    expect(asked(null)).toBe(401);
+    expect(asked('alice')).toBe('pass');
+    expect(asked('bob')).toBe('unknown');
+  });
+
+  test('a missing file of DBM fails as one of htpasswd does', () => {
+    const text = `LoadModule authn_dbm_module m.so\n<Location /d>\n${login}AuthBasicProvider dbm\nAuthDBMUserFile /etc/dbm\n</Location>\n`;
+    const request = { path: '/d/x', user: 'alice', password: 'right' };
+    expect(status(text, request)).toBe(500);
+    expect(status(text, request, { '/etc/dbm.pag': '' })).toBe('unknown');
   });
 
   test('VirtualDocumentRoot makes a folder of the name of the host', () => {
@@ -227,6 +269,26 @@ describe('places', () => {
     const [place] = predictor.places();
     expect(place!.request.remote).toBe('198.51.100.77');
     expect(place!.remotes).toEqual(['203.0.113.1']);
+  });
+
+  test('the users of a provider that an alias names are tried', () => {
+    const alias = '<AuthnProviderAlias file staff>\nAuthUserFile /etc/users\n</AuthnProviderAlias>\n';
+    const settings = login.replace('AuthUserFile /etc/users', 'AuthBasicProvider staff\nAuthBasicAuthoritative Off');
+    const predictor = server(`${alias}<Location /d>\n${settings}</Location>\n`);
+    const [place] = predictor.places();
+    expect(place!.users()).toEqual(['alice']);
+    expect(judge(predictor, place!).verdict).toBe('works');
+  });
+
+  test('a folder without index that is open for reading is judged by the method that asks for a login', () => {
+    const settings = login.replace(
+      'Require valid-user',
+      '<LimitExcept GET PROPFIND>\nRequire valid-user\n</LimitExcept>',
+    );
+    const predictor = server(`<Location /e>\n${settings}</Location>\n`, { '/srv/e/x': 'ok' });
+    const [place] = predictor.places();
+    expect(place!.request.method).toBe('POST');
+    expect(judge(predictor, place!).verdict).toBe('works');
   });
 
   test('a .htaccess that nobody reads leaves its place open, and the answer says why', () => {

@@ -174,6 +174,103 @@ test('a pattern of <Directory> is judged by a folder that is there, and by no pa
   expect(places(section('/www/nowhere'))).toEqual([]);
 });
 
+test('a <Directory> that names a file, or a wildcard that only files match, is judged by the file', () => {
+  const files = { '/srv/www/report.html': 'ok' };
+  const root = `DocumentRoot /srv/www\n${folder('/srv', granted)}`;
+  expect(places(root + folder('/srv/www/report.html', login), files)).toEqual(['/report.html 401']);
+  expect(places(root + folder('/srv/www/rep*', login), files)).toEqual(['/report.html 401']);
+});
+
+test('who comes from this machine, or from a host with a name, is told from everybody else', () => {
+  const verdict = (line: string): string => {
+    const predictor = load(
+      `DocumentRoot /srv/www\n${folder('/srv/www/admin', `<RequireAll>\n${line}\n${login}</RequireAll>\n`)}`,
+      { '/etc/users': 'ann:{SHA}W6ph5Mm5Pz8GgiULbPgzG37mj9g=\n' },
+    );
+    return judge(predictor, predictor.places()[0]!).verdict;
+  };
+  expect(verdict('Require local')).toBe('works');
+  expect(verdict('Require ip 192.0.2.1')).toBe('works');
+  expect(verdict('Require host office.example')).toBe('unknown');
+  expect(verdict('Require all denied')).toBe('forbidden');
+});
+
+test('what a .htaccess file means is the same under whichever AllowOverride it is read', () => {
+  const at = (allowed: string, text: string): string[] =>
+    places(`DocumentRoot /srv/www\n${folder('/srv', `AllowOverride ${allowed}\n${granted}`)}`, {
+      '/srv/www/.htaccess': text,
+    });
+  const settings = login.replace('Require valid-user\n', '');
+  for (const allowed of ['All', 'AuthConfig FileInfo']) {
+    expect(at(allowed, `${settings}<Files index.html>\nRequire valid-user\n</Files>\n`)).toEqual(['/index.html 401']);
+    expect(at(allowed, `<If "%{HTTP_HOST} == 'a.test'">\n${login}</If>\n`)).toEqual(['a.test/index.html 401']);
+    expect(at(allowed, `<IfModule mod_auth.c>\n${login}</IfModule>\n`)).toEqual(['/index.html pass']);
+  }
+});
+
+test('a variable that tells parts of the site spares them the login; one that tells clients who are kept out opens all', () => {
+  const verdict = (lines: string): string | undefined => {
+    const text = `DocumentRoot /srv/www\n${folder('/srv/www/admin', `AuthType Basic\nAuthName S\nAuthUserFile /etc/users\n${lines}`)}`;
+    const predictor = load(text);
+    return predictor.places().map((place) => judge(predictor, place).verdict)[0];
+  };
+  const granted = (but: string): string => `<RequireAll>\nRequire all granted\nRequire not ${but}\n</RequireAll>\n`;
+  const spared = `${granted('env staging')}Require valid-user\n`;
+  expect(verdict(`SetEnvIf Host ^staging staging\n${spared}`)).toBe('unknown');
+  expect(verdict(`SetEnvIf User-Agent bot staging\n${spared}`)).toBe('open');
+  expect(verdict(`SetEnvIf Host ^staging staging\n${granted('env staging')}`)).toBe('open');
+  expect(verdict(`${granted('ip 10.0.0.0/8')}Require valid-user\n`)).toBe('open');
+  const any = 'Order deny,allow\nDeny from all\nAllow from env=!live\nSatisfy any\nRequire valid-user\n';
+  expect(verdict(`SetEnvIf Host ^www live\n${any}`)).toBe('unknown');
+});
+
+test('VirtualDocumentRoot: what lies below it is judged by a host whose name leads there', () => {
+  const files = { '/srv/sites/shop/www/staff/index.html': 'ok', '/srv/sites/blog/www/index.html': 'ok' };
+  const root = (template: string, names = ''): string =>
+    `LoadModule vhost_alias_module m.so\nDocumentRoot /srv/www\nVirtualDocumentRoot ${template}\n${names}${folder('/srv', `AllowOverride All\n${granted}`)}`;
+  const htaccess = { ...files, '/srv/sites/shop/www/staff/.htaccess': login, '/srv/sites/blog/www/.htaccess': login };
+  const found = ['shop/staff/index.html 401', 'blog/index.html 401'];
+  expect(places(root('/srv/sites/%0/www'), htaccess)).toEqual(found.toReversed());
+  const alias = host('any.test', `ServerAlias *.any.test\n${root('/srv/sites/%1/www/')}`);
+  expect(places(alias, htaccess)).toEqual(['blog.any.test/index.html 401', 'shop.any.test/staff/index.html 401']);
+  expect(places(root('/srv/sites/%-3/www'), htaccess)).toEqual([
+    'blog.example.test/index.html 401',
+    'shop.example.test/staff/index.html 401',
+  ]);
+  expect(places(root('/srv/sites/%0/www') + folder('/srv/sites/*/www/staff', login), files)).toEqual([found[0]]);
+  expect(places(root('/srv/sites/%0/www') + folder('/srv/sites/new/www/staff', login))).toEqual([]);
+  expect(places(root('/srv/sites/%0/www') + folder('/srv/www/admin', login))).toEqual([]);
+  expect(places(root('none') + folder('/srv/www/admin', login))).toEqual(['/admin/index.html 401']);
+  // the name is always the server's own
+  expect(places(`UseCanonicalName On\n${root('/srv/sites/%0/www')}`, htaccess)).toEqual([]);
+});
+
+test('UserDir: what lies in the home of a user who has one is judged by its URL', () => {
+  const files = {
+    '/etc/passwd':
+      'root:x:0:0::/root:/bin/sh\nann:x:1000:1000::/home/ann:/bin/sh\nbob:x:1001:1001::/data/bob:/bin/sh\n',
+    '/home/ann/public_html/staff/index.html': 'ok',
+    '/data/bob/public_html/staff/index.html': 'ok',
+    '/home/ann/public_html/staff/.htaccess': login,
+    '/data/bob/public_html/staff/.htaccess': login,
+    '/root/public_html/.htaccess': login,
+  };
+  const open = `DocumentRoot /srv/www\n${folder('/', `AllowOverride All\n${granted}`)}`;
+  const at = (lines: string): string[] => places(`${open}${lines}\n`, files).sort();
+  const ann = '/~ann/staff/index.html 401';
+  const bob = '/~bob/staff/index.html 401';
+  expect(at('UserDir public_html\nUserDir disabled root')).toEqual([ann, bob]);
+  expect(at('UserDir public_html\nUserDir disabled\nUserDir enabled bob')).toEqual([bob]);
+  expect(at('UserDir disabled')).toEqual([]);
+  expect(at('UserDir /home/*/public_html')).toEqual([ann]);
+  expect(at('UserDir /nowhere /data/*/public_html')).toEqual([bob]);
+  expect(at('UserDir https://other.test/*/')).toEqual([]);
+  // homes that cannot be seen are asked for all the same
+  const section = `UserDir public_html\n${folder('/home/*/public_html/staff', login)}`;
+  expect(places(open + section)).toEqual(['/~x/staff/ unknown']);
+  expect(places(`${open}UserDir disabled x\n${section}`)).toEqual([]);
+});
+
 test('a login in <If> is judged by a request for which the condition holds', () => {
   const when = (condition: string): string =>
     `DocumentRoot /srv/www\n${folder('/srv', `${granted}<If "${condition}">\n${login}</If>\n`)}`;

@@ -4,6 +4,8 @@ import type { Status } from '../../../src/predict/answer.ts';
 import { loadApache } from '../../../src/predict/apache/predictor.ts';
 import { requestOf } from '../../../src/predict/request.ts';
 
+const proxies = '# ours\n127.0.0.1 192.0.2.0/25 # 192.0.2.129\n#192.0.2.130\n';
+
 /** What a client gets where only 10.1.1.0/24 and 198.51.100.7 are let in. */
 function status(lines: string, forwarded: string | null, remote = '127.0.0.1', require?: string): Status {
   const modules = 'mpm_event authz_core authz_host remoteip setenvif';
@@ -14,7 +16,7 @@ function status(lines: string, forwarded: string | null, remote = '127.0.0.1', r
     require ?? 'Require ip 10.1.1.0/24 198.51.100.7'
   }\n</Directory>\n`;
   const predictor = loadApache(
-    new MemoryHost({ '/srv/x': 'ok', '/etc/apache2/apache2.conf': text }),
+    new MemoryHost({ '/srv/x': 'ok', '/etc/proxies': proxies, '/etc/apache2/apache2.conf': text }),
     '/etc/apache2/apache2.conf',
   );
   expect(predictor.startErrors).toEqual([]);
@@ -63,8 +65,12 @@ test('expressions tell the client from the connection', () => {
   expect(status(internal, '192.0.2.1', undefined, "Require expr %{CONN_REMOTE_ADDR} == '127.0.0.1'")).toBe('pass');
 });
 
-test('a list of proxies, or a name, is not looked up', () => {
-  expect(status(`${header}\nRemoteIPInternalProxyList /etc/proxies`, '10.1.1.7')).toBe('unknown');
-  expect(status(`${header}\nRemoteIPInternalProxyList /etc/proxies`, null)).toBe(403);
+test('a list of proxies is read, with its comments left out; a name is not looked up', () => {
+  const listed = `${header}\nRemoteIPInternalProxyList /etc/proxies`;
+  expect(status(listed, '10.1.1.7')).toBe('pass');
+  expect(status(listed, '10.1.1.7', '192.0.2.1')).toBe('pass');
+  expect(status(listed, '10.1.1.7', '192.0.2.129')).toBe(403);
+  expect(status(listed, '10.1.1.7', '192.0.2.130')).toBe(403);
+  expect(status(listed, null)).toBe(403);
   expect(status(internal, 'host.example')).toBe('unknown');
 });
