@@ -4,6 +4,7 @@ import type { Platform } from './catalog/platforms.ts';
 import { discover, type Entry, type Given, type Layout } from './discover/discover.ts';
 import type { HealthCheck } from './discover/maps/service.ts';
 import { platformOf } from './discover/platform.ts';
+import { namesServer } from './discover/recognise.ts';
 import { auditPasswords } from './hash/audit.ts';
 import { auditDigests } from './hash/audit-digests.ts';
 import { auditGroups } from './hash/audit-groups.ts';
@@ -217,6 +218,13 @@ function readersIn(entries: readonly Entry[]): readonly ServerName[] {
   return apache === nginx ? ['apache', 'nginx'] : apache ? ['apache'] : ['nginx'];
 }
 
+/** The server that the folder or the name of a password file names; null: neither, or both. */
+function namedReader({ path, given }: Entry): readonly ServerName[] | null {
+  const rest = path.slice(given.kind === 'directory' ? given.path.length : 0);
+  const named = (['apache', 'nginx'] as const).filter((server) => namesServer[server].test(rest));
+  return named.length === 1 ? named : null;
+}
+
 /** The health checks that an entry answers: beside others of one deployment, which of them does cannot be told. */
 function checksOf(entry: Entry, entries: readonly Entry[]): readonly HealthCheck[] {
   const { deployment, kind, fragment } = entry;
@@ -243,7 +251,8 @@ async function unitOf(
     };
   }
   if (entry.kind === 'passwords') {
-    const audit = auditPasswords(host, entry.path, { servers: readers(entry.given), platform: options.platform });
+    const servers = namedReader(entry) ?? readers(entry.given);
+    const audit = auditPasswords(host, entry.path, { servers, platform: options.platform });
     return {
       ...nothing,
       server: 'apache',
@@ -266,6 +275,7 @@ async function unitOf(
     fragment: entry.fragment,
     mayBePart: entry.given.kind !== 'file' && basename(entry.path) !== 'nginx.conf',
     repository: entry.given.checkout && !entry.trusted,
+    ...(server === 'nginx' && entry.deployment?.nginx && { nginx: entry.deployment.nginx }),
   });
 }
 
@@ -300,6 +310,8 @@ interface ReadOptions {
   /** It is a repository's: modules of the server and files of its package are not known. */
   readonly repository?: boolean;
   readonly large?: LintRequest['large'] | undefined;
+  /** The nginx of the image that it is for. */
+  readonly nginx?: { readonly prefix: string; readonly release: string };
 }
 
 interface UnitOptions extends Pick<ReadOptions, 'platform' | 'running' | 'checks' | 'large'> {
@@ -311,14 +323,23 @@ export function readUnit(
   load: Load,
   host: FileHost,
   main: string,
-  { fragment, mayBePart = false, platform, running = null, checks = [], repository = false, large }: ReadOptions,
+  { fragment, mayBePart = false, platform, running = null, checks = [], repository = false, large, nginx }: ReadOptions,
 ): Unit {
   const reading = (bytes: number): void => {
     if (bytes > muchText) large?.();
   };
   const stat = host.stat(main);
   if (!absent(stat)) reading(stat.size);
-  const loaded = load(host, main, { fragment, mayBePart, platform, running, repository, reading });
+  const loaded = load(host, main, {
+    fragment,
+    mayBePart,
+    platform,
+    running,
+    repository,
+    reading,
+    prefix: nginx?.prefix,
+    version: nginx?.release,
+  });
   const { predictor } = loaded;
   reading(predictor.sources.reduce((sum, { text }) => sum + text.length, 0));
   // judged first: .htaccess files are met on the way

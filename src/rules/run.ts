@@ -9,7 +9,7 @@ import {
   type Edit,
   plainRuling,
   type Rule,
-  type RuleMeta,
+  type RuleHead,
   type Ruling,
   type Severity,
   type Unit,
@@ -39,7 +39,7 @@ export async function runRules(units: readonly Unit[], ruling: Ruling = plainRul
   const told = new Told();
   const cut = cutHashes(units);
   /** Adds a finding at the level that was chosen; whether its rule says anything there, though it may be off. */
-  const add = (rule: RuleMeta, draft: Draft): boolean => {
+  const add = (rule: RuleHead, draft: Draft): boolean => {
     const at = locate(draft.where);
     const level = ruling.level(rule, at.file);
     if (level === 'off' || level === 'absent') return level === 'off';
@@ -137,7 +137,7 @@ async function rulesFor(server: Unit['server']): Promise<readonly Rule[]> {
  * A draft as far as a template allows one: null where its lines may not be put out, or not at once; no error where the
  * rule compares lines of which conditions may leave out some.
  */
-function settled(draft: Draft, { explains, severity }: RuleMeta): Draft | null {
+function settled(draft: Draft, { explains, severity }: RuleHead): Draft | null {
   if (!('source' in draft.where) || !draft.where.source.template) return draft;
   const spans = [draft.where, ...(draft.related ?? []).map(({ where }) => where)].filter((one) => 'source' in one);
   if (isDoubtful(draft.where) || !together(spans)) return null;
@@ -149,7 +149,7 @@ function settled(draft: Draft, { explains, severity }: RuleMeta): Draft | null {
     : { ...draft, severity: 'warning', confidence: 'medium' };
 }
 
-function finding(meta: RuleMeta, draft: Draft, severity: Severity, at: Location): Finding {
+function finding(meta: RuleHead, draft: Draft, severity: Severity, at: Location): Finding {
   const { message, where, confidence = meta.confidence, scope = null, related = none, fix = none } = draft;
   const { file, line, column, endLine, endColumn } = at;
   return {

@@ -54,7 +54,7 @@ export function baseOf(name: string): string | null {
 /** The symbol that a shared object of httpd holds, told by its file name; null: none of httpd's own. */
 export function symbolInFile(path: string): string | null {
   const file = path.slice(path.lastIndexOf('/') + 1).replace(/\.so$/, '');
-  return apacheModules.find((module) => module.file === file)?.symbol ?? null;
+  return apacheModules().find((module) => module.file === file)?.symbol ?? null;
 }
 
 /** The C name that an <IfModule> argument means: `mod_x.c` or the symbol `x_module`; null: it can name no module. */

@@ -95,7 +95,8 @@ function lookUp(directive: NginxDirective, context: string, knowledge: Knowledge
     const plausible = fragment ? /^[a-z][a-z0-9_]*$/ : /^(?!auth_)[a-z][a-z0-9]*(?:_[a-z0-9]+)+$/;
     if ((fragment || repository) && plausible.test(name) && nearestDirectives(name).length === 0)
       return { kind: 'foreign' };
-    return { kind: 'refused', code: 'nginx-unknown-directive', message: `unknown directive "${shown}"` };
+    const other = version !== null && commandsIn(name, null) ? ', which this release of nginx does not have' : '';
+    return { kind: 'refused', code: 'nginx-unknown-directive', message: `unknown directive "${shown}"${other}` };
   }
   const left = build && commands.every(({ module }) => build.missing.has(module) || build.dynamic.has(module));
   // what load_module brings is not known, nor what is loaded around a part of a configuration
@@ -173,16 +174,17 @@ const repeatable: ReadonlySet<string> = new Set(
   uwsgi_pass_header scgi_hide_header scgi_pass_header grpc_hide_header grpc_pass_header load_module env
   set_real_ip_from ssl_certificate ssl_certificate_key perl_modules debug_connection mirror perl_require server
   location upstream geo types if access_log error_log index proxy_redirect proxy_cookie_domain proxy_cookie_path
-  js_import js_path js_preload_object`.split(/\s+/),
+  js_import js_path js_preload_object http2_push http2_idle_timeout http2_recv_timeout http2_max_field_size
+  http2_max_header_size http2_max_requests ssl_session_ticket_key fastcgi_catch_stderr ancient_browser_value
+  modern_browser_value`.split(/\s+/),
 );
 
 /** Directives with other argument counts that may not. */
 const single: ReadonlySet<string> = new Set(
   `try_files internal limit_except user resolver events http expires worker_cpu_affinity open_file_cache
-  satisfy auth_request root alias ssl_protocols proxy_next_upstream auth_basic auth_basic_user_file keepalive_timeout
-  client_body_temp_path proxy_temp_path fastcgi_temp_path uwsgi_temp_path scgi_temp_path ip_hash least_conn`.split(
-    /\s+/,
-  ),
+  satisfy auth_request root alias auth_basic auth_basic_user_file keepalive_timeout keepalive disable_symlinks
+  open_log_file_cache dav_access proxy_store_access proxy_bind fastcgi_bind uwsgi_bind scgi_bind grpc_bind
+  memcached_bind client_body_temp_path proxy_temp_path fastcgi_temp_path uwsgi_temp_path scgi_temp_path`.split(/\s+/),
 );
 
 /** Whether a second one on the same level is refused as duplicate; `root` and `alias` see to themselves. */

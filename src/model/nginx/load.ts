@@ -342,9 +342,11 @@ class Loader implements Inner {
   #serverNames(directive: NginxDirective, server: ServerConf): void {
     const loading = this.#loading;
     const names: ServerName[] = [];
-    const { args } = directive;
+    const { args, source } = directive;
     for (let index = 0; index < args.length; index++) {
-      const one = serverNameOf(args[index]!.value);
+      const { value, start, end } = args[index]!;
+      const filled = source.template && value.includes(hole);
+      const one = serverNameOf(filled ? loading.nameFor(value, source.template.original.slice(start, end)) : value);
       if (typeof one === 'string') {
         loading.refuse('nginx-bad-value', printable(one), directive);
         continue;

@@ -7,7 +7,7 @@ import type { Directive } from '../../syntax/tree.ts';
 import { fromBytes } from '../../text/bytes.ts';
 import { harmless, printable } from '../../text/printable.ts';
 import type { Source, Span } from '../../text/source.ts';
-import { isDoubtful } from '../../text/template.ts';
+import { hole, isDoubtful } from '../../text/template.ts';
 import type { NginxBuild } from './build.ts';
 import { confDirOf } from './conf-dir.ts';
 import type {
@@ -92,6 +92,7 @@ export class Loading {
   referers = false;
   http: LocationConf | null = null;
   readonly #ports = new Map<string, number>();
+  readonly #names = new Map<string, number>();
   /** Files that nobody has looked at yet for what only the commercial edition has. */
   #unlooked: Source[] = [];
 
@@ -156,6 +157,13 @@ export class Loading {
     const known = this.#ports.get(written) ?? 65_536 + this.#ports.size;
     this.#ports.set(written, known);
     return { address: '*', port: known, isDefault: false, ssl: false, both: false };
+  }
+
+  /** The name of a server with what a template puts into it, told from others by how it is written. */
+  nameFor(name: string, written: string): string {
+    const known = this.#names.get(written) ?? this.#names.size + 1;
+    this.#names.set(written, known);
+    return name.replace(/\x01+/, hole.repeat(known));
   }
 
   newServer(origin: NginxDirective): ServerConf {

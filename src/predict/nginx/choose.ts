@@ -74,6 +74,11 @@ export class ServerChoice {
     return (exact ?? any)?.address ?? null;
   }
 
+  /** Whether a server has the very name. */
+  has(name: string): boolean {
+    return [...this.#ports.values()].some(({ sockets }) => sockets.some(({ names }) => names.get(name)));
+  }
+
   /** Sockets of a port, or of the usual one; `address` narrows them to one. */
   #candidates(port: number | null, tls: boolean, address: string | null): readonly Socket[] {
     if (address !== null) {

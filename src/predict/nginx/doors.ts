@@ -1,4 +1,5 @@
 import { absent, type FileHost } from '../../host/host.ts';
+import { normalize } from '../../host/paths.ts';
 import { ruleFor } from '../../model/nginx/access.ts';
 import type { LocationConf, NginxConfig, ServerConf } from '../../model/nginx/config.ts';
 import { type Content, contentsOf, targetOf } from '../../model/nginx/content.ts';
@@ -24,9 +25,10 @@ export interface SecondDoor {
   readonly path: string;
   /**
    * How it takes the request: a regular expression that wins over the closed prefix, or stands before the closed
-   * pattern; a longer path inside the closed one, to the same content or to other files; what lies below the exact path that is closed; another path or server.
+   * pattern; a longer path inside the closed one, to the same content or to other files; what lies below the exact path
+   * that is closed; the name of the script that makes the content, before the path; another path or server.
    */
-  readonly how: 'regex' | 'longer' | 'inside' | 'inexact' | 'elsewhere' | 'server';
+  readonly how: 'regex' | 'longer' | 'inside' | 'inexact' | 'script' | 'elsewhere' | 'server';
   readonly content: Content['kind'];
 }
 
@@ -34,6 +36,8 @@ export interface SecondDoor {
 const searches = 5_000;
 /** Of servers with the very same content as many are looked at. */
 const twins = 10;
+
+const none: readonly Content[] = [];
 
 interface Level {
   readonly server: ServerConf;
@@ -59,6 +63,8 @@ export function secondDoors(
 ): readonly SecondDoor[] {
   const doors: SecondDoor[] = [];
   const closed: Closed[] = [];
+  /** Locations that take the login of a level around them: other servers may have the same without it. */
+  const inheriting: Closed[] = [];
   /** Levels that ask for no login, by what their own path stands for, as far as it may lead to a closed one. */
   const byTarget = new Map<string, Open[]>();
   const openOnes = new Map<LocationConf, readonly LocationConf[]>();
@@ -69,6 +75,7 @@ export function secondDoors(
   for (let index = 0; index < servers.length; index++) sort(servers[index]!, servers[index]!.level);
   if (closed.length === 0) return doors;
   for (const one of closed) if (asks(one.level.settings)) want(one);
+  for (const one of inheriting) want(one);
   for (let index = 0; index < servers.length; index++) {
     const server = servers[index]!;
     const fromOutside = isPublic(server);
@@ -85,21 +92,38 @@ export function secondDoors(
       for (const sibling of openIn(at)) if (left-- > 0) beside(one, sibling);
     below(one);
     slashed(one);
+    behindScript(one);
     // an address list says what a path is for, and not who may see its content
     if (!asks(level.settings)) continue;
     for (let index = 0; index < contents.length; index++) otherPaths(one, contents[index]!);
+  }
+  for (const one of inheriting) {
+    if (one.server !== counted) left = searches;
+    counted = one.server;
+    if (refuses(one)) for (const content of one.contents) otherPaths(one, content, true);
   }
   return doors;
 
   function sort(server: ServerConf, level: LocationConf): void {
     const { kind, own, settings } = level;
+    const asking = asks(settings);
     const says = own.size > 0 && (own.has('realm') || own.has('userFile') || own.has('authRequest'));
-    const shut = asks(settings) ? says || kind === 'server' : own.has('access') && refusesStrangers(level);
-    if (shut && kind !== 'named' && !settings.internal?.value)
-      closed.push({ server, level, contents: contentsOf(config, server, level) });
+    const shut = asking ? says || kind === 'server' : own.has('access') && refusesStrangers(level);
+    if (kind !== 'named' && !settings.internal?.value) {
+      // where locations take every path, the server itself gives nothing
+      const gives = kind !== 'server' || lands(server, '/authlint') === level;
+      if (shut) closed.push({ server, level, contents: gives ? contentsOf(config, server, level) : none });
+      else if (asking && servers.length > 1) inherit(server, level);
+    }
     if (!server.saysAccess) return;
     const { locations } = level;
     for (let index = 0; index < locations.length; index++) sort(server, locations[index]!);
+  }
+
+  /** Files that many sites share, as pictures, are no secret: what counts is what lies at / and what is passed on. */
+  function inherit(server: ServerConf, level: LocationConf): void {
+    const contents = contentsOf(config, server, level).filter(({ kind }) => kind === 'upstream' || level.name === '/');
+    if (contents.length > 0) inheriting.push({ server, level, contents });
   }
 
   /** Notes each name by which a level that stands for it leads to the closed one. */
@@ -158,6 +182,8 @@ export function secondDoors(
     if (open.kind === 'regex') {
       for (const path of pathsBelow(level, open)) {
         if (left-- > 0 && lands(server, path) === open && sameContent(closed, open, path) && passes(server, path)) {
+          // there is no script below a path that try_files makes up
+          if (open.handler?.kind === 'fastcgi' && scriptBehind(level) && isGone(closed)) return;
           const content = open.handler && open.handler.kind !== 'fastcgi' ? 'upstream' : 'files';
           add(closed, { server, level: open }, path, 'regex', content);
           return;
@@ -207,15 +233,27 @@ export function secondDoors(
     if (passes(server, path)) add(closed, { server, level: open }, path, 'elsewhere', 'files');
   }
 
+  /** The script that try_files gives the closed path to, asked for by its own name with that path behind it. */
+  function behindScript(closed: Closed): void {
+    const { server, level } = closed;
+    const script = level.name === '/' || level.kind === 'regex' ? null : scriptBehind(level);
+    if (script === null) return;
+    const path = script + level.name;
+    const open = lands(server, path);
+    if (!open || saysOrAsks(open)) return;
+    const runs = open.handler?.kind === 'fastcgi' || scriptBehind(open) === script;
+    if (runs && passes(server, path)) add(closed, { server, level: open }, path, 'script', 'files');
+  }
+
   /** Other paths, of this server or another, under which the same content is open. */
-  function otherPaths({ server, level }: Level, content: Content): void {
+  function otherPaths({ server, level }: Level, content: Content, elsewhere = false): void {
     if (level.kind === 'regex') return;
     const target = targetOf(content, nameOf(level));
     for (let end = target.length; end > 0; end = endAbove(target, end)) {
       const list = byTarget.get(target.slice(0, end))!;
       for (let index = 0; index < list.length && index < twins; index++) {
         const open = list[index]!;
-        if (open.level === level || left-- <= 0) continue;
+        if (open.level === level || (elsewhere && open.server === server) || left-- <= 0) continue;
         // what only the machine itself reaches is no way in, and asking costs more than looking
         if (open.server !== server && !open.fromOutside) continue;
         // a login for writing says nothing of who may read
@@ -253,6 +291,14 @@ export function secondDoors(
       if (contents.some((own) => targetOf(own, path) === target)) return content.kind;
     }
     return null;
+  }
+
+  /** Whether no file or folder is surely there for the path of a level. */
+  function isGone({ level, contents }: Closed): boolean {
+    return contents.every((content) => {
+      const target = targetOf(content, nameOf(level));
+      return content.kind === 'files' && !target.includes('$') && host.stat(normalize(target)) === 'missing';
+    });
   }
 
   /** Scripts of a folder are its content, whoever runs them. */
@@ -293,6 +339,12 @@ export const scripts = /\.(?:\(.*)?(?:php|cgi|pl|py|rb|asp|jsp|do)/i;
 
 function nameOf({ kind, name }: LocationConf): string {
   return kind === 'server' ? '/' : name;
+}
+
+/** The script to which try_files gives what has no file of its own; null: none. */
+function scriptBehind({ tryFiles }: LocationConf): string | null {
+  const fallback = tryFiles && 'uri' in tryFiles.fallback ? tryFiles.fallback.uri.text : '';
+  return /^(\/[^?$]*\.(?:php\d?|phtml|f?cgi|pl|py|rb))(?:\?|$)/.exec(fallback)?.[1] ?? null;
 }
 
 function insideOf(level: LocationConf, outer: LocationConf): boolean {

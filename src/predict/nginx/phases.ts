@@ -3,6 +3,7 @@ import { forwardedAddress } from '../../model/nginx/address.ts';
 import type { ErrorPage, LocationConf, ServerConf } from '../../model/nginx/config.ts';
 import { tableOf } from '../../model/nginx/table.ts';
 import { printable } from '../../text/printable.ts';
+import { hole } from '../../text/template.ts';
 import type { Answer, Reason, ServerRequest } from '../answer.ts';
 import { type AccessContext, accessPhase, reason, type Subrequest } from './access.ts';
 import { findLocation, type ServerChoice } from './choose.ts';
@@ -137,8 +138,10 @@ export function runRequest(server: Server, request: ServerRequest, arrival: Arri
   return finished(server, flow, () => readRequest(server, flow, host, arrival.socket));
 }
 
-function hostOf({ config }: Server, { host }: ServerRequest): string | null {
-  return host === null ? null : hostName(host, config.version);
+function hostOf({ config, choice }: Server, { host }: ServerRequest): string | null {
+  if (host === null) return null;
+  // no client sends a name that a template puts in, but by it the server is asked for
+  return hostName(host, config.version) ?? (host.includes(hole) && choice.has(host) ? host : null);
 }
 
 function newFlow(request: ServerRequest, reader: ServerConf, arrival: Arrival): Flow {
