@@ -61,7 +61,12 @@ export function precontentPhase(server: Server, flow: Flow): Next | null {
     }
     return null;
   }
-  if ('code' in test.fallback) return test.fallback.code === 0 ? null : own(test.fallback.code);
+  if ('code' in test.fallback) {
+    const { code } = test.fallback;
+    if (code === 0) return null;
+    flow.reasons.push(reason('nginx-no-file', `try_files answers ${code}, since it finds no file`, test.origin));
+    return own(code);
+  }
   if (alias !== 0 && !flow.validLocation) return own(500);
   const uri = shortened(test.fallback.uri, valueFor(server.config, flow, test.fallback.uri));
   if (uri.startsWith('@')) return { to: 'named', name: uri, origin: test.origin };

@@ -5,6 +5,7 @@ import { findLocation } from './choose.ts';
 import { type SecondDoor, secondDoors } from './doors.ts';
 import { type LostExemption, lostExemptions } from './exemptions.ts';
 import { Unknown } from './request.ts';
+import { type RewrittenPath, rewrittenPaths } from './rewritten.ts';
 import { type ServedFile, servedFiles } from './served.ts';
 import { type LoginSwitch, loginSwitches } from './switches.ts';
 
@@ -26,6 +27,8 @@ export interface NginxFacts {
   readonly lostExemptions: readonly LostExemption[];
   /** Realms that are off for some visitors; empty where nginx does not start. */
   readonly loginSwitches: readonly LoginSwitch[];
+  /** Paths that rewrites of their server let everybody past; empty where nginx does not start. */
+  readonly rewrittenPaths: readonly RewrittenPath[];
   /** Every level that says auth_request itself. */
   readonly authTargets: readonly AuthTarget[];
   /** Password files that a stranger can fetch; empty where nginx does not start. */
@@ -41,6 +44,7 @@ export function factsOf(
   let doors: readonly SecondDoor[] | null = null;
   let lost: readonly LostExemption[] | null = null;
   let switches: readonly LoginSwitch[] | null = null;
+  let rewritten: readonly RewrittenPath[] | null = null;
   let targets: readonly AuthTarget[] | null = null;
   let served: readonly ServedFile[] | null = null;
   return {
@@ -57,6 +61,10 @@ export function factsOf(
     get loginSwitches() {
       switches ??= answers ? loginSwitches(config, answer) : [];
       return switches;
+    },
+    get rewrittenPaths() {
+      rewritten ??= answers ? rewrittenPaths(config, answer) : [];
+      return rewritten;
     },
     get servedFiles() {
       served ??= answers ? servedFiles(config, host, answer, levelFor) : [];

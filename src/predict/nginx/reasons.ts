@@ -23,6 +23,7 @@ export const nginxReasonCodes = [
   'nginx-redirection-cycle',
   'nginx-slash-redirect',
   'nginx-directory-listing-forbidden',
+  'nginx-no-file',
   'nginx-address-denied',
   'nginx-address-allowed',
   'nginx-no-user-file',

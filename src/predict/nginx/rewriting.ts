@@ -77,6 +77,7 @@ function rewrite(config: NginxConfig, flow: Flow, step: Rewrite): Rewritten | 'b
   flow.internal = true;
   flow.unparsed = null;
   flow.uriChanged = step.flag !== 'break';
+  flow.rewrittenBy = step.origin;
   if (step.flag === 'break') flow.validLocation = false;
   if (args !== null) flow.args = step.keepsArgs && flow.args ? `${args}&${flow.args}` : args;
   else if (!step.keepsArgs) flow.args = '';
