@@ -40,7 +40,7 @@ const configuration = /(?:\.conf|\.load|\.htaccess|sites-enabled\/[^/]+)$/;
 /** A fixture names absolute paths as a real server does: they are moved below the folder it is laid out in. */
 function moved(text: string): string {
   return text
-    .replace(/(?<![\w@.])\/(etc|var|home|srv)(?=\/)/g, '@ROOT@/$1')
+    .replace(/(?<![\w@.])\/(etc|var|home|srv|root)(?=\/)/g, '@ROOT@/$1')
     .replace(/^(\s*Listen) 80$/gm, '$1 127.0.0.1:@PORT@')
     .replace(/\*:80>/g, '*:@PORT@>')
     .replace(/listen (?:80|8080)( default_server)?;/g, 'listen 127.0.0.1:@PORT@$1;')

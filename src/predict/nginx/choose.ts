@@ -24,6 +24,8 @@ interface Port {
 /** Finds the server of a request. Source: ngx_http_find_virtual_server. */
 export class ServerChoice {
   readonly #ports = new Map<number, Port>();
+  /** The first port that a browser can reach: that of unix sockets is 0. */
+  #firstPort: number | null = null;
 
   constructor(config: NginxConfig) {
     for (const server of config.servers) {
@@ -48,6 +50,7 @@ export class ServerChoice {
     if (!same) {
       same = { sockets: [], byAddress: new Map() };
       this.#ports.set(port, same);
+      if (port !== 0) this.#firstPort ??= port;
     }
     let socket = same.byAddress.get(address);
     if (!socket) {
@@ -83,7 +86,7 @@ export class ServerChoice {
       return one ? [one] : [];
     }
     const usual = tls ? 443 : 80;
-    const [first] = port === null && !this.#ports.has(usual) ? this.#ports.keys() : [];
+    const first = port === null && !this.#ports.has(usual) ? this.#firstPort : null;
     return this.#ports.get(port ?? first ?? usual)?.sockets ?? [];
   }
 
