@@ -146,21 +146,39 @@ function byProxy(source: PlaceSource, request: ServerRequest, { kind, server, pr
 /** Scripts that find the path they are to serve behind their own. */
 const frontController = /\.(?:php\d?|phtml|f?cgi|pl|py|rb)$/;
 
-/** The script that answers a URL without a file of its own, asked for by name with that URL behind it. */
-function byScript(source: PlaceSource, request: ServerRequest, { kind, server, settings }: ApachePlace): Door[] {
-  if (kind !== 'url' || settings.core.pathInfo === 'off') return [];
+/** What answers a URL that is no file: asked for without the slash, and where it is a script by its name with the URL behind it. */
+function byScript(source: PlaceSource, request: ServerRequest, place: ApachePlace): Door[] {
+  const { kind, server, settings, proxy } = place;
   const path = request.target.replace(/(.)\/$/, '$1');
+  if (kind !== 'url' || path === '/') return [];
+  const script = proxy === null ? scriptBehind(source, request, place) : null;
+  if (proxy === null && script === null) return [];
+  const urls = request.target.endsWith('/') ? [path] : [];
+  if (script !== null && settings.core.pathInfo !== 'off') urls.push(script.url + path);
+  return urls.map((url) => {
+    const other = { ...request, target: url };
+    const same = (): boolean =>
+      script === null ? source.map(other)?.proxy != null : fileAnswering(source, other) === script.file;
+    const isOpen = (): boolean => source.answer(other).status === 'pass' && same();
+    return { kind: 'script', target: shownTarget({ server, url }), request: other, where: null, isOpen };
+  });
+}
+
+/** The script that answers a URL without a file of its own, and its own URL; null: none does, or it cannot be told. */
+function scriptBehind(
+  source: PlaceSource,
+  request: ServerRequest,
+  { server }: ApachePlace,
+): { readonly file: string; readonly url: string } | null {
   // what answers beside it, where no login is in the way, answers the place as well
+  const path = request.target.replace(/(.)\/$/, '$1');
   const beside = { ...request, target: `${path.slice(0, path.lastIndexOf('/') + 1)}authlint` };
   const root = server.documentRoot()?.value;
-  const script = path === '/' ? null : fileAnswering(source, beside);
-  if (!script || !root || !script.startsWith(`${root}/`) || !frontController.test(script)) return [];
+  const file = fileAnswering(source, beside);
+  if (!file || !root || !file.startsWith(`${root}/`) || !frontController.test(file)) return null;
   const own = source.map(request);
-  if (own?.file !== 'none' && own?.filename !== script) return [];
-  const url = script.slice(root.length) + path;
-  const other = { ...request, target: url };
-  const isOpen = (): boolean => source.answer(other).status === 'pass' && fileAnswering(source, other) === script;
-  return [{ kind: 'script', target: shownTarget({ server, url }), request: other, where: null, isOpen }];
+  if (own?.file !== 'none' && own?.filename !== file) return null;
+  return { file, url: file.slice(root.length) };
 }
 
 function decodeURIComponentSafe(target: string): string {

@@ -232,16 +232,18 @@ export function secondDoors(
     if (passes(server, path)) add(closed, { server, level: open }, path, 'elsewhere', 'files');
   }
 
-  /** The script that try_files gives the closed path to, asked for by its own name with that path behind it. */
+  /** The script that try_files gives the closed path to, asked for without the slash, and by its name with the path behind it. */
   function behindScript(closed: Closed): void {
     const { server, level } = closed;
-    const script = level.name === '/' || level.kind === 'regex' ? null : scriptBehind(level);
+    const { name } = level;
+    const script = name === '/' || level.kind === 'regex' ? null : scriptBehind(level);
     if (script === null) return;
-    const path = script + level.name;
-    const open = levelFor(server, path);
-    if (!open || saysOrAsks(open)) return;
-    const runs = open.handler?.kind === 'fastcgi' || scriptBehind(open) === script;
-    if (runs && passes(server, path)) add(closed, { server, level: open }, path, 'script', 'files');
+    for (const path of [...(name.endsWith('/') ? [name.slice(0, -1)] : []), script + name]) {
+      const open = levelFor(server, path);
+      if (!open || saysOrAsks(open)) continue;
+      const runs = open.handler?.kind === 'fastcgi' || scriptBehind(open) === script;
+      if (runs && passes(server, path)) add(closed, { server, level: open }, path, 'script', 'files');
+    }
   }
 
   /** Other paths, of this server or another, under which the same content is open. */
