@@ -139,6 +139,8 @@ export function readTemplate(path: string, text: string, reader: Reader): { text
   }
   if (copied === 0) return null;
   out += text.slice(copied);
+  // engines drop the byte order mark of what they read
+  out = out.replace(/^\xef\xbb\xbf/, '   ');
   return { text: reader === 'nginx' ? ended(out) : out, template: { original: text, controls, branches } };
 }
 

@@ -172,6 +172,13 @@ describe('variables and conditions', () => {
 });
 
 describe('what cannot be seen', () => {
+  test('modules of mod_proxy are loaded after it, but for the filter for HTML', () => {
+    const load = (name: string): string =>
+      `LoadModule mpm_event_module modules/mod_mpm_event.so\nLoadModule ${name}_module modules/mod_${name}.so\n`;
+    expect(refusal(`${load('proxy_fcgi')}Listen 80\n`)).toContain('Cannot load modules/mod_proxy_fcgi.so into server');
+    expect(refusal(`${load('proxy_html')}Listen 80\n`)).toBeNull();
+  });
+
   test('without any LoadModule all of httpd counts as there', () => {
     const config = read('<Directory /x>\nAuthLDAPURL ldap://h/\n</Directory>\n');
     expect(config.modules).toBeNull();

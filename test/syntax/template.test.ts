@@ -63,6 +63,10 @@ describe('templates keep their length and become configuration', () => {
     expect(shown('x', 'ServerName %{::fqdn}', 'apache')).toBe('ServerName ${~~~~~~}');
   });
 
+  it('has no byte order mark, which engines drop', () => {
+    expect(shown('x.hbs', '\xef\xbb\xbf# a\nlisten {{ port }};')).toBe('   # a\nlisten ~~~~~~~~~~;');
+  });
+
   it('knows which lines hold at once and which are put in', () => {
     const text = 'a x;\n{% if one %}\nb x;\n{% else %}\nc {{ x }};\n{% endif %}\nd x;\n';
     const source = sourceOf(new MemoryHost({}), '/t.j2', text, 'nginx');

@@ -47,6 +47,8 @@ export function nameOfSymbol(symbol: string): string {
 
 /** The module of httpd's own whose symbols another one is linked against; null: it needs none. */
 export function baseOf(name: string): string | null {
+  // a filter for whatever makes the page
+  if (name === 'mod_proxy_html') return null;
   const base = /^mod_(?:cache|dav|proxy|session)(?=_)/.exec(name)?.[0];
   return base !== undefined && moduleNamed(name) !== null ? base : null;
 }

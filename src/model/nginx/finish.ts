@@ -45,6 +45,8 @@ export function finish(loading: Loading): void {
   if (loading.fragment || hidden) return;
   const foreign = unseen.some(({ what }) => what === 'directive' || what === 'module');
   unknownVariables(loading, foreign ? [] : loading.mentioned);
+  // which files a repository brings together is told by several of its own, not all of which are of one server
+  if (loading.repository) return;
   for (const { complaint, origin } of loading.names.unmade())
     if (!origin.source.template) loading.refuse('nginx-bad-value', complaint, origin);
 }
