@@ -5,8 +5,9 @@ import type { Directive } from '../../syntax/tree.ts';
 import type { Where } from '../../text/source.ts';
 import type { Door, Place, Reason, ServerRequest } from '../answer.ts';
 import { passes } from '../judge.ts';
+import { demandBehind } from './authz.ts';
 import { doorsTo } from './doors.ts';
-import { hasHeld, reason } from './exchange.ts';
+import { hasHeld, reason, type Site } from './exchange.ts';
 import type { ApachePlace, ApachePlaceKind } from './facts.ts';
 import {
   admissionOf,
@@ -211,7 +212,7 @@ class FoundPlace implements Place {
       this.#request = this.#asker.request(draft);
       this.#apache = placeOf(this.#asker.source, draft, this.#request);
       // a rule for addresses may stand above the login
-      const remotes = remotesOf(this.#apache?.settings ?? draft.own);
+      const remotes = remotesOf(this.#apache?.settings ?? draft.own, this.#asker.source.site);
       if (remotes.size > 0) this.#remotes = [...remotes];
     }
     return this.#request!;
@@ -247,9 +248,15 @@ class FoundPlace implements Place {
 const namedAddress = '198.18.0.1';
 
 /** Addresses that settings let in, each for all like it. */
-function remotesOf(settings: Settings): ReadonlySet<string> {
-  const remotes = new Set(subnetsOf(settings).map(sampleAddress));
-  const kinds = new Set<string>(demandsOf(settings).map(({ kind }) => kind));
+function remotesOf(settings: Settings, site: Site): ReadonlySet<string> {
+  const demands = demandsOf(settings).flatMap((demand) => {
+    const alias = demand.kind === 'alias' ? site.authzAliases.get(demand.name) : undefined;
+    const real = alias ? demandBehind(alias, site) : demand;
+    return 'kind' in real ? real : [];
+  });
+  const aliased = demands.flatMap((demand) => (demand.kind === 'ip' ? demand.subnets : []));
+  const remotes = new Set([...aliased, ...subnetsOf(settings)].map(sampleAddress));
+  const kinds = new Set<string>(demands.map(({ kind }) => kind));
   for (const { rule } of settings.access?.allows ?? []) kinds.add(rule.kind);
   if (kinds.has('local')) remotes.add('127.0.0.1');
   if (kinds.has('host') || kinds.has('forward-dns')) remotes.add(namedAddress);

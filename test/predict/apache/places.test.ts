@@ -182,13 +182,14 @@ test('a <Directory> that names a file, or a wildcard that only files match, is j
 test('who comes from this machine, or from a host with a name, is told from everybody else', () => {
   const verdict = (line: string): string => {
     const predictor = load(
-      `DocumentRoot /srv/www\n${folder('/srv/www/admin', `<RequireAll>\n${line}\n${login}</RequireAll>\n`)}`,
+      `<AuthzProviderAlias ip office 192.0.2.1>\n</AuthzProviderAlias>\nDocumentRoot /srv/www\n${folder('/srv/www/admin', `<RequireAll>\n${line}\n${login}</RequireAll>\n`)}`,
       { '/etc/users': 'ann:{SHA}W6ph5Mm5Pz8GgiULbPgzG37mj9g=\n' },
     );
     return judge(predictor, predictor.places()[0]!).verdict;
   };
   expect(verdict('Require local')).toBe('works');
   expect(verdict('Require ip 192.0.2.1')).toBe('works');
+  expect(verdict('Require office')).toBe('works');
   expect(verdict('Require host office.example')).toBe('unknown');
   expect(verdict('Require all denied')).toBe('forbidden');
 });
