@@ -42,6 +42,7 @@ import { rule as digestMd5Weak } from './digest-md5-weak.ts';
 import { rule as digestRealmMismatch } from './digest-realm-mismatch.ts';
 import { rule as directoryAuthOnProxiedPath } from './directory-auth-on-proxied-path.ts';
 import { rule as directoryBehindLink } from './directory-behind-link.ts';
+import { rule as envSetTooLate } from './env-set-too-late.ts';
 import { rule as errordocument401External } from './errordocument-401-external.ts';
 import { rule as errordocument401Rewritten } from './errordocument-401-rewritten.ts';
 import { rule as filePermissionsForbid } from './file-permissions-forbid.ts';
@@ -159,6 +160,7 @@ export const rules: readonly Rule[] = [
   digestRealmMismatch,
   directoryAuthOnProxiedPath,
   directoryBehindLink,
+  envSetTooLate,
   errordocument401External,
   errordocument401Rewritten,
   filePermissionsForbid,
