@@ -56,16 +56,17 @@ function byRoot(
   source: PlaceSource,
   roots: ReadonlyMap<string, readonly Root[]>,
   request: ServerRequest,
-  { filename, server }: ApachePlace,
+  { filename, pathInfo, server }: ApachePlace,
 ): Door[] {
   const doors: Door[] = [];
-  if (!filename?.startsWith('/')) return doors;
+  // what hangs on the query is no other way to the file
+  if (!filename?.startsWith('/') || request.target.includes('?')) return doors;
   const asked = decodeURIComponentSafe(request.target).replace(/(.)\/$/, '$1');
   for (let at = filename; doors.length < doorLimit; at = dirname(at)) {
     for (const root of roots.get(at) ?? []) {
       // a part of a configuration does not say what is served
       if (at === '/' && source.fragment && !root.server.documentRoot()) continue;
-      const rest = at === '/' ? filename : filename.slice(at.length);
+      const rest = (at === '/' ? filename : filename.slice(at.length)) + pathInfo;
       const url = root.url.replace(/\/$/, '') + rest;
       if (root.server === server && url.replace(/(.)\/$/, '$1') === asked) continue;
       doors.push(new RootDoor(source, root, url, root.server === server ? 'alias' : 'server', request));

@@ -11,6 +11,7 @@ import { hasHeld, reason, type Site } from './exchange.ts';
 import type { ApachePlace, ApachePlaceKind } from './facts.ts';
 import {
   admissionOf,
+  conditionsOf,
   demandsOf,
   exemptionOf,
   isLoginRequirement,
@@ -105,9 +106,11 @@ class Asker {
     return places.filter((place) => !lent.has(place));
   }
 
-  /** A draft, for another URL where a variable lets the first one in without a login. */
+  /** A draft, for another request where a variable or an expression lets the first one in without a login. */
   #standing(draft: Draft): Draft {
     const { kind, own, server, url } = draft;
+    const conditions = conditionsOf(own);
+    if (conditions.length > 0) return this.#asking(draft, conditions) ?? draft;
     if (kind !== 'folder' && kind !== 'htaccess') return draft;
     const variables = variablesOf(own);
     if (variables.length === 0 || !this.#passes(draft)) return draft;
@@ -128,12 +131,28 @@ class Asker {
     return this.source.answer(this.request(draft)).status === 'pass';
   }
 
+  /** A draft by a request below its URL for which none of the conditions holds that spare others the login; null: none is found. */
+  #asking(draft: Draft, conditions: readonly string[]): Draft | null {
+    const request = this.request(draft);
+    if (!passes(this.source.answer(request))) return null;
+    const below = draft.kind === 'folder' || draft.kind === 'htaccess' ? /[^/]*$/ : /$/;
+    const place = request.target.replace(below, '');
+    const asked = conditions
+      .flatMap((condition) => sampleRequests(condition, request))
+      // another client, or another way to connect, is no other part of the site
+      .map((sample) => ({ ...request, ...sample, remote: request.remote, tls: request.tls }))
+      .find((one) => one.target.startsWith(place) && !passes(this.source.answer(one)));
+    if (!asked) return null;
+    const host = asked.host === request.host ? null : asked.host;
+    return { ...draft, request: asked, target: `${host ?? ''}${asked.target}` };
+  }
+
   /** A draft by a request for which its condition holds: its own, or one that meets what is compared; null: none is found. */
   #meeting(draft: Draft, condition: Directive): Draft | null {
     const request = this.request(draft);
     const holds = (one: ServerRequest): boolean => one.target.startsWith('/') && this.#holds(condition, one);
     if (holds(request)) return draft;
-    const samples = sampleRequests(condition.args.map(({ value }) => value).join(' '));
+    const samples = sampleRequests(condition.args.map(({ value }) => value).join(' '), request);
     const met = samples.map((sample) => ({ ...request, ...sample })).find(holds);
     return met ? { ...draft, request: met, target: `${met.host ?? ''}${met.target}` } : null;
   }

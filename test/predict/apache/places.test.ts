@@ -179,6 +179,28 @@ test('a <Directory> that names a file, or a wildcard that only files match, is j
   expect(places(root + folder('/srv/www/rep*', login), files)).toEqual(['/report.html 401']);
 });
 
+test('an expression that spares parts of the site the login: a request that is asked for one stands for the place', () => {
+  const at = (expression: string): string[] =>
+    places(`DocumentRoot /srv/www\n${folder('/srv/www/admin', `Require expr ${expression}\n${login}`)}`);
+  expect(at('%{REQUEST_URI} !~ m#^/admin/secret#')).toEqual(['/admin/secret 401']);
+  expect(at("%{HTTP_HOST} != 'staging.test'")).toEqual(['staging.test/admin/index.html 401']);
+  expect(at("! (%{QUERY_STRING} -strmatch '*service=push*')")).toEqual(['/admin/index.html?xservice=pushx 401']);
+  expect(at("%{REQUEST_METHOD} == 'GET'")).toEqual(['/admin/index.html 401']);
+  const verdict = (expression: string): string[] =>
+    verdicts(`DocumentRoot /srv/www\n${folder('/srv/www/admin', `Require expr ${expression}\n${login}`)}`);
+  expect(verdict("%{QUERY_STRING} != 'a' || %{HTTP:X-A} == 'b'")).toEqual(['/admin/index.html?a locked-out']);
+  expect(verdict('toupper(%{REQUEST_URI}) != "/X"')).toEqual(['/admin/index.html unknown']);
+  expect(verdict("%{HTTP_USER_AGENT} != 'bot'")).toEqual(['/admin/index.html open']);
+  expect(verdict("%{REMOTE_ADDR} != '192.0.2.1'")).toEqual(['/admin/index.html open']);
+});
+
+test('a login for what lies behind a file has no door to the file itself', () => {
+  const text = `DocumentRoot /srv/www\n${folder('/srv/www', granted)}<LocationMatch "^/index.html/[^/]+/login">\n${login}</LocationMatch>\n`;
+  const [place] = load(text).places();
+  expect(place!.target).toBe('/index.html/x/login');
+  expect(place!.doors!()).toEqual([]);
+});
+
 test('who comes from this machine, or from a host with a name, is told from everybody else', () => {
   const verdict = (line: string): string => {
     const predictor = load(
