@@ -83,7 +83,9 @@ export function layoutOf(values: Values): Layout {
     if (at < 1 || !pair.startsWith('/')) {
       throw new UsageError(`--map takes SERVER=LOCAL, as in --map /etc/nginx=conf, not ${harmless(pair)}`);
     }
-    return { from: encode(pair.slice(0, at)), to: encode(path.resolve(pair.slice(at + 1))) };
+    const local = path.resolve(pair.slice(at + 1));
+    if (!fs.existsSync(local)) throw new UsageError(`--map ${harmless(pair)}: there is no such file or folder`);
+    return { from: encode(pair.slice(0, at)), to: encode(local) };
   });
   const root = values.root === undefined ? null : path.resolve(values.root);
   if (root !== null && !fs.statSync(root, { throwIfNoEntry: false })?.isDirectory()) {

@@ -42,6 +42,11 @@ const posix: Readonly<Record<string, string>> = {
 const longest = 1000;
 const knownPattern = rememberedWith(20_000, translate);
 
+/** A text as a pattern that matches it and nothing else. */
+export function literalPattern(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+}
+
 /** Compiles a pattern; null where PCRE refuses it. */
 export function compilePattern(source: string, insensitive = false): Pattern | null {
   return source.length > longest ? translate(source, insensitive) : knownPattern(source, insensitive);
@@ -74,7 +79,7 @@ function translate(source: string, insensitive: boolean): Pattern | null {
       if (next === 'Q') {
         const end = source.indexOf('\\E', at);
         const literal = source.slice(at, end < 0 ? undefined : end);
-        out += literal.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+        out += literalPattern(literal);
         at = end < 0 ? source.length : end + 2;
       } else if (next === 'E') continue;
       else if (next === 'A') out += '^';

@@ -58,7 +58,7 @@ export interface StartError {
 
 /** Another way to what a place protects: by another method, server, URL or handler. */
 export interface Door {
-  readonly kind: 'method' | 'server' | 'alias' | 'proxy';
+  readonly kind: 'method' | 'server' | 'alias' | 'proxy' | 'script';
   /** What people call it: a method, or a host and a path. */
   readonly target: string;
   /** An anonymous request through it. */

@@ -77,8 +77,8 @@ export function judge(predictor: Predictor, place: Place): JudgedPlace {
       continue;
     }
     const answer = ask(login(users[0] ?? somebody, RIGHT_PASSWORD), remote);
-    // where only who comes from there is asked for a login, what becomes of it tells more than that the others are refused
-    const further = judged.status === 403 && stranger.status === 401;
+    // where only who comes from there gets as far as the login, what becomes of it tells more than that the others are refused
+    const further = judged.status === 403 && (stranger.status === 401 || Number(stranger.status) >= 500);
     if (rank(answer) > rank(judged) || further) [judged, byAddress] = [answer, true];
   }
   const verdict = verdictOf(anonymous, judged, invalid);

@@ -15,6 +15,7 @@ import { rule as apachePasswordFileMissing } from './apache-password-file-missin
 import { rule as apachePasswordFileRelative } from './apache-password-file-relative.ts';
 import { rule as apacheRealmDiffersOneFile } from './apache-realm-differs-one-file.ts';
 import { rule as apacheRealmNamesInternals } from './apache-realm-names-internals.ts';
+import { rule as apacheScriptSecondDoor } from './apache-script-second-door.ts';
 import { rule as apacheSecretInline } from './apache-secret-inline.ts';
 import { rule as apacheServerStatusOpen } from './apache-server-status-open.ts';
 import { rule as apacheStartFiles } from './apache-start-files.ts';
@@ -42,6 +43,7 @@ import { rule as digestMd5Weak } from './digest-md5-weak.ts';
 import { rule as digestRealmMismatch } from './digest-realm-mismatch.ts';
 import { rule as directoryAuthOnProxiedPath } from './directory-auth-on-proxied-path.ts';
 import { rule as directoryBehindLink } from './directory-behind-link.ts';
+import { rule as directoryWithoutFolder } from './directory-without-folder.ts';
 import { rule as envSetTooLate } from './env-set-too-late.ts';
 import { rule as errordocument401External } from './errordocument-401-external.ts';
 import { rule as errordocument401Rewritten } from './errordocument-401-rewritten.ts';
@@ -133,6 +135,7 @@ export const rules: readonly Rule[] = [
   apachePasswordFileRelative,
   apacheRealmDiffersOneFile,
   apacheRealmNamesInternals,
+  apacheScriptSecondDoor,
   apacheSecretInline,
   apacheServerStatusOpen,
   apacheStartFiles,
@@ -160,6 +163,7 @@ export const rules: readonly Rule[] = [
   digestRealmMismatch,
   directoryAuthOnProxiedPath,
   directoryBehindLink,
+  directoryWithoutFolder,
   envSetTooLate,
   errordocument401External,
   errordocument401Rewritten,

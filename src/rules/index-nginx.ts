@@ -73,6 +73,7 @@ import { rule as nginxReturnSkipsLogin } from './nginx-return-skips-login.ts';
 import { rule as nginxRewriteBeforeAuth } from './nginx-rewrite-before-auth.ts';
 import { rule as nginxSatisfyAnyAllowsAll } from './nginx-satisfy-any-allows-all.ts';
 import { rule as nginxSatisfyAnyWithForeignCheck } from './nginx-satisfy-any-with-foreign-check.ts';
+import { rule as nginxScriptSecondDoor } from './nginx-script-second-door.ts';
 import { rule as nginxSecureLinkUnchecked } from './nginx-secure-link-unchecked.ts';
 import { rule as nginxServerNameConflict } from './nginx-server-name-conflict.ts';
 import { rule as nginxServerNeverAsked } from './nginx-server-never-asked.ts';
@@ -171,6 +172,7 @@ export const rules: readonly Rule[] = [
   nginxRewriteBeforeAuth,
   nginxSatisfyAnyAllowsAll,
   nginxSatisfyAnyWithForeignCheck,
+  nginxScriptSecondDoor,
   nginxSecureLinkUnchecked,
   nginxServerNameConflict,
   nginxServerNeverAsked,

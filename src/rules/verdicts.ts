@@ -63,12 +63,13 @@ export function visitorGets({
   byAddress,
   admitted,
 }: Pick<JudgedPlace, 'verdict' | 'valid' | 'byAddress' | 'admitted'>): string {
-  const isIn = admitted || (byAddress && valid.status === 'pass');
   const others = 'everyone from another address than those let in';
+  const isIn = admitted || (byAddress && valid.status === 'pass');
+  const who = isIn ? others : byAddress ? 'everyone from the addresses let in' : 'everyone';
   const words: Partial<Record<Verdict, string>> = {
-    'locked-out': `${admitted ? others : 'everyone'} gets 401`,
+    'locked-out': `${who} gets 401`,
     forbidden: 'everyone gets 403',
-    broken: `${isIn ? others : 'everyone'} gets ${Number(valid.status) > 500 ? valid.status : 500} in place of the page`,
+    broken: `${who} gets ${Number(valid.status) > 500 ? valid.status : 500} in place of the page`,
     open: 'open to all',
     'no-start': 'the server refuses to start',
   };

@@ -118,6 +118,14 @@ describe('paths of a configuration file', () => {
     expect(found()).toEqual(missing);
   });
 
+  it('must be there', () => {
+    const unmet = { '--map': '/etc/nginx=nowhere', '--root': 'nowhere' };
+    for (const [option, value] of Object.entries(unmet)) {
+      const { status, err } = run([option, value]);
+      expect([status, err]).toEqual([2, expect.stringContaining(`${option} ${value}`)]);
+    }
+  });
+
   it('may not lead out of a stranger’s checkout', () => {
     write('conf/conf.d/site.conf', server);
     for (const setting of ['maps:\n  /etc/nginx: /etc\n', 'root: ..\n', 'paths: [/etc]\n', 'baseline: ../b.json\n']) {

@@ -3,7 +3,7 @@ import { methodNumber } from '../../model/apache/methods.ts';
 import { matchPattern } from '../../model/regex.ts';
 import type { Door, ServerRequest } from '../answer.ts';
 import type { ApachePlace } from './facts.ts';
-import { requestFor, shownTarget, wantsSlash, withSlash } from './place.ts';
+import { fileAnswering, requestFor, shownTarget, wantsSlash, withSlash } from './place.ts';
 import type { PlaceSource } from './places.ts';
 import { samplePattern } from './samples.ts';
 import type { Root } from './ways.ts';
@@ -24,6 +24,7 @@ export function doorsTo(
     ...byMethod(source, request, place),
     ...byRoot(source, roots, request, place),
     ...byProxy(source, request, place),
+    ...byScript(source, request, place),
   ];
 }
 
@@ -141,6 +142,26 @@ function byProxy(source: PlaceSource, request: ServerRequest, { kind, server, pr
     });
   }
   return doors;
+}
+
+/** Scripts that find the path they are to serve behind their own. */
+const frontController = /\.(?:php\d?|phtml|f?cgi|pl|py|rb)$/;
+
+/** The script that answers a URL without a file of its own, asked for by name with that URL behind it. */
+function byScript(source: PlaceSource, request: ServerRequest, { kind, server, settings }: ApachePlace): Door[] {
+  if (kind !== 'url' || settings.core.pathInfo === 'off') return [];
+  const path = request.target.replace(/(.)\/$/, '$1');
+  // what answers beside it, where no login is in the way, answers the place as well
+  const beside = { ...request, target: `${path.slice(0, path.lastIndexOf('/') + 1)}authlint` };
+  const root = server.documentRoot()?.value;
+  const script = path === '/' ? null : fileAnswering(source, beside);
+  if (!script || !root || !script.startsWith(`${root}/`) || !frontController.test(script)) return [];
+  const own = source.map(request);
+  if (own?.file !== 'none' && own?.filename !== script) return [];
+  const url = script.slice(root.length) + path;
+  const other = { ...request, target: url };
+  const isOpen = (): boolean => source.answer(other).status === 'pass' && fileAnswering(source, other) === script;
+  return [{ kind: 'script', target: shownTarget({ server, url }), request: other, where: null, isOpen }];
 }
 
 function decodeURIComponentSafe(target: string): string {

@@ -8,12 +8,6 @@ import type { ApachePlace, Errand, PublicCall } from './facts.ts';
 import { outsiderFor, proxiesOf, requestFor, shownTarget } from './place.ts';
 import type { PlaceSource, WebTree } from './places.ts';
 
-/** What errands need: the loaded configuration, the places found, and where a request ends up. */
-export interface ErrandSource extends PlaceSource {
-  /** The URL that rewriting makes of a request's; null: it cannot be told. */
-  endOf(request: ServerRequest): string | null;
-}
-
 /** How many protected places are looked at for what visitors call below them. */
 const placeLimit = 2000;
 const statusHandlers = new Set(['server-status', 'server-info', 'balancer-manager', 'ldap-status']);
@@ -28,12 +22,12 @@ function holdsPasswords(host: FileHost, path: string): boolean {
 
 /** Asks the server what rules want to know beside the protected places. */
 export class Errands {
-  readonly #source: ErrandSource;
+  readonly #source: PlaceSource;
   readonly #tree: WebTree;
   readonly #places: readonly Place[];
   readonly #remote = outsiderFor([]);
 
-  constructor(source: ErrandSource, tree: WebTree, places: readonly Place[]) {
+  constructor(source: PlaceSource, tree: WebTree, places: readonly Place[]) {
     this.#source = source;
     this.#tree = tree;
     this.#places = places;
@@ -158,7 +152,7 @@ export class Errands {
     if (!page?.value.startsWith('/')) return;
     const asked = at(request, page.value);
     const end = this.#source.endOf(asked);
-    if (end !== null) yield { asked, subject: end };
+    if (end) yield { asked, subject: end.uri };
   }
 
   /** The same host on the plain port, which challenges are fetched from. */

@@ -3,6 +3,7 @@ import { basename } from '../../host/paths.ts';
 import type { Server } from '../../model/apache/servers.ts';
 import { aroundName, hasUserDir } from '../../model/apache/user-dirs.ts';
 import type { Accounts } from '../../model/permissions.ts';
+import { literalPattern } from '../../model/regex.ts';
 import { virtualRoot } from './virtual-root.ts';
 import type { Root, Way } from './ways.ts';
 
@@ -113,7 +114,7 @@ function fitting(template: string, host: FileHost): string[] {
 /** A name of a host of which VirtualDocumentRoot makes a folder; null: none is obvious. */
 function nameFor(folder: string, server: Server): string | null {
   const template = server.virtualRoot()!.value.replace(/\/$/, '');
-  const pieces = template.split(part).map((text) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+  const pieces = template.split(part).map((text) => literalPattern(text));
   const values = new RegExp(`^${pieces.join('([^/]+)')}$`).exec(folder)?.slice(1);
   if (!values) return null;
   const wild = [server.name ?? '', ...server.aliases].filter((name) => name.includes('*'));

@@ -62,6 +62,13 @@ export function withSlash(source: PlaceSource, request: ServerRequest): ServerRe
   return source.map(whole)?.settings === bare.settings ? whole : request;
 }
 
+/** The file that a request comes to in the end, by rewriting, FallbackResource or as it is; null: none, or it cannot be told. */
+export function fileAnswering(source: PlaceSource, request: ServerRequest): string | null {
+  const end = source.endOf(request);
+  if (!end || typeof end.file !== 'object' || end.file.kind !== 'file' || end.proxy !== null) return null;
+  return end.filename;
+}
+
 /** Whether a request is for a folder and lacks its slash. */
 export function wantsSlash({ request, file, proxy }: Exchange): boolean {
   return !request.target.endsWith('/') && typeof file === 'object' && file.kind === 'directory' && proxy === null;

@@ -14,7 +14,7 @@ import type { Answer, Place, ServerRequest } from '../answer.ts';
 import { type Draft, placesOf, type Spot, subnetsOf } from './drafts.ts';
 import { type Exchange, reason, type Site } from './exchange.ts';
 import { isLoginRequirement, mayMean, meaningOf, means, originsOf, restrictionOf, withoutType } from './meaning.ts';
-import { outsiderFor, proxiesOf, requestFor, shownTarget } from './place.ts';
+import { fileAnswering, outsiderFor, proxiesOf, requestFor, shownTarget } from './place.ts';
 import { samplePattern, sampleWildcard } from './samples.ts';
 import { countsFor } from './walk.ts';
 import { behindLinks, type Root, type Target, type Way, Ways, wayLimit } from './ways.ts';
@@ -33,6 +33,8 @@ export interface PlaceSource {
   begin(request: ServerRequest): Exchange | null;
   finish(exchange: Exchange): Answer;
   portOf(server: Server): number | null;
+  /** What rewriting makes of a request in the end; null: it cannot be told. */
+  endOf(request: ServerRequest): Exchange | null;
 }
 
 const skippedFolders = new Set(['node_modules', '.git', '.hg', '.svn']);
@@ -120,10 +122,13 @@ class Finder {
     if (!mayMean(section.origin)) return;
     let folder = section.path;
     const plain = !section.pattern && !section.glob;
-    // a folder that is surely not there has nothing to protect
-    if (plain && this.#source.site.worker.stat(folder) === 'missing') return;
     const settings = section.settings();
     if (!this.#interesting(settings)) return;
+    // a folder that is surely not there has nothing to protect
+    if (plain && this.#source.site.worker.stat(folder) === 'missing') {
+      this.#withoutFolder(section, settings, server);
+      return;
+    }
     if (section.pattern) {
       const found = this.#ways.matching(section.pattern) ?? this.#madeUp(section.path, section.pattern, server);
       if (found === null) return;
@@ -163,6 +168,18 @@ class Finder {
     const request = requestFor(this.#source, { ...way, url: way.url.replace(/(.)\/$/, '$1') }, outsiderFor([]));
     const filename = this.#source.map(request)?.filename;
     return filename && !matchPattern(pattern, filename) ? null : found!;
+  }
+
+  /** A section for a folder that is not there, whose URL a script answers: httpd goes by the folder of the script. */
+  #withoutFolder({ path, origin }: PathSection, settings: Settings, server: Server): void {
+    const meant = meaningOf(settings);
+    const [way] = meant ? this.#ways.forSection(path, server) : [];
+    if (!meant || !way) return;
+    const file = fileAnswering(this.#source, requestFor(this.#source, way, outsiderFor([])));
+    if (file === null || isBelow(path, file)) return;
+    const message = `${printable(path)} is not there, and ${printable(file)} answers in its place, which lies outside of it`;
+    const spot = { kind: 'folder', section: origin, server: way.server, url: way.url } as const;
+    this.#add(meant, settings, spot, { only: 'open', hint: reason('apache-section-without-folder', message, origin) });
   }
 
   /** A section for a folder that URLs lead to by a link alone: it does not count on that path. */

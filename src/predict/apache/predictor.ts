@@ -17,7 +17,7 @@ import type { Directive } from '../../syntax/tree.ts';
 import type { Source, Span } from '../../text/source.ts';
 import type { Answer, Place, Predictor, Reason, ServerRequest, StartError } from '../answer.ts';
 import { Answers, doorKey } from '../door.ts';
-import { type ErrandSource, Errands } from './errands.ts';
+import { Errands } from './errands.ts';
 import { errorDocument } from './error-document.ts';
 import {
   type AuthzAlias,
@@ -33,7 +33,7 @@ import {
 import type { ApacheFacts } from './facts.ts';
 import { Levels } from './levels.ts';
 import { everything } from './meaning.ts';
-import { findPlaces } from './places.ts';
+import { findPlaces, type PlaceSource } from './places.ts';
 import { approach, isMissing, mapWholly, runRequest } from './process.ts';
 import type { ApacheReasonCode } from './reasons.ts';
 import { behindProxies } from './remote-ip.ts';
@@ -196,7 +196,7 @@ class Loaded implements ApachePredictor {
 
   #found = once(() => findPlaces(this.#placeSource));
 
-  get #placeSource(): ErrandSource {
+  get #placeSource(): PlaceSource {
     return {
       site: this.#site,
       servers: this.servers,
@@ -214,13 +214,13 @@ class Loaded implements ApachePredictor {
     };
   }
 
-  /** Where rewriting leads a request; null: it cannot be told. */
-  #endOf(request: ServerRequest): string | null {
+  /** What rewriting makes of a request in the end; null: it cannot be told. */
+  #endOf(request: ServerRequest): Exchange | null {
     if (this.starts === 'no') return null;
     const exchange = this.#begin(request, falseGuesses());
     if ('status' in exchange) return null;
     try {
-      return runRequest(exchange).last.uri;
+      return runRequest(exchange).last;
     } catch (error) {
       if (error instanceof Unseen) return null;
       throw error;

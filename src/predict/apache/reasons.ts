@@ -39,6 +39,7 @@ const requestReasonCodes = [
   'apache-satisfy-any',
   'apache-satisfy-any-granted',
   'apache-section-behind-link',
+  'apache-section-without-folder',
   'apache-tls-required',
   // authentication
   'apache-authtype-missing',

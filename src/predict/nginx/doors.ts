@@ -1,4 +1,5 @@
 import { absent, type FileHost } from '../../host/host.ts';
+import { normalize } from '../../host/paths.ts';
 import { ruleFor } from '../../model/nginx/access.ts';
 import type { LocationConf, NginxConfig, ServerConf } from '../../model/nginx/config.ts';
 import { type Content, contentsOf, targetOf } from '../../model/nginx/content.ts';
@@ -24,9 +25,10 @@ export interface SecondDoor {
   readonly path: string;
   /**
    * How it takes the request: a regular expression that wins over the closed prefix, or stands before the closed
-   * pattern; a longer path inside the closed one, to the same content or to other files; what lies below the exact path that is closed; another path or server.
+   * pattern; a longer path inside the closed one, to the same content or to other files; what lies below the exact path
+   * that is closed; the name of the script that makes the content, before the path; another path or server.
    */
-  readonly how: 'regex' | 'longer' | 'inside' | 'inexact' | 'elsewhere' | 'server';
+  readonly how: 'regex' | 'longer' | 'inside' | 'inexact' | 'script' | 'elsewhere' | 'server';
   readonly content: Content['kind'];
 }
 
@@ -85,6 +87,7 @@ export function secondDoors(
       for (const sibling of openIn(at)) if (left-- > 0) beside(one, sibling);
     below(one);
     slashed(one);
+    behindScript(one);
     // an address list says what a path is for, and not who may see its content
     if (!asks(level.settings)) continue;
     for (let index = 0; index < contents.length; index++) otherPaths(one, contents[index]!);
@@ -158,6 +161,8 @@ export function secondDoors(
     if (open.kind === 'regex') {
       for (const path of pathsBelow(level, open)) {
         if (left-- > 0 && lands(server, path) === open && sameContent(closed, open, path) && passes(server, path)) {
+          // there is no script below a path that try_files makes up
+          if (open.handler?.kind === 'fastcgi' && scriptBehind(level) && isGone(closed)) return;
           const content = open.handler && open.handler.kind !== 'fastcgi' ? 'upstream' : 'files';
           add(closed, { server, level: open }, path, 'regex', content);
           return;
@@ -205,6 +210,18 @@ export function secondDoors(
     const open = lands(server, path);
     if (!open || open === level || sharedContent(closed, open, level.name) !== 'files') return;
     if (passes(server, path)) add(closed, { server, level: open }, path, 'elsewhere', 'files');
+  }
+
+  /** The script that try_files gives the closed path to, asked for by its own name with that path behind it. */
+  function behindScript(closed: Closed): void {
+    const { server, level } = closed;
+    const script = level.name === '/' || level.kind === 'regex' ? null : scriptBehind(level);
+    if (script === null) return;
+    const path = script + level.name;
+    const open = lands(server, path);
+    if (!open || saysOrAsks(open)) return;
+    const runs = open.handler?.kind === 'fastcgi' || scriptBehind(open) === script;
+    if (runs && passes(server, path)) add(closed, { server, level: open }, path, 'script', 'files');
   }
 
   /** Other paths, of this server or another, under which the same content is open. */
@@ -255,6 +272,14 @@ export function secondDoors(
     return null;
   }
 
+  /** Whether no file or folder is surely there for the path of a level. */
+  function isGone({ level, contents }: Closed): boolean {
+    return contents.every((content) => {
+      const target = targetOf(content, nameOf(level));
+      return content.kind === 'files' && !target.includes('$') && host.stat(normalize(target)) === 'missing';
+    });
+  }
+
   /** Scripts of a folder are its content, whoever runs them. */
   function sameContent(closed: Closed, open: LocationConf, path: string): boolean {
     if (sharedContent(closed, open, path)) return true;
@@ -293,6 +318,12 @@ export const scripts = /\.(?:\(.*)?(?:php|cgi|pl|py|rb|asp|jsp|do)/i;
 
 function nameOf({ kind, name }: LocationConf): string {
   return kind === 'server' ? '/' : name;
+}
+
+/** The script to which try_files gives what has no file of its own; null: none. */
+function scriptBehind({ tryFiles }: LocationConf): string | null {
+  const fallback = tryFiles && 'uri' in tryFiles.fallback ? tryFiles.fallback.uri.text : '';
+  return /^(\/[^?$]*\.(?:php\d?|phtml|f?cgi|pl|py|rb))(?:\?|$)/.exec(fallback)?.[1] ?? null;
 }
 
 function insideOf(level: LocationConf, outer: LocationConf): boolean {
