@@ -201,6 +201,16 @@ test('a login for what lies behind a file has no door to the file itself', () =>
   expect(place!.doors!()).toEqual([]);
 });
 
+test('where the modules are not known, those of older releases are known to be gone', () => {
+  const found = (module: string): number => {
+    const text = folder('/srv/www', `Require all granted\n<IfModule ${module}>\n${login}</IfModule>\n`);
+    const disk = new MemoryHost({ '/srv/www/index.html': 'ok', '/etc/users': 'ann:x\n', '/site.conf': text });
+    return loadApache(disk, '/site.conf', { fragment: true }).places().length;
+  };
+  expect(found('mod_auth.c')).toBe(1);
+  expect(found('mod_auth_mellon.c')).toBe(0);
+});
+
 test('who comes from this machine, or from a host with a name, is told from everybody else', () => {
   const verdict = (line: string): string => {
     const predictor = load(
