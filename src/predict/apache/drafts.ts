@@ -115,20 +115,32 @@ class Asker {
     const variables = variablesOf(own);
     if (variables.length === 0 || !this.#passes(draft)) return draft;
     const folder = url.slice(0, url.lastIndexOf('/') + 1);
-    const told = [...server.parts().env, ...(own.rare.env ?? [])]
-      .filter(
-        ({ attribute, sets }) => /^request_uri$/i.test(attribute) && sets.some(({ name }) => variables.includes(name)),
-      )
-      .flatMap(({ pattern }) => (pattern && samplePattern(pattern.source)) ?? [])
-      .filter((sample) => sample.startsWith(folder));
-    const others = [`${folder}index.html`, `${folder}page`, ...told].map((other) => {
+    const setting = [...server.parts().env, ...(own.rare.env ?? [])].filter(({ sets }) =>
+      sets.some(({ name }) => variables.includes(name)),
+    );
+    const told = (attribute: RegExp): string[] =>
+      setting
+        .filter((one) => attribute.test(one.attribute))
+        .flatMap(({ pattern }) => (pattern && samplePattern(pattern.source)) ?? []);
+    const urls = told(/^request_uri$/i).filter((sample) => sample.startsWith(folder));
+    const others = [`${folder}index.html`, `${folder}page`, ...urls].map((other) => {
       return { ...draft, url: other, target: shownTarget({ ...draft, url: other }) };
     });
-    return others.find((one) => !this.#passes(one)) ?? draft;
+    const request = this.request(draft);
+    const hosts = told(/^host$/i).map((host) => {
+      return { ...draft, request: { ...request, host: host.toLowerCase() }, target: `${host.toLowerCase()}${url}` };
+    });
+    return [...others, ...hosts].find((one) => this.#asks(this.request(one))) ?? draft;
   }
 
   #passes(draft: Draft): boolean {
     return this.source.answer(this.request(draft)).status === 'pass';
+  }
+
+  /** Whether a stranger is asked for a login. */
+  #asks(request: ServerRequest): boolean {
+    const { status, because } = this.source.answer(request);
+    return status === 401 || because.some(({ code }) => code === 'apache-form-login-needed');
   }
 
   /** A draft by a request below its URL for which none of the conditions holds that spare others the login; null: none is found. */
@@ -141,7 +153,7 @@ class Asker {
       .flatMap((condition) => sampleRequests(condition, request))
       // another client, or another way to connect, is no other part of the site
       .map((sample) => ({ ...request, ...sample, remote: request.remote, tls: request.tls }))
-      .find((one) => one.target.startsWith(place) && !passes(this.source.answer(one)));
+      .find((one) => one.target.startsWith(place) && this.#asks(one));
     if (!asked) return null;
     const host = asked.host === request.host ? null : asked.host;
     return { ...draft, request: asked, target: `${host ?? ''}${asked.target}` };

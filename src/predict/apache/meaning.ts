@@ -183,8 +183,12 @@ const isVariable = ({ kind }: HostRule): boolean => kind === 'env' || kind === '
 export function variablesOf(settings: Settings): string[] {
   const { allows = [], denies = [] } = settings.access ?? {};
   const rules = [...allows, ...denies].flatMap(({ rule }) => ('name' in rule && isVariable(rule) ? rule.name : []));
-  const demands = demandsOf(settings).flatMap((demand) => (demand.kind === 'env' ? demand.names : []));
-  return [...demands, ...rules];
+  return [...(settings.authz?.section ? variablesIn(settings.authz.section) : []), ...rules];
+}
+
+function variablesIn(requirement: Requirement): string[] {
+  if (requirement.kind === 'container') return requirement.children.flatMap(variablesIn);
+  return requirement.demand.kind === 'env' ? [...requirement.demand.names] : [];
 }
 
 /** The directives that settings of a login come from. */

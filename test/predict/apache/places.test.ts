@@ -150,6 +150,8 @@ test('where a variable tells which paths need the login, one of those stands for
   const some = (pattern: string): string =>
     `SetEnvIf ${pattern} SECURED\n${folder('/srv', `${login}Satisfy Any\nOrder allow,deny\nAllow from all\nDeny from env=SECURED\n`)}`;
   expect(places(`DocumentRoot /srv/www\n${some('Request_URI "^/(admin|login)"')}`)).toEqual(['/admin 401']);
+  const staging = some('Host "^staging\\.main\\.test$"');
+  expect(places(`DocumentRoot /srv/www\n${staging}`)).toEqual(['staging.main.test/index.html 401']);
   // which requests those are cannot be told
   expect(verdicts(some('User-Agent ^Browser'))).toEqual(['/index.html unknown']);
 });
@@ -247,12 +249,13 @@ test('a variable that tells parts of the site spares them the login; one that te
   };
   const granted = (but: string): string => `<RequireAll>\nRequire all granted\nRequire not ${but}\n</RequireAll>\n`;
   const spared = `${granted('env staging')}Require valid-user\n`;
-  expect(verdict(`SetEnvIf Host ^staging staging\n${spared}`)).toBe('unknown');
+  expect(verdict(`SetEnvIf Host ^staging staging\n${spared}`)).toBe('locked-out');
+  expect(verdict(`SetEnvIf X-Stage . staging\n${spared}`)).toBe('unknown');
   expect(verdict(`SetEnvIf User-Agent bot staging\n${spared}`)).toBe('open');
   expect(verdict(`SetEnvIf Host ^staging staging\n${granted('env staging')}`)).toBe('open');
   expect(verdict(`${granted('ip 10.0.0.0/8')}Require valid-user\n`)).toBe('open');
   const any = 'Order deny,allow\nDeny from all\nAllow from env=!live\nSatisfy any\nRequire valid-user\n';
-  expect(verdict(`SetEnvIf Host ^www live\n${any}`)).toBe('unknown');
+  expect(verdict(`SetEnvIf X-Stage . live\n${any}`)).toBe('unknown');
 });
 
 test('VirtualDocumentRoot: what lies below it is judged by a host whose name leads there', () => {
