@@ -47,6 +47,37 @@ const examples = {
   },
 };
 
+/** What a rule's documentation has beside the fix, which findings repeat: members of its `docs`. */
+const unread = /^ {4}(?:visitor|why|fine):\s*(?:'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"),\n/gm;
+
+/** The documentation of rules is taken out of them now, and read when somebody asks for it. */
+const ruleDocs = {
+  name: 'rule-docs',
+  setup({ onLoad }) {
+    onLoad({ filter: /\/src\/rules\/[\w-]+\.ts$/ }, ({ path }) => {
+      const text = fs.readFileSync(path, 'utf8');
+      const contents = text.replaceAll(unread, '');
+      if (/^ {4}(?:visitor|why|fine):/m.test(contents)) throw new Error(`${path}: documentation that is no plain text`);
+      return { contents, loader: 'ts' };
+    });
+    onLoad({ filter: /\/cli\/documented-rules\.ts$/ }, async ({ path }) => {
+      const outfile = 'dist/documented-rules.mjs';
+      await build({ ...shared, format: 'esm', entryPoints: [path], outfile });
+      const { documentedRules } = await import(new URL(`../${outfile}`, import.meta.url));
+      fs.rmSync(outfile);
+      const docs = Object.fromEntries(documentedRules().map((rule) => [rule.id, rule.docs]));
+      fs.writeFileSync('dist/rule-docs.json', JSON.stringify(docs));
+      const contents = `
+        import { metas } from '../rules/index.ts';
+        export function documentedRules() {
+          const docs = JSON.parse(require('node:fs').readFileSync(__dirname + '/rule-docs.json', 'utf8'));
+          return metas.map((meta) => ({ ...meta, docs: docs[meta.id] }));
+        }`;
+      return { contents, loader: 'js' };
+    });
+  },
+};
+
 const shared = {
   bundle: true,
   platform: 'node',
@@ -62,7 +93,7 @@ fs.rmSync('dist', { recursive: true, force: true });
 fs.mkdirSync('dist');
 const first = await buildPacks('src/cli/run.ts', 'dist', {
   ...shared,
-  plugins: [withoutRandom, helpPages, examples],
+  plugins: [withoutRandom, helpPages, examples, ruleDocs],
 });
 const define = { ...shared.define, __FIRST__: JSON.stringify(first) };
 await build({ ...shared, define, entryPoints: ['src/main.ts'], outfile: 'dist/cli.js' });

@@ -3,6 +3,12 @@ import fs from 'node:fs';
 import { basename } from 'node:path';
 import { build, transformSync } from 'esbuild';
 
+/** Packs of modules with nothing but functions, which many runs never call: their code is loaded with the first call. */
+const calledSeldom = {
+  hash: ['hash/audit', 'hash/audit-digests', 'hash/audit-groups', 'hash/check', 'hash/digest'],
+  usages: ['catalog/apache-usages'],
+};
+
 /**
  * Packs by name, each with the modules that a run of its kind imports when it comes to them. They lie in one file with
  * all that they bring; what two packs need lies in the first, and what none of them needs has a file of its own.
@@ -11,12 +17,32 @@ const packs = {
   check: ['cli/run', 'cli/outputs', 'cli/check', 'report/json', 'rules/index-both'],
   apache: ['predict/apache/predictor', 'model/apache/modules', 'rules/index-apache'],
   nginx: ['predict/nginx/predictor', 'catalog/nginx-versions', 'model/nginx/build', 'rules/index-nginx'],
+  ...calledSeldom,
+};
+
+/** Puts functions in place of those of `calledSeldom` that load them; `linked` knows `whenCalled`. */
+const seldomCalled = {
+  name: 'seldom-called',
+  setup({ onLoad }) {
+    const filter = new RegExp(`/src/(?:${Object.values(calledSeldom).flat().join('|')})\\.ts$`);
+    onLoad({ filter }, async ({ path, suffix }) => {
+      if (suffix !== '') return undefined;
+      const { metafile } = await build({ entryPoints: [path], format: 'esm', outdir: '.', write: false, metafile: true });
+      const [{ exports }] = Object.values(metafile.outputs);
+      const itself = JSON.stringify(`${path}?itself`);
+      const contents = exports.map(
+        (name) => `export const ${name} = (...given) => whenCalled(import(${itself})).${name}(...given);`,
+      );
+      return { contents: contents.join('\n'), loader: 'js' };
+    });
+  },
 };
 
 /** Writes the packs of a program into a folder; gives the pack and the name of the chunk that it starts with. */
 export async function buildPacks(entry, folder, options) {
   const { outputFiles, metafile } = await build({
     ...options,
+    plugins: [...options.plugins, seldomCalled],
     // the statements that are linked stay on lines of their own
     minify: false,
     minifyIdentifiers: options.minify,
@@ -63,7 +89,10 @@ function packed(chunks) {
     for (const needed of byName.get(name).needs) put(needed, packOf.get(name));
   };
   for (const [pack, modules] of Object.entries(packs)) {
-    for (const module of modules) put(chunks.find(({ entryPoint }) => entryPoint === `src/${module}.ts`).name, pack);
+    for (const module of modules) {
+      const found = chunks.find(({ entryPoint }) => entryPoint?.split('?')[0] === `src/${module}.ts`);
+      put(found.name, pack);
+    }
   }
   for (const { name } of chunks) if (!packOf.has(name)) packOf.set(name, basename(name, '.js'));
   return packOf;
@@ -91,6 +120,7 @@ function linked(text, packOf) {
     .replace(/^import "(\.[^"]+)";$/gm, (_, path) => `${from(path)};`)
     .replace(/^import (?:\* as )?([\w$]+) from "([^"]+)";$/gm, (_, name, path) => `var ${name} = ${from(path)};`)
     .replace(/^import \{([^}]*)\} from "([^"]+)";$/gm, (_, list, path) => `var { ${members(list)} } = ${from(path)};`)
+    .replace(/\bwhenCalled\(import\("([^"]+)"\)\)/g, (_, path) => from(path))
     .replace(/\bimport\("([^"]+)"\)/g, (_, path) => `Promise.resolve(${from(path)})`)
     // a CommonJS library: Node gives its members by name too
     .replace(/^export default (.*);$/m, 'return { ...$1, default: $1 };')

@@ -10,7 +10,9 @@ const first = process.argv.slice(2);
 
 const typical = [
   ['--help'],
-  ['check', 'fixtures/servers/apache-article-wrong-path/var/www/html/members/.htaccess', '--format', 'json'],
+  ['check', 'fixtures/servers/apache-article-wrong-path/var/www/html/members', '--format', 'json'],
+  ['check', 'fixtures/servers/apache-article-wrong-path/var/www/html/members/.htaccess'],
+  ['check', 'fixtures/servers/apache-article-sound/home/user/.htpasswd'],
   ['check', 'fixtures/servers/nginx-article-wrong-path/etc/nginx/nginx.conf'],
 ];
 

@@ -27,7 +27,10 @@ export function auditsOf(host: FileHost, { predictor, base }: Loaded, platform: 
   if (server === 'nginx') nginxFiles(directives, name);
   else apacheFiles(directives, false, name);
   const audited = <T>(kind: Kind, audit: (path: string) => T | Absence): T[] =>
-    [...files[kind]].map(audit).filter((one): one is T => !absent(one));
+    [...files[kind]]
+      .filter((path) => !absent(host.stat(path)))
+      .map(audit)
+      .filter((one): one is T => !absent(one));
   return {
     passwords: audited('passwords', (path) => auditPasswords(host, path, { servers: [server], platform })),
     digests: audited('digests', (path) => auditDigests(host, path)),

@@ -1,9 +1,13 @@
 import type { Example, Examples } from './docs/examples.ts';
-import { metas } from './rules/index.ts';
+import type { RuleMeta } from './rules/rule.ts';
 
 /** What a rule means, as text for a terminal; null where there is no such rule. */
-export function explainRule(id: string, examples: Readonly<Record<string, Examples>>): string | null {
-  const meta = metas.find((one) => one.id === id);
+export function explainRule(
+  id: string,
+  rules: readonly RuleMeta[],
+  examples: Readonly<Record<string, Examples>>,
+): string | null {
+  const meta = rules.find((one) => one.id === id);
   if (!meta) return null;
   const { title, server, severity, confidence, preset = 'recommended', since, docs } = meta;
   const own = Object.hasOwn(examples, id) ? examples[id] : undefined;

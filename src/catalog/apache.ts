@@ -2,6 +2,7 @@
  * What httpd's modules offer: every directive with its argument form and the places where it may stand, taken from the
  * command tables of the modules themselves (`command_rec` in include/http_config.h).
  */
+import { once } from '../once.ts';
 import { detached } from '../text/bytes.ts';
 import { lines, modules } from './apache-directives.generated.ts';
 import { linesOf } from './table.ts';
@@ -47,8 +48,6 @@ export interface ApacheCommand {
   readonly form: ArgumentForm;
   /** OR of the bits above. */
   readonly where: number;
-  /** The usage text that httpd appends to complaints about the number of arguments. */
-  readonly usage: string | null;
 }
 
 export interface ApacheModule {
@@ -64,44 +63,63 @@ export interface ApacheModule {
 export const thirdParty =
   /^<?(?:nss[a-z]|sec[a-z]|passenger|rails|rack|unionstation|wsgi|perl|php_|phpinidir|suphp|ruidgid|rmode|assignuserid|maxclientsvhost|fcgid|fastcgi|modpagespeed|pagespeed|qs_|shib|oidc|oauth|mellon|krb|gssapi|authgssapi|authmysql|authpam|authshadow|authexternal|defineexternal|addexternal|authopenid|authcas|cas[a-z]|authkerb|authradius|addradius|auth_?pgsql|auth_?vas|pubcookie|evasive|dos[a-z]|bandwidth|bw_|cband|geoip|maxminddb|jk[a-z]|weblogic|svn|dav(?:svn|git)|xsendfile|h264|upload|rpaf|extract_?forwarded|cloudflare|limitipconn|maxconnperip|mod_?security|python|mod_?gzip|lua_|tile|moddir|qos|sslrandom_|gnutls|suexec_|ruby|mono|dovecot|authdovecot|authnovell|authtkt|tkt|openid|yubi|ironbee|spamhaus|zend|newrelic|apm|chxj|vhost_|vh[a-z]|mapserver|wsdl|remoteip_x|crowd|nagios|axis2|tomcat|websphere|wlproxy|plsql|ora_)/;
 
+interface Modules {
+  readonly all: readonly ApacheModule[];
+  readonly bySymbol: ReadonlyMap<string, ApacheModule>;
+  readonly byName: ReadonlyMap<string, ApacheModule>;
+  readonly compiledIn: ReadonlySet<string>;
+}
+
+/** The modules of the table, which are asked for where a configuration loads some. */
+const known = once((): Modules => {
+  const all = modules
+    .trimEnd()
+    .split('\n')
+    .map((line): ApacheModule => {
+      const [name, symbol, file = null] = line.split(' ');
+      return { name: name!, symbol: symbol!, file };
+    });
+  return {
+    all,
+    bySymbol: new Map(all.map((one) => [one.symbol, one])),
+    byName: new Map(all.map((one) => [one.name, one])),
+    compiledIn: new Set(all.filter(({ file }) => file === null).map(({ name }) => name)),
+  };
+});
+
 /** All modules of the table. */
-export const apacheModules: readonly ApacheModule[] = modules;
-const bySymbol = new Map<string, ApacheModule>();
-const byName = new Map<string, ApacheModule>();
-const builtIn = new Set<string>();
-for (const module of modules) {
-  bySymbol.set(module.symbol, module);
-  byName.set(module.name, module);
-  if (module.file === null) builtIn.add(module.name);
+export function apacheModules(): readonly ApacheModule[] {
+  return known().all;
 }
 
 /** The modules that a Debian httpd has compiled in. */
-export const compiledIn: ReadonlySet<string> = builtIn;
+export function compiledIn(): ReadonlySet<string> {
+  return known().compiledIn;
+}
 
 /** Multi-processing modules: exactly one must be loaded. */
 export const processingModules: ReadonlySet<string> = new Set(['event', 'worker', 'prefork']);
 
 /** What was asked for, as a configuration names few directives, and often; names of none too, as far as they are few. */
-const known = new Map<string, readonly ApacheCommand[]>();
-const mostKnown = 4096;
+const asked = new Map<string, readonly ApacheCommand[]>();
+const mostAsked = 4096;
 
 /** What the modules of the table define under a name (lower case); empty: no module of httpd knows it. */
 export function commandsNamed(name: string): readonly ApacheCommand[] {
-  const found = known.get(name);
+  const found = asked.get(name);
   if (found) return found;
   const commands = linesOf(lines, name, ' ').map(commandOf);
-  if (commands.length > 0 || known.size < mostKnown) known.set(detached(name), commands);
+  if (commands.length > 0 || asked.size < mostAsked) asked.set(detached(name), commands);
   return commands;
 }
 
 function commandOf(line: string): ApacheCommand {
-  const [, name, module, form, where, , ...usage] = line.split(' ');
+  const [, name, module, form, where] = line.split(' ');
   return {
     name: name!,
     module: module!,
     form: argumentForms[Number(form)]!,
     where: Number(where),
-    usage: usage.length > 0 ? usage.join(' ').replaceAll('\t', '\n') : null,
   };
 }
 
@@ -116,7 +134,7 @@ export function commandNames(): readonly string[] {
 function namesOfTable(): readonly string[] {
   const places = new Map<string, number>();
   for (const line of lines.trimEnd().split('\n')) {
-    const [name, , , , , place] = line.split(' ', 6);
+    const [name, , , , , place] = line.split(' ');
     places.set(name!, Number(place));
   }
   return [...places].sort(([, a], [, b]) => a - b).map(([name]) => name);
@@ -124,10 +142,10 @@ function namesOfTable(): readonly string[] {
 
 /** The module that LoadModule calls by this symbol. */
 export function moduleOfSymbol(symbol: string): ApacheModule | null {
-  return bySymbol.get(symbol) ?? null;
+  return known().bySymbol.get(symbol) ?? null;
 }
 
 /** The module of a C name without suffix. */
 export function moduleNamed(name: string): ApacheModule | null {
-  return byName.get(name) ?? null;
+  return known().byName.get(name) ?? null;
 }

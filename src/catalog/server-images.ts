@@ -1,3 +1,5 @@
+import { newestRelease } from './nginx-versions.ts';
+
 /** A container image of a web server as it comes. */
 export interface ServerImage {
   readonly server: 'nginx' | 'apache';
@@ -6,6 +8,8 @@ export interface ServerImage {
   readonly hides: RegExp | null;
   /** Where relative paths of a Dockerfile that goes on from it begin. */
   readonly workdir: string;
+  /** The folder that nginx takes relative paths from, and its release; null: not known. */
+  readonly nginx: { readonly prefix: string; readonly release: string } | null;
   /** Its configuration; null: not known in full. */
   readonly configuration: ImageConfiguration | null;
 }
@@ -40,6 +44,7 @@ export function serverImage(name: string): ServerImage | null {
       web: '/usr/share/nginx/html',
       hides: null,
       workdir: '/',
+      nginx: known ? { prefix: '/etc/nginx', release: releaseIn(name) } : null,
       configuration: known ? nginxConfiguration(unprivileged, alpine) : null,
     };
   }
@@ -50,12 +55,26 @@ export function serverImage(name: string): ServerImage | null {
       web: '/usr/local/apache2/htdocs',
       hides: /^\.ht/,
       workdir: '/usr/local/apache2',
+      nginx: null,
       configuration: known ? httpdConfiguration : null,
     };
   }
   if (/(?:^|\/)php:[\w.-]*apache/.test(name))
-    return { server: 'apache', web: '/var/www/html', hides: /^\.ht/, workdir: '/var/www/html', configuration: null };
+    return {
+      server: 'apache',
+      web: '/var/www/html',
+      hides: /^\.ht/,
+      workdir: '/var/www/html',
+      nginx: null,
+      configuration: null,
+    };
   return null;
+}
+
+/** The release that a tag names; one of words alone (`latest`, `stable-alpine`) is the newest when the image is pulled. */
+function releaseIn(name: string): string {
+  const tag = /:([\w.-]+)(?:@|$)/.exec(name)?.[1] ?? 'latest';
+  return /\d/.test(tag) ? tag : newestRelease;
 }
 
 function nginxConfiguration(unprivileged: boolean, alpine: boolean): ImageConfiguration {

@@ -76,8 +76,8 @@ async function reported(
       return report({ ...given, ...(await terminalOf(values, file === null)) });
     }
     case 'sarif': {
-      const [{ report }, { metas }] = await Promise.all([formats.sarif(), import('../rules/index.ts')]);
-      return report({ ...given, rules: metas });
+      const [{ report }, { documentedRules }] = await Promise.all([formats.sarif(), import('./documented-rules.ts')]);
+      return report({ ...given, rules: documentedRules() });
     }
     default:
       return (await formats[format]()).report(given);

@@ -131,7 +131,7 @@ async function entriesOf(
   const pieces = new Pieces();
   const isTree = given.kind === 'directory';
   // where a checkout lies says nothing, but for the name of a server's own folder
-  const known = serverFolder.test(given.path) ? dirname(given.path).length : given.path.length;
+  const known = isTree && serverFolder.test(given.path) ? dirname(given.path).length : given.path.length;
   for (const file of given.files) {
     if (isTree && !worthReading(file)) continue;
     const read = host.text(file, head);

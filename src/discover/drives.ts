@@ -1,4 +1,5 @@
-const naming = /^[ \t]*Auth(?:User|Group)File[ \t]+["']?([A-Za-z]:[\\/]|\/(?!dev\/null))/gim;
+const onDrive = /^[ \t]*Auth(?:User|Group)File[ \t]+["']?[A-Za-z]:[\\/]/im;
+const elsewhere = /^[ \t]*Auth(?:User|Group)File[ \t]+["']?\/(?!dev\/null)/im;
 
 /** Whether the paths of password files are those of Windows, and where one is. */
 export class Drives {
@@ -6,12 +7,10 @@ export class Drives {
   #other = false;
 
   note(file: string, text: string): void {
-    // most files have none, and the pattern goes through every line
-    if (!/file/i.test(text)) return;
-    for (const [, path] of text.matchAll(naming)) {
-      if (path!.startsWith('/')) this.#other = true;
-      else this.#file ??= file;
-    }
+    // most files have none, and the patterns go through every line; one path of another system settles it
+    if (this.#other || !/file/i.test(text)) return;
+    this.#other = elsewhere.test(text);
+    if (/:[\\/]/.test(text) && onDrive.test(text)) this.#file ??= file;
   }
 
   /** The first file with such a path; null: there is none, or one that is of another system. */

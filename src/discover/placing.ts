@@ -14,6 +14,10 @@ const mainFolders: readonly (readonly [RegExp, string])[] = [
   [/^(.*)\/usr\/local\/etc\/(?:nginx|apache24|httpd)\/[^/]+$/, '/usr/local/etc'],
 ];
 
+/** Where servers keep their configuration: what lies elsewhere too is carried along with an application. */
+const serverFolder =
+  /^\/(?:(?:usr\/local\/)?etc|usr\/local|opt|opt\/bitnami|config)\/(?:nginx|openresty|apache2?|apache24|httpd)\//;
+
 /** The most deployments of one file that are judged: they seldom differ. */
 const deploymentLimit = 4;
 
@@ -27,17 +31,17 @@ export function deployedAs(
   deployments: readonly Deployment[],
 ): Entry[] {
   const own = { from: given.path, to: given.path, partial: true };
-  return deployments
-    .flatMap((deployment) => {
-      const { plays } = deployment;
-      const at = (plays ? givenPlaces : placesOf)(deployment, file).find((path) => path.startsWith('/'));
-      // templates are often placed by a name that only the engine knows; what stands in one is not placed by itself
-      if (at === undefined && !(plays && /\/(?:templates|files)\/[^\x01]*$/.test(file))) return [];
-      const itself = at === undefined ? [] : [{ from: at, to: file, partial: true }];
-      const mappings = [...layout.maps, ...itself, ...mappingsOf(deployment), own];
-      return [{ kind, path: at ?? file, files: [file], fragment, mappings, trusted: false, deployment, given }];
-    })
-    .slice(0, deploymentLimit);
+  const all = deployments.flatMap((deployment): (Entry & { readonly deployment: Deployment })[] => {
+    const { plays } = deployment;
+    const at = (plays ? givenPlaces : placesOf)(deployment, file).find((path) => path.startsWith('/'));
+    // templates are often placed by a name that only the engine knows; what stands in one is not placed by itself
+    if (at === undefined && !(plays && /\/(?:templates|files)\/[^\x01]*$/.test(file))) return [];
+    const itself = at === undefined ? [] : [{ from: at, to: file, partial: true }];
+    const mappings = [...layout.maps, ...itself, ...mappingsOf(deployment), own];
+    return [{ kind, path: at ?? file, files: [file], fragment, mappings, trusted: false, deployment, given }];
+  });
+  const proper = all.filter(({ path, deployment }) => deployment.plays || serverFolder.test(path));
+  return (proper.length > 0 ? proper : all).slice(0, deploymentLimit);
 }
 
 /**

@@ -18,6 +18,9 @@ export const namesServer: Readonly<Record<'apache' | 'nginx', RegExp>> = {
   nginx: /nginx|openresty|tengine|angie|freenginx|sites-(?:enabled|available)/i,
 };
 
+/** The name by which Apache looks for settings in every folder. */
+export const accessFile = '.htaccess';
+
 /** Names and endings that cannot hold configuration: not even opened. */
 const never =
   /\.(?:png|jpe?g|gif|ico|svg|webp|woff2?|ttf|eot|otf|pdf|zip|gz|bz2|xz|zst|tar|tgz|jar|war|so|o|a|class|exe|dll|mp[34]|webm|avi|mov|css|less|s[ac]ss|jsx?|tsx?|mjs|cjs|map|x?html?|xml|xsl|md|mdx|rst|adoc|txt|py|pyc|rb|php|phtml|java|kt|go|rs|c|h|cc|cpp|hpp|xs|t|pm|pl|lua|vim|el|sh|bash|zsh|fish|ps1|bat|sql|sqlite|db|csv|tsv|json|lock|toml|ya?ml|po|pot|mo|tf|hcl|nix|log|pem|crt|key|csr|patch|diff|spec|service|timer|socket|te|fc|if|pp|properties|gradle|[1-8])$/i;
@@ -50,6 +53,8 @@ function undressed(name: string): string {
 /** Whether a file is worth reading, by its path alone. */
 export function worthReading(path: string): boolean {
   const name = basename(path);
+  // most files of a web root that are read have this name, and no pattern is as quick to make as it is to compare
+  if (name === accessFile) return true;
   const bare = undressed(name);
   // sites are named by their domains, whose endings say nothing
   if (siteFolder.test(path) && !picture.test(name)) return true;
@@ -68,9 +73,14 @@ export const testData = 'test data';
 export function outOfUse(path: string, kind: Recognised): string | null {
   const users = kind === 'passwords' || kind === 'digests' || kind === 'groups';
   if (users && /[._-](?:example|sample|template|tmpl|tpl|dist|default)$/i.test(path)) return 'an example';
-  if (/\.(?:bak|old|orig|save|backup|disabled?|inactive|off|dpkg-\w+|rpm(?:new|save))$|~$/i.test(path))
+  const name = basename(path);
+  if (
+    name !== accessFile &&
+    /\.(?:bak|old|orig|save|backup|disabled?|inactive|off|dpkg-\w+|rpm(?:new|save))$|~$|-20\d{6}$/i.test(name)
+  )
     return 'a copy that is out of use';
-  if (/-20\d{6}$|(?:^|\/)(?:old|bak|backups?|archived?|deprecated|obsolete|attic|trash)\//i.test(path))
+  if (name.length === path.length) return null;
+  if (/(?:^|\/)(?:old|bak|backups?|archived?|deprecated|obsolete|attic|trash)\//i.test(path))
     return 'a copy that is out of use';
   if (
     /(?:^|\/)(?:tests?|t|specs?|__tests__|test[-_]?data|fixtures|__fixtures__|e2e|testing|[\w.-]*[-_](?:tests|test[-_]?data|fixtures))\//i.test(
@@ -165,12 +175,12 @@ export function recognise(path: string, text: string): Recognised {
   const name = basename(path).toLowerCase();
   const part = text.slice(0, head);
   // programs and pages, be it about htpasswd
-  if (/^(?:#!|<\?xml|<!DOCTYPE|<html)/i.test(part)) return null;
+  if (/^[#<]/.test(part) && /^(?:#!|<\?xml|<!DOCTYPE|<html)/i.test(part)) return null;
   if (/^\.htdigest|^htdigest$/.test(name) || /\.htdigest$/.test(name)) return 'digests';
   if (/^\.htgroups?(?:$|[._-])/.test(name)) return 'groups';
   if (/^\.htpasswd/.test(name) || /\.htpasswd$/.test(name)) return onlyDigests(text) ? 'digests' : 'passwords';
   if (/^\.?htaccess/.test(name)) return 'htaccess';
-  if (/^htpasswd/.test(name)) {
+  if (/^htpasswd(?!.*\.(?:conf|inc)(?:\.|$))/.test(name)) {
     // notes on making one, or a file of another form
     if (!mayHoldPasswords(part) || foreignHash.test(part)) return null;
     return onlyDigests(part) ? 'digests' : 'passwords';

@@ -33,9 +33,10 @@ export function markup(text: string): string {
 
 /** JSON without loss, in which no control, direction change or CI command stands raw. */
 export function jsonText(value: unknown): string {
-  const text = JSON.stringify(value, null, 2)
-    .replace(command, '#\\u0023')
-    .replace(rawInJson, (unit, at: number, all: string) => {
+  const written = JSON.stringify(value, null, 2);
+  const text = (written.includes('##') ? written.replace(command, '#\\u0023') : written).replace(
+    rawInJson,
+    (unit, at: number, all: string) => {
       const code = unit.charCodeAt(0);
       const paired =
         code < 0xd800 || code > 0xdfff
@@ -44,7 +45,8 @@ export function jsonText(value: unknown): string {
             ? /[\udc00-\udfff]/.test(all[at + 1] ?? '')
             : /[\ud800-\udbff]/.test(all[at - 1] ?? '');
       return paired ? unit : `\\u${code.toString(16).padStart(4, '0')}`;
-    });
+    },
+  );
   return `${text}\n`;
 }
 

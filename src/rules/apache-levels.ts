@@ -96,6 +96,13 @@ export function guardsOf({ apache }: Unit): readonly Guard[] {
   return apache ? [...apache.guards, ...apache.htaccess().flatMap(({ guards }) => guards)] : [];
 }
 
+/** Whether a level is where a login by form ends: its session is meant to be over at once. */
+export function endsSession({ directives }: Level): boolean {
+  return directives.some(
+    ({ name, args }) => name.toLowerCase() === 'sethandler' && args[0]?.value.toLowerCase() === 'form-logout-handler',
+  );
+}
+
 /** The directives by the path of their file, then by offset. */
 const startsOf = oncePer((unit: Unit): ReadonlyMap<string, ReadonlyMap<number, Met>> => {
   const byPath = new Map<string, Map<number, Met>>();

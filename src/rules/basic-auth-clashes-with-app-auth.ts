@@ -21,6 +21,8 @@ const meta: RuleMeta = {
   },
 };
 
+/** Directives that speak of tokens where an application takes them. */
+const tokenTalk: ReadonlySet<string> = new Set(['header', 'proxypass', 'alias', 'setenv', 'rewriterule']);
 const passing: ReadonlySet<string> = new Set(['proxy', 'fastcgi', 'uwsgi', 'scgi', 'grpc']);
 
 /** Sections of Apache with a Basic login whose own lines speak of tokens, and a WordPress behind a password. */
@@ -32,9 +34,7 @@ function* fromApache(unit: Unit): Iterable<Draft> {
     )
       continue;
     const opening = level.opening && namesTokens(level.opening) ? level.opening : null;
-    const inside = level.directives.find(
-      (one) => /^(?:header|proxypass|alias|setenv|rewriterule)$/i.test(one.name) && namesTokens(one),
-    );
+    const inside = level.directives.find((one) => tokenTalk.has(one.name.toLowerCase()) && namesTokens(one));
     const wordpress = level.opening === null && (level.htaccess?.text.includes('# BEGIN WordPress') ?? false);
     const sign = opening ?? inside;
     if (!sign && !wordpress) continue;

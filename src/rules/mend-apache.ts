@@ -22,7 +22,7 @@ const vocabularies: Readonly<Record<string, () => readonly string[]>> = {
   authbasicprovider: () => authnProviders,
   authdigestprovider: () => authnProviders,
   require: () => [...authzProviders, 'not'],
-  loadmodule: () => apacheModules.map(({ symbol }) => symbol),
+  loadmodule: () => apacheModules().map(({ symbol }) => symbol),
 };
 
 /** The argument that httpd does not know, with the words it is most likely meant as. */

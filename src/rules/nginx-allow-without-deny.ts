@@ -3,6 +3,7 @@ import type { ServerConf } from '../model/nginx/config.ts';
 import { printable } from '../text/printable.ts';
 import { levelsSaying } from './nginx-levels.ts';
 import { loginOf } from './nginx-logins.ts';
+import { isLocal } from './nginx-sockets.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -29,6 +30,8 @@ export const rule: Rule = {
       if (!access || unseen || (unit.fragment && level.origin.name === 'http')) continue;
       // allow all; says that the place is meant for everybody
       if (access.some(({ subnet }) => subnet === null)) continue;
+      // only the machine itself gets there
+      if (server.listens.length > 0 && server.listens.every(isLocal)) continue;
       const login = loginOf(level.settings);
       if (login && satisfyAny?.value) continue;
       const half = access.find(({ allow, subnet }) => !allow && isWhole(subnet));

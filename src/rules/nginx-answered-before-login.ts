@@ -1,5 +1,8 @@
+import type { Reason } from '../predict/answer.ts';
+import { levelsWith } from './nginx-levels.ts';
 import { fromVerdicts } from './reasons.ts';
-import type { Rule, RuleMeta } from './rule.ts';
+import type { Rule, RuleMeta, Unit } from './rule.ts';
+import { visitorGets } from './verdicts.ts';
 
 const meta: RuleMeta = {
   id: 'nginx-answered-before-login',
@@ -19,5 +22,20 @@ const meta: RuleMeta = {
 
 export const rule: Rule = {
   meta,
-  check: (unit) => fromVerdicts(unit, meta),
+  check: (unit) =>
+    fromVerdicts(unit, meta, {
+      visitor: (reason, judged) =>
+        isConditional(unit, reason) && judged.verdict !== 'open'
+          ? `a plain request gets ${judged.valid.status}`
+          : visitorGets(judged),
+      cause: (reason) =>
+        isConditional(unit, reason) ? `${reason.message}, where the if around it holds` : reason.message,
+    }),
 };
+
+/** Whether what answers stands in an `if`, which may spare other requests. */
+function isConditional(unit: Unit, { where }: Reason): boolean {
+  return levelsWith(unit, 'return', 'rewrite').some(
+    ({ level }) => level.kind === 'if' && level.steps.some(({ origin }) => origin === where),
+  );
+}

@@ -1,4 +1,4 @@
-import { meant, rename } from './mend-nginx.ts';
+import { meant, plainHelp, rename } from './mend-nginx.ts';
 import { fromStartErrors } from './reasons.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -12,7 +12,7 @@ const meta: RuleMeta = {
   explains: ['nginx-unknown-directive'],
   docs: {
     visitor: 'Nobody gets an answer: the server refuses to start, and a reload keeps the old configuration.',
-    why: 'The name is misspelt, a line of other text was pasted in, or its module is not in this build.',
+    why: 'The name is misspelt, a line of other text was pasted in, its module is not in this build, or the release of the image is one without it: `ssl on;` is gone since 1.25.1.',
     fix: 'correct the name or remove the line; load_module brings dynamic modules',
     fine: 'Never: the server does not start.',
   },
@@ -20,5 +20,5 @@ const meta: RuleMeta = {
 
 export const rule: Rule = {
   meta,
-  check: (unit) => fromStartErrors(unit, meta, ({ where }) => meant(where), rename),
+  check: (unit) => fromStartErrors(unit, meta, ({ where }) => plainHelp(where) ?? meant(where), rename),
 };

@@ -19,7 +19,7 @@ interface Wording {
   /** Edits for the place to change. */
   readonly fix?: Mend;
   /** What a visitor gets, where the verdict's own words do not fit. */
-  readonly visitor?: string | ((reason: Reason) => string);
+  readonly visitor?: string | ((reason: Reason, judged: JudgedPlace) => string);
   /** Which of the places are this rule's; all by default. */
   readonly when?: (reason: Reason, judged: JudgedPlace) => boolean;
   /** The place to change; where the reason stands by default. */
@@ -45,7 +45,7 @@ export function* fromVerdicts(
   for (const [{ judged: first, reason, where }, ...others] of grouped(own, keyOf).values()) {
     const more = others.length > 0 ? ` (and at ${others.length} more place${others.length === 1 ? '' : 's'})` : '';
     const grade = severity?.(reason, first);
-    const gets = typeof visitor === 'function' ? visitor(reason) : (visitor ?? visitorGets(first));
+    const gets = typeof visitor === 'function' ? visitor(reason, first) : (visitor ?? visitorGets(first));
     yield {
       message: `${gets} at ${first.place.target}${more}: ${cause?.(reason, first) ?? reason.message}`,
       help: typeof help === 'function' ? help(reason, first) : help,

@@ -29,15 +29,20 @@ export interface RuleMeta {
   readonly preset?: 'strict' | 'all';
   /** The reasons of a bad answer that a finding of this rule explains. */
   readonly explains: readonly ReasonCode[];
-  readonly docs: {
-    /** What a visitor gets. */
-    readonly visitor: string;
-    readonly why: string;
-    readonly fix: string;
-    /** When it is fine. */
-    readonly fine: string;
-  };
+  readonly docs: RuleDocs;
 }
+
+export interface RuleDocs {
+  /** What a visitor gets. */
+  readonly visitor: string;
+  readonly why: string;
+  readonly fix: string;
+  /** When it is fine. */
+  readonly fine: string;
+}
+
+/** What a run knows of a rule; the rest of its documentation is not loaded then. */
+export type RuleHead = Omit<RuleMeta, 'docs'> & { readonly docs: Pick<RuleDocs, 'fix'> };
 
 /**
  * A change that mends a finding: `text` (bytes) replaces the stretch `where`; or something is stripped off that sticks
@@ -110,7 +115,7 @@ export interface Unit {
 }
 
 /** Which rules are applied. */
-type Selection = (meta: RuleMeta) => boolean;
+type Selection = (meta: RuleHead) => boolean;
 
 export const recommended: Selection = ({ preset }) => preset === undefined;
 
@@ -120,7 +125,7 @@ export type Level = Severity | 'off';
 export interface Ruling {
   readonly applies: Selection;
   /** The level that was chosen for a rule in a file (as shown to people); null: the finding's own; absent: none there. */
-  readonly level: (meta: RuleMeta, file: string) => Level | 'absent' | null;
+  readonly level: (meta: RuleHead, file: string) => Level | 'absent' | null;
   /** Whether comments in the configuration silence findings. */
   readonly comments: boolean;
 }
@@ -131,6 +136,6 @@ export function plainRuling(applies: Selection = recommended): Ruling {
 }
 
 export interface Rule {
-  readonly meta: RuleMeta;
+  readonly meta: RuleHead;
   check(unit: Unit): Iterable<Draft>;
 }

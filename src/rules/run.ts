@@ -1,4 +1,4 @@
-import type { Reason } from '../predict/answer.ts';
+import type { Reason, StartError } from '../predict/answer.ts';
 import type { JudgedPlace } from '../predict/judge.ts';
 import type { ReasonCode } from '../predict/reasons.ts';
 import { type Location, locate, type Where } from '../text/source.ts';
@@ -9,7 +9,7 @@ import {
   type Edit,
   plainRuling,
   type Rule,
-  type RuleMeta,
+  type RuleHead,
   type Ruling,
   type Severity,
   type Unit,
@@ -39,7 +39,7 @@ export async function runRules(units: readonly Unit[], ruling: Ruling = plainRul
   const told = new Told();
   const cut = cutHashes(units);
   /** Adds a finding at the level that was chosen; whether its rule says anything there, though it may be off. */
-  const add = (rule: RuleMeta, draft: Draft): boolean => {
+  const add = (rule: RuleHead, draft: Draft): boolean => {
     const at = locate(draft.where);
     const level = ruling.level(rule, at.file);
     if (level === 'off' || level === 'absent') return level === 'off';
@@ -71,6 +71,11 @@ export async function runRules(units: readonly Unit[], ruling: Ruling = plainRul
         if ((draft.severity ?? meta.severity) !== 'info')
           for (const one of draft.covers ?? meta.explains) explained.add(one);
       }
+    }
+    const [refusal] = unit.startErrors;
+    if (refusal?.where && !explained.has(refusal.code) && !isTold(findings, refusal.where)) {
+      const draft = settled(refusalDraft(refusal, refusal.where), unexplained);
+      if (draft) add(unexplained, draft);
     }
     for (const [code, list] of badByCause(unit.places)) {
       if (explained.has(code)) continue;
@@ -137,7 +142,7 @@ async function rulesFor(server: Unit['server']): Promise<readonly Rule[]> {
  * A draft as far as a template allows one: null where its lines may not be put out, or not at once; no error where the
  * rule compares lines of which conditions may leave out some.
  */
-function settled(draft: Draft, { explains, severity }: RuleMeta): Draft | null {
+function settled(draft: Draft, { explains, severity }: RuleHead): Draft | null {
   if (!('source' in draft.where) || !draft.where.source.template) return draft;
   const spans = [draft.where, ...(draft.related ?? []).map(({ where }) => where)].filter((one) => 'source' in one);
   if (isDoubtful(draft.where) || !together(spans)) return null;
@@ -149,7 +154,7 @@ function settled(draft: Draft, { explains, severity }: RuleMeta): Draft | null {
     : { ...draft, severity: 'warning', confidence: 'medium' };
 }
 
-function finding(meta: RuleMeta, draft: Draft, severity: Severity, at: Location): Finding {
+function finding(meta: RuleHead, draft: Draft, severity: Severity, at: Location): Finding {
   const { message, where, confidence = meta.confidence, scope = null, related = none, fix = none } = draft;
   const { file, line, column, endLine, endColumn } = at;
   return {
@@ -171,6 +176,16 @@ function finding(meta: RuleMeta, draft: Draft, severity: Severity, at: Location)
 }
 
 const none: readonly never[] = [];
+
+function refusalDraft({ message }: StartError, where: Where): Draft {
+  return { message: `the server refuses to start: ${message}`, where };
+}
+
+/** Whether a finding stands on a line. */
+function isTold(findings: readonly Finding[], where: Where): boolean {
+  const { file, line } = locate(where);
+  return findings.some((one) => one.line === line && one.file === file);
+}
 
 function unexplainedDraft(judged: JudgedPlace, cause: Reason): Draft {
   const { place } = judged;

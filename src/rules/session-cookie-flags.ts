@@ -1,4 +1,4 @@
-import { named } from './apache-levels.ts';
+import { endsSession, named } from './apache-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -21,7 +21,8 @@ export const rule: Rule = {
   meta,
   *check(unit) {
     let tls: boolean | null = null;
-    for (const { directive } of named(unit, 'sessioncookiename', 'sessiondbdcookiename')) {
+    for (const { directive, level } of named(unit, 'sessioncookiename', 'sessiondbdcookiename')) {
+      if (endsSession(level)) continue;
       const attributes = directive.args.slice(1).map(({ value }) => value);
       const words = attributes
         .join(' ')

@@ -1,5 +1,4 @@
-import type { Directive } from '../syntax/tree.ts';
-import { named } from './apache-levels.ts';
+import { endsSession, named } from './apache-levels.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
 const meta: RuleMeta = {
@@ -18,20 +17,14 @@ const meta: RuleMeta = {
   },
 };
 
-function isLogout({ name, args }: Directive): boolean {
-  return name.toLowerCase() === 'sethandler' && args[0]?.value === 'form-logout-handler';
-}
-
 export const rule: Rule = {
   meta,
   *check(unit) {
     for (const { directive, level } of named(unit, 'sessionmaxage', 'oidcsessioninactivitytimeout')) {
-      // who logs out loses the session on purpose
-      if (level.directives.some(isLogout)) continue;
       const seconds = Number(directive.args[0]?.value);
-      if (!(seconds > 0 && seconds < 120)) continue;
+      if (!(seconds > 0 && seconds < 120) || endsSession(level)) continue;
       yield {
-        message: `the login is lost after ${seconds} seconds without a request: ${directive.name} counts seconds`,
+        message: `the login is lost after ${seconds} ${seconds === 1 ? 'second' : 'seconds'} without a request: ${directive.name} counts seconds`,
         help: `write ${directive.name} 1800 for half an hour`,
         where: directive,
       };

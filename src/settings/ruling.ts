@@ -1,4 +1,4 @@
-import type { Level, RuleMeta, Ruling } from '../rules/rule.ts';
+import type { Level, RuleHead, Ruling } from '../rules/rule.ts';
 
 export const presets = ['recommended', 'strict', 'all'] as const;
 export type Preset = (typeof presets)[number];
@@ -17,7 +17,7 @@ export interface RuleChoice {
   readonly comments: boolean;
 }
 
-function hasRule(preset: Preset, meta: RuleMeta): boolean {
+function hasRule(preset: Preset, meta: RuleHead): boolean {
   return presets.indexOf(meta.preset ?? 'recommended') <= presets.indexOf(preset);
 }
 

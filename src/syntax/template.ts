@@ -9,8 +9,7 @@ export type Reader = 'apache' | 'nginx';
 const engineName =
   /\.(?:j2|jinja2?|erb|epp|tmpl|tpl|template|templ|tt|twig|liquid|mustache|hbs|handlebars|gotmpl|ctmpl|in)(?:\.|$)/i;
 /** Names of examples, whose placeholders a person fills in. */
-const exampleName =
-  /\.(?:sample|example|dist|default|template|tmpl|tpl)(?:\.|$)|(?:^|\/)[^/]*(?:example|sample|template)/i;
+const exampleName = /example|sample|template|\.(?:dist|default|tmpl|tpl)(?:\.|$)/i;
 
 /** What tokens of one kind look like, and where they are looked for. */
 interface Kind {
@@ -43,6 +42,23 @@ const kinds: readonly Kind[] = [
   },
   // a value, where a comment would leave the directive without one
   { mark: /[ \t]##[A-Z]/, token: String.raw`(?<=\w[ \t]+)##[A-Z][A-Z0-9_]*##(?=[;/\s])` },
+  // lines of it too, where values are written so: a heading is one word
+  {
+    mark: /##[A-Z][A-Z0-9]*_/,
+    token: String.raw`(?<=(?:^|\n)[ \t]*)##[A-Z][A-Z0-9]*_[A-Z0-9_]+##(?=[ \t\r]*(?:\n|$))`,
+    when: (_, text) => /\w[ \t]+##[A-Z][A-Z0-9_]*##[;/\s]/.test(text),
+  },
+  // a name that a script replaces, where nginx takes an address: no host or port is written so
+  {
+    mark: /_pass[ \t]+(?:https?:\/\/)?(?:[\w.-]+:)?[A-Z]\w*_/,
+    token: String.raw`(?<=_pass[ \t]+(?:https?://)?(?:[\w.-]+:)?)[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?=[;/:])`,
+    reader: 'nginx',
+  },
+  // Mako: lines that begin with a percent sign, and expressions
+  {
+    mark: /(?<![{<])%[ \t]*end(?:if|for|while)\b/,
+    token: String.raw`(?<=(?:^|\n)[ \t]*)%[ \t]*(?:(?:if|elif|for|while)[ \t(]|else[ \t]*:|end(?:if|for|while)\b)[^\n]*|\$\{(?:[^{}\n]|\{[^{}\n]*\})*\}`,
+  },
   // names of small letters between percent signs, which are not two digits of an escape
   {
     mark: /%[a-z]\w+%/,
@@ -146,6 +162,8 @@ function filled(length: number, reader: Reader): string {
 type Step = 'value' | 'silent' | 'open' | 'else' | 'close';
 
 function stepOf(token: string): Step {
+  const line = /^%[ \t]*((?:if|elif|for|while)[ \t(].*|else[ \t]*:|end(?:if|for|while)\b)/.exec(token);
+  if (line) return blockStep(line[1]!);
   if (token.startsWith('{#')) return 'silent';
   if (token.startsWith('{%'))
     return blockStep(
@@ -165,7 +183,7 @@ function blockStep(text: string): Step {
   if (/^(?:include|call)\b/.test(text)) return 'value';
   if (/^(?:else|elif|elsif|elseif|when)\b/.test(text)) return 'else';
   if (/^end/.test(text)) return 'close';
-  if (/^(?:if|unless|for|macro|block|filter|raw|with|case|capture|autoescape)\b/.test(text)) return 'open';
+  if (/^(?:if|unless|for|while|macro|block|filter|raw|with|case|capture|autoescape)\b/.test(text)) return 'open';
   return /^set\s+[\w.]+\s*$/.test(text) ? 'open' : 'silent';
 }
 

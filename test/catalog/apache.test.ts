@@ -34,6 +34,6 @@ test('modules', () => {
     file: 'mod_auth_basic',
   });
   expect(moduleOfSymbol('mpm_event_module')?.name).toBe('event');
-  expect(compiledIn).toContain('core');
-  expect(compiledIn).not.toContain('mod_auth_basic');
+  expect(compiledIn()).toContain('core');
+  expect(compiledIn()).not.toContain('mod_auth_basic');
 });

@@ -71,7 +71,8 @@ data:
         COPY site.conf /etc/nginx/conf.d/site.conf
 ${lines.map((line) => `        ${line}\n`).join('')}`,
       Dockerfile: 'FROM httpd:2.4\nCOPY users /etc/nginx/users\n',
-      'site.conf': 'server {\n  auth_basic "Staff";\n  auth_basic_user_file /etc/nginx/users;\n}\n',
+      'site.conf':
+        'server {\n  root /usr/share/nginx/html;\n  auth_basic "Staff";\n  auth_basic_user_file /etc/nginx/users;\n}\n',
       users: `ann:${bcrypt}\n`,
     });
     const verdicts = ({ result }: Awaited<ReturnType<typeof judged>>) => result.scopes.map(({ verdict }) => verdict);

@@ -1,3 +1,4 @@
+import type { ServerImage } from '../../catalog/server-images.ts';
 import type { Mapping } from '../../host/mapped.ts';
 import { below } from '../../host/paths.ts';
 import type { Span } from '../../text/source.ts';
@@ -49,6 +50,8 @@ export interface Deployment {
   readonly reworked: boolean;
   /** The image's main file, where that is in force. */
   readonly main?: string;
+  /** The nginx of its image. */
+  readonly nginx?: ServerImage['nginx'];
   /** Whether a .dockerignore keeps a file from being copied. */
   readonly leavesOut: (file: string, placed: Placed) => boolean;
   /** Ports of the services that stand beside it. */

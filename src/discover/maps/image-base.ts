@@ -14,9 +14,12 @@ const entrypoint = /^\/docker-entrypoint(?:\.d|\.sh)?(?:\/|$)/;
  * A deployment with the configuration of its image below what is placed on it, where that is known; the image's files
  * are laid, and what is found in them is shown where the image is named. `files`: those of the repository, absolute.
  */
-export function onItsImage(deployment: Deployment, files: readonly string[], laid: LaidFiles): Deployment {
-  const { image, reworked, placed } = deployment;
-  const known = image && serverImage(image.name)?.configuration;
+export function onItsImage(given: Deployment, files: readonly string[], laid: LaidFiles): Deployment {
+  const { image, reworked, placed } = given;
+  const named = image && serverImage(image.name);
+  if (!named) return given;
+  const deployment = named.nginx ? { ...given, nginx: named.nginx } : given;
+  const known = named.configuration;
   if (!known || reworked || placed.some(({ from }) => entrypoint.test(from))) return deployment;
   const root = `${images}/${laid.folders.size}`;
   laid.folders.add(root);

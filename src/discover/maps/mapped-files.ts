@@ -64,6 +64,8 @@ export function missingFiles(
       const inFolder = placed.from !== path;
       // what is laid over an image may be there before
       const stat = host.stat(to);
+      // a value that a template puts in is there when it is set up
+      if (stat === 'invisible') continue;
       // a key that a volume lacks leaves an empty folder
       const there = !absent(stat) && !(placed.volume !== undefined && stat.kind === 'directory');
       const ignored = given.ignored?.(to) ?? false;

@@ -1,4 +1,5 @@
 import type { ApacheCommand } from '../../catalog/apache.ts';
+import { usageOf } from '../../catalog/apache-usages.ts';
 import { isSpace, Words } from '../../syntax/apache-words.ts';
 
 /** Most arguments of a TAKE_ARGV directive (AP_MAX_ARGC); further words are dropped. */
@@ -9,14 +10,17 @@ const argumentLimit = 64;
  * their number. RAW_ARGS directives split for themselves and get the whole text as one argument.
  */
 export function splitArguments(command: ApacheCommand, raw: string): readonly string[] | string {
-  const { name, form, usage } = command;
+  const { name, form } = command;
   const words = new Words(raw, 0, raw.length);
   const take = (): string => {
     words.next();
     return words.value;
   };
   const left = (): boolean => words.at < words.to;
-  const wrong = (what: string): string => `${name} ${what}${usage === null ? '' : `, ${usage}`}`;
+  const wrong = (what: string): string => {
+    const usage = usageOf(command);
+    return `${name} ${what}${usage === null ? '' : `, ${usage}`}`;
+  };
   switch (form) {
     case 'RAW_ARGS':
       return [raw];

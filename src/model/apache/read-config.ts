@@ -107,11 +107,11 @@ export function readApacheConfig(host: FileHost, mainPath: string, options: Read
 
 /** Modules known before the first line; null where the text loads none and nobody says. */
 function startModules(main: Source, { modules, builtIn, fragment = false }: ReadOptions): Set<string> | null {
-  if (modules) return new Set([...compiledIn, ...modules]);
+  if (modules) return new Set([...compiledIn(), ...modules]);
   if (modules === null || fragment) return null;
   // a main file that loads nothing itself nor includes what may is a part of one, or of a build of another kind
   return /^[ \t]*(?:LoadModule|Include|IncludeOptional)[ \t]/im.test(main.text) || builtIn
-    ? new Set([...compiledIn, ...(builtIn ?? [])])
+    ? new Set([...compiledIn(), ...(builtIn ?? [])])
     : null;
 }
 

@@ -1,7 +1,9 @@
 import { argumentCounts, commercial, type NginxCommand, thirdParty } from '../../catalog/nginx.ts';
+import { type ValueKind, valueKind } from '../../catalog/nginx-values.ts';
 import { commandsIn, type NginxVersion } from '../../catalog/nginx-versions.ts';
 import type { NginxDirective } from '../../syntax/nginx.ts';
 import { printable } from '../../text/printable.ts';
+import { hole } from '../../text/template.ts';
 import type { NginxBuild } from './build.ts';
 import type { NginxProblem } from './config.ts';
 import { nearestDirectives } from './spelling.ts';
@@ -18,6 +20,8 @@ interface Form {
   /** How many arguments it takes: a bit for each number, the last one for all above. */
   readonly counts: number;
   readonly flag: boolean;
+  /** What each argument must be; null: that is seen elsewhere, if at all. */
+  readonly value: ValueKind | null;
   readonly fine: Checked & { readonly kind: 'fine' };
 }
 
@@ -49,7 +53,14 @@ function formOf(name: string, command: NginxCommand): Form {
     for (let count = least; count <= Math.min(most, many); count++) counts |= 1 << count;
   }
   const flag = command.args.includes('FLAG');
-  return { block: command.block, counts, flag, fine: { kind: 'fine', single: isSingle(name, command) } };
+  return {
+    block: command.block,
+    counts,
+    flag,
+    // the stream module has flags of the same names
+    value: flag ? null : valueKind(name),
+    fine: { kind: 'fine', single: isSingle(name, command) },
+  };
 }
 
 /** What the table needs to know of the configuration. */
@@ -84,7 +95,8 @@ function lookUp(directive: NginxDirective, context: string, knowledge: Knowledge
     const plausible = fragment ? /^[a-z][a-z0-9_]*$/ : /^(?!auth_)[a-z][a-z0-9]*(?:_[a-z0-9]+)+$/;
     if ((fragment || repository) && plausible.test(name) && nearestDirectives(name).length === 0)
       return { kind: 'foreign' };
-    return { kind: 'refused', code: 'nginx-unknown-directive', message: `unknown directive "${shown}"` };
+    const other = version !== null && commandsIn(name, null) ? ', which this release of nginx does not have' : '';
+    return { kind: 'refused', code: 'nginx-unknown-directive', message: `unknown directive "${shown}"${other}` };
   }
   const left = build && commands.every(({ module }) => build.missing.has(module) || build.dynamic.has(module));
   // what load_module brings is not known, nor what is loaded around a part of a configuration
@@ -117,13 +129,31 @@ function lookUp(directive: NginxDirective, context: string, knowledge: Knowledge
       (shown) => `invalid value "${value}" in "${shown}" directive, it must be "on" or "off"`,
     );
   }
+  const other = form.value && otherKind(form.value, directive);
+  if (other !== null) {
+    const complaint = form.value!.complain(name, other);
+    return refused(name, 'nginx-bad-value', () => printable(complaint));
+  }
   return form.fine;
 }
 
 /** Whether a directive is written as its form wants it. */
 function fits(form: Form, directive: NginxDirective): boolean {
   if (form.block !== (directive.children !== null)) return false;
-  return takes(form, directive.count) && !(form.flag && !isFlag(directive));
+  if (!takes(form, directive.count) || (form.flag && !isFlag(directive))) return false;
+  return form.value === null || otherKind(form.value, directive) === null;
+}
+
+/** Variables, and by custom names in capitals, stand for what a script puts in before nginx reads the file. */
+const putInLater = new RegExp(`[$${hole}{}<>@]|^_*[A-Z][A-Z0-9_]{2,}$`);
+
+/** The first argument that is of another kind than the directive's; null: none is. */
+function otherKind({ form }: ValueKind, directive: NginxDirective): string | null {
+  for (let index = 0; index < directive.count; index++) {
+    const value = directive.value(index)!;
+    if (!form.test(value) && !putInLater.test(value)) return value;
+  }
+  return null;
 }
 
 function takes({ counts }: Form, count: number): boolean {
@@ -144,14 +174,17 @@ const repeatable: ReadonlySet<string> = new Set(
   uwsgi_pass_header scgi_hide_header scgi_pass_header grpc_hide_header grpc_pass_header load_module env
   set_real_ip_from ssl_certificate ssl_certificate_key perl_modules debug_connection mirror perl_require server
   location upstream geo types if access_log error_log index proxy_redirect proxy_cookie_domain proxy_cookie_path
-  js_import js_path js_preload_object`.split(/\s+/),
+  js_import js_path js_preload_object http2_push http2_idle_timeout http2_recv_timeout http2_max_field_size
+  http2_max_header_size http2_max_requests ssl_session_ticket_key fastcgi_catch_stderr ancient_browser_value
+  modern_browser_value`.split(/\s+/),
 );
 
 /** Directives with other argument counts that may not. */
 const single: ReadonlySet<string> = new Set(
   `try_files internal limit_except user resolver events http expires worker_cpu_affinity open_file_cache
-  satisfy auth_request root alias ssl_protocols proxy_next_upstream auth_basic auth_basic_user_file keepalive_timeout
-  client_body_temp_path ip_hash least_conn`.split(/\s+/),
+  satisfy auth_request root alias auth_basic auth_basic_user_file keepalive_timeout keepalive disable_symlinks
+  open_log_file_cache dav_access proxy_store_access proxy_bind fastcgi_bind uwsgi_bind scgi_bind grpc_bind
+  memcached_bind client_body_temp_path proxy_temp_path fastcgi_temp_path uwsgi_temp_path scgi_temp_path`.split(/\s+/),
 );
 
 /** Whether a second one on the same level is refused as duplicate; `root` and `alias` see to themselves. */

@@ -46,7 +46,13 @@ class Loader implements Inner {
     const loading = new Loading(host, mainPath, options);
     const { prefix, confDir } = loading;
     this.#loading = loading;
-    this.#around = { prefix, confDir, define: (name, origin) => loading.define([name], origin) };
+    this.#around = {
+      prefix,
+      confDir,
+      names: loading.names,
+      define: (name, origin) => loading.define([name], origin),
+      mentions: (value, origin) => loading.mention(value, origin),
+    };
     this.#files = new Files(host, options.reading);
     this.#mainPath = mainPath;
     this.#options = options;
@@ -336,9 +342,11 @@ class Loader implements Inner {
   #serverNames(directive: NginxDirective, server: ServerConf): void {
     const loading = this.#loading;
     const names: ServerName[] = [];
-    const { args } = directive;
+    const { args, source } = directive;
     for (let index = 0; index < args.length; index++) {
-      const one = serverNameOf(args[index]!.value);
+      const { value, start, end } = args[index]!;
+      const filled = source.template && value.includes(hole);
+      const one = serverNameOf(filled ? loading.nameFor(value, source.template.original.slice(start, end)) : value);
       if (typeof one === 'string') {
         loading.refuse('nginx-bad-value', printable(one), directive);
         continue;

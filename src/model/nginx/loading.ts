@@ -1,4 +1,4 @@
-import { commercialLine, isFixedVariable } from '../../catalog/nginx.ts';
+import { commercialLine, isFixedVariable, knownVariables } from '../../catalog/nginx.ts';
 import { comesLater, type NginxVersion } from '../../catalog/nginx-versions.ts';
 import { absent, type FileHost } from '../../host/host.ts';
 import { dirname } from '../../host/paths.ts';
@@ -7,7 +7,7 @@ import type { Directive } from '../../syntax/tree.ts';
 import { fromBytes } from '../../text/bytes.ts';
 import { harmless, printable } from '../../text/printable.ts';
 import type { Source, Span } from '../../text/source.ts';
-import { isDoubtful } from '../../text/template.ts';
+import { hole, isDoubtful } from '../../text/template.ts';
 import type { NginxBuild } from './build.ts';
 import { confDirOf } from './conf-dir.ts';
 import type {
@@ -21,7 +21,8 @@ import type {
   VariableRule,
 } from './config.ts';
 import { newLevel } from './location.ts';
-import type { Value } from './value.ts';
+import { Names } from './names.ts';
+import { type Value, variablesOf } from './value.ts';
 
 export interface NginxLoadOptions {
   /** `nginx -p`: where relative paths other than user files and includes are taken from. */
@@ -78,6 +79,9 @@ export class Loading {
   readonly defined = new Set<string>();
   /** Values with variables, to be looked up when all is read. */
   readonly used: { value: Value; origin: Directive }[] = [];
+  /** The same of directives that decide nothing: their variables are often those of other people's modules. */
+  readonly mentioned: { value: Value; origin: Directive }[] = [];
+  readonly names = new Names();
   /** proxy_pass directives, whose host names must resolve at start. */
   readonly passes: Directive[] = [];
   user = 'www-data';
@@ -88,6 +92,7 @@ export class Loading {
   referers = false;
   http: LocationConf | null = null;
   readonly #ports = new Map<string, number>();
+  readonly #names = new Map<string, number>();
   /** Files that nobody has looked at yet for what only the commercial edition has. */
   #unlooked: Source[] = [];
 
@@ -122,6 +127,12 @@ export class Loading {
     }
   }
 
+  /** Takes a value that decides nothing of who gets in, where not all its variables are sure to be there. */
+  mention(value: Value, origin: Directive): void {
+    if (variablesOf(value).some((name) => !knownVariables.has(name) || comesLater(name, this.version)))
+      this.mentioned.push({ value, origin });
+  }
+
   /** Takes a name that may be a variable of a module of which nothing is known. */
   madeElsewhere(written: string): void {
     const name = written.toLowerCase();
@@ -146,6 +157,13 @@ export class Loading {
     const known = this.#ports.get(written) ?? 65_536 + this.#ports.size;
     this.#ports.set(written, known);
     return { address: '*', port: known, isDefault: false, ssl: false, both: false };
+  }
+
+  /** The name of a server with what a template puts into it, told from others by how it is written. */
+  nameFor(name: string, written: string): string {
+    const known = this.#names.get(written) ?? this.#names.size + 1;
+    this.#names.set(written, known);
+    return name.replace(/\x01+/, hole.repeat(known));
   }
 
   newServer(origin: NginxDirective): ServerConf {

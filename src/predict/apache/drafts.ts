@@ -182,8 +182,9 @@ class Asker {
   }
 
   /** Whether a piece of a configuration is for TLS, which is turned on where it is taken in. */
-  #meansTls(request: ServerRequest, { origin }: Server): boolean {
+  #meansTls(request: ServerRequest, { origin }: Server, own: Settings): boolean {
     if (!this.source.fragment || (origin && request.port !== 443)) return false;
+    if (demandsOf(own).some(({ kind }) => kind === 'ssl')) return this.source.answer(request).status === 403;
     const settings = this.source.map(request)?.settings;
     return Boolean(settings?.rare.tlsOnly ?? /^ssl/i.test(settings?.rare.elsewhere?.name ?? ''));
   }
@@ -193,7 +194,7 @@ class Asker {
     const { server, own, request: met } = draft;
     if (met) return met;
     const plain = withSlash(this.source, requestFor(this.source, draft, this.#remote));
-    const request = this.#meansTls(plain, server) ? { ...plain, tls: true } : plain;
+    const request = this.#meansTls(plain, server, own) ? { ...plain, tls: true } : plain;
     const methods = own.authz?.section?.methods ?? null;
     const some = methods !== null || demandsOf(own).some(({ kind }) => kind === 'method');
     if (!some || !passes(this.source.answer(request))) return request;

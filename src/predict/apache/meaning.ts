@@ -202,10 +202,21 @@ export function isLoginRequirement({ name, args }: Directive): boolean {
   if (name.toLowerCase() !== 'require') return false;
   const words = args.map(({ value }) => value);
   const [provider] = words[0]?.toLowerCase() === 'not' ? [] : words;
-  return (
-    provider !== undefined && !/^(?:all|ip|host|forward-dns|local|method|env|ssl|ssl-verify-client)$/i.test(provider)
-  );
+  return provider !== undefined && !asksNobody.has(provider.toLowerCase());
 }
+
+/** What a Require may go by beside who asks. */
+const asksNobody: ReadonlySet<string> = new Set([
+  'all',
+  'ip',
+  'host',
+  'forward-dns',
+  'local',
+  'method',
+  'env',
+  'ssl',
+  'ssl-verify-client',
+]);
 
 function firstLeaf(requirement: Requirement): Directive | null {
   if (requirement.kind === 'leaf')

@@ -7,10 +7,9 @@ import { valueInEffect } from '../../model/nginx/levels.ts';
 import { matchPattern } from '../../model/regex.ts';
 import { remembered, rememberedWith } from '../../text/remembered.ts';
 import type { Answer, ServerRequest } from '../answer.ts';
-import { findLocation } from './choose.ts';
+import { levelFor } from './choose.ts';
 import { pathInto } from './paths.ts';
 import { asks } from './places.ts';
-import { Unknown } from './request.ts';
 import { outsider, requestFor, samples } from './samples.ts';
 
 /** A location that gives a stranger what another one asks a login for, or keeps for some addresses. */
@@ -37,6 +36,8 @@ const searches = 5_000;
 /** Of servers with the very same content as many are looked at. */
 const twins = 10;
 
+const none: readonly Content[] = [];
+
 interface Level {
   readonly server: ServerConf;
   readonly level: LocationConf;
@@ -61,6 +62,8 @@ export function secondDoors(
 ): readonly SecondDoor[] {
   const doors: SecondDoor[] = [];
   const closed: Closed[] = [];
+  /** Locations that take the login of a level around them: other servers may have the same without it. */
+  const inheriting: Closed[] = [];
   /** Levels that ask for no login, by what their own path stands for, as far as it may lead to a closed one. */
   const byTarget = new Map<string, Open[]>();
   const openOnes = new Map<LocationConf, readonly LocationConf[]>();
@@ -71,6 +74,7 @@ export function secondDoors(
   for (let index = 0; index < servers.length; index++) sort(servers[index]!, servers[index]!.level);
   if (closed.length === 0) return doors;
   for (const one of closed) if (asks(one.level.settings)) want(one);
+  for (const one of inheriting) want(one);
   for (let index = 0; index < servers.length; index++) {
     const server = servers[index]!;
     const fromOutside = isPublic(server);
@@ -92,17 +96,33 @@ export function secondDoors(
     if (!asks(level.settings)) continue;
     for (let index = 0; index < contents.length; index++) otherPaths(one, contents[index]!);
   }
+  for (const one of inheriting) {
+    if (one.server !== counted) left = searches;
+    counted = one.server;
+    if (refuses(one)) for (const content of one.contents) otherPaths(one, content, true);
+  }
   return doors;
 
   function sort(server: ServerConf, level: LocationConf): void {
     const { kind, own, settings } = level;
+    const asking = asks(settings);
     const says = own.size > 0 && (own.has('realm') || own.has('userFile') || own.has('authRequest'));
-    const shut = asks(settings) ? says || kind === 'server' : own.has('access') && refusesStrangers(level);
-    if (shut && kind !== 'named' && !settings.internal?.value)
-      closed.push({ server, level, contents: contentsOf(config, server, level) });
+    const shut = asking ? says || kind === 'server' : own.has('access') && refusesStrangers(level);
+    if (kind !== 'named' && !settings.internal?.value) {
+      // where locations take every path, the server itself gives nothing
+      const gives = kind !== 'server' || levelFor(server, '/authlint') === level;
+      if (shut) closed.push({ server, level, contents: gives ? contentsOf(config, server, level) : none });
+      else if (asking && servers.length > 1) inherit(server, level);
+    }
     if (!server.saysAccess) return;
     const { locations } = level;
     for (let index = 0; index < locations.length; index++) sort(server, locations[index]!);
+  }
+
+  /** Files that many sites share, as pictures, are no secret: what counts is what lies at / and what is passed on. */
+  function inherit(server: ServerConf, level: LocationConf): void {
+    const contents = contentsOf(config, server, level).filter(({ kind }) => kind === 'upstream' || level.name === '/');
+    if (contents.length > 0) inheriting.push({ server, level, contents });
   }
 
   /** Notes each name by which a level that stands for it leads to the closed one. */
@@ -160,7 +180,7 @@ export function secondDoors(
     const name = nameOf(level);
     if (open.kind === 'regex') {
       for (const path of pathsBelow(level, open)) {
-        if (left-- > 0 && lands(server, path) === open && sameContent(closed, open, path) && passes(server, path)) {
+        if (left-- > 0 && levelFor(server, path) === open && sameContent(closed, open, path) && passes(server, path)) {
           // there is no script below a path that try_files makes up
           if (open.handler?.kind === 'fastcgi' && scriptBehind(level) && isGone(closed)) return;
           const content = open.handler && open.handler.kind !== 'fastcgi' ? 'upstream' : 'files';
@@ -188,7 +208,7 @@ export function secondDoors(
     const slash = level.name.endsWith('/');
     if (!slash && !isFolder(closed)) return;
     const path = `${level.name}${slash ? '' : '/'}authlint`;
-    const open = lands(server, path);
+    const open = levelFor(server, path);
     if (!open || open.kind === 'exact' || open.kind === 'regex' || saysOrAsks(open)) return;
     const shared = sharedContent(closed, open, level.name);
     if (shared && passes(server, path)) add(closed, { server, level: open }, path, 'inexact', shared);
@@ -207,7 +227,7 @@ export function secondDoors(
     const { server, level } = closed;
     if (server.mergeSlashes || level.kind === 'server' || level.kind === 'regex' || level.name === '/') return;
     const path = `/${level.name}`;
-    const open = lands(server, path);
+    const open = levelFor(server, path);
     if (!open || open === level || sharedContent(closed, open, level.name) !== 'files') return;
     if (passes(server, path)) add(closed, { server, level: open }, path, 'elsewhere', 'files');
   }
@@ -218,21 +238,21 @@ export function secondDoors(
     const script = level.name === '/' || level.kind === 'regex' ? null : scriptBehind(level);
     if (script === null) return;
     const path = script + level.name;
-    const open = lands(server, path);
+    const open = levelFor(server, path);
     if (!open || saysOrAsks(open)) return;
     const runs = open.handler?.kind === 'fastcgi' || scriptBehind(open) === script;
     if (runs && passes(server, path)) add(closed, { server, level: open }, path, 'script', 'files');
   }
 
   /** Other paths, of this server or another, under which the same content is open. */
-  function otherPaths({ server, level }: Level, content: Content): void {
+  function otherPaths({ server, level }: Level, content: Content, elsewhere = false): void {
     if (level.kind === 'regex') return;
     const target = targetOf(content, nameOf(level));
     for (let end = target.length; end > 0; end = endAbove(target, end)) {
       const list = byTarget.get(target.slice(0, end))!;
       for (let index = 0; index < list.length && index < twins; index++) {
         const open = list[index]!;
-        if (open.level === level || left-- <= 0) continue;
+        if (open.level === level || (elsewhere && open.server === server) || left-- <= 0) continue;
         // what only the machine itself reaches is no way in, and asking costs more than looking
         if (open.server !== server && !open.fromOutside) continue;
         // a login for writing says nothing of who may read
@@ -241,7 +261,7 @@ export function secondDoors(
         // an exact location takes nothing but its own path
         if (open.level.kind === 'exact' && path !== open.level.name) continue;
         if (open.server === server && path === nameOf(level)) continue;
-        if (lands(open.server, path) !== open.level || !passes(open.server, path)) continue;
+        if (levelFor(open.server, path) !== open.level || !passes(open.server, path)) continue;
         add({ server, level }, open, path, open.server === server ? 'elsewhere' : 'server', content.kind);
       }
     }
@@ -354,17 +374,6 @@ const pathsInside = rememberedWith(1000, (prefix, pattern: string): readonly str
   const inside = tails.map((path) => base + path.replace(/^\/+/, ''));
   return [...inside, ...tails.filter((path) => path.startsWith(base)), ...own];
 });
-
-/** The level that a path lands on; null where that cannot be told, or a redirect adds a slash. */
-function lands(server: ServerConf, path: string): LocationConf | null {
-  try {
-    const { level, slash } = findLocation(server.level, path);
-    return slash ? null : level;
-  } catch (error) {
-    if (!(error instanceof Unknown)) throw error;
-    return null;
-  }
-}
 
 /** Whether a server listens where others than its own machine reach it. */
 function isPublic({ listens }: ServerConf): boolean {

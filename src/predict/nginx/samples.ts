@@ -18,10 +18,15 @@ export function nameOf({ names }: ServerConf): string | null {
   return null;
 }
 
+/** A name that a template puts in, as the server is known by it. */
+function filledNameOf({ names }: ServerConf): string | null {
+  return names.find(({ pattern, name }) => !pattern && name.includes(hole))?.name ?? null;
+}
+
 /** A stranger's request for a path of a server. */
 export function requestFor(server: ServerConf, path: string, method = 'GET'): ServerRequest {
   const { port = 80, ssl = false } = server.listens[0] ?? {};
-  const name = nameOf(server);
+  const name = nameOf(server) ?? filledNameOf(server);
   const wild = name !== null && (name.includes('*') || name.startsWith('.'));
   const host = wild ? name.replace(/^\*?\./, 'www.').replace(/\.\*$/, '.test') : name;
   const target = escaped(path);

@@ -28,7 +28,7 @@ const builtin: Readonly<Record<string, Builtin>> = {
   is_args: ({ args }) => (args ? '?' : ''),
   // a subrequest shows the method of the request that it serves; an error page has made that one GET
   request_method: ({ outerMethod, method }) => outerMethod ?? method,
-  host: ({ host, server }) => host || serverName(server),
+  host: ({ host, server }) => told(host) || serverName(server),
   remote_addr: ({ client }) => client.address,
   realip_remote_addr: ({ client }) => client.original,
   scheme: ({ request }) => (request.tls ? 'https' : 'http'),
@@ -60,7 +60,12 @@ const builtin: Readonly<Record<string, Builtin>> = {
 
 /** The first name of a server, as $server_name gives it. Source: ngx_http_core_merge_srv_conf. */
 function serverName({ names }: Flow['server']): string {
-  return names[0]?.name.replace(/^\./, '') ?? '';
+  return told(names[0]?.name.replace(/^\./, '') ?? '');
+}
+
+/** A name, unless a template puts it in. */
+function told(name: string): string {
+  return name.includes(hole) ? untold(hole) : name;
 }
 
 /** A variable that nginx itself makes: its value now; null: there is no variable of that name. */

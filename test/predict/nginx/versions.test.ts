@@ -23,12 +23,12 @@ describe('releases of nginx', () => {
 
   it('know directives from a release on, or up to one', () => {
     const http2 = 'server { http2 on; }';
-    expect(refusal(http2, '1.24.0')).toBe('unknown directive "http2"');
+    expect(refusal(http2, '1.24.0')).toBe('unknown directive "http2", which this release of nginx does not have');
     expect(refusal(http2, '1.25.1')).toBeUndefined();
     expect(refusal(http2, null)).toBeUndefined();
     const ssl = 'server { ssl on; }';
     expect(refusal(ssl, '1.22.1')).toBeUndefined();
-    expect(refusal(ssl, '1.25.1')).toBe('unknown directive "ssl"');
+    expect(refusal(ssl, '1.25.1')).toBe('unknown directive "ssl", which this release of nginx does not have');
     expect(refusal(ssl, null)).toBeUndefined();
   });
 
