@@ -102,12 +102,13 @@ class MappedPlace implements ApachePlace {
   readonly own: Settings;
   readonly settings: Settings;
   readonly filename: string | null;
+  readonly pathInfo: string;
   readonly proxy: string | null;
   readonly #site: Site;
 
   constructor(
     { kind, server, section, own }: Pick<ApachePlace, 'kind' | 'server' | 'section' | 'own'>,
-    { settings, filename, proxy, site }: Exchange,
+    { settings, filename, pathInfo, proxy, site }: Exchange,
   ) {
     this.kind = kind;
     this.server = server;
@@ -115,6 +116,7 @@ class MappedPlace implements ApachePlace {
     this.own = own;
     this.settings = settings;
     this.filename = filename;
+    this.pathInfo = pathInfo;
     this.proxy = proxy;
     this.#site = site;
   }
