@@ -131,7 +131,9 @@ class Loaded implements ApachePredictor {
       worker: new Worker(host, accounts.userId(user), gids),
       accounts,
       // the rest of the configuration is likely to begin with AllowOverride None, as those of distributions do
-      levels: new Levels(this.#fragment || config.unseen.length > 0 ? 'ignored' : 'forbidden'),
+      levels: new Levels(
+        this.#fragment || config.unseen.some(({ what }) => what === 'include') ? 'ignored' : 'forbidden',
+      ),
       authnAliases: authn,
       authzAliases: authz,
       has: (module) => (config.modules ?? usualModules).has(module),
@@ -251,7 +253,7 @@ class Loaded implements ApachePredictor {
     if ('status' in exchange) return exchange;
     exchange.mapping = mapWholly(exchange);
     const always = exchange.mapping === 'mapped' && guesses.reasons.length === 0 && !guesses.askedLogin;
-    if (door !== null && always && exchange.parts.noAuthorization === null) {
+    if (door !== null && always && exchange.parts.earlyAuthorization === null) {
       if (this.#mappings.size >= mappingLimit) this.#mappings.clear();
       this.#mappings.set(door, exchange);
     }
@@ -365,19 +367,20 @@ class Loaded implements ApachePredictor {
     const { server, port } = this.#listeners.choose(hostName, sent);
     const parts = server.parts();
     const request = parts.remoteIp && this.#site.has('mod_remoteip') ? behindProxies(sent, parts.remoteIp) : sent;
-    const removed = this.#site.has('mod_headers') && sendsAuthorization(request) ? parts.noAuthorization : null;
+    const given = this.#site.has('mod_headers') ? parts.earlyAuthorization : null;
+    const early = given && (given.header !== null || sendsAuthorization(request)) ? given : null;
     return {
       site: this.#site,
-      request: removed ? withoutAuthorization(request) : request,
+      request: early ? withAuthorization(request, early.header) : request,
       server,
       parts,
       guesses,
-      because: removed
+      because: early
         ? [
             reason(
               'apache-authorization-removed',
-              'the Authorization header is removed before it is looked at',
-              removed,
+              `the Authorization header is ${early.header === null ? 'removed' : 'replaced'} before it is looked at`,
+              early.origin,
             ),
           ]
         : [],
@@ -489,9 +492,11 @@ function sendsAuthorization({ credentials, headers }: ServerRequest): boolean {
   return headers.has('authorization') || (credentials !== null && credentials.scheme !== 'form');
 }
 
-function withoutAuthorization(request: ServerRequest): ServerRequest {
+/** The request with this Authorization header in place of its own; null: with none. */
+function withAuthorization(request: ServerRequest, header: string | null): ServerRequest {
   const headers = new Map(request.headers);
-  headers.delete('authorization');
+  if (header === null) headers.delete('authorization');
+  else headers.set('authorization', [header]);
   return { ...request, headers, credentials: null };
 }
 
