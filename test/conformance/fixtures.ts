@@ -1,11 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { readUnit } from '../../src/lint.ts';
 import { loaderOf } from '../../src/load.ts';
 import type { Predictor, ServerName } from '../../src/predict/answer.ts';
 import { schemeOf } from '../../src/predict/judge.ts';
 import type { NginxPredictor } from '../../src/predict/nginx/predictor.ts';
 import type { Unit } from '../../src/rules/rule.ts';
+import { readUnit } from '../../src/unit.ts';
 import type { CaseFile, CaseRequest, Setup } from './case.ts';
 import { caseRoot, inMemory } from './layout.ts';
 

@@ -34,7 +34,7 @@ import type { ApacheFacts } from './facts.ts';
 import { Levels } from './levels.ts';
 import { everything } from './meaning.ts';
 import { findPlaces, type PlaceSource } from './places.ts';
-import { approach, isMissing, mapWholly, runRequest } from './process.ts';
+import { approach, isMissing, mapWholly, runRequest, runSubrequest } from './process.ts';
 import type { ApacheReasonCode } from './reasons.ts';
 import { behindProxies } from './remote-ip.ts';
 
@@ -137,6 +137,7 @@ class Loaded implements ApachePredictor {
       authnAliases: authn,
       authzAliases: authz,
       has: (module) => (config.modules ?? usualModules).has(module),
+      subrequest: runSubrequest,
       htaccess: (path, override) => this.#readHtaccess(path, override),
     };
     this.startErrors = config.startProblems.map(({ code, message, span }) => ({

@@ -132,6 +132,17 @@ export function findLocation(level: LocationConf, uri: string, onMatch: OnMatch 
   return search(level, uri, onMatch);
 }
 
+/** The level that a path of a server lands on, before any rewrite; null where that cannot be told, or a redirect adds a slash. */
+export function levelFor(server: ServerConf, path: string): LocationConf | null {
+  try {
+    const { level, slash } = findLocation(server.level, path);
+    return slash ? null : level;
+  } catch (error) {
+    if (error instanceof Unknown) return null;
+    throw error;
+  }
+}
+
 /** `final`: an exact or regular expression match, which nothing else may replace. */
 function search(level: LocationConf, uri: string, onMatch: OnMatch | null): Located & { readonly final: boolean } {
   const table = tableOf(level);

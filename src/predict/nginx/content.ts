@@ -3,9 +3,9 @@ import { normalize } from '../../host/paths.ts';
 import type { Handler } from '../../model/nginx/config.ts';
 import { inEffect } from '../../model/nginx/levels.ts';
 import type { Directive } from '../../syntax/tree.ts';
-import { reason } from './access.ts';
 import type { Server } from './phases.ts';
 import { answerOfUpstream } from './proxy.ts';
+import { reason } from './reasons.ts';
 import { type Flow, Unknown } from './request.ts';
 import { pathFor, valueFor } from './values.ts';
 

@@ -4,7 +4,7 @@ import type { Condition, LocationConf, NginxConfig, RewriteStep } from '../../mo
 import type { Value } from '../../model/nginx/value.ts';
 import type { Worker } from '../../model/permissions.ts';
 import { printable } from '../../text/printable.ts';
-import { reason } from './access.ts';
+import { reason } from './reasons.ts';
 import { type Flow, Unknown } from './request.ts';
 import { matched, valueFor } from './values.ts';
 
