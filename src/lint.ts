@@ -287,7 +287,7 @@ async function mappedOf(host: FileHost, unit: Unit, { deployment, given, path }:
 }
 
 /** Words that a login begins with, on either server. */
-const login = /^[ \t]*(?:auth_basic(?!_user_file)(?![ \t]+off)|auth_request(?![ \t]+off)|AuthType(?![ \t]+None))\b/im;
+const login = /^(?:[^#\n]*[;{])?[ \t]*(?:auth_basic(?!_user_file)(?![ \t]+off)|auth_request(?![ \t]+off)|AuthType(?![ \t]+None))\b/im;
 
 /** Files with a login that lie beside an image's own main file, and that nothing includes as far as can be seen. */
 function unreadIn(host: FileHost, { sources, starts, unseen, nginx }: Unit, { offered = [] }: Entry): Unit['unread'] {
