@@ -1,7 +1,7 @@
 import { platforms } from './catalog/platforms.ts';
 import { formatNames } from './report/format.ts';
 
-/** The command line as data: arguments.ts reads by it, yargs makes help and completion of it. */
+/** The command line as data: node's own reader takes it on the hot path, yargs makes help and completion of it. */
 export interface OptionSpec {
   readonly type: 'string' | 'boolean';
   readonly multiple?: true;

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Given, Layout } from '../discover/discover.ts';
 import type { DiskView } from '../host/disk-view.ts';
 import type { Mapping } from '../host/mapped.ts';
+import { isAbsolute } from '../host/paths.ts';
 import { checkoutOf, walked } from '../host/walk.ts';
 import { commands } from '../options.ts';
 import { encode, pathText } from '../text/bytes.ts';
@@ -80,7 +81,7 @@ export function layoutOf(values: Values): Layout {
   }
   const maps: Mapping[] = (values.map ?? []).map((pair) => {
     const at = pair.indexOf('=');
-    if (at < 1 || !pair.startsWith('/')) {
+    if (at < 1 || !isAbsolute(pair)) {
       throw new UsageError(`--map takes SERVER=LOCAL, as in --map /etc/nginx=conf, not ${harmless(pair)}`);
     }
     const local = path.resolve(pair.slice(at + 1));

@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util';
 import {
   type CommandName,
   commands,
@@ -8,7 +9,6 @@ import {
   reporting,
 } from '../options.ts';
 import { harmless } from '../text/printable.ts';
-import { type Arguments, readArguments } from './arguments.ts';
 import { UsageError, type Values } from './usage.ts';
 
 /** Runs one command line (without node and script); the exit status: 0 clean, 1 findings, 2 could not be done. */
@@ -73,20 +73,49 @@ async function dispatch(command: CommandName, operands: readonly string[], value
   }
 }
 
-function read(args: readonly string[]): Omit<Arguments, 'values'> & { readonly values: Values } {
+interface CommandLine {
+  readonly values: Values;
+  readonly positionals: string[];
+  /** Options with a value, in their order. */
+  readonly given: readonly { readonly name: string; readonly value: string }[];
+}
+
+function read(args: readonly string[]): CommandLine {
   try {
-    const { values, positionals, given } = readArguments(args, options);
-    for (const name in values) {
-      const [spec, value]: [OptionSpec, unknown] = [options[name as OptionName], values[name]];
-      if (spec.choices && !spec.choices.includes(value as string)) {
-        throw new UsageError(`--${name} takes one of ${spec.choices.join(', ')}, not ${harmless(value as string)}`);
+    const { values, positionals, tokens } = parseArgs({
+      args: [...args],
+      options: optionsIn(args),
+      allowPositionals: true,
+      allowNegative: true,
+      tokens: true,
+    });
+    for (const [name, spec] of Object.entries(options) as [OptionName, OptionSpec][]) {
+      const value = values[name];
+      if (spec.choices && typeof value === 'string' && !spec.choices.includes(value)) {
+        throw new UsageError(`--${name} takes one of ${spec.choices.join(', ')}, not ${harmless(value)}`);
       }
     }
+    const given = tokens.flatMap((token) =>
+      token.kind === 'option' && token.value !== undefined ? [{ name: token.name, value: token.value }] : [],
+    );
     return { values: values as Values, positionals, given };
   } catch (error) {
     if (error instanceof UsageError) throw error;
     throw new UsageError(usageMessage(error, args));
   }
+}
+
+type Options = Record<string, { type: 'string' | 'boolean'; short?: string; multiple?: boolean }>;
+
+/** The options that the arguments may name: node checks all that it is told of, which takes longer than to read a line. */
+function optionsIn(args: readonly string[]): Options {
+  const all: Options = options;
+  const names = new Set<string>();
+  for (const arg of args) {
+    if (arg.startsWith('--')) names.add(arg.slice(2).split('=', 1)[0]!.replace(/^no-/, ''));
+    else if (arg.startsWith('-')) for (const name in all) if (all[name]!.short) names.add(name);
+  }
+  return Object.fromEntries([...names].flatMap((name) => (Object.hasOwn(all, name) ? [[name, all[name]!]] : [])));
 }
 
 function usageMessage(error: unknown, args: readonly string[]): string {

@@ -1,14 +1,14 @@
-const onDrive = /^[ \t]*Auth(?:User|Group)File[ \t]+["']?[A-Za-z]:[\\/]/im;
-const elsewhere = /^[ \t]*Auth(?:User|Group)File[ \t]+["']?\/(?!dev\/null)/im;
+const onDrive = /^[ \t]*(?:Auth(?:User|Group)File|ServerRoot|DocumentRoot|Define[ \t]+\w+)[ \t]+["']?[A-Za-z]:[\\/]/im;
+const elsewhere = /^[ \t]*(?:Auth(?:User|Group)File|ServerRoot|DocumentRoot)[ \t]+["']?\/(?!dev\/null)/im;
 
-/** Whether the paths of password files are those of Windows, and where one is. */
+/** Whether the paths of servers and password files are those of Windows, and where one is. */
 export class Drives {
   #file: string | null = null;
   #other = false;
 
   note(file: string, text: string): void {
     // most files have none, and the patterns go through every line; one path of another system settles it
-    if (this.#other || !/file/i.test(text)) return;
+    if (this.#other || !/file|root/i.test(text)) return;
     this.#other = elsewhere.test(text);
     if (/:[\\/]/.test(text) && onDrive.test(text)) this.#file ??= file;
   }

@@ -33,6 +33,8 @@ export class MappedHost implements FileHost {
   readonly #mappings: readonly Mapping[];
   /** Names that mappings put into a folder. */
   readonly #placed = new Map<string, string[]>();
+  /** Folders on the way to where mappings begin: the server has them, whatever the inner host has there. */
+  readonly #above = new Set<string>();
   /** Paths at which a mapping begins; any other path lies in the mapping that its folder lies in. */
   readonly #starts: ReadonlySet<string>;
   readonly #top: Spot;
@@ -53,6 +55,7 @@ export class MappedHost implements FileHost {
       if (from === '/') continue;
       const folder = dirname(from);
       this.#placed.set(folder, [...(this.#placed.get(folder) ?? []), basename(from)]);
+      for (let above = folder; above !== '/' && above !== '.'; above = dirname(above)) this.#above.add(above);
     }
   }
 
@@ -133,11 +136,13 @@ export class MappedHost implements FileHost {
   }
 
   stat(path: string): FileStat | Absence {
-    return this.#ask(path, (inner) => this.#inner.stat(inner));
+    const stat = this.#ask(path, (inner) => this.#inner.stat(inner));
+    return stat === 'missing' && this.#above.has(normalize(path)) ? 'invisible' : stat;
   }
 
   kind(path: string): FileStat['kind'] | Absence {
-    return this.#ask(path, (inner) => this.#inner.kind(inner));
+    const kind = this.#ask(path, (inner) => this.#inner.kind(inner));
+    return kind === 'missing' && this.#above.has(normalize(path)) ? 'invisible' : kind;
   }
 
   text(path: string, limit?: number): { readonly text: string } | Absence {

@@ -1,11 +1,17 @@
-/** Server paths: absolute, with `/`. Windows drive letters (`C:/…`) count as absolute, as in httpd. */
+/** Server paths: absolute, with `/`. A drive of Windows (`C:/…`) is absolute, as in httpd, and lies in `/` here. */
 
 export function isAbsolute(path: string): boolean {
   return path.charCodeAt(0) === 47 || /^[A-Za-z]:[\\/]/.test(path);
 }
 
+/** A path with its drive as a folder of `/`; any other path as it is. */
+export function withDrive(path: string): string {
+  return path.charCodeAt(1) === 58 && isAbsolute(path) ? `/${path.replaceAll('\\', '/')}` : path;
+}
+
 /** Collapses `//`, `.` and `..` without looking at links; keeps a leading `/`. */
-export function normalize(path: string): string {
+export function normalize(written: string): string {
+  const path = withDrive(written);
   if (isPlain(path)) return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
   const rooted = path.startsWith('/');
   const out: string[] = [];

@@ -1,6 +1,6 @@
 /**
  * A backtracking matcher that counts its steps, for the patterns that can keep JavaScript's engine busy for ever. Takes
- * the same syntax (what `translate` writes) and gives the same groups.
+ * the same syntax (what `translatePattern` writes) and gives the same groups.
  */
 
 /** Steps after which a match is given up; PCRE has such a limit too (match_limit, ten million). */

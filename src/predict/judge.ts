@@ -126,11 +126,12 @@ function better(answer: Answer, than: Answer): boolean {
 
 const best = 4;
 
-/** Let through to content, though content may have nothing to show for a folder without an index. */
+/** What content says that has nothing to show: for a folder without an index, or where try_files finds no file. */
+const nothingToShow = /-(?:directory-listing-forbidden|no-file)$/;
+
+/** Let through to content, though that may have nothing to show. */
 export function passes({ status, because }: Answer): boolean {
-  return (
-    status === 'pass' || (status === 403 && (because.at(-1)?.code.endsWith('-directory-listing-forbidden') ?? false))
-  );
+  return status === 'pass' || (typeof status === 'number' && nothingToShow.test(because.at(-1)?.code ?? ''));
 }
 
 function rank(answer: Answer): number {

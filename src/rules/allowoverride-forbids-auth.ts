@@ -15,7 +15,7 @@ const meta: RuleMeta = {
   explains: ['apache-htaccess-broken'],
   docs: {
     visitor: 'Every request below the folder gets 500.',
-    why: 'AllowOverride names the classes of directives that .htaccess may hold; one of another class is an error for the whole folder.',
+    why: 'AllowOverride names the classes of directives that .htaccess may hold; one of another class is an error for the whole folder. Where no AllowOverride was ever said, no line is permitted.',
     fix: 'add the class to AllowOverride (AuthConfig for logins), or move the line into the Directory section',
     fine: 'Where AllowOverride says Nonfatal=Override: the line is passed over.',
   },

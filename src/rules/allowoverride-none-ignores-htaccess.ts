@@ -13,7 +13,7 @@ const meta: RuleMeta = {
   explains: ['apache-htaccess-ignored', 'apache-pass', 'apache-require-granted'],
   docs: {
     visitor: 'Everybody gets in without a login.',
-    why: 'AllowOverride None is in effect (the default), so that httpd does not look at .htaccess.',
+    why: 'AllowOverride None is in effect, so that httpd does not look at .htaccess.',
     fix: 'set AllowOverride AuthConfig for the folder, or move the lines into its Directory section',
     fine: 'Where another section protects the same place.',
   },

@@ -34,7 +34,7 @@ const mistakesOf = oncePer((_: Unit) => new Map<string, Mistake | null>());
 /** The mistake behind a complaint; null: httpd's own words are all there is to say. */
 export function mistakeBehind(unit: Unit, complaint: Reason): Mistake | null {
   const { where } = complaint;
-  if (!where || !('source' in where)) return null;
+  if (unit.server !== 'apache' || !where || !('source' in where)) return null;
   const known = mistakesOf(unit);
   const { file, line, column } = locate(where);
   const key = `${complaint.code} ${file}:${line}:${column}`;

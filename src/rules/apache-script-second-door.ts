@@ -1,4 +1,4 @@
-import { literalPattern } from '../model/regex.ts';
+import { literalPattern } from '../model/regex-translate.ts';
 import { printable } from '../text/printable.ts';
 import { openDoorsOf } from './apache-doors.ts';
 import type { Rule, RuleMeta } from './rule.ts';

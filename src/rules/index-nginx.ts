@@ -69,6 +69,7 @@ import { rule as nginxRealmFromClient } from './nginx-realm-from-client.ts';
 import { rule as nginxRealmTells } from './nginx-realm-tells.ts';
 import { rule as nginxRegexLocationEscapesAuth } from './nginx-regex-location-escapes-auth.ts';
 import { rule as nginxReturnBeforeAuth } from './nginx-return-before-auth.ts';
+import { rule as nginxReturnHidesChallenge } from './nginx-return-hides-challenge.ts';
 import { rule as nginxReturnSkipsLogin } from './nginx-return-skips-login.ts';
 import { rule as nginxRewriteBeforeAuth } from './nginx-rewrite-before-auth.ts';
 import { rule as nginxSatisfyAnyAllowsAll } from './nginx-satisfy-any-allows-all.ts';
@@ -168,6 +169,7 @@ export const rules: readonly Rule[] = [
   nginxRealmTells,
   nginxRegexLocationEscapesAuth,
   nginxReturnBeforeAuth,
+  nginxReturnHidesChallenge,
   nginxReturnSkipsLogin,
   nginxRewriteBeforeAuth,
   nginxSatisfyAnyAllowsAll,

@@ -50,5 +50,5 @@ export const rule: Rule = {
 
 /** Whether all is told but the status of the page that an upstream gives. */
 function isPageUnseen(because: readonly Reason[]): boolean {
-  return because.at(-1)?.code === 'nginx-unseen' && because.at(-2)?.code === 'nginx-error-page';
+  return because.at(-1)?.code === 'nginx-unseen' && because.some(({ code }) => code === 'nginx-error-page');
 }

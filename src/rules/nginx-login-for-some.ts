@@ -12,7 +12,7 @@ const meta: RuleMeta = {
   docs: {
     visitor: 'Some visitors get in without a login, by the host or path that they ask for, by their method or address.',
     why: 'auth_basic takes the value off out of a variable; map, geo and set decide who gets it. The finding says for whom that is so.',
-    fix: 'nothing, where just these are meant; else write the exception into the map, and a realm as its default',
+    fix: 'make a realm the default of the map, and write off for those who are meant to get in without',
     fine: 'Where the finding names nobody but those who are meant to get in.',
   },
 };
@@ -47,7 +47,7 @@ function whom(visitors: Visitors): string {
   // the plain visitor asks for one of the server's names
   const byName = visitors.filter((visitor) => visitor?.kind === 'host');
   const list = byName.length > 0 ? visitors.filter((visitor) => visitor !== null) : visitors;
-  const words = list.slice(0, named).map((visitor) => visitor?.by ?? 'anybody else');
+  const words = list.slice(0, named).map((visitor) => visitor?.by ?? 'everybody else');
   const more = list.length - words.length;
   return `${words.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }

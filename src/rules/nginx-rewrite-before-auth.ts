@@ -1,3 +1,5 @@
+import { printable } from '../text/printable.ts';
+import { place } from './nginx-levels.ts';
 import { fromVerdicts } from './reasons.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -11,7 +13,7 @@ const meta: RuleMeta = {
   explains: ['nginx-rewritten-away'],
   docs: {
     visitor: 'Everybody gets in without a login.',
-    why: 'rewrite runs before the access phase: with last, another location is chosen, and only its login counts.',
+    why: 'rewrite runs before the access phase: with last, another location is chosen, and only its login counts; rewrites of the server run before any location is chosen.',
     fix: 'ask for the login where the rewrite leads, or write break in place of last and serve the content here',
     fine: 'Where the target is meant for everybody.',
   },
@@ -19,5 +21,14 @@ const meta: RuleMeta = {
 
 export const rule: Rule = {
   meta,
-  check: (unit) => fromVerdicts(unit, meta),
+  *check(unit) {
+    yield* fromVerdicts(unit, meta);
+    for (const { level, path, reason } of unit.nginx?.rewrittenPaths ?? []) {
+      yield {
+        message: `open to all at ${printable(path, 80)}: ${reason.message}`,
+        where: reason.where ?? level.origin,
+        related: [{ message: `${place(level)} asks for a login`, where: level.origin }],
+      };
+    }
+  },
 };

@@ -1,4 +1,4 @@
-import { literalPattern } from '../model/regex.ts';
+import { literalPattern } from '../model/regex-translate.ts';
 import { printable } from '../text/printable.ts';
 import { fromDoors, keeps } from './nginx-doors.ts';
 import { place } from './nginx-levels.ts';

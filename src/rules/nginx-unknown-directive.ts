@@ -1,4 +1,4 @@
-import { meant, rename } from './mend-nginx.ts';
+import { meant, plainHelp, rename } from './mend-nginx.ts';
 import { fromStartErrors } from './reasons.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -20,5 +20,5 @@ const meta: RuleMeta = {
 
 export const rule: Rule = {
   meta,
-  check: (unit) => fromStartErrors(unit, meta, ({ where }) => meant(where), rename),
+  check: (unit) => fromStartErrors(unit, meta, ({ where }) => plainHelp(where) ?? meant(where), rename),
 };

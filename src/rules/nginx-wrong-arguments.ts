@@ -1,4 +1,5 @@
 import { firstOf, plainMarks, quoteValue, textAt } from './mend.ts';
+import { plainHelp } from './mend-nginx.ts';
 import { fromStartErrors } from './reasons.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -27,7 +28,7 @@ export const rule: Rule = {
       ({ where }) =>
         /^user\s/.test(textAt(where))
           ? 'name a user that the machine or image has; that of the nginx images is nginx'
-          : null,
+          : plainHelp(where),
       firstOf(plainMarks, quoteValue),
     ),
 };

@@ -1,4 +1,4 @@
-import type { Reason } from '../predict/answer.ts';
+import type { Reason, StartError } from '../predict/answer.ts';
 import type { JudgedPlace } from '../predict/judge.ts';
 import type { ReasonCode } from '../predict/reasons.ts';
 import { type Location, locate, type Where } from '../text/source.ts';
@@ -71,6 +71,11 @@ export async function runRules(units: readonly Unit[], ruling: Ruling = plainRul
         if ((draft.severity ?? meta.severity) !== 'info')
           for (const one of draft.covers ?? meta.explains) explained.add(one);
       }
+    }
+    const [refusal] = unit.startErrors;
+    if (refusal?.where && !explained.has(refusal.code) && !isTold(findings, refusal.where)) {
+      const draft = settled(refusalDraft(refusal, refusal.where), unexplained);
+      if (draft) add(unexplained, draft);
     }
     for (const [code, list] of badByCause(unit.places)) {
       if (explained.has(code)) continue;
@@ -171,6 +176,16 @@ function finding(meta: RuleHead, draft: Draft, severity: Severity, at: Location)
 }
 
 const none: readonly never[] = [];
+
+function refusalDraft({ message }: StartError, where: Where): Draft {
+  return { message: `the server refuses to start: ${message}`, where };
+}
+
+/** Whether a finding stands on a line. */
+function isTold(findings: readonly Finding[], where: Where): boolean {
+  const { file, line } = locate(where);
+  return findings.some((one) => one.line === line && one.file === file);
+}
 
 function unexplainedDraft(judged: JudgedPlace, cause: Reason): Draft {
   const { place } = judged;

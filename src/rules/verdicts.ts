@@ -16,7 +16,7 @@ export function decisive({ verdict, valid, anonymous, invalid }: JudgedPlace): r
 
 /** Steps on the way to an answer: none of them is a mistake by itself. */
 const steps =
-  /-(?:pass|password-accepted|password-right|credentials-missing|no-credentials|address-allowed|auth-request-passed|form-login-(?:needed|page|done)|form-without-page|form-logout|session-not-kept|session-in-clear|error-page|upstream-answer|options|directory-slash|directory-listing-forbidden|user-file-unseen)$/;
+  /-(?:pass|password-accepted|password-right|credentials-missing|no-credentials|address-allowed|auth-request-passed|form-login-(?:needed|page|done)|form-without-page|form-logout|session-not-kept|session-in-clear|error-page|upstream-answer|options|directory-slash|directory-listing-forbidden|no-file|user-file-unseen)$/;
 
 /** What follows from a mistake: it tells why only where nothing else does. */
 const symptoms =

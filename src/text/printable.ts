@@ -21,10 +21,14 @@ export function printable(bytes: string, limit = 200): string {
   return harmless(cut);
 }
 
+/** Where the path of a drive of Windows begins, which lies in `/` here and nowhere else. */
+const drive = /(^|[\s'"])\/(?=[A-Za-z]:\/)/g;
+
 /** Text that may hold untrusted pieces, with every control character written as an escape and no password hash. */
 export function harmless(text: string): string {
   // nearly no text holds a sign that begins one
-  const covered = text.includes('$') || text.includes('{') ? text.replace(hash, '$1…') : text;
+  const bare = text.includes(':/') ? text.replace(drive, '$1') : text;
+  const covered = bare.includes('$') || bare.includes('{') ? bare.replace(hash, '$1…') : bare;
   return covered.replace(unsafe, (character) => {
     const code = character.charCodeAt(0);
     if (code === 9) return '\\t';

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { CheckDocument } from '../../src/report/contract.ts';
 import { writeBelow } from '../files.ts';
 import { scratchFolder } from '../scratch.ts';
 
@@ -107,6 +108,26 @@ describe('paths of a configuration file', () => {
     expect(found()).toEqual(['conf/conf.d/site.conf nginx-password-file-missing error']);
     fs.mkdirSync(path.join(scratch, 'sub'));
     expect(found([], 'sub')).toEqual(['../conf/conf.d/site.conf nginx-password-file-missing error']);
+  });
+
+  it('drives of Windows are mapped as folders are, and its httpd has its processing module compiled in', () => {
+    const loads = ['authn_core', 'authn_file', 'authz_core', 'authz_user', 'auth_basic']
+      .map((name) => `LoadModule ${name}_module modules/mod_${name}.so\n`)
+      .join('');
+    const login = 'AuthType Basic\nAuthName "x"\nAuthUserFile "C:/xampp/apache/users"\nRequire valid-user\n';
+    const folders = `DocumentRoot "C:/xampp/htdocs"\n<Directory "C:/xampp/htdocs/intern">\n${login}</Directory>\n`;
+    const head = 'ServerRoot "C:/xampp/apache"\nServerName a.test\nListen 80\n';
+    write('xampp/apache/conf/httpd.conf', head + loads + folders);
+    write('xampp/htdocs/intern/index.html', '');
+    const verdicts = (args: readonly string[]) => {
+      const { scopes, findings } = JSON.parse(run(['-f', 'json', ...args]).out) as CheckDocument;
+      return [...scopes.map(({ verdict }) => verdict), ...findings.map(({ message }) => message)];
+    };
+    expect(verdicts(['xampp'])).toEqual(['depends']);
+    const missing = 'the password file C:/xampp/apache/users is not there';
+    expect(verdicts(['--map', 'C:/xampp=xampp', 'xampp'])).toEqual(['broken', expect.stringContaining(missing)]);
+    write('xampp/apache/users', 'ann:as it is\n');
+    expect(verdicts(['--map', 'C:/xampp=xampp', 'xampp'])[0]).toBe('works');
   });
 
   it('a root alone is what is judged', () => {

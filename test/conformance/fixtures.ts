@@ -1,11 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { readUnit } from '../../src/lint.ts';
 import { loaderOf } from '../../src/load.ts';
 import type { Predictor, ServerName } from '../../src/predict/answer.ts';
 import { schemeOf } from '../../src/predict/judge.ts';
 import type { NginxPredictor } from '../../src/predict/nginx/predictor.ts';
 import type { Unit } from '../../src/rules/rule.ts';
+import { readUnit } from '../../src/unit.ts';
 import type { CaseFile, CaseRequest, Setup } from './case.ts';
 import { caseRoot, inMemory } from './layout.ts';
 
@@ -40,7 +40,7 @@ const configuration = /(?:\.conf|\.load|\.htaccess|sites-enabled\/[^/]+)$/;
 /** A fixture names absolute paths as a real server does: they are moved below the folder it is laid out in. */
 function moved(text: string): string {
   return text
-    .replace(/(?<![\w@.])\/(etc|var|home|srv)(?=\/)/g, '@ROOT@/$1')
+    .replace(/(?<![\w@.])\/(etc|var|home|srv|root)(?=\/)/g, '@ROOT@/$1')
     .replace(/^(\s*Listen) 80$/gm, '$1 127.0.0.1:@PORT@')
     .replace(/\*:80>/g, '*:@PORT@>')
     .replace(/listen (?:80|8080)( default_server)?;/g, 'listen 127.0.0.1:@PORT@$1;')

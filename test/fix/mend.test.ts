@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { edited } from '../../src/fix/edits.ts';
 import { type Look, mend } from '../../src/fix/mend.ts';
 import { MemoryHost } from '../../src/host/memory.ts';
-import { readUnit } from '../../src/lint.ts';
 import { loaderOf } from '../../src/load.ts';
 import type { Result } from '../../src/report/result.ts';
 import { runRules } from '../../src/rules/run.ts';
+import { readUnit } from '../../src/unit.ts';
 import { generators } from '../conformance/generators.ts';
 import { inMemory, caseRoot as root } from '../conformance/layout.ts';
 

@@ -1,5 +1,4 @@
 import { MemoryHost } from '../../src/host/memory.ts';
-import { readUnit } from '../../src/lint.ts';
 import { type Load, loaderOf } from '../../src/load.ts';
 import type { ServerName } from '../../src/predict/answer.ts';
 import { documentOf } from '../../src/report/document.ts';
@@ -8,6 +7,7 @@ import { runRules } from '../../src/rules/run.ts';
 import { readNginxFile } from '../../src/syntax/nginx.ts';
 import type { Directive } from '../../src/syntax/tree.ts';
 import { Source } from '../../src/text/source.ts';
+import { readUnit } from '../../src/unit.ts';
 import { readApacheFile } from '../apache-tree.ts';
 import { caseRoot } from '../conformance/layout.ts';
 import type { Files } from './mutate.ts';

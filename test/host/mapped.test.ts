@@ -36,6 +36,15 @@ describe('MappedHost', () => {
     expect(host.read('/etc/nginx/other.conf')).toBe('missing');
   });
 
+  it('has the folders above what is mapped, also where nothing lies there', () => {
+    const mapped = new MappedHost(disk, [
+      { from: '/', to: '/repo/root' },
+      { from: '/opt/app/conf', to: '/repo/conf' },
+    ]);
+    expect([mapped.stat('/opt'), mapped.kind('/opt/app')]).toEqual(['invisible', 'invisible']);
+    expect([mapped.kind('/opt/app/conf'), mapped.kind('/opt/other')]).toEqual(['directory', 'missing']);
+  });
+
   it('answers a loop of links', () => {
     expect(host.stat('/etc/loop')).toBe('loop');
   });

@@ -42,6 +42,32 @@ it('what a match begins with rules out no text that matches', () => {
   expect(compilePattern('^/a|^/b')?.start).toBe('');
 });
 
+describe('what PCRE takes', () => {
+  it.each(['a{2}+', '^/\\d{1,3}+/', '(?:ab){2,}+$', 'a++', '(?>a|b)c', '\\Ra'])(
+    'takes %s, though JavaScript cannot match it',
+    (source) => {
+      expect(compilePattern(source)).toMatchObject({ regexp: null });
+      expect(matchPattern(compilePattern(source)!, '/aa')).toBeUndefined();
+    },
+  );
+
+  it.each(['(a', 'a)', '[a', '\\', '(a)\\2', '[[:nonsense:]]', '(?#x'])('refuses %s', (source) => {
+    expect(compilePattern(source)).toBeNull();
+  });
+
+  it.each([
+    ['a}+', 'a}}', true],
+    ['a{,b', 'a{,b', true],
+    ['\\Qa.c\\E', 'a.c', true],
+    ['\\Qa.c\\E', 'abc', false],
+    ['(?i)ABC', 'abc', true],
+    ['(?x)a b # c', 'ab', true],
+    ['^[^[:digit:]]$', '7', false],
+  ])('matches %s with %s: %s', (source, text, matches) => {
+    expect(matchPattern(compilePattern(source)!, text) !== null).toBe(matches);
+  });
+});
+
 describe('the matcher that counts its steps', () => {
   it("gives what JavaScript's engine gives", () => {
     let told = 0;

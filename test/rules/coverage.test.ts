@@ -34,6 +34,7 @@ const harmless = new Set<string>([
   'apache-form-logout',
   'nginx-slash-redirect',
   'nginx-directory-listing-forbidden',
+  'nginx-no-file',
   'nginx-no-credentials',
   'nginx-credentials-unreadable',
   'nginx-password-accepted',

@@ -28,3 +28,14 @@ it('a folder without an index explains nothing: the rewrite before it does', asy
   expect(rules).toContain('nginx-rewrite-before-auth');
   expect(rules).not.toContain('lockout-unexplained');
 });
+
+it('a refusal to start is told where its own rule is silent', async () => {
+  const text = 'events { }\nnope on;\n';
+  const unit = await unitOf({ server: 'nginx', files: { 'nginx.conf': text }, entry: 'nginx.conf' });
+  const told = async (unknown: boolean): Promise<string[]> => {
+    const ruling = plainRuling(({ id }) => unknown === (id === 'nginx-unknown-directive'));
+    return (await runRules([unit], ruling)).map(({ rule, line }) => `${rule} ${line}`);
+  };
+  expect(await told(true)).toEqual(['nginx-unknown-directive 2']);
+  expect(await told(false)).toEqual(['lockout-unexplained 2']);
+});

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { MemoryHost } from '../../src/host/memory.ts';
-import { readUnit } from '../../src/lint.ts';
 import { loaderOf } from '../../src/load.ts';
 import { plainRuling, recommended } from '../../src/rules/rule.ts';
 import { runRules } from '../../src/rules/run.ts';
 import { locate } from '../../src/text/source.ts';
+import { readUnit } from '../../src/unit.ts';
 
 const nginx = (members: string, users = 'ann:$2y$05$zk0hXRU3qKBZ3h3S9UiR7uyRjTJ5Ljj5tl90FtOQzhOHepQyG5JUq\n') => ({
   '/etc/nginx/nginx.conf': `events { }

@@ -16,7 +16,7 @@ import type { ConfigProblem, Guard, Unseen } from './config.ts';
 import { absenceText, includedFiles } from './includes.ts';
 import type { Macro } from './macros.ts';
 import { defineMacro, expandMacro, firstWord } from './macros.ts';
-import { commandsLoaded, nameOfSymbol, symbolInFile } from './modules.ts';
+import { baseOf, commandsLoaded, nameOfSymbol, symbolInFile } from './modules.ts';
 import { problem } from './problems.ts';
 import { openSource, Reading } from './reading.ts';
 import { resolveVariables } from './variables.ts';
@@ -444,6 +444,12 @@ export class Expansion {
       return;
     }
     const name = nameOfSymbol(symbol);
+    const base = baseOf(name);
+    if (base !== null && this.modules?.has(base) === false && !this.unseen.some(({ what }) => what === 'include')) {
+      const message = `Cannot load ${file} into server: no line before it loads ${base}, whose symbols it needs`;
+      this.#complain('apache-module-not-loadable', message, directive);
+      return;
+    }
     if (!this.loads.has(name)) this.loads.set(name, directive);
     if (this.modules) this.modules = (this.#htaccess ? new Set(this.modules) : (this.modules as Set<string>)).add(name);
     this.#vocabulary = new Vocabulary();

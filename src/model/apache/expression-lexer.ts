@@ -56,133 +56,156 @@ const bufferLimit = 8192;
  * and ends the list; otherwise `end` does. `string` starts inside a string, as for directives that take one.
  */
 export function expressionTokens(text: string, string: boolean): ExpressionToken[] {
-  const tokens: ExpressionToken[] = [];
-  const push = (type: ExpressionTokenType, value = ''): void => {
-    tokens.push({ type, text: value });
-  };
-  const fail = (message: string): ExpressionToken[] => {
-    push('error', message);
-    return tokens;
-  };
-  const states: State[] = [];
-  let state: State = string ? 'str' : 'initial';
-  let delimiter = '';
-  let buffer = '';
-  let at = 0;
-  const flush = (): void => {
-    if (buffer !== '') push('string', buffer);
-    buffer = '';
-  };
-  while (at < text.length) {
-    const c = text[at]!;
-    if (state === 'initial') {
-      if (c === ' ' || c === '\t' || c === '\n') {
-        at++;
-        continue;
-      }
-      if (c === '"' || c === "'") {
-        delimiter = c;
-        buffer = '';
-        state = 'str';
-        push('string-begin');
-        at++;
-        continue;
-      }
-      if (c === '%' && text[at + 1] === '{') {
-        states.push(state);
-        state = 'var';
-        push('var-begin');
-        at += 2;
-        continue;
-      }
-      const next = initialToken(text, at);
-      if (typeof next === 'string') return fail(next);
-      push(next.type, next.value);
-      at = next.end;
-      continue;
+  return new Scanner(text, string).tokens();
+}
+
+const unterminated = 'Unterminated string or variable';
+/** No rule of the scanner takes what stands there. */
+const jammed = 'flex scanner jammed';
+
+/** Walks over an expression; each state has a method that takes one piece, and gives the scanner's complaint or null. */
+class Scanner {
+  readonly #text: string;
+  readonly #string: boolean;
+  readonly #tokens: ExpressionToken[] = [];
+  /** The states around the one at hand. */
+  readonly #outer: State[] = [];
+  #state: State;
+  /** The quote that ends the string at hand. */
+  #delimiter = '';
+  #buffer = '';
+  #at = 0;
+
+  constructor(text: string, string: boolean) {
+    this.#text = text;
+    this.#string = string;
+    this.#state = string ? 'str' : 'initial';
+  }
+
+  tokens(): ExpressionToken[] {
+    let complaint: string | null = null;
+    while (complaint === null && this.#at < this.#text.length) complaint = this.#piece();
+    complaint ??= this.#end();
+    if (complaint === null) this.#push('end');
+    else this.#push('error', complaint);
+    return this.#tokens;
+  }
+
+  #piece(): string | null {
+    const c = this.#text[this.#at]!;
+    switch (this.#state) {
+      case 'initial':
+        return this.#initial(c);
+      case 'var':
+        return this.#variable(c);
+      default:
+        return this.#inString(c);
     }
-    if (state === 'var') {
-      const name = /[a-zA-Z][a-zA-Z0-9_]*/y;
-      name.lastIndex = at;
-      const match = name.exec(text);
-      if (match) {
-        push('id', match[0]);
-        at += match[0].length;
-      } else if (c === '}') {
-        push('var-end');
-        state = states.pop() ?? 'initial';
-        at++;
-      } else if (c === ':') {
-        push('punctuation', ':');
-        state = 'vararg';
-        at++;
-      } else if (c === '\n') return fail('Unterminated string or variable');
-      else return fail(`Invalid character in variable name '${c}'`);
-      continue;
+  }
+
+  #end(): string | null {
+    if (this.#state === 'var' || this.#state === 'vararg') return unterminated;
+    if (this.#state === 'str') {
+      if (!this.#string) return unterminated;
+      this.#push('string', this.#buffer);
     }
-    if (c === '\n') return fail('Unterminated string or variable');
-    if (buffer.length >= bufferLimit) return fail('String too long');
-    if (c === '\\') {
-      const digits = /[0-9]+/y;
-      digits.lastIndex = at + 1;
-      const number = digits.exec(text)?.[0];
-      if (number !== undefined) {
-        const octal = /^[0-7]{1,3}/.exec(number)?.[0] ?? '';
-        if (octal.length < number.length) return fail('Bad escape sequence');
-        const code = Number.parseInt(octal, 8);
-        if (code > 255) return fail('Escape sequence out of bound');
-        buffer += String.fromCharCode(code);
-        at += 1 + octal.length;
-      } else if (at + 1 < text.length) {
-        buffer += escapes[text[at + 1]!] ?? text[at + 1]!;
-        at += 2;
-      } else {
-        // no rule of the scanner takes a backslash at the very end
-        return fail('flex scanner jammed');
-      }
-      continue;
-    }
-    if (c === '$' && text[at + 1]! >= '0' && text[at + 1]! <= '9') {
-      flush();
-      push('backref', text[at + 1]!);
-      at += 2;
-      continue;
-    }
-    if (c === '%' && text[at + 1] === '{') {
-      flush();
-      states.push(state);
-      state = 'var';
-      push('var-begin');
-      at += 2;
-      continue;
-    }
-    if (state === 'vararg' && c === '}') {
-      flush();
-      push('var-end');
-      state = states.pop() ?? 'initial';
-      at++;
-      continue;
+    return null;
+  }
+
+  #push(type: ExpressionTokenType, text = ''): void {
+    this.#tokens.push({ type, text });
+  }
+
+  /** Takes some characters as a token; of a string what stands before it goes first. */
+  #take(length: number, type: ExpressionTokenType, text = ''): null {
+    if (this.#buffer !== '') this.#push('string', this.#buffer);
+    this.#buffer = '';
+    this.#push(type, text);
+    this.#at += length;
+    return null;
+  }
+
+  #initial(c: string): string | null {
+    if (c === ' ' || c === '\t' || c === '\n') {
+      this.#at++;
+      return null;
     }
     if (c === '"' || c === "'") {
-      if (state === 'vararg') return fail('flex scanner jammed');
-      if (c === delimiter) {
-        flush();
-        push('string-end');
-        state = 'initial';
-        at++;
-        continue;
-      }
+      this.#delimiter = c;
+      this.#state = 'str';
+      return this.#take(1, 'string-begin');
     }
-    buffer += c;
-    at++;
+    if (c === '%' && this.#text[this.#at + 1] === '{') return this.#opening();
+    const next = initialToken(this.#text, this.#at);
+    if (typeof next === 'string') return next;
+    return this.#take(next.end - this.#at, next.type, next.value);
   }
-  if (state === 'var' || state === 'vararg') return fail('Unterminated string or variable');
-  if (state === 'str') {
-    if (!string) return fail('Unterminated string or variable');
-    push('string', buffer);
+
+  /** `%{`, in a string or outside. */
+  #opening(): null {
+    this.#outer.push(this.#state);
+    this.#state = 'var';
+    return this.#take(2, 'var-begin');
   }
-  push('end');
-  return tokens;
+
+  /** The closing brace of a variable. */
+  #closing(): null {
+    this.#state = this.#outer.pop() ?? 'initial';
+    return this.#take(1, 'var-end');
+  }
+
+  #variable(c: string): string | null {
+    const name = /[a-zA-Z][a-zA-Z0-9_]*/y;
+    name.lastIndex = this.#at;
+    const match = name.exec(this.#text)?.[0];
+    if (match !== undefined) return this.#take(match.length, 'id', match);
+    if (c === '}') return this.#closing();
+    if (c === ':') {
+      this.#state = 'vararg';
+      return this.#take(1, 'punctuation', ':');
+    }
+    return c === '\n' ? unterminated : `Invalid character in variable name '${c}'`;
+  }
+
+  /** Inside a string, or the argument of a function in `%{name:…}`. */
+  #inString(c: string): string | null {
+    if (c === '\n') return unterminated;
+    if (this.#buffer.length >= bufferLimit) return 'String too long';
+    if (c === '\\') return this.#escape();
+    const next = this.#text[this.#at + 1] ?? '';
+    if (c === '$' && next >= '0' && next <= '9') return this.#take(2, 'backref', next);
+    if (c === '%' && next === '{') return this.#opening();
+    const isArgument = this.#state === 'vararg';
+    if (isArgument && c === '}') return this.#closing();
+    if (isArgument && (c === '"' || c === "'")) return jammed;
+    if (c === this.#delimiter) {
+      this.#state = 'initial';
+      return this.#take(1, 'string-end');
+    }
+    this.#buffer += c;
+    this.#at++;
+    return null;
+  }
+
+  #escape(): string | null {
+    const digits = /[0-9]+/y;
+    digits.lastIndex = this.#at + 1;
+    const number = digits.exec(this.#text)?.[0];
+    if (number === undefined) {
+      const next = this.#text[this.#at + 1];
+      if (next === undefined) return jammed;
+      this.#buffer += escapes[next] ?? next;
+      this.#at += 2;
+      return null;
+    }
+    const octal = /^[0-7]{1,3}/.exec(number)?.[0] ?? '';
+    if (octal.length < number.length) return 'Bad escape sequence';
+    const code = Number.parseInt(octal, 8);
+    if (code > 255) return 'Escape sequence out of bound';
+    this.#buffer += String.fromCharCode(code);
+    this.#at += 1 + octal.length;
+    return null;
+  }
 }
 
 interface InitialToken {

@@ -45,6 +45,12 @@ export function nameOfSymbol(symbol: string): string {
   return moduleOfSymbol(symbol)?.name ?? `mod_${symbol.replace(/_module$/, '')}`;
 }
 
+/** The module of httpd's own whose symbols another one is linked against; null: it needs none. */
+export function baseOf(name: string): string | null {
+  const base = /^mod_(?:cache|dav|proxy|session)(?=_)/.exec(name)?.[0];
+  return base !== undefined && moduleNamed(name) !== null ? base : null;
+}
+
 /** The symbol that a shared object of httpd holds, told by its file name; null: none of httpd's own. */
 export function symbolInFile(path: string): string | null {
   const file = path.slice(path.lastIndexOf('/') + 1).replace(/\.so$/, '');

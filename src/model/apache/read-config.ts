@@ -105,10 +105,16 @@ export function readApacheConfig(host: FileHost, mainPath: string, options: Read
   };
 }
 
+const windowsPath = /^[ \t]*(?:ServerRoot|DocumentRoot|Define[ \t]+\w+)[ \t]+["']?[A-Za-z]:[\\/]/im;
+
+/** httpd for Windows has its processing module compiled in; worker stands for it, which knows the same directives. */
+const windowsBuild: ReadonlySet<string> = new Set(['worker']);
+
 /** Modules known before the first line; null where the text loads none and nobody says. */
-function startModules(main: Source, { modules, builtIn, fragment = false }: ReadOptions): Set<string> | null {
+function startModules(main: Source, { modules, fragment = false, ...options }: ReadOptions): Set<string> | null {
   if (modules) return new Set([...compiledIn(), ...modules]);
   if (modules === null || fragment) return null;
+  const builtIn = options.builtIn ?? (windowsPath.test(main.text) ? windowsBuild : undefined);
   // a main file that loads nothing itself nor includes what may is a part of one, or of a build of another kind
   return /^[ \t]*(?:LoadModule|Include|IncludeOptional)[ \t]/im.test(main.text) || builtIn
     ? new Set([...compiledIn(), ...(builtIn ?? [])])

@@ -1,3 +1,4 @@
+import { isAbsolute, withDrive } from '../../host/paths.ts';
 import type { Directive } from '../../syntax/tree.ts';
 import { parseSubnet } from '../addresses.ts';
 import { compilePattern } from '../regex.ts';
@@ -24,7 +25,8 @@ export function escapeQuotes(text: string): string {
 
 /** A path as ap_server_root_relative makes it. */
 export function rootRelative(path: string, serverRoot: string | null): string {
-  if (path.startsWith('/') || /^[A-Za-z]:[\\/]/.test(path) || serverRoot === null) return path;
+  if (isAbsolute(path)) return withDrive(path);
+  if (serverRoot === null) return path;
   return `${serverRoot.replace(/\/$/, '')}/${path}`;
 }
 

@@ -1,7 +1,9 @@
 import { argumentCounts, commercial, type NginxCommand, thirdParty } from '../../catalog/nginx.ts';
+import { type ValueKind, valueKind } from '../../catalog/nginx-values.ts';
 import { commandsIn, type NginxVersion } from '../../catalog/nginx-versions.ts';
 import type { NginxDirective } from '../../syntax/nginx.ts';
 import { printable } from '../../text/printable.ts';
+import { hole } from '../../text/template.ts';
 import type { NginxBuild } from './build.ts';
 import type { NginxProblem } from './config.ts';
 import { nearestDirectives } from './spelling.ts';
@@ -18,6 +20,8 @@ interface Form {
   /** How many arguments it takes: a bit for each number, the last one for all above. */
   readonly counts: number;
   readonly flag: boolean;
+  /** What each argument must be; null: that is seen elsewhere, if at all. */
+  readonly value: ValueKind | null;
   readonly fine: Checked & { readonly kind: 'fine' };
 }
 
@@ -49,7 +53,14 @@ function formOf(name: string, command: NginxCommand): Form {
     for (let count = least; count <= Math.min(most, many); count++) counts |= 1 << count;
   }
   const flag = command.args.includes('FLAG');
-  return { block: command.block, counts, flag, fine: { kind: 'fine', single: isSingle(name, command) } };
+  return {
+    block: command.block,
+    counts,
+    flag,
+    // the stream module has flags of the same names
+    value: flag ? null : valueKind(name),
+    fine: { kind: 'fine', single: isSingle(name, command) },
+  };
 }
 
 /** What the table needs to know of the configuration. */
@@ -118,13 +129,31 @@ function lookUp(directive: NginxDirective, context: string, knowledge: Knowledge
       (shown) => `invalid value "${value}" in "${shown}" directive, it must be "on" or "off"`,
     );
   }
+  const other = form.value && otherKind(form.value, directive);
+  if (other !== null) {
+    const complaint = form.value!.complain(name, other);
+    return refused(name, 'nginx-bad-value', () => printable(complaint));
+  }
   return form.fine;
 }
 
 /** Whether a directive is written as its form wants it. */
 function fits(form: Form, directive: NginxDirective): boolean {
   if (form.block !== (directive.children !== null)) return false;
-  return takes(form, directive.count) && !(form.flag && !isFlag(directive));
+  if (!takes(form, directive.count) || (form.flag && !isFlag(directive))) return false;
+  return form.value === null || otherKind(form.value, directive) === null;
+}
+
+/** Variables, and by custom names in capitals, stand for what a script puts in before nginx reads the file. */
+const putInLater = new RegExp(`[$${hole}{}<>@]|^_*[A-Z][A-Z0-9_]{2,}$`);
+
+/** The first argument that is of another kind than the directive's; null: none is. */
+function otherKind({ form }: ValueKind, directive: NginxDirective): string | null {
+  for (let index = 0; index < directive.count; index++) {
+    const value = directive.value(index)!;
+    if (!form.test(value) && !putInLater.test(value)) return value;
+  }
+  return null;
 }
 
 function takes({ counts }: Form, count: number): boolean {

@@ -2,9 +2,11 @@ import { knownVariables, variablePrefixes } from '../../catalog/nginx.ts';
 import { comesLater } from '../../catalog/nginx-versions.ts';
 import type { Directive } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
+import type { Span } from '../../text/source.ts';
 import { hole } from '../../text/template.ts';
 import { addressBytes } from '../addresses.ts';
 import type { LocationConf, ServerConf } from './config.ts';
+import { isHarmless } from './include.ts';
 import type { Loading } from './loading.ts';
 import { duplicateIn, mergeLevel } from './location.ts';
 import { refererHosts } from './referers.ts';
@@ -35,7 +37,21 @@ export function finish(loading: Loading): void {
     }
   }
   for (const directive of loading.passes) upstreamName(loading, directive);
-  unknownVariables(loading);
+  const { unseen } = loading;
+  // what cannot be seen may make what is used here
+  const hidden = unseen.some(({ what, span }) =>
+    what === 'include' ? !bringsNothing(span) : what === 'limit' || what === 'template',
+  );
+  if (loading.fragment || hidden) return;
+  const foreign = unseen.some(({ what }) => what === 'directive' || what === 'module');
+  unknownVariables(loading, foreign ? [] : loading.mentioned);
+  for (const { complaint, origin } of loading.names.unmade())
+    if (!origin.source.template) loading.refuse('nginx-bad-value', complaint, origin);
+}
+
+/** Whether an include is of a file that by its name holds nothing but types and parameters. */
+function bringsNothing(span: Span | Directive): boolean {
+  return 'args' in span && isHarmless(span.args[0]?.value ?? '');
 }
 
 /** Names of valid_referers that are none, or are there twice. */
@@ -62,7 +78,7 @@ function upstreamName({ upstreams, unseen }: Loading, directive: Directive): voi
   });
 }
 
-function unknownVariables(loading: Loading): void {
+function unknownVariables(loading: Loading, mentioned: Loading['mentioned']): void {
   const use = (value: Value | null | undefined, { origin }: LocationConf): void => {
     if (value?.parts) loading.used.push({ value, origin });
   };
@@ -70,16 +86,24 @@ function unknownVariables(loading: Loading): void {
     const { parent, settings, steps, locations } = level;
     // what is shared with the level above has been looked at there
     if (settings !== parent?.settings || level.kind === 'server') {
-      const { realm, userFile, authRequest, index, errorPages, proxySetHeader, root } = settings;
+      const { realm, userFile, authRequest, authRequestSet, index, errorPages, proxyMethod, proxySetHeader, root } =
+        settings;
       use(realm?.value, level);
       use(userFile?.value, level);
       use(authRequest?.value, level);
       if (index) for (let at = 0; at < index.length; at++) use(index[at], level);
       if (errorPages) for (const { target } of errorPages) use(target, level);
       if (proxySetHeader) for (const { value } of proxySetHeader) use(value, level);
+      if (authRequestSet) for (const { value } of authRequestSet) use(value, level);
+      use(proxyMethod?.value, level);
       use(root?.value.path, level);
     }
     use(level.handler?.to, level);
+    if (level.tryFiles) {
+      const { tests, fallback } = level.tryFiles;
+      for (const test of tests) use(test, level);
+      if ('uri' in fallback) use(fallback.uri, level);
+    }
     for (let index = 0; index < steps.length; index++) {
       const step = steps[index]!;
       if (step.do === 'set') use(step.value, level);
@@ -90,13 +114,14 @@ function unknownVariables(loading: Loading): void {
     if (level.limitExcept) levels(level.limitExcept.location);
     for (let index = 0; index < locations.length; index++) levels(locations[index]!);
   };
+  if (loading.http) levels(loading.http);
   for (const server of loading.servers) levels(server.level);
   const known = new Set<string>();
-  for (const { value, origin } of loading.used) {
+  for (const { value, origin } of [...loading.used, ...mentioned]) {
     for (const name of variablesOf(value)) {
       if (known.has(name)) continue;
       known.add(name);
-      if (loading.fragment || isVariable(loading, name) || loading.foreignModules) continue;
+      if (isVariable(loading, name) || loading.foreignModules) continue;
       loading.refuse('nginx-unknown-variable', `unknown "${printable(name, 60)}" variable`, origin);
     }
   }

@@ -46,7 +46,13 @@ class Loader implements Inner {
     const loading = new Loading(host, mainPath, options);
     const { prefix, confDir } = loading;
     this.#loading = loading;
-    this.#around = { prefix, confDir, define: (name, origin) => loading.define([name], origin) };
+    this.#around = {
+      prefix,
+      confDir,
+      names: loading.names,
+      define: (name, origin) => loading.define([name], origin),
+      mentions: (value, origin) => loading.mention(value, origin),
+    };
     this.#files = new Files(host, options.reading);
     this.#mainPath = mainPath;
     this.#options = options;

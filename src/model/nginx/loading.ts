@@ -1,4 +1,4 @@
-import { commercialLine, isFixedVariable } from '../../catalog/nginx.ts';
+import { commercialLine, isFixedVariable, knownVariables } from '../../catalog/nginx.ts';
 import { comesLater, type NginxVersion } from '../../catalog/nginx-versions.ts';
 import { absent, type FileHost } from '../../host/host.ts';
 import { dirname } from '../../host/paths.ts';
@@ -21,7 +21,8 @@ import type {
   VariableRule,
 } from './config.ts';
 import { newLevel } from './location.ts';
-import type { Value } from './value.ts';
+import { Names } from './names.ts';
+import { type Value, variablesOf } from './value.ts';
 
 export interface NginxLoadOptions {
   /** `nginx -p`: where relative paths other than user files and includes are taken from. */
@@ -78,6 +79,9 @@ export class Loading {
   readonly defined = new Set<string>();
   /** Values with variables, to be looked up when all is read. */
   readonly used: { value: Value; origin: Directive }[] = [];
+  /** The same of directives that decide nothing: their variables are often those of other people's modules. */
+  readonly mentioned: { value: Value; origin: Directive }[] = [];
+  readonly names = new Names();
   /** proxy_pass directives, whose host names must resolve at start. */
   readonly passes: Directive[] = [];
   user = 'www-data';
@@ -121,6 +125,12 @@ export class Loading {
       if (isFixedVariable(name) && !comesLater(name.toLowerCase(), this.version))
         this.refuse('nginx-bad-value', `the duplicate "${printable(name, 60)}" variable`, origin);
     }
+  }
+
+  /** Takes a value that decides nothing of who gets in, where not all its variables are sure to be there. */
+  mention(value: Value, origin: Directive): void {
+    if (variablesOf(value).some((name) => !knownVariables.has(name) || comesLater(name, this.version)))
+      this.mentioned.push({ value, origin });
   }
 
   /** Takes a name that may be a variable of a module of which nothing is known. */

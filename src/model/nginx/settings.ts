@@ -7,6 +7,7 @@ import { type AccessRule, accessSubnet } from './access.ts';
 import { type Cidr, readCidr } from './address.ts';
 import type { ErrorPage, Handler, LocationConf, TryFiles } from './config.ts';
 import { addStep, writable } from './location.ts';
+import { type Names, nameTakes } from './names.ts';
 import { addReferers, noReferers } from './referers.ts';
 import { returnOf, rewriteOf } from './rewrite.ts';
 import { compileValue, plainValue, type Value } from './value.ts';
@@ -18,6 +19,10 @@ export interface Surroundings {
   readonly confDir: string;
   /** Says that a variable of this name exists from now on. */
   define(name: string, origin: Directive): void;
+  /** Says that a value which decides nothing has variables: they must exist when all is read. */
+  mentions(value: Value, origin: Directive): void;
+  /** Zones and log formats. */
+  readonly names: Names;
 }
 
 /** Takes one directive into its level; gives nginx's complaint, or null. */
@@ -53,6 +58,7 @@ function errorPage(directive: NginxDirective, level: LocationConf): string | nul
   let overwrite = -1;
   const last = codes.at(-1)!;
   if (last?.startsWith('=')) {
+    if (codes.length === 1) return `invalid value "${printable(last, 80)}"`;
     codes = codes.slice(0, -1);
     overwrite = last === '=' ? 0 : /^=\d+$/.test(last) ? Number(last.slice(1)) : Number.NaN;
     if (Number.isNaN(overwrite)) return `invalid value "${last}"`;
@@ -119,7 +125,6 @@ const triedBy = byWriting(({ args }): Omit<TryFiles, 'origin'> | string => {
 function handler(kind: Handler['kind']): Take {
   return (directive, level) => {
     const url = directive.value(0) ?? '';
-    if (level.handler && directive.name.endsWith('_pass')) return `"${directive.name}" directive is duplicate`;
     const location = ['exact', 'prefix', 'noregex'].includes(level.kind) ? level.name.length : 0;
     level.handler = { kind, to: compiled(url), location, origin: directive };
     if (kind === 'proxy' && !url.includes('$')) {
@@ -188,9 +193,7 @@ const takes: Readonly<Record<string, Take>> = {
     return null;
   },
   satisfy(directive, level) {
-    const word = text(directive);
-    if (word !== 'any' && word !== 'all') return `invalid value "${printable(word, 80)}"`;
-    writable(level).satisfyAny = { value: word === 'any', origin: directive };
+    writable(level).satisfyAny = { value: text(directive).toLowerCase() === 'any', origin: directive };
     return null;
   },
   allow: accessRule,
@@ -293,7 +296,26 @@ const takes: Readonly<Record<string, Take>> = {
   },
 };
 
-const byName: ReadonlyMap<string, Take> = new Map(Object.entries(takes));
+/** Directives that decide nothing of who gets in, and whose arguments are worked out for each request. */
+const evaluated = `access_log add_header add_trailer expires limit_rate limit_rate_after log_format limit_conn_zone
+  limit_req_zone fastcgi_cache_bypass fastcgi_cache_key fastcgi_no_cache fastcgi_param grpc_set_header proxy_bind
+  proxy_cache_bypass proxy_cache_key proxy_no_cache proxy_set_body proxy_ssl_name scgi_param secure_link
+  secure_link_md5 sub_filter uwsgi_param`.split(/\s+/);
+
+/** Looks at what a directive names that is not taken into its level: variables, zones and log formats. */
+function mention(directive: NginxDirective, _: LocationConf, around: Surroundings): string | null {
+  nameTakes[directive.name]?.(directive, around.names);
+  for (let index = 0; index < directive.count; index++) {
+    const written = directive.value(index)!;
+    if (written.includes('$')) around.mentions(compiled(written), directive);
+  }
+  return null;
+}
+
+const byName: ReadonlyMap<string, Take> = new Map([
+  ...[...evaluated, ...Object.keys(nameTakes)].map((name) => [name, mention] as const),
+  ...Object.entries(takes),
+]);
 
 /** Takes one directive into its level; nginx's complaint where it refuses the value, null where all is well. */
 export function takeSetting(directive: NginxDirective, level: LocationConf, around: Surroundings): string | null {

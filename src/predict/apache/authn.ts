@@ -7,7 +7,6 @@ import { printable } from '../../text/printable.ts';
 import { type Exchange, reason, Unseen } from './exchange.ts';
 import { authenticateForm } from './form.ts';
 import { checkDigestEntry, checkUserFile } from './password-files.ts';
-import { runSubrequest } from './process.ts';
 import { headerOf, textOf } from './variables.ts';
 
 /** What a provider says of a login. */
@@ -17,7 +16,7 @@ export type LoginResult = 'granted' | 'denied' | 'not-found' | 'error';
 export function authTypeOf(exchange: Exchange): string | null {
   const type = exchange.settings.authn?.type;
   if (!type || !exchange.site.has('mod_authn_core')) return null;
-  const text = textOf(exchange, type.value, type.origin, runSubrequest);
+  const text = textOf(exchange, type.value, type.origin);
   return text === null || text.toLowerCase() === 'none' ? null : text;
 }
 
@@ -27,7 +26,7 @@ function authNameOf(exchange: Exchange): string | null {
   if (!name || !exchange.site.has('mod_authn_core')) return null;
   const { word } = name.value;
   if (word?.op === 'string') return escaped(word);
-  const text = textOf(exchange, name.value, name.origin, runSubrequest);
+  const text = textOf(exchange, name.value, name.origin);
   return text === null ? null : escapeQuotes(text);
 }
 

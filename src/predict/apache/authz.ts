@@ -9,7 +9,6 @@ import { printable } from '../../text/printable.ts';
 import type { Reason } from '../answer.ts';
 import { type Exchange, reason, Unseen } from './exchange.ts';
 import { groupsOfUser } from './password-files.ts';
-import { runSubrequest } from './process.ts';
 import { holds, textOf } from './variables.ts';
 
 /** mod_authz_core's results. */
@@ -97,7 +96,7 @@ function demanded(exchange: Exchange, demand: Demand, origin: Directive): Author
       return user === null ? noUser(origin) : granted('any valid user is admitted', origin);
     case 'user': {
       if (user === null) return noUser(origin);
-      const names = textOf(exchange, demand.words, origin, runSubrequest);
+      const names = textOf(exchange, demand.words, origin);
       if (names !== null && leadingWords(names).includes(user)) return granted('the user is named', origin);
       return denied(`the user ${printable(user)} is not among those named`, origin, 'apache-require-user-denied');
     }
@@ -120,13 +119,13 @@ function demanded(exchange: Exchange, demand: Demand, origin: Directive): Author
         ? granted('the client is local', origin)
         : denied('the client is not local', origin);
     case 'host': {
-      const text = textOf(exchange, demand.words, origin, runSubrequest) ?? '';
+      const text = textOf(exchange, demand.words, origin) ?? '';
       const words = leadingWords(text.replace(/#.*$/s, ''));
       if (clientIsIn(exchange, words, origin)) return granted('the client host is admitted', origin);
       return denied('the client host is not among those named', origin);
     }
     case 'forward-dns': {
-      const text = textOf(exchange, demand.words, origin, runSubrequest) ?? '';
+      const text = textOf(exchange, demand.words, origin) ?? '';
       const words = leadingWords(text.replace(/#.*$/s, ''));
       if (isLocalhost(exchange.address) && words.some((word) => word.toLowerCase() === 'localhost'))
         return granted('the client address is that of a host named', origin);
@@ -153,7 +152,7 @@ function demanded(exchange: Exchange, demand: Demand, origin: Directive): Author
         : granted(`the environment variable ${printable(name)} is set`, origin);
     }
     case 'expr': {
-      const result = holds(exchange, demand.expression.condition!, origin, runSubrequest);
+      const result = holds(exchange, demand.expression.condition!, origin);
       if (result === 'error')
         return {
           verdict: 'error',
@@ -217,7 +216,7 @@ function group(exchange: Exchange, demand: Demand, user: string, origin: Directi
   const groups = groupsOfUser(exchange, file, user, origin);
   if ('code' in groups) return { verdict: 'denied', why: groups };
   let names: readonly string[] = [];
-  if (demand.kind === 'group') names = leadingWords(textOf(exchange, demand.words, origin, runSubrequest) ?? '');
+  if (demand.kind === 'group') names = leadingWords(textOf(exchange, demand.words, origin) ?? '');
   else {
     const view = exchange.filename === null ? 'missing' : exchange.site.worker.stat(exchange.filename);
     if (!absent(view)) {

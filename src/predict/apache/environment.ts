@@ -2,7 +2,6 @@ import { Evaluator } from '../../model/apache/evaluate.ts';
 import type { EnvRule } from '../../model/apache/settings.ts';
 import { matchPattern } from '../../model/regex.ts';
 import { type Exchange, reason, setVariable } from './exchange.ts';
-import { runSubrequest } from './process.ts';
 import { headerOf, scopeOf } from './variables.ts';
 
 /** mod_setenvif at the server's level, when the request has been read. */
@@ -19,7 +18,7 @@ export function directoryEnvironment(exchange: Exchange): void {
 function apply(exchange: Exchange, rule: EnvRule): void {
   let groups: readonly (string | undefined)[] | null = null;
   if (rule.expression) {
-    const evaluator = new Evaluator(scopeOf(exchange, rule.origin, runSubrequest));
+    const evaluator = new Evaluator(scopeOf(exchange, rule.origin));
     if (evaluator.condition(rule.expression.condition!) !== true) return;
     groups = evaluator.state.groups;
   } else {

@@ -24,6 +24,8 @@ export interface Site {
   readonly authnAliases: ReadonlyMap<string, ProviderAlias>;
   readonly authzAliases: ReadonlyMap<string, AuthzAlias>;
   has(module: string): boolean;
+  /** Whether a subrequest for a URL (`U`) or a file (`F`) would be let through. */
+  subrequest(exchange: Exchange, test: 'F' | 'U', path: string): boolean;
   /** A .htaccess file under an override, or why there is none. */
   htaccess(path: string, override: Override): { readonly file: Htaccess; readonly settings: Settings } | 'missing';
 }

@@ -4,7 +4,7 @@ import type { Setting } from '../../model/apache/settings.ts';
 import type { Reason } from '../answer.ts';
 import { askProviders, fallThrough } from './authn.ts';
 import { type Ended, type Exchange, end, reason, Unseen } from './exchange.ts';
-import { derive, processRequest, runSubrequest } from './process.ts';
+import { derive, processRequest } from './process.ts';
 import { textOf } from './variables.ts';
 
 /**
@@ -102,7 +102,7 @@ function withoutForm(exchange: Exchange, where: Reason['where']): Reason[] {
 
 /** The path of a redirect that leads to the same server; null: it leads away, or cannot be told. */
 function localPath(exchange: Exchange, { value, origin }: Setting<Expression>): string | null {
-  const text = textOf(exchange, value, origin, runSubrequest);
+  const text = textOf(exchange, value, origin);
   const match = /^(?:(https?):\/\/([^/:]*)(?::\d+)?)?(\/[^?#]*)/i.exec(text ?? '');
   if (!match) return null;
   const [, scheme, host = '', path = '/'] = match;

@@ -5,23 +5,32 @@ import type { ServerParts } from '../../model/apache/servers.ts';
 import { type CoreSettings, emptyCore, type OptionBits, option, type Settings } from '../../model/apache/settings.ts';
 import type { Reason } from '../answer.ts';
 
+/**
+ * What becomes of .htaccess files where no AllowOverride holds: they are read as by httpd, whose OR_UNSET permits no line
+ * but is not AllowOverride None, or ignored as by an AllowOverride None that cannot be seen.
+ */
+export type Unsaid = 'forbidden' | 'ignored';
+
 /** AllowOverride and AllowOverrideList as they stand: what .htaccess files may do. */
 class Overriding {
   readonly #settings: Pick<CoreSettings, 'override' | 'overrideOptions' | 'overrideList'>;
+  readonly #unsaid: Unsaid;
   #allowed: Override | null | undefined;
 
-  constructor(settings: Pick<CoreSettings, 'override' | 'overrideOptions' | 'overrideList'>) {
+  constructor(settings: Pick<CoreSettings, 'override' | 'overrideOptions' | 'overrideList'>, unsaid: Unsaid) {
     this.#settings = settings;
+    this.#unsaid = unsaid;
   }
 
   with({ override, overrideOptions, overrideList }: CoreSettings): Overriding {
     if (override === null && overrideOptions === undefined && overrideList === null) return this;
     const base = this.#settings;
-    return new Overriding({
+    const settings = {
       override: override ?? base.override,
       overrideOptions: overrideOptions === undefined ? base.overrideOptions : overrideOptions,
       overrideList: overrideList ?? base.overrideList,
-    });
+    };
+    return new Overriding(settings, this.#unsaid);
   }
 
   /** Null: .htaccess files are not looked for. The same object each time. */
@@ -35,7 +44,8 @@ class Overriding {
     const nonfatal = override?.nonfatal ?? { override: false, unknown: false };
     const classes: Override['classes'] = override?.classes ?? new Set();
     const none = classes.size === 0 && !nonfatal.override && !nonfatal.unknown;
-    if (none && (overrideList?.size ?? 0) === 0) return null;
+    const ignored = override === null ? this.#unsaid === 'ignored' : none;
+    if (ignored && (overrideList?.size ?? 0) === 0) return null;
     return { classes, nonfatal, options: overrideOptions ?? null, list: overrideList };
   }
 }
@@ -65,12 +75,16 @@ export class Level {
   /** Folders in it by name; servers that have other sections for one have a level of their own. */
   #below: Map<string, Level | Level[]> | null = null;
 
-  constructor(from: Level | CoreSettings, sections: readonly PathSection[], accessNames: readonly string[]) {
+  constructor(
+    from: Level | { readonly core: CoreSettings; readonly unsaid: Unsaid },
+    sections: readonly PathSection[],
+    accessNames: readonly string[],
+  ) {
     this.depth = from instanceof Level ? from.depth + 1 : 0;
     this.merged = from instanceof Level ? from.merged : null;
     this.notes = from instanceof Level ? from.notes : nothing;
-    this.#options = from instanceof Level ? from.#options : from.options;
-    this.#overriding = from instanceof Level ? from.#overriding : new Overriding(from);
+    this.#options = from instanceof Level ? from.#options : from.core.options;
+    this.#overriding = from instanceof Level ? from.#overriding : new Overriding(from.core, from.unsaid);
     this.#sections = sections;
     this.#accessNames = accessNames;
     for (const section of sections) this.add(section.settings());
@@ -145,11 +159,16 @@ export class Levels {
   /** Levels of a server by folder: requests to one folder, or to two that lie beside each other, come one after another. */
   #recent = new WeakMap<ServerParts, Map<string, Level>>();
   #remembered = 0;
+  readonly #unsaid: Unsaid;
+
+  constructor(unsaid: Unsaid) {
+    this.#unsaid = unsaid;
+  }
 
   top(core: CoreSettings): Level {
     let top = this.#tops.get(core);
     if (!top) {
-      top = new Level(core, [], []);
+      top = new Level({ core, unsaid: this.#unsaid }, [], []);
       this.#tops.set(core, top);
     }
     return top;

@@ -3,7 +3,7 @@ import { basename } from '../../host/paths.ts';
 import type { Server } from '../../model/apache/servers.ts';
 import { aroundName, hasUserDir } from '../../model/apache/user-dirs.ts';
 import type { Accounts } from '../../model/permissions.ts';
-import { literalPattern } from '../../model/regex.ts';
+import { literalPattern } from '../../model/regex-translate.ts';
 import { virtualRoot } from './virtual-root.ts';
 import type { Root, Way } from './ways.ts';
 

@@ -34,7 +34,7 @@ import type { ApacheFacts } from './facts.ts';
 import { Levels } from './levels.ts';
 import { everything } from './meaning.ts';
 import { findPlaces, type PlaceSource } from './places.ts';
-import { approach, isMissing, mapWholly, runRequest } from './process.ts';
+import { approach, isMissing, mapWholly, runRequest, runSubrequest } from './process.ts';
 import type { ApacheReasonCode } from './reasons.ts';
 import { behindProxies } from './remote-ip.ts';
 
@@ -130,10 +130,12 @@ class Loaded implements ApachePredictor {
       standardRoot: options.fragment ? '' : '/usr/local/apache2/htdocs',
       worker: new Worker(host, accounts.userId(user), gids),
       accounts,
-      levels: new Levels(),
+      // the rest of the configuration is likely to begin with AllowOverride None, as those of distributions do
+      levels: new Levels(this.#fragment || config.unseen.length > 0 ? 'ignored' : 'forbidden'),
       authnAliases: authn,
       authzAliases: authz,
       has: (module) => (config.modules ?? usualModules).has(module),
+      subrequest: runSubrequest,
       htaccess: (path, override) => this.#readHtaccess(path, override),
     };
     this.startErrors = config.startProblems.map(({ code, message, span }) => ({
@@ -360,8 +362,7 @@ class Loaded implements ApachePredictor {
       return fail(400, 'apache-bad-request', 'the target * is for OPTIONS alone');
     if ((sent.host ?? '') === '' && target.host === null)
       return fail(400, 'apache-bad-host', 'an HTTP/1.1 request needs a Host header');
-    if (!/^(\[[0-9a-f:.]+\]|[^\x00-\x20/\\?#@:[\]]*)$/.test(hostName))
-      return fail(400, 'apache-bad-host', 'the Host header is not valid');
+    if (!isHostName(hostName)) return fail(400, 'apache-bad-host', 'the Host header is not valid');
     const { server, port } = this.#listeners.choose(hostName, sent);
     const parts = server.parts();
     const request = parts.remoteIp && this.#site.has('mod_remoteip') ? behindProxies(sent, parts.remoteIp) : sent;
@@ -499,6 +500,13 @@ function withoutAuthorization(request: ServerRequest): ServerRequest {
 interface AccessFile {
   readonly file: Htaccess;
   readonly settings: Settings;
+}
+
+/** Source: vhost.c, strict_hostname_check: letters, digits and `-._`; digits and dots alone are an address of four parts. */
+function isHostName(name: string): boolean {
+  if (/^\[[0-9a-f:.]+\]$/.test(name)) return true;
+  if (!/^[a-z0-9._-]*$/.test(name)) return false;
+  return /[a-z_-]/.test(name) || /^(?:0|[1-9]\d*)(?:\.(?:0|[1-9]\d*)){3}$/.test(name);
 }
 
 /** The .htaccess files that were read under one override. */

@@ -7,7 +7,7 @@ import { matchPattern, type Pattern } from '../../model/regex.ts';
 import type { Directive } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
 import { type Ended, type Exchange, end, reason, setVariable, Unseen } from './exchange.ts';
-import { derive, processRequest, runSubrequest } from './process.ts';
+import { derive, processRequest } from './process.ts';
 import { fileTest, headerOf, holds, scopeOf } from './variables.ts';
 
 type Groups = readonly (string | undefined)[] | null;
@@ -151,7 +151,7 @@ function test(run: Run, condition: RewriteCond): boolean {
   let result = false;
   if (what.kind === 'expression') {
     const state: { groups: Groups } = { groups: null };
-    result = holds(exchange, what.condition, origin, runSubrequest, state) === true;
+    result = holds(exchange, what.condition, origin, state) === true;
     if (result && !condition.negate) run.condition = state.groups;
     return result !== condition.negate;
   }
@@ -164,10 +164,7 @@ function test(run: Run, condition: RewriteCond): boolean {
       break;
     }
     case 'file':
-      result =
-        what.test === 'F' || what.test === 'U'
-          ? runSubrequest(exchange, what.test, input)
-          : fileTest(exchange, what.test, input, origin);
+      result = fileTest(exchange, what.test, input, origin);
       break;
     case 'number':
       result = ordered(leadingNumber(input) - leadingNumber(what.value), what.operator);
@@ -291,7 +288,7 @@ function variable(run: Run, name: string, origin: Directive): string {
       return exchange.filename ?? '';
     default:
       if (!known.has(upper)) return '';
-      return scopeOf(exchange, origin, runSubrequest).variable(upper);
+      return scopeOf(exchange, origin).variable(upper);
   }
 }
 

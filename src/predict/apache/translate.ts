@@ -6,7 +6,6 @@ import { aroundName, hasUserDir } from '../../model/apache/user-dirs.ts';
 import { matchPattern } from '../../model/regex.ts';
 import { printable } from '../../text/printable.ts';
 import { type Ended, type Exchange, end, reason, Unseen } from './exchange.ts';
-import { runSubrequest } from './process.ts';
 import { serverRewriting } from './rewrite.ts';
 import { serverName, textOf } from './variables.ts';
 import { virtualRoot } from './virtual-root.ts';
@@ -49,7 +48,7 @@ export function redirect(exchange: Exchange, rules: readonly UrlRule[]): Ended |
   const single = exchange.settings.rare.alias?.redirect;
   if (single) {
     const bare = single.to === null;
-    const text = bare ? '' : textOf(exchange, single.to!, single.origin, runSubrequest);
+    const text = bare ? '' : textOf(exchange, single.to!, single.origin);
     if (!bare && single.status < 400 && (text === null || !/^(\/|[A-Za-z][A-Za-z0-9+.-]*:\/\/)/.test(text)))
       return end(exchange, 500, reason('apache-redirect', 'the redirect has no valid target', single.origin));
     return end(exchange, single.status, reason('apache-redirect', 'a Redirect answers the request', single.origin));
@@ -121,7 +120,7 @@ function aliased(exchange: Exchange): boolean {
   const { parts, settings, site } = exchange;
   const inside = settings.rare.alias?.alias;
   if (inside) {
-    const text = textOf(exchange, inside.to, inside.origin, runSubrequest);
+    const text = textOf(exchange, inside.to, inside.origin);
     if (text === null)
       throw new Unseen(reason('apache-mapping-unseen', 'the Alias expression cannot be evaluated', inside.origin));
     const length = settings.rare.alias?.preservePath ? aliasMatches(exchange.uri, inside.path) : 0;

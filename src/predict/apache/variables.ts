@@ -31,7 +31,7 @@ function sentCredentials(exchange: Exchange): string | null {
 }
 
 /** What expressions and rewrite conditions may ask of a request. */
-export function scopeOf(exchange: Exchange, where: Directive, subrequest: SubrequestTest): ExpressionScope {
+export function scopeOf(exchange: Exchange, where: Directive): ExpressionScope {
   const unknown = (what: string): never => {
     throw new Unseen(reason('apache-condition-unseen', `what ${what} gives cannot be predicted`, where));
   };
@@ -39,8 +39,7 @@ export function scopeOf(exchange: Exchange, where: Directive, subrequest: Subreq
     variable: (name) => variableOf(exchange, name, unknown),
     header: (name) => headerOf(exchange, name),
     environment: (name) => exchange.environment.get(name) ?? '',
-    file: (test, path) =>
-      test === 'F' || test === 'U' ? subrequest(exchange, test, path) : fileTest(exchange, test, path, where),
+    file: (test, path) => fileTest(exchange, test, path, where),
     readFile(path) {
       const view = exchange.site.worker.readable(path);
       if (view === 'invisible') return unknown(`the file ${path}`);
@@ -53,14 +52,13 @@ export function scopeOf(exchange: Exchange, where: Directive, subrequest: Subreq
   };
 }
 
-export type SubrequestTest = (exchange: Exchange, test: 'F' | 'U', path: string) => boolean;
-
-/** `-f`, `-d` and their kin, as the worker sees the file system. */
+/** `-f`, `-d` and the like, as the worker sees the file system, and the tests by subrequest, `-F` and `-U`. */
 export function fileTest(exchange: Exchange, test: string, path: string, where: Directive): boolean {
-  const { worker, site } = { worker: exchange.site.worker, site: exchange.site };
+  const { site } = exchange;
+  if (test === 'F' || test === 'U') return site.subrequest(exchange, test, path);
   if (test === 'L' || test === 'h' || test === 'l') return site.host.link(path) !== null;
   if (path === '' || !path.startsWith('/')) return false;
-  const view = worker.stat(path);
+  const view = site.worker.stat(path);
   if (view === 'invisible')
     return exchange.guesses.guess(reason('apache-file-unseen', `whether ${path} is there cannot be seen`, where));
   if (absent(view)) return false;
@@ -157,23 +155,17 @@ export function holds(
   exchange: Exchange,
   condition: Condition,
   where: Directive,
-  subrequest: SubrequestTest,
   state: MatchState = { groups: null },
 ): boolean | 'error' {
-  return new Evaluator(scopeOf(exchange, where, subrequest), state).condition(condition);
+  return new Evaluator(scopeOf(exchange, where), state).condition(condition);
 }
 
 /** A string directive's value for this request; null where httpd gives up. */
-export function textOf(
-  exchange: Exchange,
-  expression: Expression,
-  where: Directive,
-  subrequest: SubrequestTest,
-): string | null {
+export function textOf(exchange: Exchange, expression: Expression, where: Directive): string | null {
   const word = expression.word;
   if (!word) return '';
   if (word.op === 'string') return word.value;
-  return new Evaluator(scopeOf(exchange, where, subrequest)).word(word);
+  return new Evaluator(scopeOf(exchange, where)).word(word);
 }
 
 /** ap_get_server_name: what the client calls the server, unless UseCanonicalName says otherwise. */

@@ -12,7 +12,6 @@ import type { Reason } from '../answer.ts';
 import { type Ended, type Exchange, end, reason, setVariable, Unseen } from './exchange.ts';
 import { Level } from './levels.ts';
 import { denialOf, everything, meaningOf } from './meaning.ts';
-import { runSubrequest } from './process.ts';
 import type { ApacheReasonCode } from './reasons.ts';
 import { holds } from './variables.ts';
 
@@ -402,7 +401,7 @@ function sectionsHolding(exchange: Exchange, sections: readonly IfSection[]): If
           ? exchange.guesses.guess(
               reason('apache-condition-unseen', 'whether the condition holds cannot be told', section.origin),
             )
-          : holds(exchange, section.condition, section.origin, runSubrequest) === true;
+          : holds(exchange, section.condition, section.origin) === true;
       if (!before) continue;
     }
     matched.push(section);

@@ -10,7 +10,7 @@ import { openPasswordFile } from '../../syntax/passwords.ts';
 import { printable } from '../../text/printable.ts';
 import { remembered } from '../../text/remembered.ts';
 import type { Reason } from '../answer.ts';
-import type { NginxReasonCode } from './reasons.ts';
+import { reason } from './reasons.ts';
 import { basicUser, type Flow, Unknown, type Users } from './request.ts';
 import { assign, lenient } from './rewriting.ts';
 import { valueFor } from './values.ts';
@@ -30,10 +30,6 @@ export type Subrequest = (uri: string) => { status: number; challenges: readonly
 
 /** One handler's word: null declines, 'ok' lets through, a number refuses. */
 type Word = number | 'ok' | null;
-
-export function reason(code: NginxReasonCode, message: string, where: Reason['where']): Reason {
-  return { code, message, where };
-}
 
 /**
  * The access phase: allow/deny, then auth_basic, then auth_request; null where all let through, else the status.

@@ -6,7 +6,7 @@ import type { Directive } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
 import { hole } from '../../text/template.ts';
 import type { Answer, ServerRequest } from '../answer.ts';
-import { escaped, samples, textFor } from './samples.ts';
+import { escaped, samples, textFor, unescaped } from './samples.ts';
 import { type Compared, Tracing } from './tracing.ts';
 
 /** A visitor who differs from a plain one in what something in the configuration looks at. */
@@ -49,7 +49,11 @@ export function visitorsFor({ found }: Tracing, server: ServerConf, plain: Serve
   for (const [variable, texts] of found) {
     if (variable === 'host' || variable === 'http_host')
       for (const name of hostsOf(server)) add(forHost(plain, server, { text: name, pattern: false }));
-    for (const text of texts) add(visitorFor(variable, text, server, plain));
+    for (const text of texts) {
+      if (variable === 'uri' || variable === 'document_uri' || variable === 'request_uri')
+        for (const path of pathsOf(text, plain)) add(forPath(plain, path));
+      else add(visitorFor(variable, text, server, plain));
+    }
     if (variable === 'host' || variable === 'http_host')
       add({ kind: 'other host', by: 'any other host', request: { ...plain, host: 'authlint.invalid' } });
   }
@@ -72,11 +76,6 @@ function visitorFor(variable: string, compared: Compared, server: ServerConf, pl
     const remote = addressOf(text);
     const by = pattern ? `the address ${remote}` : `the ${text.includes('/') ? 'network' : 'address'} ${shown}`;
     return remote === null ? null : { kind: 'address', by, request: { ...plain, remote } };
-  }
-  if (variable === 'uri' || variable === 'document_uri' || variable === 'request_uri') {
-    const path = pathOf(compared);
-    if (path === null) return null;
-    return { kind: 'path', by: `the path ${printable(path, 60)}`, request: { ...plain, target: escaped(path) } };
   }
   if (variable === 'request_method') {
     if (!/^[A-Z]+$/.test(plainText)) return null;
@@ -118,8 +117,17 @@ export function addressOf(text: string): string | null {
   return parts ? [...parts, '1', '1'].slice(0, 4).join('.') : null;
 }
 
-function pathOf({ text, pattern }: Compared): string | null {
-  const compiled = pattern ? compilePattern(text) : null;
-  const paths = pattern ? samples(text).filter((path) => compiled && matchPattern(compiled, path)) : [text];
-  return paths.find((path) => path.startsWith('/')) ?? null;
+/** Paths that are compared with a text, or match a pattern: one by itself, and one below the plain visitor's. */
+function pathsOf({ text, pattern }: Compared, { target }: ServerRequest): readonly string[] {
+  if (!pattern) return text.startsWith('/') ? [text] : [];
+  const compiled = compilePattern(text);
+  const matches = (path: string): boolean => compiled !== null && Boolean(matchPattern(compiled, path));
+  const below = `${unescaped(target).replace(/\/$/, '')}/${textFor(text).replace(/^\//, '')}`;
+  return [samples(text).find((path) => path.startsWith('/') && matches(path)), below].filter(
+    (path): path is string => path !== undefined && matches(path),
+  );
+}
+
+function forPath(plain: ServerRequest, path: string): Visitor {
+  return { kind: 'path', by: `the path ${printable(path, 60)}`, request: { ...plain, target: escaped(path) } };
 }

@@ -24,6 +24,8 @@ interface Port {
 /** Finds the server of a request. Source: ngx_http_find_virtual_server. */
 export class ServerChoice {
   readonly #ports = new Map<number, Port>();
+  /** The first port that a browser can reach: that of unix sockets is 0. */
+  #firstPort: number | null = null;
 
   constructor(config: NginxConfig) {
     for (const server of config.servers) {
@@ -48,6 +50,7 @@ export class ServerChoice {
     if (!same) {
       same = { sockets: [], byAddress: new Map() };
       this.#ports.set(port, same);
+      if (port !== 0) this.#firstPort ??= port;
     }
     let socket = same.byAddress.get(address);
     if (!socket) {
@@ -83,7 +86,7 @@ export class ServerChoice {
       return one ? [one] : [];
     }
     const usual = tls ? 443 : 80;
-    const [first] = port === null && !this.#ports.has(usual) ? this.#ports.keys() : [];
+    const first = port === null && !this.#ports.has(usual) ? this.#firstPort : null;
     return this.#ports.get(port ?? first ?? usual)?.sockets ?? [];
   }
 
@@ -127,6 +130,17 @@ export interface Located {
 /** Finds the location of a URI below a level. Source: ngx_http_core_find_location. */
 export function findLocation(level: LocationConf, uri: string, onMatch: OnMatch | null = null): Located {
   return search(level, uri, onMatch);
+}
+
+/** The level that a path of a server lands on, before any rewrite; null where that cannot be told, or a redirect adds a slash. */
+export function levelFor(server: ServerConf, path: string): LocationConf | null {
+  try {
+    const { level, slash } = findLocation(server.level, path);
+    return slash ? null : level;
+  } catch (error) {
+    if (error instanceof Unknown) return null;
+    throw error;
+  }
 }
 
 /** `final`: an exact or regular expression match, which nothing else may replace. */

@@ -3,9 +3,9 @@ import { normalize } from '../../host/paths.ts';
 import type { Handler } from '../../model/nginx/config.ts';
 import { inEffect } from '../../model/nginx/levels.ts';
 import type { Directive } from '../../syntax/tree.ts';
-import { reason } from './access.ts';
 import type { Server } from './phases.ts';
 import { answerOfUpstream } from './proxy.ts';
+import { reason } from './reasons.ts';
 import { type Flow, Unknown } from './request.ts';
 import { pathFor, valueFor } from './values.ts';
 
@@ -61,7 +61,12 @@ export function precontentPhase(server: Server, flow: Flow): Next | null {
     }
     return null;
   }
-  if ('code' in test.fallback) return test.fallback.code === 0 ? null : own(test.fallback.code);
+  if ('code' in test.fallback) {
+    const { code } = test.fallback;
+    if (code === 0) return null;
+    flow.reasons.push(reason('nginx-no-file', `try_files answers ${code}, since it finds no file`, test.origin));
+    return own(code);
+  }
   if (alias !== 0 && !flow.validLocation) return own(500);
   const uri = shortened(test.fallback.uri, valueFor(server.config, flow, test.fallback.uri));
   if (uri.startsWith('@')) return { to: 'named', name: uri, origin: test.origin };

@@ -7,10 +7,9 @@ import { valueInEffect } from '../../model/nginx/levels.ts';
 import { matchPattern } from '../../model/regex.ts';
 import { remembered, rememberedWith } from '../../text/remembered.ts';
 import type { Answer, ServerRequest } from '../answer.ts';
-import { findLocation } from './choose.ts';
+import { levelFor } from './choose.ts';
 import { pathInto } from './paths.ts';
 import { asks } from './places.ts';
-import { Unknown } from './request.ts';
 import { outsider, requestFor, samples } from './samples.ts';
 
 /** A location that gives a stranger what another one asks a login for, or keeps for some addresses. */
@@ -111,7 +110,7 @@ export function secondDoors(
     const shut = asking ? says || kind === 'server' : own.has('access') && refusesStrangers(level);
     if (kind !== 'named' && !settings.internal?.value) {
       // where locations take every path, the server itself gives nothing
-      const gives = kind !== 'server' || lands(server, '/authlint') === level;
+      const gives = kind !== 'server' || levelFor(server, '/authlint') === level;
       if (shut) closed.push({ server, level, contents: gives ? contentsOf(config, server, level) : none });
       else if (asking && servers.length > 1) inherit(server, level);
     }
@@ -181,7 +180,7 @@ export function secondDoors(
     const name = nameOf(level);
     if (open.kind === 'regex') {
       for (const path of pathsBelow(level, open)) {
-        if (left-- > 0 && lands(server, path) === open && sameContent(closed, open, path) && passes(server, path)) {
+        if (left-- > 0 && levelFor(server, path) === open && sameContent(closed, open, path) && passes(server, path)) {
           // there is no script below a path that try_files makes up
           if (open.handler?.kind === 'fastcgi' && scriptBehind(level) && isGone(closed)) return;
           const content = open.handler && open.handler.kind !== 'fastcgi' ? 'upstream' : 'files';
@@ -209,7 +208,7 @@ export function secondDoors(
     const slash = level.name.endsWith('/');
     if (!slash && !isFolder(closed)) return;
     const path = `${level.name}${slash ? '' : '/'}authlint`;
-    const open = lands(server, path);
+    const open = levelFor(server, path);
     if (!open || open.kind === 'exact' || open.kind === 'regex' || saysOrAsks(open)) return;
     const shared = sharedContent(closed, open, level.name);
     if (shared && passes(server, path)) add(closed, { server, level: open }, path, 'inexact', shared);
@@ -228,7 +227,7 @@ export function secondDoors(
     const { server, level } = closed;
     if (server.mergeSlashes || level.kind === 'server' || level.kind === 'regex' || level.name === '/') return;
     const path = `/${level.name}`;
-    const open = lands(server, path);
+    const open = levelFor(server, path);
     if (!open || open === level || sharedContent(closed, open, level.name) !== 'files') return;
     if (passes(server, path)) add(closed, { server, level: open }, path, 'elsewhere', 'files');
   }
@@ -239,7 +238,7 @@ export function secondDoors(
     const script = level.name === '/' || level.kind === 'regex' ? null : scriptBehind(level);
     if (script === null) return;
     const path = script + level.name;
-    const open = lands(server, path);
+    const open = levelFor(server, path);
     if (!open || saysOrAsks(open)) return;
     const runs = open.handler?.kind === 'fastcgi' || scriptBehind(open) === script;
     if (runs && passes(server, path)) add(closed, { server, level: open }, path, 'script', 'files');
@@ -262,7 +261,7 @@ export function secondDoors(
         // an exact location takes nothing but its own path
         if (open.level.kind === 'exact' && path !== open.level.name) continue;
         if (open.server === server && path === nameOf(level)) continue;
-        if (lands(open.server, path) !== open.level || !passes(open.server, path)) continue;
+        if (levelFor(open.server, path) !== open.level || !passes(open.server, path)) continue;
         add({ server, level }, open, path, open.server === server ? 'elsewhere' : 'server', content.kind);
       }
     }
@@ -375,17 +374,6 @@ const pathsInside = rememberedWith(1000, (prefix, pattern: string): readonly str
   const inside = tails.map((path) => base + path.replace(/^\/+/, ''));
   return [...inside, ...tails.filter((path) => path.startsWith(base)), ...own];
 });
-
-/** The level that a path lands on; null where that cannot be told, or a redirect adds a slash. */
-function lands(server: ServerConf, path: string): LocationConf | null {
-  try {
-    const { level, slash } = findLocation(server.level, path);
-    return slash ? null : level;
-  } catch (error) {
-    if (!(error instanceof Unknown)) throw error;
-    return null;
-  }
-}
 
 /** Whether a server listens where others than its own machine reach it. */
 function isPublic({ listens }: ServerConf): boolean {

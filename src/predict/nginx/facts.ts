@@ -1,10 +1,11 @@
 import type { FileHost } from '../../host/host.ts';
 import type { LocationConf, NginxConfig, ServerConf } from '../../model/nginx/config.ts';
+import { once } from '../../once.ts';
 import type { Answer, ServerRequest } from '../answer.ts';
-import { findLocation } from './choose.ts';
+import { levelFor } from './choose.ts';
 import { type SecondDoor, secondDoors } from './doors.ts';
 import { type LostExemption, lostExemptions } from './exemptions.ts';
-import { Unknown } from './request.ts';
+import { type RewrittenPath, rewrittenPaths } from './rewritten.ts';
 import { type ServedFile, servedFiles } from './served.ts';
 import { type LoginSwitch, loginSwitches } from './switches.ts';
 
@@ -26,6 +27,8 @@ export interface NginxFacts {
   readonly lostExemptions: readonly LostExemption[];
   /** Realms that are off for some visitors; empty where nginx does not start. */
   readonly loginSwitches: readonly LoginSwitch[];
+  /** Paths that rewrites of their server let everybody past; empty where nginx does not start. */
+  readonly rewrittenPaths: readonly RewrittenPath[];
   /** Every level that says auth_request itself. */
   readonly authTargets: readonly AuthTarget[];
   /** Password files that a stranger can fetch; empty where nginx does not start. */
@@ -38,45 +41,34 @@ export function factsOf(
   config: NginxConfig,
   { host, answer, answers }: { host: FileHost; answer(request: ServerRequest): Answer; answers: boolean },
 ): NginxFacts {
-  let doors: readonly SecondDoor[] | null = null;
-  let lost: readonly LostExemption[] | null = null;
-  let switches: readonly LoginSwitch[] | null = null;
-  let targets: readonly AuthTarget[] | null = null;
-  let served: readonly ServedFile[] | null = null;
+  const doors = once(() => (answers ? secondDoors(config, host, answer) : []));
+  const lost = once(() => (answers ? lostExemptions(config, answer) : []));
+  const switches = once(() => (answers ? loginSwitches(config, answer) : []));
+  const rewritten = once(() => (answers ? rewrittenPaths(config, answer) : []));
+  const targets = once(() => targetsOf(config));
+  const served = once(() => (answers ? servedFiles(config, host, answer) : []));
   return {
     config,
     levelFor,
     get secondDoors() {
-      doors ??= answers ? secondDoors(config, host, answer) : [];
-      return doors;
+      return doors();
     },
     get lostExemptions() {
-      lost ??= answers ? lostExemptions(config, answer) : [];
-      return lost;
+      return lost();
     },
     get loginSwitches() {
-      switches ??= answers ? loginSwitches(config, answer) : [];
-      return switches;
+      return switches();
+    },
+    get rewrittenPaths() {
+      return rewritten();
     },
     get servedFiles() {
-      served ??= answers ? servedFiles(config, host, answer, levelFor) : [];
-      return served;
+      return served();
     },
     get authTargets() {
-      targets ??= targetsOf(config);
-      return targets;
+      return targets();
     },
   };
-}
-
-function levelFor(server: ServerConf, path: string): LocationConf | null {
-  try {
-    const { level, slash } = findLocation(server.level, path);
-    return slash ? null : level;
-  } catch (error) {
-    if (!(error instanceof Unknown)) throw error;
-    return null;
-  }
 }
 
 function targetsOf({ servers }: NginxConfig): AuthTarget[] {

@@ -1,6 +1,5 @@
 import type { LocationConf, ServerConf } from '../../model/nginx/config.ts';
-import { findLocation } from './choose.ts';
-import { Unknown } from './request.ts';
+import { levelFor } from './choose.ts';
 import { samples, textFor } from './samples.ts';
 
 /** A path that a request must ask for to land in a location; null where none is found. */
@@ -14,14 +13,7 @@ export function pathInto(server: ServerConf, location: LocationConf): string | n
 
 /** Whether a path lands in a location. */
 export function leadsTo(server: ServerConf, path: string, location: LocationConf): boolean {
-  if (!path.startsWith('/')) return false;
-  try {
-    const found = findLocation(server.level, path);
-    return found.level === location && !found.slash;
-  } catch (error) {
-    if (error instanceof Unknown) return false;
-    throw error;
-  }
+  return path.startsWith('/') && levelFor(server, path) === location;
 }
 
 function pathsFor({ kind, name }: LocationConf): readonly string[] {

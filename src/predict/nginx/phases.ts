@@ -5,11 +5,12 @@ import { tableOf } from '../../model/nginx/table.ts';
 import { printable } from '../../text/printable.ts';
 import { hole } from '../../text/template.ts';
 import type { Answer, Reason, ServerRequest } from '../answer.ts';
-import { type AccessContext, accessPhase, reason, type Subrequest } from './access.ts';
+import { type AccessContext, accessPhase, type Subrequest } from './access.ts';
 import { findLocation, type ServerChoice } from './choose.ts';
 import { contentPhase, type Next, precontentPhase } from './content.ts';
 import { asks } from './places.ts';
 import { challengesOf } from './proxy.ts';
+import { reason } from './reasons.ts';
 import { authorizationOf, Closed, type Flow, type Trail, Unknown, Variables } from './request.ts';
 import { type RewriteContext, rewritePhase } from './rewriting.ts';
 import { hostName, parseTarget } from './target.ts';
@@ -167,6 +168,7 @@ function newFlow(request: ServerRequest, reader: ServerConf, arrival: Arrival): 
     internal: false,
     subrequest: false,
     uriChanged: false,
+    rewrittenBy: null,
     uriChanges: mostChanges + 1,
     validLocation: true,
     afterAlias: false,
@@ -313,7 +315,9 @@ function walk(server: Server, flow: Flow, first: Step): Outcome {
       case 'server': {
         flow.validLocation = true;
         flow.level = flow.server.level;
+        const asked = flow.uri;
         const rewritten = rewritePhase(rewriting, flow, flow.server.level);
+        if (flow.uri !== asked && isAskedAt(flow, asked) && !isAskedAt(flow, flow.uri)) noteRewritten(flow);
         step = rewritten ? sent(rewritten) : { to: 'location' };
         break;
       }
@@ -374,7 +378,7 @@ function rewrites(rewriting: RewriteContext, flow: Flow): Step {
     const rewritten = rewritePhase(rewriting, flow, before);
     if (rewritten) return sent(rewritten);
     if (flow.uriChanged) {
-      if (asks(before.settings)) flow.reasons.push(rewrittenAway(before, flow.uri));
+      if (asks(before.settings)) noteRewritten(flow);
       if (--flow.uriChanges > 0) return { to: 'location' };
       flow.reasons.push(reason('nginx-redirection-cycle', 'rewrites go round in a circle', flow.level.origin));
       return { to: 'refuse', status: 500 };
@@ -391,11 +395,20 @@ function access(server: Server, flow: Flow): Step {
   return precontentPhase(server, flow) ?? contentPhase(server, flow);
 }
 
-/** A login that a location asks for comes too late for what its rewrites send elsewhere. */
-function rewrittenAway({ steps, origin }: LocationConf, uri: string): Reason {
-  const where = steps.find((step) => step.do === 'rewrite')?.origin ?? origin;
+/** A login that a location asks for comes too late for what rewrites send elsewhere. */
+function noteRewritten({ reasons, rewrittenBy, uri }: Flow): void {
   const message = `rewrite leads to ${printable(uri, 80)} before any login is asked for`;
-  return reason('nginx-rewritten-away', message, where);
+  reasons.push(reason('nginx-rewritten-away', message, rewrittenBy));
+}
+
+/** Whether the location of a path asks for a login. */
+function isAskedAt({ server }: Flow, path: string): boolean {
+  try {
+    return asks(findLocation(server.level, path).level.settings);
+  } catch (error) {
+    if (error instanceof Unknown) return false;
+    throw error;
+  }
 }
 
 /** The client's address by a header of a trusted proxy. Source: ngx_http_realip_handler. */
@@ -503,6 +516,7 @@ function subrequest(server: Server, outer: Flow, uri: string): ReturnType<Subreq
     internal: true,
     subrequest: true,
     uriChanged: false,
+    rewrittenBy: null,
     uriChanges: mostChanges + 1,
     validLocation: true,
     afterAlias: false,

@@ -11,12 +11,12 @@ import type { Answer, Place, ServerRequest } from '../answer.ts';
 import { somebody } from '../judge.ts';
 import { decidingVisitors, isAsked, type Visitor, visitorsFor } from './choices.ts';
 import { findLocation } from './choose.ts';
-import { waysToNamed } from './named.ts';
 import { leadsTo, pathInto } from './paths.ts';
 import { type Trail, Unknown } from './request.ts';
 import { nameOf, requestFor, samplesWith, unescaped } from './samples.ts';
 import { Tracing } from './tracing.ts';
 import { addressesFor, namesWithFiles } from './visitors.ts';
+import { waysInto } from './ways.ts';
 
 /** User names tried as the right login of a place. */
 const usersTried = 50;
@@ -119,7 +119,9 @@ class Places {
   #visit(server: ServerConf, locations: readonly LocationConf[]): void {
     for (let index = 0; index < locations.length; index++) {
       const location = locations[index]!;
-      if (location.kind !== 'named' && !location.settings.internal?.value) {
+      if (location.kind === 'named' || location.settings.internal?.value) {
+        if (saysLogin(location)) this.#addInner(server, location);
+      } else {
         if (saysLogin(location)) this.#add(server, location, pathInto(server, location), 'GET');
         const limited = location.limitExcept;
         if (limited && saysLogin(limited.location)) {
@@ -127,17 +129,16 @@ class Places {
           this.#add(server, limited.location, pathInto(server, location), method);
         }
       }
-      if (location.kind === 'named' && saysLogin(location)) this.#addNamed(server, location);
       if (location.locations.length > 0) this.#visit(server, location.locations);
     }
   }
 
-  /** A named location, by the first request that is found to lead to it. */
-  #addNamed(server: ServerConf, location: LocationConf): void {
+  /** A named or internal location, by the first request that is found to lead to it. */
+  #addInner(server: ServerConf, location: LocationConf): void {
     const origin = directiveOf(location);
     const reaches = (request: ServerRequest): boolean =>
       this.#asking.answer(request).because.some(({ where }) => where === origin);
-    for (const { path, tests } of waysToNamed(server, location)) {
+    for (const { path, tests } of waysInto(server, location)) {
       const plain = requestFor(server, path);
       if (tests === null || reaches(plain)) {
         this.#add(server, location, path, 'GET');

@@ -1,3 +1,6 @@
+import type { Where } from '../../text/source.ts';
+import type { Reason } from '../answer.ts';
+
 /** The closed list of reasons of the nginx predictor. Names: what the server found, not what to do about it. */
 export const nginxReasonCodes = [
   'nginx-pass',
@@ -23,6 +26,7 @@ export const nginxReasonCodes = [
   'nginx-redirection-cycle',
   'nginx-slash-redirect',
   'nginx-directory-listing-forbidden',
+  'nginx-no-file',
   'nginx-address-denied',
   'nginx-address-allowed',
   'nginx-no-user-file',
@@ -52,3 +56,7 @@ export const nginxReasonCodes = [
   'nginx-limit-unseen',
 ] as const;
 export type NginxReasonCode = (typeof nginxReasonCodes)[number];
+
+export function reason(code: NginxReasonCode, message: string, where: Where | null): Reason {
+  return { code, message, where };
+}

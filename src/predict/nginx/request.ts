@@ -2,6 +2,7 @@ import type { Check } from '../../hash/check.ts';
 import { type Password, RIGHT_PASSWORD, WRONG_PASSWORD } from '../../hash/password.ts';
 import type { Handler, LocationConf, ServerConf } from '../../model/nginx/config.ts';
 import type { PasswordFile } from '../../syntax/passwords.ts';
+import type { Directive } from '../../syntax/tree.ts';
 import { remembered } from '../../text/remembered.ts';
 import type { Reason, ServerRequest } from '../answer.ts';
 import type { PathSplit } from './fastcgi.ts';
@@ -42,6 +43,8 @@ export interface Flow {
   internal: boolean;
   readonly subrequest: boolean;
   uriChanged: boolean;
+  /** The last rewrite that gave the request another path. */
+  rewrittenBy: Directive | null;
   uriChanges: number;
   /** False once `rewrite … break` has changed the URI of a location: its alias has no meaning any more. */
   validLocation: boolean;

@@ -4,7 +4,7 @@ import type { Condition, LocationConf, NginxConfig, RewriteStep } from '../../mo
 import type { Value } from '../../model/nginx/value.ts';
 import type { Worker } from '../../model/permissions.ts';
 import { printable } from '../../text/printable.ts';
-import { reason } from './access.ts';
+import { reason } from './reasons.ts';
 import { type Flow, Unknown } from './request.ts';
 import { matched, valueFor } from './values.ts';
 
@@ -77,6 +77,7 @@ function rewrite(config: NginxConfig, flow: Flow, step: Rewrite): Rewritten | 'b
   flow.internal = true;
   flow.unparsed = null;
   flow.uriChanged = step.flag !== 'break';
+  flow.rewrittenBy = step.origin;
   if (step.flag === 'break') flow.validLocation = false;
   if (args !== null) flow.args = step.keepsArgs && flow.args ? `${args}&${flow.args}` : args;
   else if (!step.keepsArgs) flow.args = '';

@@ -4,6 +4,7 @@ import type { LocationConf, NginxConfig, ServerConf } from '../../model/nginx/co
 import type { Directive } from '../../syntax/tree.ts';
 import type { Where } from '../../text/source.ts';
 import type { Answer, ServerRequest } from '../answer.ts';
+import { levelFor } from './choose.ts';
 import { requestFor } from './samples.ts';
 import { fixedText } from './visitors.ts';
 
@@ -24,12 +25,11 @@ interface Named {
   readonly where: () => Where;
 }
 
-/** Password files below the roots of servers that a stranger is given. `levelFor`: where a path lands. */
+/** Password files below the roots of servers that a stranger is given. */
 export function servedFiles(
   config: NginxConfig,
   host: FileHost,
   answer: (request: ServerRequest) => Answer,
-  levelFor: (server: ServerConf, path: string) => LocationConf | null,
 ): ServedFile[] {
   // beside a part of a server there may be what denies it
   if (config.partial) return [];

@@ -17,6 +17,13 @@ const bob = { user: 'bob', password: 'hunter2' };
 
 export const kept: readonly Kept[] = [
   {
+    about: 'a server behind a unix socket answers nobody who comes to a port, though it stands first',
+    http: ['server { listen unix:@ROOT@/socket; return 204; }'],
+    server: [...login, 'location / { }'],
+    requests: ['/file'],
+    statuses: [401],
+  },
+  {
     about: 'try_files with a status below 300 sends nothing, and is no answer to an auth_request',
     server: [
       'location /a { try_files $uri/ =200; }',

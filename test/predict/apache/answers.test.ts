@@ -351,3 +351,9 @@ test('SetEnv comes after the login, and what the request leads to sees it', () =
   expect(status(text, { path: '/d/index.html' })).toBe('pass');
   expect(status(text, { path: '/d/' })).toBe(403);
 });
+
+test('a Host that httpd takes for no name of a host is a bad request', () => {
+  const asked = ['example.test', 'ex_ample.test.', '127.0.0.1', 'ex*ample', '10.1', '010.0.0.1', '0', 'ümlaut.test'];
+  const statuses = asked.map((host) => ask(server(''), { host, path: '/x' }).status);
+  expect(statuses).toEqual(['pass', 'pass', 'pass', 400, 400, 400, 400, 400]);
+});

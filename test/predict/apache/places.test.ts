@@ -65,7 +65,9 @@ test('a .htaccess file above the document root counts where it is read', () => {
   const files = { '/srv/.htaccess': login };
   const root = 'DocumentRoot /srv/b\n';
   expect(places(root + folder('/srv', `AllowOverride All\n${granted}`), files)).toEqual(['/index.html 401']);
-  expect(places(root + folder('/srv', granted), files)).toEqual([]);
+  expect(places(root + folder('/srv', `AllowOverride None\n${granted}`), files)).toEqual([]);
+  // no line is permitted where no AllowOverride was ever said, and yet the file is read
+  expect(places(root + folder('/srv', granted), files)).toEqual(['/index.html 500']);
 });
 
 test('a folder that the main server gives out to nobody is found at the host that does', () => {

@@ -157,3 +157,16 @@ it('a password file that a group of the pattern names is one of those that are t
   expect(judgedOf('', location('pw/$who'), files)).toEqual(['a.test/u/ann/ works']);
   expect(judgedOf('', location('pw/$1'), files)).toEqual(['a.test/u/ann/ works']);
 });
+
+it('a login of an internal location is a place behind what leads there', () => {
+  const login = 'location /fallback { internal; auth_basic Staff; auth_basic_user_file nosuch; }';
+  expect(judgedOf('', `error_page 404 /fallback; ${login} location / { }`)).toEqual(['a.test/authlint forbidden']);
+  expect(judgedOf('', `location / { try_files $uri /fallback?x; } ${login}`)).toEqual(['a.test/authlint forbidden']);
+  expect(judgedOf('', `location / { auth_request /fallback; } ${login}`)).not.toContain('a.test/fallback forbidden');
+});
+
+it('a realm that hangs on the path is asked for below the location too', () => {
+  const map = 'map $request_uri $push { default off; ~git-receive-pack Push; }';
+  const server = 'location ~ ^/git(/.*) { auth_basic $push; auth_basic_user_file users; }';
+  expect(judgedOf(map, server)).toEqual(['a.test/git/x/git-receive-pack works']);
+});
