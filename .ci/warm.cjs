@@ -17,11 +17,14 @@ const typical = [
 ];
 
 (async () => {
-  // what was compiled must not be thrown away meanwhile; the flag is part of what V8 compares, so it is set back
+  // what was compiled must not be thrown away meanwhile, nor marked as worth machine code from its first call on, which a
+  // small run does not repay; flags are part of what V8 compares, so they are set back
   v8.setFlagsFromString('--no-flush-bytecode');
+  v8.setFlagsFromString('--no-sparkplug');
   const { run } = loaderFrom(folder, (file, script) => scripts.set(file, script))(...first);
   for (const args of typical) await run(args);
   v8.setFlagsFromString('--flush-bytecode');
+  v8.setFlagsFromString('--sparkplug');
   for (const [file, script] of scripts) fs.writeFileSync(`${file}.cache`, script.createCachedData());
   process.exitCode = 0;
 })();

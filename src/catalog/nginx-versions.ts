@@ -1,9 +1,6 @@
 import { type NginxCommand, nginxCommands } from './nginx.ts';
 import table from './nginx-versions.generated.json' with { type: 'json' };
 
-/** The newest release that is known here. */
-export const newestRelease = '1.31.4';
-
 /** What nginx's releases from 1.18.0 to the newest know more or less of than the newest. Source: their command tables. */
 interface Changes {
   /** First release by module; `*`: of every module that has the directive. */

@@ -1,4 +1,4 @@
-import { newestRelease } from './nginx-versions.ts';
+import { newestRelease } from './nginx-release.ts';
 
 /** A container image of a web server as it comes. */
 export interface ServerImage {

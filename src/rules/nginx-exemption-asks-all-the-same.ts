@@ -1,5 +1,6 @@
 import type { LocationConf } from '../model/nginx/config.ts';
 import { printable } from '../text/printable.ts';
+import { healthPath } from './nginx-health-check-locked.ts';
 import { levelsSaying, place } from './nginx-levels.ts';
 import { answersItself, loginOf } from './nginx-logins.ts';
 import type { Rule, RuleMeta } from './rule.ts';
@@ -47,8 +48,16 @@ export const rule: Rule = {
 };
 
 /** Whether a level says nothing but allow all, below a login and no list of addresses that this might lift. */
-function isPlainExemption({ own, kind, parent, settings: { access, satisfyAny, unseen } }: LocationConf): boolean {
+function isPlainExemption({
+  own,
+  kind,
+  name,
+  parent,
+  settings: { access, satisfyAny, unseen },
+}: LocationConf): boolean {
   if (kind === 'server' || !parent || own.has('realm') || own.has('authRequest')) return false;
+  // rules of their own tell of these
+  if (healthPath.test(name) || name.includes('acme-challenge')) return false;
   if (satisfyAny?.value || unseen || parent.settings.access) return false;
   return access!.every(({ allow, subnet }) => allow && subnet === null);
 }

@@ -19,7 +19,8 @@ const meta: RuleMeta = {
   },
 };
 
-const named =
+/** Paths at which load balancers and orchestrators ask whether a server is well. */
+export const healthPath =
   /^\/(?:-\/)?_?(?:health(?:z|check|_check|-check)?|livez?|liveness|readyz?|readiness|ping|heartbeat|lb-?(?:status|check))\/?$/i;
 
 export const rule: Rule = {
@@ -27,7 +28,7 @@ export const rule: Rule = {
   *check(unit) {
     for (const { level } of levelsAsking(unit)) {
       const { own, settings } = level;
-      const health = (level.kind === 'exact' || level.kind === 'prefix') && named.test(level.name);
+      const health = (level.kind === 'exact' || level.kind === 'prefix') && healthPath.test(level.name);
       if (!health || own.has('realm') || own.has('authRequest') || own.has('satisfyAny') || settings.unseen) continue;
       const login = loginOf(settings);
       // return answers before any login is asked for

@@ -49,7 +49,18 @@ export const rule: Rule = {
         message: `open to whoever sends it: $${printable(said, 60)} decides whether a login is asked for, and the client chooses that`,
         where: realm.origin,
         // a proxy in front may set the address
-        severity: /^http_(?:authorization|x_forwarded_for|x_real_ip|cf_)/.test(said) ? 'warning' : meta.severity,
+        severity: isOfProxy(said.replace(/^http_/, '')) ? 'warning' : meta.severity,
+      };
+    }
+    for (const { realm, exempt } of unit.nginx?.loginSwitches ?? []) {
+      const free = exempt.find((visitor) => visitor?.kind === 'said');
+      if (!free || exempt.includes(null) || told.has(realm) || /^the header (?:authorization|upgrade)/.test(free.by))
+        continue;
+      told.add(realm);
+      yield {
+        message: `open to whoever sends it: ${free.by} switches the login off, and the client chooses that`,
+        where: realm,
+        severity: isOfProxy(free.by.replace(/^the header /, '').replaceAll('-', '_')) ? 'warning' : meta.severity,
       };
     }
     // around a part there may be a server for other names
@@ -66,3 +77,8 @@ export const rule: Rule = {
     }
   },
 };
+
+/** Whether a header is one that a proxy in front, or an application behind, has a word on. */
+function isOfProxy(header: string): boolean {
+  return /^(?:authorization|x_forwarded_for|x_real_ip|cf_)/.test(header);
+}

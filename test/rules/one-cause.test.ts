@@ -39,3 +39,10 @@ it('a refusal to start is told where its own rule is silent', async () => {
   expect(await told(true)).toEqual(['nginx-unknown-directive 2']);
   expect(await told(false)).toEqual(['lockout-unexplained 2']);
 });
+
+it('allow all at a health check or for certificates is told once', async () => {
+  const login = 'auth_basic Staff; auth_basic_user_file /srv/case/users;';
+  const rules = await found(`${login} location /healthz { allow all; } location /x { allow all; }`);
+  expect(rules.filter((rule) => rule === 'nginx-health-check-locked')).toHaveLength(1);
+  expect(rules.filter((rule) => rule === 'nginx-exemption-asks-all-the-same')).toHaveLength(1);
+});

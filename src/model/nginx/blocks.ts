@@ -60,8 +60,7 @@ export function takeBlock(
     case 'map':
     case 'geo':
     case 'split_clients':
-      if (context === 'http') variable(loading, directive, inner.lines(directive));
-      return directive;
+      return context === 'http' ? variable(loading, directive, inner.lines(directive)) : directive;
     case 'types':
     case 'charset_map':
       return directive;
@@ -152,13 +151,15 @@ function upstream(loading: Loading, directive: NginxDirective, inner: Inner): Ng
   return made;
 }
 
-function variable(loading: Loading, directive: NginxDirective, { lines, unseen }: RawLines): void {
+/** Takes a block that makes a variable; gives it with its includes put in. */
+function variable(loading: Loading, directive: NginxDirective, { lines, unseen }: RawLines): NginxDirective {
+  const whole = lines === directive.children ? directive : directive.holding(lines);
   const words = directive.args.map(({ value }) => value);
   const name = words.at(-1)!;
   for (const word of directive.name === 'geo' ? words : [name]) {
     if (word.startsWith('$')) continue;
     loading.refuse('nginx-bad-value', `invalid variable name "${printable(word, 60)}"`, directive);
-    return;
+    return whole;
   }
   loading.define([name.slice(1)], directive);
   const rule =
@@ -169,7 +170,7 @@ function variable(loading: Loading, directive: NginxDirective, { lines, unseen }
         : splitOf(words[0]!, lines);
   if ('error' in rule) {
     loading.refuse('nginx-bad-value', printable(rule.error), rule.at ?? directive);
-    return;
+    return whole;
   }
   if (rule.of) loading.used.push({ value: rule.of, origin: directive });
   if (rule.kind === 'map') {
@@ -181,4 +182,5 @@ function variable(loading: Loading, directive: NginxDirective, { lines, unseen }
     if (rule.otherwise) loading.used.push({ value: rule.otherwise, origin: directive });
   }
   loading.variables.set(name.slice(1).toLowerCase(), unseen ? { kind: 'unknown' } : rule);
+  return whole;
 }

@@ -49,7 +49,9 @@ export function visitorsFor({ found }: Tracing, server: ServerConf, plain: Serve
   for (const [variable, texts] of found) {
     if (variable === 'host' || variable === 'http_host')
       for (const name of hostsOf(server)) add(forHost(plain, server, { text: name, pattern: false }));
-    for (const text of texts) {
+    // a method that no text names is one too
+    const methods = variable === 'request_method' ? [{ text: 'POST', pattern: false }] : [];
+    for (const text of [...texts, ...methods]) {
       if (variable === 'uri' || variable === 'document_uri' || variable === 'request_uri')
         for (const path of pathsOf(text, plain)) add(forPath(plain, path));
       else add(visitorFor(variable, text, server, plain));

@@ -135,6 +135,10 @@ it('a realm that is off for some is judged by those whom it asks', () => {
       `set $chosen 0; if ($host = b.test) { set $chosen 1; } server_name b.test; ${server}`,
     ),
   ).toEqual(['b.test/ forbidden']);
+  const included = 'map $host $realm { default off; include hosts.map; }';
+  expect(judgedOf(included, `server_name b.test; ${server}`, { 'hosts.map': 'b.test Staff;\n' })).toEqual([
+    'b.test/ forbidden',
+  ]);
   // who is asked by his address alone, or by what he says, makes no place of what is open to everybody else
   expect(judgedOf('geo $realm { default off; 10.0.0.0/8 Staff; }', server)).toEqual(['a.test/ open']);
   expect(judgedOf(map('$arg_login', '1 Staff;'), server)).toEqual(['a.test/ open']);
