@@ -70,7 +70,7 @@ const bits = (count: number, length: number): number[] =>
 /** What APR says of an address or mask that it cannot read; EINVAL is its word for what does not look like an address. */
 export type SubnetError = 'not-an-address' | 'bad-address' | 'bad-mask';
 
-/** Reads `address`, `address/bits`, `address/netmask` or a partial IPv4 address (`10.1`). */
+/** Reads `address`, `address/bits`, `address/netmask` or, without a mask, a partial IPv4 address (`10.1`). */
 export function parseSubnet(text: string): Subnet | SubnetError {
   const slash = text.indexOf('/');
   const address = slash < 0 ? text : text.slice(0, slash);
@@ -82,7 +82,7 @@ export function parseSubnet(text: string): Subnet | SubnetError {
     // an IPv4-mapped IPv6 address is refused
     if (plain.length === 16 && addressBytes(address)!.length === 4) return 'bad-address';
     subnet = { address: plain, mask: bits(plain.length * 8, plain.length) };
-  } else subnet = partialSubnet(address);
+  } else if (mask === null) subnet = partialSubnet(address);
   if (!subnet) return 'bad-address';
   if (mask === null) return subnet;
   const width = subnet.address.length;

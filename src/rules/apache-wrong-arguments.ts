@@ -1,3 +1,4 @@
+import { meantNetwork } from './mend-apache.ts';
 import { fromStartErrors } from './reasons.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -19,5 +20,5 @@ const meta: RuleMeta = {
 
 export const rule: Rule = {
   meta,
-  check: (unit) => fromStartErrors(unit, meta),
+  check: (unit) => fromStartErrors(unit, meta, ({ where }) => meantNetwork(where)),
 };

@@ -1,3 +1,6 @@
+import { wildcardMatches } from '../model/fnmatch.ts';
+import { compilePattern, matchPattern } from '../model/regex.ts';
+import type { Directive } from '../syntax/tree.ts';
 import { isGrant, requiring } from './apache-requires.ts';
 import type { Rule, RuleMeta } from './rule.ts';
 
@@ -17,6 +20,15 @@ const meta: RuleMeta = {
   },
 };
 
+const names = ['.htaccess', '.htpasswd'];
+
+/** Tells whether a <Files> or <FilesMatch> is for a name. */
+function fitsIn({ name, args }: Directive): (file: string) => boolean {
+  const text = args.at(-1)?.value ?? '';
+  const pattern = name.toLowerCase() === '<filesmatch' || args[0]?.value === '~' ? compilePattern(text) : null;
+  return (file) => (pattern ? Boolean(matchPattern(pattern, file)) : wildcardMatches(text, file, 'path'));
+}
+
 export const rule: Rule = {
   meta,
   *check(unit) {
@@ -24,7 +36,7 @@ export const rule: Rule = {
       const { opening } = level;
       if (!opening || !/^<files(?:match)?$/i.test(opening.name)) continue;
       const pattern = opening.args.map(({ value }) => value).join(' ');
-      if (!isGrant(directive) || !/^(?:~ )?[\^(]*\\?\.\(?ht/i.test(pattern)) continue;
+      if (!isGrant(directive) || !/^(?:~ )?[\^(]*\\?\.\(?ht/i.test(pattern) || !names.some(fitsIn(opening))) continue;
       yield {
         message: 'open to all: everybody can fetch .htaccess and .htpasswd files where this section counts',
         where: directive,

@@ -43,7 +43,9 @@ import { rule as digestMd5Weak } from './digest-md5-weak.ts';
 import { rule as digestRealmMismatch } from './digest-realm-mismatch.ts';
 import { rule as directoryAuthOnProxiedPath } from './directory-auth-on-proxied-path.ts';
 import { rule as directoryBehindLink } from './directory-behind-link.ts';
+import { rule as directoryPathRelative } from './directory-path-relative.ts';
 import { rule as directoryWithoutFolder } from './directory-without-folder.ts';
+import { rule as envSetTooLate } from './env-set-too-late.ts';
 import { rule as errordocument401External } from './errordocument-401-external.ts';
 import { rule as errordocument401Rewritten } from './errordocument-401-rewritten.ts';
 import { rule as filePermissionsForbid } from './file-permissions-forbid.ts';
@@ -162,7 +164,9 @@ export const rules: readonly Rule[] = [
   digestRealmMismatch,
   directoryAuthOnProxiedPath,
   directoryBehindLink,
+  directoryPathRelative,
   directoryWithoutFolder,
+  envSetTooLate,
   errordocument401External,
   errordocument401Rewritten,
   filePermissionsForbid,

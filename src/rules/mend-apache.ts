@@ -44,8 +44,21 @@ function misspelt(
   return at && word && words.length > 0 ? { span: at.span, word, meant: nearest(word.value, words, 2) } : null;
 }
 
+/** `write 192.168.0.0/16`, where an argument is a short network with a mask, which httpd takes with a whole address only. */
+export function meantNetwork(where: Where | null): string | null {
+  const at = line(where);
+  for (const { value } of at ? wordsOf(at.text) : []) {
+    const [, short, mask] = /^(\d+(?:\.\d+){0,2})\.?\/([\d.]+)$/.exec(value) ?? [];
+    if (short)
+      return `write ${[...short.split('.'), '0', '0', '0'].slice(0, 4).join('.')}/${mask}: a mask wants the whole address`;
+  }
+  return null;
+}
+
 /** `write WORD`, where an argument is most likely meant as another word. */
 export function meantWord(where: Where | null): string | null {
+  const network = meantNetwork(where);
+  if (network) return network;
   const meant = misspelt(where)?.meant ?? [];
   return meant.length > 0 ? `write ${meant.slice(0, 3).join(' or ')}` : null;
 }

@@ -36,6 +36,10 @@ export const rule: Rule = {
       when: (_, judged) =>
         readsNothing(judged) ||
         (!told && nobodyNamed(judged) === null && !hasCommaAt(judged) && !isDigestOfBasic(judged)),
+      help: (_, judged) =>
+        readsNothing(judged)
+          ? 'name a file made by htpasswd; where another module knows the users, name it by AuthBasicProvider'
+          : null,
       cause: ({ code, message }) =>
         code.endsWith('-user-unknown') ? 'no entry of the password file can log in' : message,
     });

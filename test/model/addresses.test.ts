@@ -22,6 +22,8 @@ test('what APR refuses, by kind', () => {
   expect(parseSubnet('300.1.1.1')).toBe('bad-address');
   expect(parseSubnet('::ffff:1.2.3.4')).toBe('bad-address');
   expect(parseSubnet('10.0.0.0/33')).toBe('bad-mask');
+  // a mask wants the whole address
+  expect(parseSubnet('192.168/16')).toBe('bad-address');
   expect(parseSubnet('10.0.0.0/0')).toBe('bad-mask');
 });
 

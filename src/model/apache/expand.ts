@@ -16,10 +16,11 @@ import type { ConfigProblem, Guard, Unseen } from './config.ts';
 import { absenceText, includedFiles } from './includes.ts';
 import type { Macro } from './macros.ts';
 import { defineMacro, expandMacro, firstWord } from './macros.ts';
-import { baseOf, commandsLoaded, nameOfSymbol, symbolInFile } from './modules.ts';
+import { baseOf, nameOfSymbol, symbolInFile } from './modules.ts';
 import { problem } from './problems.ts';
 import { openSource, Reading } from './reading.ts';
 import { resolveVariables } from './variables.ts';
+import { Vocabulary } from './vocabulary.ts';
 
 /** How deep Include lines may nest (AP_MAX_INCLUDE_DEPTH). */
 const includeLimit = 128;
@@ -58,32 +59,6 @@ export interface ExpansionStart {
     readonly list: ReadonlySet<string> | null;
     readonly vocabulary: Vocabulary;
   } | null;
-}
-
-/** What is known of names as they are written, the same for all files that are read under the same modules. */
-export class Vocabulary {
-  readonly #commands = new Map<string, ApacheCommand | null>();
-  readonly #closers = new Map<string, string>();
-
-  /** The first definition of a directive by the loaded modules; null: there is none. */
-  command(name: string, modules: ReadonlySet<string> | null): ApacheCommand | null {
-    let command = this.#commands.get(name);
-    if (command === undefined) {
-      command = commandsLoaded(name.toLowerCase(), modules)[0] ?? null;
-      this.#commands.set(name, command);
-    }
-    return command;
-  }
-
-  /** The tag that closes a section, in the same letter case. */
-  closer(name: string): string {
-    let closer = this.#closers.get(name);
-    if (closer === undefined) {
-      closer = `</${name.slice(1)}>`;
-      this.#closers.set(name, closer);
-    }
-    return closer;
-  }
 }
 
 /**

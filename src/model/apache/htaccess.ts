@@ -13,10 +13,11 @@ import { htaccessLineLimit } from '../../syntax/apache-lines.ts';
 import { sourceOf } from '../../syntax/template.ts';
 import { type Aliases, Checker, type Plans } from './check.ts';
 import type { ApacheConfig, Htaccess, Override } from './config.ts';
-import { Expansion, type ExpansionStart, Vocabulary } from './expand.ts';
+import { Expansion, type ExpansionStart } from './expand.ts';
 import { environmentBeside } from './layout.ts';
 import type { Place } from './place.ts';
 import { certain } from './problems.ts';
+import { Vocabulary } from './vocabulary.ts';
 
 /** The classes of AllowOverride with the contexts of directives that each permits. */
 export const classBits: Readonly<Record<string, number>> = {

@@ -2,41 +2,20 @@ import type { FileHost } from '../../host/host.ts';
 import type { Directive } from '../../syntax/tree.ts';
 import { hole } from '../../text/template.ts';
 import { addressBytes } from '../addresses.ts';
-import { compilePattern, type Pattern } from '../regex.ts';
-import { compileSettings, filesSection, ifSection } from './compile.ts';
+import { compilePattern } from '../regex.ts';
+import { filesSection, ifSection } from './compile.ts';
 import type { CompileContext } from './compile-mapping.ts';
 import type { ApacheConfig } from './config.ts';
-import { mergeSettings } from './merge.ts';
-import { readEnvRule, readRedirect, rootRelative } from './readings.ts';
-import { type RemoteIp, readProxyList, readRemoteIp } from './remote-ip.ts';
-import { mergeServerRewrite, noRewrite, type RewriteRules } from './rewrite-rules.ts';
-import { PathSection, SectionIndex } from './section-index.ts';
-import {
-  type EnvRule,
-  emptySettings,
-  type FilesSection,
-  type IfSection,
-  noRare,
-  type Setting,
-  type Settings,
-  saysNothing,
-  type UrlRule,
-} from './settings.ts';
-import { readUserDirs, type UserDirs } from './user-dirs.ts';
+import { rootRelative } from './readings.ts';
+import { PathSection } from './section-index.ts';
+import { firstOf, readParts, type ServerParts } from './server-parts.ts';
+import type { FilesSection, IfSection, Setting, UrlRule } from './settings.ts';
 
 export interface Address {
   /** Null: any address. */
   readonly ip: string | null;
   /** 0: any port. */
   readonly port: number;
-}
-
-/** One ProxyPass of a server. */
-export interface ProxyRule {
-  readonly from: string;
-  readonly pattern: Pattern | null;
-  readonly to: string;
-  readonly origin: Directive;
 }
 
 /**
@@ -70,44 +49,8 @@ export interface Server {
   parts(): ServerParts;
 }
 
-export interface ServerParts {
-  readonly defaults: Settings;
-  readonly documentRoot: Setting<string> | null;
-  readonly folders: SectionIndex;
-  readonly urls: SectionIndex;
-  readonly proxied: readonly PathSection[];
-  readonly accessNames: readonly string[];
-  readonly aliases: readonly UrlRule[];
-  readonly redirects: readonly UrlRule[];
-  readonly rewrite: RewriteRules;
-  readonly env: readonly EnvRule[];
-  /** `RequestHeader … Authorization early`: what becomes of the header before anything is asked. */
-  readonly earlyAuthorization: EarlyAuthorization | null;
-  /** Null: clients are who they seem to be. */
-  readonly remoteIp: RemoteIp | null;
-  readonly proxies: readonly ProxyRule[];
-  readonly mergeSlashes: boolean;
-  readonly trace: boolean;
-  /** Null: there are no UserDir lines. */
-  readonly userDirs: UserDirs | null;
-  readonly virtualScripts: Setting<string> | null;
-  readonly tls: boolean;
-}
-
 const none: readonly Directive[] = [];
 const noNames: readonly string[] = [];
-
-/** The directives of a server by lower-case name, in order: looked through once, since much is asked of them. */
-function indexOf(directives: readonly Directive[]): ReadonlyMap<string, readonly Directive[]> {
-  const byName = new Map<string, Directive[]>();
-  for (const directive of directives) {
-    const name = directive.name.toLowerCase();
-    const list = byName.get(name);
-    if (list) list.push(directive);
-    else byName.set(name, [directive]);
-  }
-  return byName;
-}
 
 /** The main server and its virtual hosts, in the order of the configuration. */
 export function readServers(config: ApacheConfig, host: FileHost): Server[] {
@@ -215,8 +158,6 @@ class ServerReader implements Server {
   #files: readonly FilesSection[] | null = null;
   #ifs: readonly IfSection[] | null = null;
   #parts: ServerParts | null = null;
-  /** Only while the parts are read. */
-  #byName: ReadonlyMap<string, readonly Directive[]> | null = null;
 
   constructor(directives: readonly Directive[], origin: Directive | null, shared: Shared) {
     this.origin = origin;
@@ -353,162 +294,17 @@ class ServerReader implements Server {
   }
 
   parts(): ServerParts {
-    if (!this.#parts) {
-      this.#byName = indexOf(this.#directives);
-      this.#parts = this.#read();
-      this.#byName = null;
-    }
+    const { main } = this.#shared;
+    this.#parts ??= readParts(this, this.#directives, main?.parts() ?? null, this.#shared);
     return this.#parts;
   }
-
-  #last(name: string): Directive | undefined {
-    return this.#named(name).at(-1);
-  }
-
-  #named(name: string): readonly Directive[] {
-    return this.#byName?.get(name) ?? none;
-  }
-
-  #read(): ServerParts {
-    const { host, context, main } = this.#shared;
-    const base = main?.parts() ?? null;
-    const own = compileSettings(this.#directives, context);
-    const access = this.#last('accessfilename');
-    const scripts = this.#last('virtualscriptalias') ?? this.#last('virtualscriptaliasip');
-    const flag = (name: string): string | undefined => this.#last(name)?.args[0]?.value.toLowerCase();
-    const lists = this.#collect();
-    return {
-      defaults: mergeSettings(base?.defaults ?? emptySettings(), this.#perDirectory(own)),
-      documentRoot: this.documentRoot(),
-      folders: base && this.folders().length === 0 ? base.folders : new SectionIndex(this.folders(), base?.folders),
-      urls: base && this.urls().length === 0 ? base.urls : new SectionIndex(this.urls(), base?.urls),
-      proxied: joined(base?.proxied, this.proxied()),
-      accessNames: access ? access.args.map(({ value }) => value) : (base?.accessNames ?? ['.htaccess']),
-      aliases: joined(this.ownAliases(), base?.aliases),
-      redirects: joined(lists.redirects, base?.redirects),
-      rewrite: mergeServerRewrite(base?.rewrite ?? null, own.rewrite),
-      env: joined(base?.env, lists.env),
-      // the last line decides, and lines of the server come before those of its hosts
-      earlyAuthorization:
-        this.#named('requestheader').reduceRight<EarlyAuthorization | null>(
-          (last, directive) => last ?? earlyAuthorization(directive),
-          null,
-        ) ??
-        base?.earlyAuthorization ??
-        null,
-      remoteIp: readRemoteIp(
-        (name) => this.#named(name),
-        base?.remoteIp ?? null,
-        (file) => readProxyList(host, rootRelative(file, context.serverRoot)),
-      ),
-      proxies: joined(lists.proxies, base?.proxies),
-      mergeSlashes: (flag('mergeslashes') ?? (base?.mergeSlashes === false ? 'off' : 'on')) !== 'off',
-      trace: (flag('traceenable') ?? (base?.trace === false ? 'off' : 'on')) !== 'off',
-      userDirs: readUserDirs(this.#named('userdir'), base?.userDirs ?? null),
-      virtualScripts: scripts ? firstOf(scripts) : (base?.virtualScripts ?? null),
-      tls: this.tls(),
-    };
-  }
-
-  /** The per-directory settings at a server's level, where Redirect, RewriteRule, SetEnvIf and ProxyPass are none. */
-  #perDirectory(own: Settings): Settings {
-    const files = this.files();
-    const ifs = this.ifs();
-    const engine = own.rewrite?.engine;
-    const { alias } = own.rare;
-    const unmapped = alias && { ...alias, redirects: [], redirect: null, alias: null };
-    const rare = own.rare === noRare ? noRare : { ...own.rare, alias: unmapped, env: null };
-    // most hosts switch rewriting on or say nothing at all: what is the same is one object, and so is what comes of it
-    if (files.length === 0 && ifs.length === 0 && saysNothing({ ...own, rewrite: null, rare }))
-      return engine === undefined || engine === null
-        ? own.rewrite
-          ? unswitched
-          : silent
-        : engine
-          ? switchedOn
-          : switchedOff;
-    return {
-      ...own,
-      rewrite: own.rewrite && { ...noRewrite, engine: own.rewrite.engine },
-      rare,
-      core: { ...own.core, files, ifs },
-    };
-  }
-
-  #collect(): Pick<ServerParts, 'redirects' | 'env' | 'proxies'> {
-    const { context } = this.#shared;
-    const redirects: UrlRule[] = [];
-    const env: EnvRule[] = [];
-    const proxies: ProxyRule[] = [];
-    for (const directive of this.#directives) {
-      switch (directive.name.toLowerCase()) {
-        case 'redirect':
-        case 'redirectmatch':
-        case 'redirecttemp':
-        case 'redirectpermanent': {
-          const rule = readRedirect(directive, false, context.modules);
-          if (rule && 'pattern' in rule) redirects.push(rule);
-          break;
-        }
-        case 'setenvif':
-        case 'setenvifnocase':
-        case 'setenvifexpr':
-        case 'browsermatch':
-        case 'browsermatchnocase': {
-          const rule = readEnvRule(directive, context.modules);
-          if (rule) env.push(rule);
-          break;
-        }
-        case 'proxypass':
-        case 'proxypassmatch': {
-          const [from, to] = directive.args.map(({ value }) => value);
-          if (from === undefined || to === undefined) break;
-          const pattern = directive.name.toLowerCase() === 'proxypassmatch' ? compilePattern(from) : null;
-          proxies.push({ from, pattern, to, origin: directive });
-          break;
-        }
-      }
-    }
-    return { redirects, env, proxies };
-  }
 }
-
-function firstOf(origin: Directive): Setting<string> {
-  return { value: origin.args[0]?.value ?? '', origin };
-}
-
-const silent = emptySettings();
-const unswitched: Settings = { ...emptySettings(), rewrite: noRewrite };
-const switchedOn: Settings = { ...emptySettings(), rewrite: { ...noRewrite, engine: true } };
-const switchedOff: Settings = { ...emptySettings(), rewrite: { ...noRewrite, engine: false } };
 
 /** core.c, ap_core_reorder_directories: plain ones by depth, patterns behind in their own order. */
 function inDepth(sections: readonly PathSection[]): readonly PathSection[] {
   if (sections.length < 2) return sections;
   const plain = sections.filter(({ pattern }) => !pattern).sort((a, b) => a.components - b.components);
   return [...plain, ...sections.filter(({ pattern }) => pattern)];
-}
-
-/** One list before another; the other itself where the one is empty. */
-function joined<T>(first: readonly T[] | undefined, second: readonly T[] | undefined): readonly T[] {
-  if (!first || first.length === 0) return second ?? [];
-  return second && second.length > 0 ? [...first, ...second] : first;
-}
-
-/** A line that takes the Authorization header away, or puts its own in its place (`header`). */
-export interface EarlyAuthorization {
-  readonly header: string | null;
-  readonly origin: Directive;
-}
-
-/** mod_headers.c, ap_headers_early; null: the line says nothing of the header, or what cannot be told. */
-function earlyAuthorization(directive: Directive): EarlyAuthorization | null {
-  const [action, name, ...rest] = directive.args.map(({ value }) => value);
-  if (!/^authorization:?$/i.test(name ?? '') || rest.pop()?.toLowerCase() !== 'early') return null;
-  if (action!.toLowerCase() === 'unset') return { header: null, origin: directive };
-  const header = rest[0];
-  if (action!.toLowerCase() !== 'set' || header === undefined || header.includes('%')) return null;
-  return { header, origin: directive };
 }
 
 function readAddress(text: string): Address {

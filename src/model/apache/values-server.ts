@@ -1,6 +1,9 @@
 import { wordsOf } from '../../syntax/apache-words.ts';
 import { printable } from '../../text/printable.ts';
+import { hole } from '../../text/template.ts';
+import { parseSubnet } from '../addresses.ts';
 import { hasWildcard } from '../fnmatch.ts';
+import { readProxyList } from './remote-ip.ts';
 import type { ValueCheck } from './values.ts';
 import { invalid } from './values-core.ts';
 
@@ -100,13 +103,36 @@ const documentRoot: ValueCheck = ([root = ''], _directive, place, checking) => {
   return bad ? invalid(`DocumentRoot '${printable(path)}' is not a directory, or is not readable`) : null;
 };
 
+/** What mod_remoteip says of a proxy that is no address (mod_remoteip.c, proxies_set); null: nothing, or a name is looked up. */
+function proxyTrouble(word: string): string | null {
+  if (word.includes('${') || word.includes(hole)) return null;
+  const [ip = ''] = word.split('/', 1);
+  const mask = word.slice(ip.length);
+  const isAddress = ip.includes(':') || /^[\d.]*$/.test(ip);
+  const said = `RemoteIP: Error parsing IP ${printable(word)}`;
+  if (!isAddress && mask !== '') return `${said} the subnet ${printable(mask)} is invalid`;
+  if (!isAddress) return word.includes(',') ? `${said} (Name or service not known error)` : null;
+  const subnet = parseSubnet(word);
+  if (typeof subnet !== 'string') return null;
+  return `${said} (The specified ${subnet === 'bad-mask' ? 'network mask' : 'IP address'} is invalid. error)`;
+}
+
+const proxy: ValueCheck = (words, _directive, _place, _checking, command) => {
+  const trouble = words.map(proxyTrouble).find((one) => one !== null);
+  return trouble === undefined ? null : invalid(`${trouble} for ${command.name}`);
+};
+
 /** mod_remoteip.c, proxylist_read: the list is read at start. */
 const proxyList: ValueCheck = ([name = ''], _directive, _place, checking, command) => {
   const path = checking.path(name);
   const view = path === null ? 'invisible' : checking.host.stat(path);
-  if (view !== 'missing' && view !== 'not-a-directory') return null;
-  const message = `${command.name}: Could not open file ${printable(path!)}: No such file or directory`;
-  return { code: 'apache-include-failed', message };
+  if (view === 'missing' || view === 'not-a-directory') {
+    const message = `${command.name}: Could not open file ${printable(path!)}: No such file or directory`;
+    return { code: 'apache-include-failed', message };
+  }
+  const words = path === null ? null : readProxyList(checking.host, path);
+  const trouble = words?.map(proxyTrouble).find((one) => one !== null);
+  return trouble === undefined ? null : invalid(`${trouble} for ${command.name} in ${printable(path!)}`);
 };
 
 /** A log format may not end within an item (parse_log_item, mod_log_config.c). */
@@ -129,6 +155,8 @@ export const serverValues: Readonly<Record<string, ValueCheck>> = {
   serveralias: (_args, _directive, place) =>
     place.virtual || place.fragment ? null : invalid('ServerAlias only used in <VirtualHost>'),
   documentroot: documentRoot,
+  remoteipinternalproxy: proxy,
+  remoteiptrustedproxy: proxy,
   remoteipinternalproxylist: proxyList,
   remoteiptrustedproxylist: proxyList,
   loglevel: logLevel,

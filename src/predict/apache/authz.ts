@@ -7,7 +7,7 @@ import { leadingWords } from '../../model/apache/words.ts';
 import type { Directive } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
 import type { Reason } from '../answer.ts';
-import { type Exchange, reason, Unseen } from './exchange.ts';
+import { type AuthzAlias, type Exchange, reason, type Site, Unseen } from './exchange.ts';
 import { groupsOfUser } from './password-files.ts';
 import { holds, textOf } from './variables.ts';
 
@@ -193,14 +193,16 @@ const noAliases: ReadonlySet<string> = new Set();
 /** Providers of modules that look at nothing before somebody has logged in. */
 const asksForUser = /^(?:ldap-(?:user|group|dn|attribute|filter)|db[dm]-group)$/;
 
+/** What an <AuthzProviderAlias> asks for. */
+export function demandBehind(alias: AuthzAlias, { config }: Pick<Site, 'config'>): ReturnType<typeof parseDemand> {
+  return parseDemand(alias.provider, alias.arguments, { modules: config.modules, authzAliases: noAliases });
+}
+
 /** A provider alias: the real provider under the alias's own settings. */
 function aliased(exchange: Exchange, name: string, origin: Directive): Authorization {
   const alias = exchange.site.authzAliases.get(name);
   if (!alias) throw new Unseen(reason('apache-require-unseen', `the provider ${printable(name)} is not known`, origin));
-  const demand = parseDemand(alias.provider, alias.arguments, {
-    modules: exchange.site.config.modules,
-    authzAliases: noAliases,
-  });
+  const demand = demandBehind(alias, exchange.site);
   if ('message' in demand) return { verdict: 'error', why: reason('apache-require-error', demand.message, origin) };
   const outer = exchange.settings;
   exchange.settings = mergeSettings(outer, alias.settings);

@@ -1,12 +1,13 @@
 import { dirname } from '../../host/paths.ts';
 import { methodNumber } from '../../model/apache/methods.ts';
 import { matchPattern } from '../../model/regex.ts';
+import type { Directive } from '../../syntax/tree.ts';
 import type { Door, ServerRequest } from '../answer.ts';
 import type { ApachePlace } from './facts.ts';
 import { fileAnswering, requestFor, shownTarget, wantsSlash, withSlash } from './place.ts';
 import type { PlaceSource } from './places.ts';
 import { samplePattern } from './samples.ts';
-import type { Root } from './ways.ts';
+import type { Root, Target } from './ways.ts';
 
 /** How many other ways to one place are tried. */
 const doorLimit = 8;
@@ -57,16 +58,17 @@ function byRoot(
   source: PlaceSource,
   roots: ReadonlyMap<string, readonly Root[]>,
   request: ServerRequest,
-  { filename, server }: ApachePlace,
+  { filename, pathInfo, server }: ApachePlace,
 ): Door[] {
   const doors: Door[] = [];
-  if (!filename?.startsWith('/')) return doors;
+  // what hangs on the query is no other way to the file
+  if (!filename?.startsWith('/') || request.target.includes('?')) return doors;
   const asked = decodeURIComponentSafe(request.target).replace(/(.)\/$/, '$1');
   for (let at = filename; doors.length < doorLimit; at = dirname(at)) {
     for (const root of roots.get(at) ?? []) {
       // a part of a configuration does not say what is served
       if (at === '/' && source.fragment && !root.server.documentRoot()) continue;
-      const rest = at === '/' ? filename : filename.slice(at.length);
+      const rest = (at === '/' ? filename : filename.slice(at.length)) + pathInfo;
       const url = root.url.replace(/\/$/, '') + rest;
       if (root.server === server && url.replace(/(.)\/$/, '$1') === asked) continue;
       doors.push(new RootDoor(source, root, url, root.server === server ? 'alias' : 'server', request));
@@ -119,7 +121,7 @@ class RootDoor implements Door {
   }
 }
 
-/** Scripts below a folder that a ProxyPassMatch sends away before the folder's sections count. */
+/** What lies below a folder and a ProxyPassMatch or RewriteRule sends away before the folder's sections count. */
 function byProxy(source: PlaceSource, request: ServerRequest, { kind, server, proxy }: ApachePlace): Door[] {
   if (proxy !== null || kind === 'url') return [];
   const folder = request.target.slice(0, request.target.lastIndexOf('/') + 1);
@@ -129,18 +131,20 @@ function byProxy(source: PlaceSource, request: ServerRequest, { kind, server, pr
     const sample = samplePattern(pattern.source) ?? '';
     const names = ['index.php', sample.slice(sample.lastIndexOf('/') + 1)];
     const name = names.find((one) => one !== '' && matchPattern(pattern, folder + one));
-    if (name === undefined) continue;
-    const target = folder + name;
-    const other = { ...requestFor(source, { server, url: target }, request.remote), method: request.method };
-    doors.push({
-      kind: 'proxy',
-      target: shownTarget({ server, url: target }),
-      request: other,
-      where: origin,
-      isOpen: () => isOpen(source, other),
-    });
+    if (name !== undefined) doors.push(proxyDoor(source, { server, url: folder + name }, request, origin));
+  }
+  const rewriting = server.parts().rewrite.rules.find(({ flags }) => flags.proxy);
+  if (rewriting && request.target !== folder) {
+    // most such rules are for what is no file
+    const door = proxyDoor(source, { server, url: `${folder}page` }, request, rewriting.origin);
+    if (source.map(door.request)?.proxy) doors.push(door);
   }
   return doors;
+}
+
+function proxyDoor(source: PlaceSource, at: Target, own: ServerRequest, where: Directive): Door {
+  const request = { ...requestFor(source, at, own.remote), method: own.method };
+  return { kind: 'proxy', target: shownTarget(at), request, where, isOpen: () => isOpen(source, request) };
 }
 
 /** Scripts that find the path they are to serve behind their own. */

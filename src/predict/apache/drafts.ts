@@ -5,11 +5,13 @@ import type { Directive } from '../../syntax/tree.ts';
 import type { Where } from '../../text/source.ts';
 import type { Door, Place, Reason, ServerRequest } from '../answer.ts';
 import { passes } from '../judge.ts';
+import { demandBehind } from './authz.ts';
 import { doorsTo } from './doors.ts';
-import { hasHeld, reason } from './exchange.ts';
+import { hasHeld, reason, type Site } from './exchange.ts';
 import type { ApachePlace, ApachePlaceKind } from './facts.ts';
 import {
   admissionOf,
+  conditionsOf,
   demandsOf,
   exemptionOf,
   isLoginRequirement,
@@ -104,27 +106,57 @@ class Asker {
     return places.filter((place) => !lent.has(place));
   }
 
-  /** A draft, for another URL where a variable lets the first one in without a login. */
+  /** A draft, for another request where a variable or an expression lets the first one in without a login. */
   #standing(draft: Draft): Draft {
     const { kind, own, server, url } = draft;
+    const conditions = conditionsOf(own);
+    if (conditions.length > 0) return this.#asking(draft, conditions) ?? draft;
     if (kind !== 'folder' && kind !== 'htaccess') return draft;
     const variables = variablesOf(own);
     if (variables.length === 0 || !this.#passes(draft)) return draft;
     const folder = url.slice(0, url.lastIndexOf('/') + 1);
-    const told = [...server.parts().env, ...(own.rare.env ?? [])]
-      .filter(
-        ({ attribute, sets }) => /^request_uri$/i.test(attribute) && sets.some(({ name }) => variables.includes(name)),
-      )
-      .flatMap(({ pattern }) => (pattern && samplePattern(pattern.source)) ?? [])
-      .filter((sample) => sample.startsWith(folder));
-    const others = [`${folder}index.html`, `${folder}page`, ...told].map((other) => {
+    const setting = [...server.parts().env, ...(own.rare.env ?? [])].filter(({ sets }) =>
+      sets.some(({ name }) => variables.includes(name)),
+    );
+    const told = (attribute: RegExp): string[] =>
+      setting
+        .filter((one) => attribute.test(one.attribute))
+        .flatMap(({ pattern }) => (pattern && samplePattern(pattern.source)) ?? []);
+    const urls = told(/^request_uri$/i).filter((sample) => sample.startsWith(folder));
+    const others = [`${folder}index.html`, `${folder}page`, ...urls].map((other) => {
       return { ...draft, url: other, target: shownTarget({ ...draft, url: other }) };
     });
-    return others.find((one) => !this.#passes(one)) ?? draft;
+    const request = this.request(draft);
+    const hosts = told(/^host$/i).map((host) => {
+      return { ...draft, request: { ...request, host: host.toLowerCase() }, target: `${host.toLowerCase()}${url}` };
+    });
+    return [...others, ...hosts].find((one) => this.#asks(this.request(one))) ?? draft;
   }
 
   #passes(draft: Draft): boolean {
     return this.source.answer(this.request(draft)).status === 'pass';
+  }
+
+  /** Whether a stranger is asked for a login. */
+  #asks(request: ServerRequest): boolean {
+    const { status, because } = this.source.answer(request);
+    return status === 401 || because.some(({ code }) => code === 'apache-form-login-needed');
+  }
+
+  /** A draft by a request below its URL for which none of the conditions holds that spare others the login; null: none is found. */
+  #asking(draft: Draft, conditions: readonly string[]): Draft | null {
+    const request = this.request(draft);
+    if (!passes(this.source.answer(request))) return null;
+    const below = draft.kind === 'folder' || draft.kind === 'htaccess' ? /[^/]*$/ : /$/;
+    const place = request.target.replace(below, '');
+    const asked = conditions
+      .flatMap((condition) => sampleRequests(condition, request))
+      // another client, or another way to connect, is no other part of the site
+      .map((sample) => ({ ...request, ...sample, remote: request.remote, tls: request.tls }))
+      .find((one) => one.target.startsWith(place) && this.#asks(one));
+    if (!asked) return null;
+    const host = asked.host === request.host ? null : asked.host;
+    return { ...draft, request: asked, target: `${host ?? ''}${asked.target}` };
   }
 
   /** A draft by a request for which its condition holds: its own, or one that meets what is compared; null: none is found. */
@@ -132,7 +164,7 @@ class Asker {
     const request = this.request(draft);
     const holds = (one: ServerRequest): boolean => one.target.startsWith('/') && this.#holds(condition, one);
     if (holds(request)) return draft;
-    const samples = sampleRequests(condition.args.map(({ value }) => value).join(' '));
+    const samples = sampleRequests(condition.args.map(({ value }) => value).join(' '), request);
     const met = samples.map((sample) => ({ ...request, ...sample })).find(holds);
     return met ? { ...draft, request: met, target: `${met.host ?? ''}${met.target}` } : null;
   }
@@ -212,7 +244,7 @@ class FoundPlace implements Place {
       this.#request = this.#asker.request(draft);
       this.#apache = placeOf(this.#asker.source, draft, this.#request);
       // a rule for addresses may stand above the login
-      const remotes = remotesOf(this.#apache?.settings ?? draft.own);
+      const remotes = remotesOf(this.#apache?.settings ?? draft.own, this.#asker.source.site);
       if (remotes.size > 0) this.#remotes = [...remotes];
     }
     return this.#request!;
@@ -248,9 +280,15 @@ class FoundPlace implements Place {
 const namedAddress = '198.18.0.1';
 
 /** Addresses that settings let in, each for all like it. */
-function remotesOf(settings: Settings): ReadonlySet<string> {
-  const remotes = new Set(subnetsOf(settings).map(sampleAddress));
-  const kinds = new Set<string>(demandsOf(settings).map(({ kind }) => kind));
+function remotesOf(settings: Settings, site: Site): ReadonlySet<string> {
+  const demands = demandsOf(settings).flatMap((demand) => {
+    const alias = demand.kind === 'alias' ? site.authzAliases.get(demand.name) : undefined;
+    const real = alias ? demandBehind(alias, site) : demand;
+    return 'kind' in real ? real : [];
+  });
+  const aliased = demands.flatMap((demand) => (demand.kind === 'ip' ? demand.subnets : []));
+  const remotes = new Set([...aliased, ...subnetsOf(settings)].map(sampleAddress));
+  const kinds = new Set<string>(demands.map(({ kind }) => kind));
   for (const { rule } of settings.access?.allows ?? []) kinds.add(rule.kind);
   if (kinds.has('local')) remotes.add('127.0.0.1');
   if (kinds.has('host') || kinds.has('forward-dns')) remotes.add(namedAddress);

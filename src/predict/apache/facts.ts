@@ -20,6 +20,8 @@ export interface ApachePlace {
   readonly settings: Settings;
   /** The file that the request is mapped to; null: it goes to a proxy. */
   readonly filename: string | null;
+  /** What of the URL is left behind the file; '' where nothing is. */
+  readonly pathInfo: string;
   /** Where a proxy sends it; null: it stays here. */
   readonly proxy: string | null;
   /** Whether the password file in force has a user; null: it cannot be told. */

@@ -1,7 +1,7 @@
 import type { Override } from '../../model/apache/config.ts';
 import { effectiveOptions, mergeAnew, mergeOptions } from '../../model/apache/merge.ts';
 import type { PathSection } from '../../model/apache/section-index.ts';
-import type { ServerParts } from '../../model/apache/servers.ts';
+import type { ServerParts } from '../../model/apache/server-parts.ts';
 import { type CoreSettings, emptyCore, type OptionBits, option, type Settings } from '../../model/apache/settings.ts';
 import type { Reason } from '../answer.ts';
 

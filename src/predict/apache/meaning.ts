@@ -139,7 +139,29 @@ export function exemptionOf(settings: Settings): Exemption | null {
     if (variables.length > 0 && one.children.every((part) => part.kind === 'leaf' && !wantsLogin(part.demand)))
       return { origin: one.origin!, variables };
   }
-  return null;
+  const ofSite = section.children.find(
+    (one) =>
+      one.kind === 'leaf' &&
+      !one.negate &&
+      one.demand.kind === 'expr' &&
+      !one.demand.wantsUser &&
+      [...one.demand.expression.variables].some((name) => siteVariables.has(name)),
+  );
+  return ofSite ? { origin: ofSite.origin!, variables: [] } : null;
+}
+
+/** Variables of expressions that tell parts of a site, and ways to use it. */
+const siteVariables = new Set(
+  'REQUEST_URI DOCUMENT_URI REQUEST_FILENAME SCRIPT_FILENAME PATH_INFO QUERY_STRING THE_REQUEST REQUEST_METHOD HTTP_HOST SERVER_NAME'.split(
+    ' ',
+  ),
+);
+
+/** The conditions of settings that let in by themselves whom no login is asked of, as written. */
+export function conditionsOf(settings: Settings): string[] {
+  return demandsOf(settings).flatMap((demand) =>
+    demand.kind === 'expr' && !demand.wantsUser ? demand.expression.text : [],
+  );
 }
 
 const ofClient = /^(?:user-agent|referer|remote_addr|remote_host|x-forwarded-for|x-real-ip)$/i;
@@ -161,8 +183,12 @@ const isVariable = ({ kind }: HostRule): boolean => kind === 'env' || kind === '
 export function variablesOf(settings: Settings): string[] {
   const { allows = [], denies = [] } = settings.access ?? {};
   const rules = [...allows, ...denies].flatMap(({ rule }) => ('name' in rule && isVariable(rule) ? rule.name : []));
-  const demands = demandsOf(settings).flatMap((demand) => (demand.kind === 'env' ? demand.names : []));
-  return [...demands, ...rules];
+  return [...(settings.authz?.section ? variablesIn(settings.authz.section) : []), ...rules];
+}
+
+function variablesIn(requirement: Requirement): string[] {
+  if (requirement.kind === 'container') return requirement.children.flatMap(variablesIn);
+  return requirement.demand.kind === 'env' ? [...requirement.demand.names] : [];
 }
 
 /** The directives that settings of a login come from. */

@@ -2,7 +2,8 @@ import { checkPassword } from '../../hash/check.ts';
 import { RIGHT_PASSWORD } from '../../hash/password.ts';
 import { absent, linesOf } from '../../host/host.ts';
 import { addressBytes, type Subnet, subnetHolds } from '../../model/addresses.ts';
-import type { ProxyRule, Server } from '../../model/apache/servers.ts';
+import type { ProxyRule } from '../../model/apache/server-parts.ts';
+import type { Server } from '../../model/apache/servers.ts';
 import type { Settings } from '../../model/apache/settings.ts';
 import { leadingWords } from '../../model/apache/words.ts';
 import { decode } from '../../text/bytes.ts';
@@ -101,12 +102,13 @@ class MappedPlace implements ApachePlace {
   readonly own: Settings;
   readonly settings: Settings;
   readonly filename: string | null;
+  readonly pathInfo: string;
   readonly proxy: string | null;
   readonly #site: Site;
 
   constructor(
     { kind, server, section, own }: Pick<ApachePlace, 'kind' | 'server' | 'section' | 'own'>,
-    { settings, filename, proxy, site }: Exchange,
+    { settings, filename, pathInfo, proxy, site }: Exchange,
   ) {
     this.kind = kind;
     this.server = server;
@@ -114,6 +116,7 @@ class MappedPlace implements ApachePlace {
     this.own = own;
     this.settings = settings;
     this.filename = filename;
+    this.pathInfo = pathInfo;
     this.proxy = proxy;
     this.#site = site;
   }

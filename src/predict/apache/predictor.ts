@@ -1,42 +1,28 @@
 import type { Platform } from '../../catalog/platforms.ts';
-import { absent, type FileHost } from '../../host/host.ts';
-import { addressBytes } from '../../model/addresses.ts';
-import { compileSettings } from '../../model/apache/compile.ts';
-import type { ApacheConfig, Htaccess, Override } from '../../model/apache/config.ts';
-import { HtaccessReader, overrideBits } from '../../model/apache/htaccess.ts';
+import type { FileHost } from '../../host/host.ts';
+import type { ApacheConfig, Htaccess } from '../../model/apache/config.ts';
 import { Listeners } from '../../model/apache/listeners.ts';
-import { methodNumber } from '../../model/apache/methods.ts';
-import { commandsLoaded, usualModules } from '../../model/apache/modules.ts';
+import { usualModules } from '../../model/apache/modules.ts';
 import { readApacheConfig } from '../../model/apache/read-config.ts';
 import { readServers, type Server } from '../../model/apache/servers.ts';
-import type { Settings } from '../../model/apache/settings.ts';
-import { splitTarget } from '../../model/apache/target.ts';
 import { Accounts, Worker } from '../../model/permissions.ts';
 import { once } from '../../once.ts';
 import type { Directive } from '../../syntax/tree.ts';
 import type { Source, Span } from '../../text/source.ts';
 import type { Answer, Place, Predictor, Reason, ServerRequest, StartError } from '../answer.ts';
 import { Answers, doorKey } from '../door.ts';
+import { AccessFiles } from './access-files.ts';
+import { arrive } from './arrival.ts';
 import { Errands } from './errands.ts';
 import { errorDocument } from './error-document.ts';
-import {
-  type AuthzAlias,
-  type Exchange,
-  Guesses,
-  mappedFor,
-  noVariables,
-  type ProviderAlias,
-  reason,
-  type Site,
-  Unseen,
-} from './exchange.ts';
+import { type Exchange, Guesses, mappedFor, reason, type Site, Unseen } from './exchange.ts';
 import type { ApacheFacts } from './facts.ts';
 import { Levels } from './levels.ts';
 import { everything } from './meaning.ts';
 import { findPlaces, type PlaceSource } from './places.ts';
 import { approach, isMissing, mapWholly, runRequest, runSubrequest } from './process.ts';
+import { providerAliases } from './provider-aliases.ts';
 import type { ApacheReasonCode } from './reasons.ts';
-import { behindProxies } from './remote-ip.ts';
 
 export interface ApacheOptions {
   /** ServerRoot as given on the command line; the text's own beats it. */
@@ -94,14 +80,9 @@ class Loaded implements ApachePredictor {
   readonly #mappings = new Map<string, Exchange>();
   /** Together, as long as no more .htaccess files are read. */
   #directives: { readonly read: number; readonly list: readonly Directive[] } | null = null;
-  #remote: { readonly text: string; readonly bytes: readonly number[] | null } | null = null;
   readonly #site: Site;
   readonly #listeners: Listeners;
-  /** Access files under each override, by the override and by what it says. */
-  readonly #access = new Map<Override, AccessFiles>();
-  readonly #accessByWords = new Map<string, AccessFiles>();
-  /** By path, in the order of reading: one may have been read under several overrides, and the first stands for all. */
-  readonly #htaccess = new Map<string, Htaccess>();
+  readonly #accessFiles: AccessFiles;
 
   constructor(host: FileHost, mainPath: string, options: ApacheOptions) {
     const config = readApacheConfig(host, mainPath, {
@@ -117,6 +98,7 @@ class Loaded implements ApachePredictor {
     const { authn, authz } = providerAliases(config);
     this.servers = readServers(config, host);
     this.#listeners = new Listeners(config, this.servers);
+    this.#accessFiles = new AccessFiles(host, config);
     const accounts = new Accounts(host);
     const last = (name: string): string | null =>
       config.directives.findLast((one) => one.name.toLowerCase() === name)?.args[0]?.value ?? null;
@@ -138,7 +120,7 @@ class Loaded implements ApachePredictor {
       authzAliases: authz,
       has: (module) => (config.modules ?? usualModules).has(module),
       subrequest: runSubrequest,
-      htaccess: (path, override) => this.#readHtaccess(path, override),
+      htaccess: (path, override) => this.#accessFiles.read(path, override),
     };
     this.startErrors = config.startProblems.map(({ code, message, span }) => ({
       code: code as ApacheReasonCode,
@@ -154,13 +136,13 @@ class Loaded implements ApachePredictor {
   }
 
   get directives(): readonly Directive[] {
-    const read = this.#htaccess.size;
-    if (this.#directives?.read !== read) {
-      const list = [...this.config.directives];
-      for (const { directives } of this.#htaccess.values()) for (const one of directives) list.push(one);
-      this.#directives = { read, list };
-    }
-    return this.#directives.list;
+    const { files } = this.#accessFiles;
+    const read = files.size;
+    if (this.#directives?.read === read) return this.#directives.list;
+    const list = [...this.config.directives];
+    for (const { directives } of files.values()) for (const one of directives) list.push(one);
+    this.#directives = { read, list };
+    return list;
   }
 
   get unseen(): readonly Reason[] {
@@ -168,7 +150,7 @@ class Loaded implements ApachePredictor {
   }
 
   htaccessFiles(): readonly Htaccess[] {
-    return [...this.#htaccess.values()];
+    return [...this.#accessFiles.files.values()];
   }
 
   places(): readonly Place[] {
@@ -207,7 +189,7 @@ class Loaded implements ApachePredictor {
       fragment: this.#fragment,
       map: (request) => this.#map(request),
       htaccess: (path) => {
-        const read = this.#readHtaccess(path, everything);
+        const read = this.#accessFiles.read(path, everything);
         return read === 'missing' ? null : read;
       },
       answer: (request) => this.answer(request),
@@ -221,7 +203,7 @@ class Loaded implements ApachePredictor {
   /** What rewriting makes of a request in the end; null: it cannot be told. */
   #endOf(request: ServerRequest): Exchange | null {
     if (this.starts === 'no') return null;
-    const exchange = this.#begin(request, falseGuesses());
+    const exchange = arrive(this.#site, this.#listeners, request, falseGuesses());
     if ('status' in exchange) return null;
     try {
       return runRequest(exchange).last;
@@ -250,7 +232,7 @@ class Loaded implements ApachePredictor {
 
   /** A request mapped to its settings, or its answer; one mapping serves every login where none was looked at. */
   #mapped(request: ServerRequest, door: string | null, guesses: Guesses): Exchange | Answer {
-    const exchange = this.#begin(request, guesses);
+    const exchange = arrive(this.#site, this.#listeners, request, guesses);
     if ('status' in exchange) return exchange;
     exchange.mapping = mapWholly(exchange);
     const always = exchange.mapping === 'mapped' && guesses.reasons.length === 0 && !guesses.askedLogin;
@@ -259,46 +241,6 @@ class Loaded implements ApachePredictor {
       this.#mappings.set(door, exchange);
     }
     return exchange;
-  }
-
-  #readHtaccess(path: string, override: Override): AccessFile | 'missing' {
-    const access = this.#access.get(override) ?? this.#accessUnder(override);
-    let known = access.files.get(path);
-    if (known === undefined) {
-      const file = access.reader.read(path);
-      if (!absent(file) && !this.#htaccess.has(path)) this.#htaccess.set(path, file);
-      known = absent(file) ? 'missing' : { file, settings: this.#settingsOf(path, file, access) };
-      access.files.set(path, known);
-    }
-    return known;
-  }
-
-  /** What was read under an override that says the same. */
-  #accessUnder(override: Override): AccessFiles {
-    const { classes, options, list, nonfatal } = override;
-    const forgives = (nonfatal.override ? 1 : 0) + (nonfatal.unknown ? 2 : 0);
-    const words = `${namesOf(classes)}\0${namesOf(options)}\0${namesOf(list)}\0${forgives}`;
-    let access = this.#accessByWords.get(words);
-    if (!access) {
-      const reader = new HtaccessReader(this.#site.host, this.config, override);
-      const permits = nonfatal.override ? permitted(override, this.config.modules) : null;
-      access = { reader, permits, files: new Map() };
-      this.#accessByWords.set(words, access);
-    }
-    this.#access.set(override, access);
-    return access;
-  }
-
-  #settingsOf(path: string, { directives }: Htaccess, { permits }: AccessFiles): Settings {
-    const { modules, aliases, serverRoot } = this.config;
-    return compileSettings(directives, {
-      modules,
-      authzAliases: aliases.authz,
-      serverRoot,
-      path: path.slice(0, path.lastIndexOf('/') + 1),
-      server: false,
-      ...(permits && { permits }),
-    });
   }
 
   answer(request: ServerRequest): Answer {
@@ -344,80 +286,6 @@ class Loaded implements ApachePredictor {
     }
   }
 
-  /** The bytes of a client's address; the same few ask again and again. */
-  #addressOf(remote: string): readonly number[] | null {
-    if (remote !== this.#remote?.text) this.#remote = { text: remote, bytes: addressBytes(remote) };
-    return this.#remote.bytes;
-  }
-
-  /** The exchange that a request starts, or the answer to one that is no request. */
-  #begin(sent: ServerRequest, guesses: Guesses): Exchange | Answer {
-    const fail = (status: number, code: ApacheReasonCode, message: string): Answer => ({
-      status,
-      wwwAuthenticate: null,
-      because: [reason(code, message, null)],
-    });
-    const target = splitTarget(sent.target);
-    if (!target) return fail(400, 'apache-bad-request', 'the request target is not valid');
-    const hostName = (target.host ?? sent.host ?? '').toLowerCase().replace(/\.$/, '');
-    if (target.path === '*' && sent.method !== 'OPTIONS')
-      return fail(400, 'apache-bad-request', 'the target * is for OPTIONS alone');
-    if ((sent.host ?? '') === '' && target.host === null)
-      return fail(400, 'apache-bad-host', 'an HTTP/1.1 request needs a Host header');
-    if (!isHostName(hostName)) return fail(400, 'apache-bad-host', 'the Host header is not valid');
-    const { server, port } = this.#listeners.choose(hostName, sent);
-    const parts = server.parts();
-    const request = parts.remoteIp && this.#site.has('mod_remoteip') ? behindProxies(sent, parts.remoteIp) : sent;
-    const given = this.#site.has('mod_headers') ? parts.earlyAuthorization : null;
-    const early = given && (given.header !== null || sendsAuthorization(request)) ? given : null;
-    return {
-      site: this.#site,
-      request: early ? withAuthorization(request, early.header) : request,
-      server,
-      parts,
-      guesses,
-      because: early
-        ? [
-            reason(
-              'apache-authorization-removed',
-              `the Authorization header is ${early.header === null ? 'removed' : 'replaced'} before it is looked at`,
-              early.origin,
-            ),
-          ]
-        : [],
-      peer: sent.remote,
-      address: this.#addressOf(request.remote),
-      hostName,
-      port,
-      method: request.method,
-      methodNumber: methodNumber(request.method),
-      uri: target.path,
-      rawPath: target.path,
-      query: target.query,
-      filename: null,
-      proxy: null,
-      pathInfo: '',
-      file: 'none',
-      settings: parts.defaults,
-      user: null,
-      authType: null,
-      handler: null,
-      environment: noVariables,
-      ownsEnvironment: false,
-      context: null,
-      main: null,
-      previous: null,
-      rewriteEnded: false,
-      challenge: null,
-      pendingStatus: null,
-      depth: 0,
-      ifWalks: noWalks,
-      located: undefined,
-      mapping: undefined,
-      approach: undefined,
-    };
-  }
-
   #once(request: ServerRequest, door: string | null, guesses: Guesses): Answer {
     const known = this.#known(door);
     const mapped = known ?? this.#mapped(request, door, guesses);
@@ -437,7 +305,7 @@ class Loaded implements ApachePredictor {
   /** A request mapped without a look at what is remembered, and without a guess. */
   #mapAlone(request: ServerRequest): Exchange | null {
     try {
-      const exchange = this.#begin(request, new Guesses([]));
+      const exchange = arrive(this.#site, this.#listeners, request, new Guesses([]));
       if ('status' in exchange) return null;
       exchange.mapping = mapWholly(exchange);
       return exchange.mapping === 'mapped' ? exchange : null;
@@ -485,47 +353,7 @@ function finish(exchange: Exchange): Answer {
   return answer(500, null, why);
 }
 
-const noWalks: Exchange['ifWalks'] = [];
-
 const passed = reason('apache-pass', 'the request is let through to content', null);
-
-function sendsAuthorization({ credentials, headers }: ServerRequest): boolean {
-  return headers.has('authorization') || (credentials !== null && credentials.scheme !== 'form');
-}
-
-/** The request with this Authorization header in place of its own; null: with none. */
-function withAuthorization(request: ServerRequest, header: string | null): ServerRequest {
-  const headers = new Map(request.headers);
-  if (header === null) headers.delete('authorization');
-  else headers.set('authorization', [header]);
-  return { ...request, headers, credentials: null };
-}
-
-/** A .htaccess file and the settings that it makes. */
-interface AccessFile {
-  readonly file: Htaccess;
-  readonly settings: Settings;
-}
-
-/** Source: vhost.c, strict_hostname_check: letters, digits and `-._`; digits and dots alone are an address of four parts. */
-function isHostName(name: string): boolean {
-  if (/^\[[0-9a-f:.]+\]$/.test(name)) return true;
-  if (!/^[a-z0-9._-]*$/.test(name)) return false;
-  return /[a-z_-]/.test(name) || /^(?:0|[1-9]\d*)(?:\.(?:0|[1-9]\d*)){3}$/.test(name);
-}
-
-/** The .htaccess files that were read under one override. */
-interface AccessFiles {
-  readonly reader: HtaccessReader;
-  /** Which directives count; null: all. */
-  readonly permits: ((directive: Directive) => boolean) | null;
-  readonly files: Map<string, AccessFile | 'missing'>;
-}
-
-/** The names of a set as one text, the same for equal sets. */
-function namesOf(set: ReadonlySet<string> | null): string {
-  return set ? [...set].sort().join() : '*';
-}
 
 /** Directives in which a variable that is not set keeps no server from starting. */
 const lenient =
@@ -533,38 +361,4 @@ const lenient =
 
 function harmless({ source, start }: Span): boolean {
   return lenient.test(source.line(source.lineOf(start)));
-}
-
-/** Which directives an override gives to a .htaccess file. */
-function permitted(override: Override, modules: ReadonlySet<string> | null): (directive: Directive) => boolean {
-  const bits = overrideBits(override);
-  return ({ name }) => {
-    const lower = name.toLowerCase();
-    return override.list?.has(lower) || commandsLoaded(lower, modules).some(({ where }) => (where & bits) !== 0);
-  };
-}
-
-function providerAliases(config: ApacheConfig): {
-  authn: ReadonlyMap<string, ProviderAlias>;
-  authz: ReadonlyMap<string, AuthzAlias>;
-} {
-  const authn = new Map<string, ProviderAlias>();
-  const authz = new Map<string, AuthzAlias>();
-  const settingsOf = (directive: Directive): Settings =>
-    compileSettings(directive.children ?? [], {
-      modules: config.modules,
-      authzAliases: new Set(),
-      serverRoot: config.serverRoot,
-      path: null,
-      server: false,
-    });
-  for (const directive of config.directives) {
-    const name = directive.name.toLowerCase();
-    const [provider, alias, rest = ''] = directive.args.map(({ value }) => value);
-    if (provider === undefined || alias === undefined) continue;
-    if (name === '<authnprovideralias') authn.set(alias, { provider, settings: settingsOf(directive) });
-    else if (name === '<authzprovideralias')
-      authz.set(alias, { provider, arguments: rest, settings: settingsOf(directive) });
-  }
-  return { authn, authz };
 }

@@ -38,33 +38,47 @@ export function sampleWildcard(pattern: string): string {
     .replace(/\\(.)/g, '$1');
 }
 
-/** What a request may be for a condition to hold. */
+/** What a request may be for a condition to hold, or not to. */
 type Sample = Partial<Pick<ServerRequest, 'host' | 'target' | 'method' | 'remote' | 'tls'>>;
 
 const comparison =
-  /%\{(HTTP_HOST|SERVER_NAME|REQUEST_URI|REQUEST_METHOD|REMOTE_ADDR|HTTPS)\}\s*(==|!=|=~|=|-eq|-strmatch|-ipmatch|in)\s*(?:\{\s*)?(?:'([^']*)'|"([^"]*)"|m#([^#]*)#|\/((?:[^/\\]|\\.)*)\/)/gi;
+  /%\{(HTTP_HOST|SERVER_NAME|REQUEST_URI|QUERY_STRING|REQUEST_METHOD|REMOTE_ADDR|HTTPS)\}\s*(==|!=|=~|!~|=|-eq|-strmatch|-ipmatch|in)\s*(?:\{\s*)?(?:'([^']*)'|"([^"]*)"|m#([^#]*)#|\/((?:[^/\\]|\\.)*)\/)/gi;
 
-/** Requests that meet the comparisons written in a condition, all of them and each alone; the caller checks that it holds. */
-export function sampleRequests(condition: string): Sample[] {
-  const samples: Sample[] = [];
+/**
+ * Requests for a URL that meet the comparisons written in a condition, all of them and each alone, and such as do not; the
+ * caller checks which.
+ */
+export function sampleRequests(condition: string, { target: url }: Pick<ServerRequest, 'target'>): Sample[] {
+  const meeting: Sample[] = [];
+  const others: Sample[] = [];
   for (const [, name, operator, ...words] of condition.matchAll(comparison)) {
     const variable = name!.toUpperCase();
-    const value = sampleValue(operator!.toLowerCase(), words.find((word) => word !== undefined) ?? '');
-    if (value === null) continue;
-    if (variable === 'REQUEST_URI') samples.push({ target: value });
-    else if (variable === 'REQUEST_METHOD') samples.push({ method: value });
-    else if (variable === 'REMOTE_ADDR') samples.push({ remote: value });
-    else if (variable === 'HTTPS') samples.push({ tls: value.toLowerCase() === 'on' });
-    else samples.push({ host: value.toLowerCase() });
+    const word = words.find((one) => one !== undefined) ?? '';
+    const [value, other] = sampleValues(operator!.toLowerCase(), word);
+    if (value !== null) meeting.push(sampleOf(variable, value, url));
+    if (variable === 'REQUEST_METHOD') others.push({ method: word === 'POST' ? 'PUT' : 'POST' });
+    else if (other !== null) others.push(sampleOf(variable, other, url));
   }
-  return samples.length > 1 ? [Object.assign({}, ...samples) as Sample, ...samples] : samples;
+  const all = meeting.length > 1 ? [Object.assign({}, ...meeting) as Sample, ...meeting] : meeting;
+  return [...all, ...others];
 }
 
-function sampleValue(operator: string, word: string): string | null {
-  if (operator === '=~') return samplePattern(word);
-  if (operator === '!=') return `not-${word}`;
-  if (operator === '-strmatch') return sampleWildcard(word);
-  if (operator !== '-ipmatch') return word;
+function sampleOf(variable: string, value: string, url: string): Sample {
+  if (variable === 'REQUEST_URI') return { target: value };
+  if (variable === 'QUERY_STRING') return { target: `${url.replace(/\?.*$/s, '')}?${value}` };
+  if (variable === 'REQUEST_METHOD') return { method: value };
+  if (variable === 'REMOTE_ADDR') return { remote: value };
+  if (variable === 'HTTPS') return { tls: value.toLowerCase() === 'on' };
+  return { host: value.toLowerCase() };
+}
+
+/** A value that meets a comparison, and one that does not; null: none is obvious. */
+function sampleValues(operator: string, word: string): readonly [meeting: string | null, other: string | null] {
+  if (operator === '=~') return [samplePattern(word), null];
+  if (operator === '!~') return [null, samplePattern(word)];
+  if (operator === '!=') return [`not-${word}`, word];
+  if (operator === '-strmatch') return [sampleWildcard(word), null];
+  if (operator !== '-ipmatch') return [word, `not-${word}`];
   const subnet = parseSubnet(word);
-  return typeof subnet === 'string' ? null : sampleAddress(subnet);
+  return [typeof subnet === 'string' ? null : sampleAddress(subnet), null];
 }

@@ -1,7 +1,8 @@
 import { checkPassword } from '../../hash/check.ts';
 import { RIGHT_PASSWORD } from '../../hash/password.ts';
 import type { Answer, ServerRequest } from '../answer.ts';
-import { type Approach, answerFrom, answerRequest, approach, newTrail, type Server } from './phases.ts';
+import { newTrail, type Server } from './arrival.ts';
+import { type Approach, answerFrom, answerRequest, approach } from './phases.ts';
 import type { Trail } from './request.ts';
 
 /** Answers requests; what comes before any login is looked at is gone through once for all who ask the same in a row. */

@@ -3,7 +3,7 @@ import { normalize } from '../../host/paths.ts';
 import type { Handler } from '../../model/nginx/config.ts';
 import { inEffect } from '../../model/nginx/levels.ts';
 import type { Directive } from '../../syntax/tree.ts';
-import type { Server } from './phases.ts';
+import type { Server } from './arrival.ts';
 import { answerOfUpstream } from './proxy.ts';
 import { reason } from './reasons.ts';
 import { type Flow, Unknown } from './request.ts';

@@ -60,50 +60,67 @@ export function secondDoors(
   host: FileHost,
   answer: (request: ServerRequest) => Answer,
 ): readonly SecondDoor[] {
-  const doors: SecondDoor[] = [];
-  const closed: Closed[] = [];
+  return new DoorFinder(config, host, answer).find();
+}
+
+class DoorFinder {
+  readonly #config: NginxConfig;
+  readonly #host: FileHost;
+  readonly #answer: (request: ServerRequest) => Answer;
+  readonly #doors: SecondDoor[] = [];
+  readonly #closed: Closed[] = [];
   /** Locations that take the login of a level around them: other servers may have the same without it. */
-  const inheriting: Closed[] = [];
+  readonly #inheriting: Closed[] = [];
   /** Levels that ask for no login, by what their own path stands for, as far as it may lead to a closed one. */
-  const byTarget = new Map<string, Open[]>();
-  const openOnes = new Map<LocationConf, readonly LocationConf[]>();
-  let left = searches;
-  let counted: ServerConf | null = null;
+  readonly #byTarget = new Map<string, Open[]>();
+  /** The locations of a level that say nothing of a login. */
+  readonly #openOnes = new Map<LocationConf, readonly LocationConf[]>();
+  /** Searches that may still be made for the server at hand. */
+  #left = searches;
 
-  const { servers } = config;
-  for (let index = 0; index < servers.length; index++) sort(servers[index]!, servers[index]!.level);
-  if (closed.length === 0) return doors;
-  for (const one of closed) if (asks(one.level.settings)) want(one);
-  for (const one of inheriting) want(one);
-  for (let index = 0; index < servers.length; index++) {
-    const server = servers[index]!;
-    const fromOutside = isPublic(server);
-    // to what only the machine itself reaches there is no way in but from the same server
-    if (server.saysAccess || fromOutside) addOpen(server, server.level, fromOutside);
+  constructor(config: NginxConfig, host: FileHost, answer: (request: ServerRequest) => Answer) {
+    this.#config = config;
+    this.#host = host;
+    this.#answer = answer;
   }
-  for (const one of closed) {
-    if (!refuses(one)) continue;
-    const { server, level, contents } = one;
-    if (server !== counted) left = searches;
-    counted = server;
-    // those of the server and of the levels around it
-    for (let at = level.parent; at && left > 0; at = at.parent)
-      for (const sibling of openIn(at)) if (left-- > 0) beside(one, sibling);
-    below(one);
-    slashed(one);
-    behindScript(one);
-    // an address list says what a path is for, and not who may see its content
-    if (!asks(level.settings)) continue;
-    for (let index = 0; index < contents.length; index++) otherPaths(one, contents[index]!);
-  }
-  for (const one of inheriting) {
-    if (one.server !== counted) left = searches;
-    counted = one.server;
-    if (refuses(one)) for (const content of one.contents) otherPaths(one, content, true);
-  }
-  return doors;
 
-  function sort(server: ServerConf, level: LocationConf): void {
+  find(): readonly SecondDoor[] {
+    let counted: ServerConf | null = null;
+    const { servers } = this.#config;
+    for (let index = 0; index < servers.length; index++) this.#sort(servers[index]!, servers[index]!.level);
+    if (this.#closed.length === 0) return this.#doors;
+    for (const one of this.#closed) if (asks(one.level.settings)) this.#want(one);
+    for (const one of this.#inheriting) this.#want(one);
+    for (let index = 0; index < servers.length; index++) {
+      const server = servers[index]!;
+      const fromOutside = isPublic(server);
+      // to what only the machine itself reaches there is no way in but from the same server
+      if (server.saysAccess || fromOutside) this.#addOpen(server, server.level, fromOutside);
+    }
+    for (const one of this.#closed) {
+      if (!this.#refuses(one)) continue;
+      const { server, level, contents } = one;
+      if (server !== counted) this.#left = searches;
+      counted = server;
+      // those of the server and of the levels around it
+      for (let at = level.parent; at && this.#left > 0; at = at.parent)
+        for (const sibling of this.#openIn(at)) if (this.#left-- > 0) this.#beside(one, sibling);
+      this.#below(one);
+      this.#slashed(one);
+      this.#behindScript(one);
+      // an address list says what a path is for, and not who may see its content
+      if (!asks(level.settings)) continue;
+      for (let index = 0; index < contents.length; index++) this.#otherPaths(one, contents[index]!);
+    }
+    for (const one of this.#inheriting) {
+      if (one.server !== counted) this.#left = searches;
+      counted = one.server;
+      if (this.#refuses(one)) for (const content of one.contents) this.#otherPaths(one, content, true);
+    }
+    return this.#doors;
+  }
+
+  #sort(server: ServerConf, level: LocationConf): void {
     const { kind, own, settings } = level;
     const asking = asks(settings);
     const says = own.size > 0 && (own.has('realm') || own.has('userFile') || own.has('authRequest'));
@@ -111,80 +128,87 @@ export function secondDoors(
     if (kind !== 'named' && !settings.internal?.value) {
       // where locations take every path, the server itself gives nothing
       const gives = kind !== 'server' || levelFor(server, '/authlint') === level;
-      if (shut) closed.push({ server, level, contents: gives ? contentsOf(config, server, level) : none });
-      else if (asking && servers.length > 1) inherit(server, level);
+      if (shut) this.#closed.push({ server, level, contents: gives ? contentsOf(this.#config, server, level) : none });
+      else if (asking && this.#config.servers.length > 1) this.#inherit(server, level);
     }
     if (!server.saysAccess) return;
     const { locations } = level;
-    for (let index = 0; index < locations.length; index++) sort(server, locations[index]!);
+    for (let index = 0; index < locations.length; index++) this.#sort(server, locations[index]!);
   }
 
   /** Files that many sites share, as pictures, are no secret: what counts is what lies at / and what is passed on. */
-  function inherit(server: ServerConf, level: LocationConf): void {
-    const contents = contentsOf(config, server, level).filter(({ kind }) => kind === 'upstream' || level.name === '/');
-    if (contents.length > 0) inheriting.push({ server, level, contents });
+  #inherit(server: ServerConf, level: LocationConf): void {
+    const contents = contentsOf(this.#config, server, level).filter(
+      ({ kind }) => kind === 'upstream' || level.name === '/',
+    );
+    if (contents.length > 0) this.#inheriting.push({ server, level, contents });
   }
 
   /** Notes each name by which a level that stands for it leads to the closed one. */
-  function want({ level, contents }: Closed): void {
+  #want({ level, contents }: Closed): void {
     if (level.kind === 'regex') return;
     for (const content of contents) {
       const target = targetOf(content, nameOf(level));
       for (let end = target.length; end > 0; end = endAbove(target, end)) {
         const name = target.slice(0, end);
         // with it are those above it
-        if (byTarget.has(name)) break;
-        byTarget.set(name, []);
+        if (this.#byTarget.has(name)) break;
+        this.#byTarget.set(name, []);
       }
     }
   }
 
-  function addOpen(server: ServerConf, level: LocationConf, fromOutside: boolean): void {
+  #addOpen(server: ServerConf, level: LocationConf, fromOutside: boolean): void {
     const { kind, settings } = level;
     const reachable = kind === 'server' || kind === 'prefix' || kind === 'noregex' || kind === 'exact';
     if (reachable && !asks(settings) && !settings.internal?.value) {
-      const contents = contentsOf(config, server, level);
+      const contents = contentsOf(this.#config, server, level);
       for (let index = 0; index < contents.length; index++)
-        byTarget.get(targetOf(contents[index]!, nameOf(level)))?.push({ server, level, fromOutside });
+        this.#byTarget.get(targetOf(contents[index]!, nameOf(level)))?.push({ server, level, fromOutside });
     }
     const { locations } = level;
-    for (let index = 0; index < locations.length; index++) addOpen(server, locations[index]!, fromOutside);
+    for (let index = 0; index < locations.length; index++) this.#addOpen(server, locations[index]!, fromOutside);
   }
 
-  function refuses({ server, level }: Level): boolean {
+  #refuses({ server, level }: Level): boolean {
     const path = level.kind === 'server' ? '/' : pathInto(server, level);
     // one that no request reaches is meant to refuse as much; inside a pattern that is another mistake
     if (path === null) return level.kind === 'regex' || level.parent?.kind !== 'regex';
-    const { status, because } = answer(requestFor(server, path));
+    const { status, because } = this.#answer(requestFor(server, path));
     // a service that cannot be seen is there to refuse a stranger
     if (status === 'unknown') return because.at(-1)?.code === 'nginx-auth-request-unseen';
     return status !== 'pass';
   }
 
   /** The locations of a level that ask for no login and say nothing of one. */
-  function openIn(level: LocationConf): readonly LocationConf[] {
-    let list = openOnes.get(level);
+  #openIn(level: LocationConf): readonly LocationConf[] {
+    let list = this.#openOnes.get(level);
     if (!list) {
       list = level.locations.filter(
         (location) => location.kind !== 'named' && !location.settings.internal?.value && !saysOrAsks(location),
       );
-      openOnes.set(level, list);
+      this.#openOnes.set(level, list);
     }
     return list;
   }
 
   /** A level of the same server that takes requests which the closed one seems to cover. */
-  function beside(closed: Closed, open: LocationConf): void {
+  #beside(closed: Closed, open: LocationConf): void {
     const { server, level } = closed;
     if (open === level || insideOf(open, level)) return;
     const name = nameOf(level);
     if (open.kind === 'regex') {
       for (const path of pathsBelow(level, open)) {
-        if (left-- > 0 && levelFor(server, path) === open && sameContent(closed, open, path) && passes(server, path)) {
+        if (
+          this.#left-- > 0 &&
+          levelFor(server, path) === open &&
+          this.#sameContent(closed, open, path) &&
+          this.#passes(server, path)
+        ) {
           // there is no script below a path that try_files makes up
-          if (open.handler?.kind === 'fastcgi' && scriptBehind(level) && isGone(closed)) return;
+          if (open.handler?.kind === 'fastcgi' && scriptBehind(level) && this.#isGone(closed)) return;
           const content = open.handler && open.handler.kind !== 'fastcgi' ? 'upstream' : 'files';
-          add(closed, { server, level: open }, path, 'regex', content);
+          this.#add(closed, { server, level: open }, path, 'regex', content);
           return;
         }
       }
@@ -194,46 +218,46 @@ export function secondDoors(
     if (!open.name.startsWith(name)) return;
     const path = pathInto(server, open);
     if (path === null) return;
-    const shared = sharedContent(closed, open, path);
+    const shared = this.#sharedContent(closed, open, path);
     // what lies below / has often nothing to do with it
     const other = name !== '/' && open.settings.root?.value.alias !== undefined && !open.handler;
-    if ((!shared && !other) || !passes(server, path)) return;
-    add(closed, { server, level: open }, path, shared ? 'longer' : 'inside', shared ?? 'files');
+    if ((!shared && !other) || !this.#passes(server, path)) return;
+    this.#add(closed, { server, level: open }, path, shared ? 'longer' : 'inside', shared ?? 'files');
   }
 
   /** What lies below the path of a folder, of which an exact location closes no more than itself. */
-  function below(closed: Closed): void {
+  #below(closed: Closed): void {
     const { server, level } = closed;
     if (level.kind !== 'exact' || letsNobodyIn(level)) return;
     const slash = level.name.endsWith('/');
-    if (!slash && !isFolder(closed)) return;
+    if (!slash && !this.#isFolder(closed)) return;
     const path = `${level.name}${slash ? '' : '/'}authlint`;
     const open = levelFor(server, path);
     if (!open || open.kind === 'exact' || open.kind === 'regex' || saysOrAsks(open)) return;
-    const shared = sharedContent(closed, open, level.name);
-    if (shared && passes(server, path)) add(closed, { server, level: open }, path, 'inexact', shared);
+    const shared = this.#sharedContent(closed, open, level.name);
+    if (shared && this.#passes(server, path)) this.#add(closed, { server, level: open }, path, 'inexact', shared);
   }
 
   /** Whether a path without a slash at its end is that of a folder, to which nginx redirects. */
-  function isFolder({ level, contents }: Closed): boolean {
+  #isFolder({ level, contents }: Closed): boolean {
     return contents.some((content) => {
-      const stat = content.kind === 'files' ? host.stat(targetOf(content, level.name)) : 'missing';
+      const stat = content.kind === 'files' ? this.#host.stat(targetOf(content, level.name)) : 'missing';
       return !absent(stat) && stat.kind === 'directory';
     });
   }
 
   /** The path with a slash more, which leads to the same file where the server does not merge slashes. */
-  function slashed(closed: Closed): void {
+  #slashed(closed: Closed): void {
     const { server, level } = closed;
     if (server.mergeSlashes || level.kind === 'server' || level.kind === 'regex' || level.name === '/') return;
     const path = `/${level.name}`;
     const open = levelFor(server, path);
-    if (!open || open === level || sharedContent(closed, open, level.name) !== 'files') return;
-    if (passes(server, path)) add(closed, { server, level: open }, path, 'elsewhere', 'files');
+    if (!open || open === level || this.#sharedContent(closed, open, level.name) !== 'files') return;
+    if (this.#passes(server, path)) this.#add(closed, { server, level: open }, path, 'elsewhere', 'files');
   }
 
   /** The script that try_files gives the closed path to, asked for by its own name with that path behind it. */
-  function behindScript(closed: Closed): void {
+  #behindScript(closed: Closed): void {
     const { server, level } = closed;
     const script = level.name === '/' || level.kind === 'regex' ? null : scriptBehind(level);
     if (script === null) return;
@@ -241,18 +265,18 @@ export function secondDoors(
     const open = levelFor(server, path);
     if (!open || saysOrAsks(open)) return;
     const runs = open.handler?.kind === 'fastcgi' || scriptBehind(open) === script;
-    if (runs && passes(server, path)) add(closed, { server, level: open }, path, 'script', 'files');
+    if (runs && this.#passes(server, path)) this.#add(closed, { server, level: open }, path, 'script', 'files');
   }
 
   /** Other paths, of this server or another, under which the same content is open. */
-  function otherPaths({ server, level }: Level, content: Content, elsewhere = false): void {
+  #otherPaths({ server, level }: Level, content: Content, elsewhere = false): void {
     if (level.kind === 'regex') return;
     const target = targetOf(content, nameOf(level));
     for (let end = target.length; end > 0; end = endAbove(target, end)) {
-      const list = byTarget.get(target.slice(0, end))!;
+      const list = this.#byTarget.get(target.slice(0, end))!;
       for (let index = 0; index < list.length && index < twins; index++) {
         const open = list[index]!;
-        if (open.level === level || (elsewhere && open.server === server) || left-- <= 0) continue;
+        if (open.level === level || (elsewhere && open.server === server) || this.#left-- <= 0) continue;
         // what only the machine itself reaches is no way in, and asking costs more than looking
         if (open.server !== server && !open.fromOutside) continue;
         // a login for writing says nothing of who may read
@@ -261,15 +285,15 @@ export function secondDoors(
         // an exact location takes nothing but its own path
         if (open.level.kind === 'exact' && path !== open.level.name) continue;
         if (open.server === server && path === nameOf(level)) continue;
-        if (levelFor(open.server, path) !== open.level || !passes(open.server, path)) continue;
-        add({ server, level }, open, path, open.server === server ? 'elsewhere' : 'server', content.kind);
+        if (levelFor(open.server, path) !== open.level || !this.#passes(open.server, path)) continue;
+        this.#add({ server, level }, open, path, open.server === server ? 'elsewhere' : 'server', content.kind);
       }
     }
   }
 
-  function add(one: Level, other: Level, path: string, how: SecondDoor['how'], content: Content['kind']): void {
+  #add(one: Level, other: Level, path: string, how: SecondDoor['how'], content: Content['kind']): void {
     if (other.server !== one.server && !isPublic(other.server)) return;
-    doors.push({
+    this.#doors.push({
       closed: one.level,
       closedServer: one.server,
       open: other.level,
@@ -280,12 +304,12 @@ export function secondDoors(
     });
   }
 
-  function passes(server: ServerConf, path: string): boolean {
-    return answer(requestFor(server, path)).status === 'pass';
+  #passes(server: ServerConf, path: string): boolean {
+    return this.#answer(requestFor(server, path)).status === 'pass';
   }
 
-  function sharedContent({ server, contents }: Closed, open: LocationConf, path: string): Content['kind'] | null {
-    for (const content of contentsOf(config, server, open)) {
+  #sharedContent({ server, contents }: Closed, open: LocationConf, path: string): Content['kind'] | null {
+    for (const content of contentsOf(this.#config, server, open)) {
       const target = targetOf(content, path);
       if (contents.some((own) => targetOf(own, path) === target)) return content.kind;
     }
@@ -293,16 +317,16 @@ export function secondDoors(
   }
 
   /** Whether no file or folder is surely there for the path of a level. */
-  function isGone({ level, contents }: Closed): boolean {
+  #isGone({ level, contents }: Closed): boolean {
     return contents.every((content) => {
       const target = targetOf(content, nameOf(level));
-      return content.kind === 'files' && !target.includes('$') && host.stat(normalize(target)) === 'missing';
+      return content.kind === 'files' && !target.includes('$') && this.#host.stat(normalize(target)) === 'missing';
     });
   }
 
   /** Scripts of a folder are its content, whoever runs them. */
-  function sameContent(closed: Closed, open: LocationConf, path: string): boolean {
-    if (sharedContent(closed, open, path)) return true;
+  #sameContent(closed: Closed, open: LocationConf, path: string): boolean {
+    if (this.#sharedContent(closed, open, path)) return true;
     const files = closed.contents.some(({ kind }) => kind === 'files');
     return files && scripts.test(open.name) && open.handler !== null && open.handler.kind !== 'fastcgi';
   }

@@ -1,19 +1,27 @@
 import { behaves } from '../../catalog/nginx-versions.ts';
-import { forwardedAddress } from '../../model/nginx/address.ts';
-import type { ErrorPage, LocationConf, ServerConf } from '../../model/nginx/config.ts';
+import type { ErrorPage, LocationConf } from '../../model/nginx/config.ts';
 import { tableOf } from '../../model/nginx/table.ts';
 import { printable } from '../../text/printable.ts';
-import { hole } from '../../text/template.ts';
 import type { Answer, Reason, ServerRequest } from '../answer.ts';
-import { type AccessContext, accessPhase, type Subrequest } from './access.ts';
-import { findLocation, type ServerChoice } from './choose.ts';
+import { accessPhase, type Subrequest } from './access.ts';
+import {
+  type Arrival,
+  arrivalOf,
+  hostOf,
+  mostChanges,
+  newFlow,
+  newTrail,
+  readRequest,
+  realIp,
+  type Server,
+} from './arrival.ts';
+import { findLocation } from './choose.ts';
 import { contentPhase, type Next, precontentPhase } from './content.ts';
 import { asks } from './places.ts';
 import { challengesOf } from './proxy.ts';
 import { reason } from './reasons.ts';
-import { authorizationOf, Closed, type Flow, type Trail, Unknown, Variables } from './request.ts';
+import { authorizationOf, Closed, type Flow, type Trail, Unknown } from './request.ts';
 import { type RewriteContext, rewritePhase } from './rewriting.ts';
-import { hostName, parseTarget } from './target.ts';
 import { capture, valueFor } from './values.ts';
 
 /** How a request ends. `content`: the status is content's own, so that nothing refused the request. */
@@ -22,23 +30,12 @@ export interface Outcome {
   readonly content: boolean;
 }
 
-export interface Server extends AccessContext {
-  readonly choice: ServerChoice;
-}
-
-/** Internal redirects and location changes that one request may make (NGX_HTTP_MAX_URI_CHANGES). */
-const mostChanges = 10;
-
 /** Statuses that nobody takes for content, even where content gives them. */
 const refusals: ReadonlySet<number> = new Set([401, 403, 500]);
 
 /** The answer to one request. Source: the phase checkers of src/http/ngx_http_core_module.c. */
 export function answerRequest(server: Server, request: ServerRequest, trail: Trail = newTrail()): Answer {
   return answerOf(server, runRequest(server, request, arrivalOf(request, trail)));
-}
-
-function arrivalOf({ remote }: ServerRequest, trail: Trail = newTrail()): Arrival {
-  return { client: remote, socket: null, depth: 0, passedOn: { count: 0 }, trail };
 }
 
 /** A request on its way, with where it goes on. */
@@ -57,9 +54,9 @@ export function approach(server: Server, request: ServerRequest): Approach | nul
   const reader = server.choice.reader(host, request.port, request.tls, null);
   if (!reader) return null;
   const flow = newFlow(request, reader, arrivalOf(request));
-  let step = readRequest(server, flow, host, null);
-  if (step.to === 'refuse') return null;
-  if (step.to === 'server' && flow.server.level.steps.length === 0) step = located(server, flow);
+  if (readRequest(server, flow, host, null) !== null) return null;
+  let step: Step = { to: 'server' };
+  if (flow.server.level.steps.length === 0) step = located(server, flow);
   if (step.to === 'phases' && flow.level.steps.length === 0) step = { to: 'access' };
   return { flow, step };
 }
@@ -117,77 +114,15 @@ export interface Run {
   readonly because: readonly Reason[];
 }
 
-/** How a request came: the client's address, the listening address where it is known, the servers passed before. */
-export interface Arrival {
-  readonly client: string;
-  readonly socket: string | null;
-  readonly depth: number;
-  /** Requests of one server to another so far. */
-  readonly passedOn: { count: number };
-  readonly trail: Trail;
-}
-
-export function newTrail(): Trail {
-  return { checks: [], named: false, file: null };
-}
-
 export function runRequest(server: Server, request: ServerRequest, arrival: Arrival): Run {
   const host = hostOf(server, request);
   const reader = server.choice.reader(host, request.port, request.tls, arrival.socket);
   if (!reader) return { outcome: null, flow: null, because: [reason('nginx-unseen', 'no server listens there', null)] };
   const flow = newFlow(request, reader, arrival);
-  return finished(server, flow, () => readRequest(server, flow, host, arrival.socket));
-}
-
-function hostOf({ config, choice }: Server, { host }: ServerRequest): string | null {
-  if (host === null) return null;
-  // no client sends a name that a template puts in, but by it the server is asked for
-  return hostName(host, config.version) ?? (host.includes(hole) && choice.has(host) ? host : null);
-}
-
-function newFlow(request: ServerRequest, reader: ServerConf, arrival: Arrival): Flow {
-  const { port, tls } = request;
-  // another server's request has its port in the Host header where it has any
-  const usualPort = arrival.socket !== null || port === null || port === (tls ? 443 : 80);
-  return {
-    request,
-    server: reader,
-    client: { address: arrival.client, original: arrival.client, named: false },
-    method: request.method,
-    outerMethod: null,
-    uri: '',
-    args: '',
-    asked: '',
-    unparsed: null,
-    authorization: authorizationOf(request),
-    headers: request.headers,
-    hostHeader: request.host === null || usualPort ? (request.host ?? '') : `${request.host}:${port}`,
-    host: '',
-    level: reader.level,
-    handler: null,
-    internal: false,
-    subrequest: false,
-    uriChanged: false,
-    rewrittenBy: null,
-    uriChanges: mostChanges + 1,
-    validLocation: true,
-    afterAlias: false,
-    pathSplit: null,
-    errStatus: 0,
-    errorPageUsed: false,
-    refused: false,
-    accessCode: 0,
-    challenges: [],
-    upstreamChallenge: null,
-    upstreamStatus: '',
-    variables: new Variables(),
-    variableDepth: 0,
-    captures: [],
-    reasons: [],
-    depth: arrival.depth,
-    passedOn: arrival.passedOn,
-    trail: arrival.trail,
-  };
+  return finished(server, flow, () => {
+    const refused = readRequest(server, flow, host, arrival.socket);
+    return refused === null ? { to: 'server' } : { to: 'refuse', status: refused };
+  });
 }
 
 /** Takes a request on from where `first` puts it. */
@@ -207,81 +142,6 @@ function finished(server: Server, flow: Flow, first: () => Step): Run {
     if (!(error instanceof Unknown)) throw error;
     return { outcome: null, flow, because: [...flow.reasons, error.reason] };
   }
-}
-
-/** The request line and headers: which server answers, or why none does. Source: ngx_http_process_request_line. */
-function readRequest(server: Server, flow: Flow, host: string | null, socket: string | null): Step {
-  const { request } = flow;
-  const refuse = (status: number, message: string, code: 'nginx-bad-request' | 'nginx-method-not-allowed'): Step => {
-    flow.reasons.push(reason(code, message, null));
-    return { to: 'refuse', status };
-  };
-  // what follows a malformed line is not read any more
-  const malformed = (what: string): Step => {
-    flow.authorization = null;
-    flow.headers = new Map();
-    return refuse(400, `${what} is malformed`, 'nginx-bad-request');
-  };
-  const { hostHeader } = flow;
-  flow.hostHeader = '';
-  if (!/^[A-Z_-]+$/.test(request.method)) return malformed('the method');
-  const target = parseTarget(request.target, flow.server.mergeSlashes);
-  if (!target) return malformed('the request target');
-  flow.asked = target.asked;
-  flow.uri = target.uri;
-  flow.args = target.args;
-  flow.unparsed = target.unparsed;
-  const wanted = target.host === null ? host : hostName(target.host, server.config.version);
-  if (target.host !== null && wanted === null) return malformed('the host');
-  const choose = (name: string): void => {
-    const onMatch = (...match: Parameters<typeof capture> extends [Flow, ...infer R] ? R : never): void =>
-      capture(flow, ...match);
-    flow.server = server.choice.find(name, request.port, request.tls, socket, onMatch) ?? flow.server;
-    flow.level = flow.server.level;
-    flow.host = name;
-  };
-  if (target.host !== null) choose(wanted!);
-  flow.hostHeader = hostHeader;
-  if (request.host !== null && host === null) return malformed('the Host header');
-  if (target.host === null) choose(wanted ?? '');
-  const bad = readHeaders(flow);
-  if (bad !== null) return refuse(400, `the ${printable(bad, 60)} header is malformed`, 'nginx-bad-request');
-  const refusesConnect = behaves(server.config.version, 'refuses CONNECT');
-  if (request.method === 'TRACE' || (request.method === 'CONNECT' && refusesConnect)) {
-    return refuse(405, `nginx refuses ${request.method} before anything else`, 'nginx-method-not-allowed');
-  }
-  realIp(flow);
-  return { to: 'server' };
-}
-
-/** Headers of which a second line is refused. Source: ngx_http_process_unique_header_line, ngx_http_process_host. */
-const single: ReadonlySet<string> = new Set([
-  'authorization',
-  'content-length',
-  'content-range',
-  'expect',
-  'if-match',
-  'if-modified-since',
-  'if-none-match',
-  'if-range',
-  'if-unmodified-since',
-  'transfer-encoding',
-]);
-
-/** Takes header lines up to one that is refused (a NUL or a lone CR inside, a second line), whose name it gives. */
-function readHeaders(flow: Flow): string | null {
-  const read = new Map<string, readonly string[]>();
-  for (const [name, lines] of flow.headers) {
-    const refused = lines.some((line) => /[\0\r]/.test(line)) || (name === 'host' && flow.request.host !== null);
-    if (refused || (lines.length > 1 && single.has(name))) {
-      if (!refused) read.set(name, lines.slice(0, 1));
-      flow.headers = read;
-      if (!read.has('authorization')) flow.authorization = null;
-      return name;
-    }
-    read.set(name, lines);
-  }
-  return null;
 }
 
 /** Where a request goes on. */
@@ -409,21 +269,6 @@ function isAskedAt({ server }: Flow, path: string): boolean {
     if (error instanceof Unknown) return false;
     throw error;
   }
-}
-
-/** The client's address by a header of a trusted proxy. Source: ngx_http_realip_handler. */
-function realIp(flow: Flow): void {
-  const { client } = flow;
-  const { realIpFrom: trusted, realIpHeader, realIpRecursive } = flow.level.settings;
-  if (!trusted || client.named) return;
-  const name = realIpHeader?.value ?? 'x-real-ip';
-  const lines = name === 'proxy_protocol' ? [] : (flow.headers.get(name) ?? []);
-  if (lines.length === 0) return;
-  const values = name === 'x-forwarded-for' ? lines : lines.slice(0, 1);
-  const address = forwardedAddress(client.address, values, trusted, realIpRecursive?.value ?? false);
-  if (address === null) return;
-  client.address = address;
-  client.named = true;
 }
 
 /** Statuses with which nginx closes the connection without a word. */

@@ -9,9 +9,10 @@ import type { Source } from '../../text/source.ts';
 import type { Answer, Place, Predictor, Reason, ServerRequest, StartError } from '../answer.ts';
 import { Answers, doorKey } from '../door.ts';
 import { Approaches } from './approaches.ts';
+import type { Server } from './arrival.ts';
 import { ServerChoice } from './choose.ts';
 import { factsOf, type NginxFacts } from './facts.ts';
-import { answerRequest, type Server } from './phases.ts';
+import { answerRequest } from './phases.ts';
 import { nginxPlaces } from './places.ts';
 
 export interface NginxOptions extends NginxLoadOptions {

@@ -152,6 +152,8 @@ test('where a variable tells which paths need the login, one of those stands for
   const some = (pattern: string): string =>
     `SetEnvIf ${pattern} SECURED\n${folder('/srv', `${login}Satisfy Any\nOrder allow,deny\nAllow from all\nDeny from env=SECURED\n`)}`;
   expect(places(`DocumentRoot /srv/www\n${some('Request_URI "^/(admin|login)"')}`)).toEqual(['/admin 401']);
+  const staging = some('Host "^staging\\.main\\.test$"');
+  expect(places(`DocumentRoot /srv/www\n${staging}`)).toEqual(['staging.main.test/index.html 401']);
   // which requests those are cannot be told
   expect(verdicts(some('User-Agent ^Browser'))).toEqual(['/index.html unknown']);
 });
@@ -181,16 +183,49 @@ test('a <Directory> that names a file, or a wildcard that only files match, is j
   expect(places(root + folder('/srv/www/rep*', login), files)).toEqual(['/report.html 401']);
 });
 
+test('an expression that spares parts of the site the login: a request that is asked for one stands for the place', () => {
+  const at = (expression: string): string[] =>
+    places(`DocumentRoot /srv/www\n${folder('/srv/www/admin', `Require expr ${expression}\n${login}`)}`);
+  expect(at('%{REQUEST_URI} !~ m#^/admin/secret#')).toEqual(['/admin/secret 401']);
+  expect(at("%{HTTP_HOST} != 'staging.test'")).toEqual(['staging.test/admin/index.html 401']);
+  expect(at("! (%{QUERY_STRING} -strmatch '*service=push*')")).toEqual(['/admin/index.html?xservice=pushx 401']);
+  expect(at("%{REQUEST_METHOD} == 'GET'")).toEqual(['/admin/index.html 401']);
+  const verdict = (expression: string): string[] =>
+    verdicts(`DocumentRoot /srv/www\n${folder('/srv/www/admin', `Require expr ${expression}\n${login}`)}`);
+  expect(verdict("%{QUERY_STRING} != 'a' || %{HTTP:X-A} == 'b'")).toEqual(['/admin/index.html?a locked-out']);
+  expect(verdict('toupper(%{REQUEST_URI}) != "/X"')).toEqual(['/admin/index.html unknown']);
+  expect(verdict("%{HTTP_USER_AGENT} != 'bot'")).toEqual(['/admin/index.html open']);
+  expect(verdict("%{REMOTE_ADDR} != '192.0.2.1'")).toEqual(['/admin/index.html open']);
+});
+
+test('a login for what lies behind a file has no door to the file itself', () => {
+  const text = `DocumentRoot /srv/www\n${folder('/srv/www', granted)}<LocationMatch "^/index.html/[^/]+/login">\n${login}</LocationMatch>\n`;
+  const [place] = load(text).places();
+  expect(place!.target).toBe('/index.html/x/login');
+  expect(place!.doors!()).toEqual([]);
+});
+
+test('where the modules are not known, those of older releases are known to be gone', () => {
+  const found = (module: string): number => {
+    const text = folder('/srv/www', `Require all granted\n<IfModule ${module}>\n${login}</IfModule>\n`);
+    const disk = new MemoryHost({ '/srv/www/index.html': 'ok', '/etc/users': 'ann:x\n', '/site.conf': text });
+    return loadApache(disk, '/site.conf', { fragment: true }).places().length;
+  };
+  expect(found('mod_auth.c')).toBe(1);
+  expect(found('mod_auth_mellon.c')).toBe(0);
+});
+
 test('who comes from this machine, or from a host with a name, is told from everybody else', () => {
   const verdict = (line: string): string => {
     const predictor = load(
-      `DocumentRoot /srv/www\n${folder('/srv/www/admin', `<RequireAll>\n${line}\n${login}</RequireAll>\n`)}`,
+      `<AuthzProviderAlias ip office 192.0.2.1>\n</AuthzProviderAlias>\nDocumentRoot /srv/www\n${folder('/srv/www/admin', `<RequireAll>\n${line}\n${login}</RequireAll>\n`)}`,
       { '/etc/users': 'ann:{SHA}W6ph5Mm5Pz8GgiULbPgzG37mj9g=\n' },
     );
     return judge(predictor, predictor.places()[0]!).verdict;
   };
   expect(verdict('Require local')).toBe('works');
   expect(verdict('Require ip 192.0.2.1')).toBe('works');
+  expect(verdict('Require office')).toBe('works');
   expect(verdict('Require host office.example')).toBe('unknown');
   expect(verdict('Require all denied')).toBe('forbidden');
 });
@@ -216,12 +251,13 @@ test('a variable that tells parts of the site spares them the login; one that te
   };
   const granted = (but: string): string => `<RequireAll>\nRequire all granted\nRequire not ${but}\n</RequireAll>\n`;
   const spared = `${granted('env staging')}Require valid-user\n`;
-  expect(verdict(`SetEnvIf Host ^staging staging\n${spared}`)).toBe('unknown');
+  expect(verdict(`SetEnvIf Host ^staging staging\n${spared}`)).toBe('locked-out');
+  expect(verdict(`SetEnvIf X-Stage . staging\n${spared}`)).toBe('unknown');
   expect(verdict(`SetEnvIf User-Agent bot staging\n${spared}`)).toBe('open');
   expect(verdict(`SetEnvIf Host ^staging staging\n${granted('env staging')}`)).toBe('open');
   expect(verdict(`${granted('ip 10.0.0.0/8')}Require valid-user\n`)).toBe('open');
   const any = 'Order deny,allow\nDeny from all\nAllow from env=!live\nSatisfy any\nRequire valid-user\n';
-  expect(verdict(`SetEnvIf Host ^www live\n${any}`)).toBe('unknown');
+  expect(verdict(`SetEnvIf X-Stage . live\n${any}`)).toBe('unknown');
 });
 
 test('VirtualDocumentRoot: what lies below it is judged by a host whose name leads there', () => {
