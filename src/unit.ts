@@ -87,7 +87,8 @@ export async function mappedOf(
 }
 
 /** Words that a login begins with, on either server. */
-const login = /^[ \t]*(?:auth_basic(?!_user_file)(?![ \t]+off)|auth_request(?![ \t]+off)|AuthType(?![ \t]+None))\b/im;
+const login =
+  /^(?:[^#\n]*[;{])?[ \t]*(?:auth_basic(?!_user_file)(?![ \t]+off)|auth_request(?![ \t]+off)|AuthType(?![ \t]+None))\b/im;
 
 /** Files with a login that lie beside an image's own main file, and that nothing includes as far as can be seen. */
 export function unreadIn(

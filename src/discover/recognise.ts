@@ -35,7 +35,7 @@ const dressing =
 
 /** Names worth opening whatever is in them. */
 const likely =
-  /^(?:\.?ht(?:access|passwd|digest|group)s?(?:[._-].*)?|htaccess.*|(?:nginx|httpd|apache2?)(?:[-_].*)?|default|default-ssl|(?:(?:web|nginx|apache|http)[-_.]?)?(?:users|passwords?)|.*\.(?:conf|vhost|site|nginx|apache2?|htaccess|htpasswd|users|inc|include|cfg|types|params|conf_file|config))$/i;
+  /^(?:\.?ht(?:access|passwd|digest|group)s?(?:[._-].*)?|htaccess.*|(?:nginx|httpd|apache2?)(?:[-_].*)?|default|default-ssl|(?:(?:web|nginx|apache|http)[-_.]?)?(?:users|passwords?)|.*\.(?:conf|vhost|site|nginx|ngx|apache2?|htaccess|htpasswd|users|inc|include|cfg|types|params|conf_file|config))$/i;
 
 const serverFolder =
   /(?:^|\/)(?:(?:sites|mods|conf|modules)(?:-(?:enabled|available))?|vhosts?(?:\.d)?|conf\.d|snippets|nginx|apache2?|httpd)(?:\/|$)/i;

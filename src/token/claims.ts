@@ -109,7 +109,7 @@ function timeProblems(claims: Claims, { now, leeway }: Expected): TokenProblem[]
     problems.push(
       refused(
         'expired',
-        `The token has expired ${span(now - expires)} ago, at ${clock(expires)}.`,
+        `The token expired ${span(now - expires)} ago, at ${clock(expires)}.`,
         'fetch a new one (refresh or log in again); where it was just made, compare the clocks of both machines',
       ),
     );
@@ -132,7 +132,9 @@ function timeProblems(claims: Claims, { now, leeway }: Expected): TokenProblem[]
     );
   }
   if (expires !== null && notBefore !== null && notBefore >= expires) {
-    problems.push(refused('never-valid', 'The token ends (exp) before it begins (nbf).', 'mend it where it is made'));
+    problems.push(
+      refused('never-valid', 'The token ends (exp) before it begins (nbf).', 'correct it where it is made'),
+    );
   }
   if (issuedAt !== null && now < issuedAt - leeway) {
     problems.push(

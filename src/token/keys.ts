@@ -77,93 +77,104 @@ const names = (keys: readonly Key[]): string =>
     .map(({ id }) => (id === null ? '(no kid)' : shown(id)))
     .join(', ');
 
-/** Whether one of the keys made the signature; which are tried follows kid, kty, use and alg (RFC 7515 §6, RFC 7517 §4). */
+/** A token's signature to be checked against a set of keys. */
+interface Checking {
+  readonly parts: Parts;
+  readonly algorithm: Algorithm;
+  readonly keys: readonly Key[];
+  /** Keys that can have made such a signature (kty, use and alg: RFC 7517 §4). */
+  readonly suitable: readonly Key[];
+  /** The name of the algorithm, and of the key where the token names one, as shown. */
+  readonly alg: string;
+  readonly kid: string | null;
+}
+
+/** Whether one of the keys made the signature; where the token names a key, only that one and those without a name are tried (RFC 7515 §6). */
 export function verify(parts: Parts, algorithm: Algorithm, keys: readonly Key[]): Verification {
-  const { kid } = parts.header;
-  const alg = String(parts.header.alg);
-  const problems: TokenProblem[] = [];
+  const { alg, kid } = parts.header;
   const suitable = keys.filter(
     (one) =>
       one.key !== null &&
       algorithm.fits(one.key) &&
       one.use !== 'enc' &&
-      (one.algorithm === null || one.algorithm === alg),
+      (one.algorithm === null || one.algorithm === String(alg)),
   );
-  const named = typeof kid === 'string' ? keys.filter((one) => one.id === kid) : [];
-  const chosen = typeof kid !== 'string' ? suitable : suitable.filter((one) => one.id === kid || one.id === null);
+  const name = typeof kid === 'string' ? kid : null;
+  const chosen = name === null ? suitable : suitable.filter((one) => one.id === name || one.id === null);
   const right = chosen.find(({ key }) => signedWith(parts, algorithm, key!));
   if (right) {
     const weak = algorithm.weak(right.key!);
-    if (weak) problems.push(note('key-weak', weak, 'make a longer key'));
-    return { signature: 'right', problems };
+    return { signature: 'right', problems: weak ? [note('key-weak', weak, 'make a longer key')] : [] };
   }
-  if (algorithm.family === 'hmac') {
-    const forged = keys.some(({ key }) => key?.type === 'public' && madeFromPublicKey(parts, algorithm, key));
-    if (forged) {
-      return {
-        signature: 'wrong',
-        problems: [
-          refused(
-            'signed-with-public-key',
-            `The token was signed by ${shown(alg)} with a public key of the set as the secret: anybody can make such a token, and a server that takes it can be entered by anybody.`,
-            'fix the algorithms that the server accepts to the one of its keys',
-          ),
-        ],
-      };
-    }
-    if (suitable.length === 0 && keys.some(({ key }) => key?.type === 'public')) {
-      return {
-        signature: 'not-checked',
-        problems: [
-          refused(
-            'hmac-with-public-key',
-            `The token is signed with a shared secret (${shown(alg)}), and the set has public keys only.`,
-            'fetch a token that is signed with the private key (RS256, ES256), and fix the algorithms that the server accepts: one that takes both can be fooled',
-          ),
-        ],
-      };
-    }
-  }
-  if (typeof kid === 'string' && named.length === 0) {
-    const other = suitable.find(({ key }) => signedWith(parts, algorithm, key!));
-    problems.push(
-      refused(
-        'key-unknown',
-        other
-          ? `The signature was made with the key ${names([other])}, but the token names ${shown(kid)}, which is not in the set.`
-          : `No key of the set is called ${shown(kid)}; it has ${names(keys)}.`,
-        'fetch the key set again: keys are changed from time to time; or the token is from another issuer or realm',
-      ),
+  const checking = { parts, algorithm, keys, suitable, alg: shown(String(alg)), kid: name };
+  return confused(checking) ?? unnamed(checking) ?? (chosen.length === 0 ? unsuitable(checking) : wrong(chosen));
+}
+
+/** Where a shared secret and public keys are mixed up; null: they are not. */
+function confused({ parts, algorithm, keys, suitable, alg }: Checking): Verification | null {
+  if (algorithm.family !== 'hmac') return null;
+  const publicKeys = keys.flatMap(({ key }) => (key?.type === 'public' ? [key] : []));
+  if (publicKeys.some((key) => madeFromPublicKey(parts, algorithm, key))) {
+    const problem = refused(
+      'signed-with-public-key',
+      `The token was signed by ${alg} with a public key of the set as the secret: anybody can make such a token, and a server that takes it can be entered by anybody.`,
+      'fix the algorithms that the server accepts to the one of its keys',
     );
-    return { signature: other ? 'right' : 'not-checked', problems };
+    return { signature: 'wrong', problems: [problem] };
   }
-  if (chosen.length === 0) {
-    const [one] = named;
-    problems.push(
-      one && one.key === null
-        ? unsure(
-            'key-unsuitable',
-            `The key ${names([one])} of the set cannot be used: it is damaged or of an unknown kind.`,
-            'fetch the key set again',
-          )
-        : refused(
-            'key-unsuitable',
-            one
-              ? `The key ${names([one])} is not one for ${shown(alg)} signatures (kty ${shown(one.type)}${one.use === 'enc' ? ', for encryption' : ''}${one.algorithm === null ? '' : `, alg ${shown(one.algorithm)}`}).`
-              : `No key of the set is one for ${shown(alg)} signatures.`,
-            'fetch the key set of the issuer that made the token',
-          ),
-    );
-    return { signature: 'not-checked', problems };
-  }
-  problems.push(
-    refused(
-      'signature-wrong',
-      `The signature is wrong: no key that fits (${names(chosen)}) made it, or the token was changed afterwards.`,
-      'fetch the token and the key set from the same issuer; a token that was edited is worth nothing',
-    ),
+  if (suitable.length > 0 || publicKeys.length === 0) return null;
+  const problem = refused(
+    'hmac-with-public-key',
+    `The token is signed with a shared secret (${alg}), and the set has public keys only.`,
+    'fetch a token that is signed with the private key (RS256, ES256), and fix the algorithms that the server accepts: one that takes both can be fooled',
   );
-  return { signature: 'wrong', problems };
+  return { signature: 'not-checked', problems: [problem] };
+}
+
+/** Where the token names a key that the set does not have; null: it has it, or none is named. */
+function unnamed({ parts, algorithm, keys, suitable, kid }: Checking): Verification | null {
+  if (kid === null || keys.some(({ id }) => id === kid)) return null;
+  const other = suitable.find(({ key }) => signedWith(parts, algorithm, key!));
+  const problem = refused(
+    'key-unknown',
+    other
+      ? `The signature was made with the key ${names([other])}, but the token names ${shown(kid)}, which is not in the set.`
+      : `No key of the set is called ${shown(kid)}; it has ${names(keys)}.`,
+    'fetch the key set again: keys are changed from time to time; or the token is from another issuer or realm',
+  );
+  return { signature: other ? 'right' : 'not-checked', problems: [problem] };
+}
+
+/** No key can have made the signature. */
+function unsuitable({ keys, alg, kid }: Checking): Verification {
+  const one = keys.find(({ id }) => kid !== null && id === kid);
+  const described =
+    one &&
+    `kty ${shown(one.type)}${one.use === 'enc' ? ', for encryption' : ''}${one.algorithm === null ? '' : `, alg ${shown(one.algorithm)}`}`;
+  const problem =
+    one && one.key === null
+      ? unsure(
+          'key-unsuitable',
+          `The key ${names([one])} of the set cannot be used: it is damaged or of an unknown kind.`,
+          'fetch the key set again',
+        )
+      : refused(
+          'key-unsuitable',
+          one
+            ? `The key ${names([one])} is not one for ${alg} signatures (${described}).`
+            : `No key of the set is one for ${alg} signatures.`,
+          'fetch the key set of the issuer that made the token',
+        );
+  return { signature: 'not-checked', problems: [problem] };
+}
+
+function wrong(tried: readonly Key[]): Verification {
+  const problem = refused(
+    'signature-wrong',
+    `The signature is wrong: no key that fits (${names(tried)}) made it, or the token was changed afterwards.`,
+    'fetch the token and the key set from the same issuer; a token that was edited is worth nothing',
+  );
+  return { signature: 'wrong', problems: [problem] };
 }
 
 /** Whether the text of a public key served as the HMAC secret: the usual forms of PEM, with and without its last line break. */

@@ -95,6 +95,14 @@ describe('small nginx configurations that were once predicted wrongly', () => {
       ...['location /p { proxy_pass http://127.0.0.1:9; fastcgi_pass 127.0.0.1:9; }', 'error_page = /x;'],
     ].map((line) => ({ http: [], server: [line] }));
     const others = [
+      { http: [], server: ['listen 127.0.0.2:@PORT@ ssl;'] },
+      { http: [], server: ['listen 127.0.0.2:@PORT@ ssl;', 'ssl_certificate $host.pem;'] },
+      { http: [], server: ['listen 127.0.0.2:@PORT@ ssl;', 'ssl_reject_handshake on;'] },
+      {
+        http: ['server { listen 127.0.0.2:@PORT@; ssl_reject_handshake on; }'],
+        server: ['listen 127.0.0.2:@PORT@ ssl;'],
+      },
+      { http: [], server: ['location @a { return 204; }', 'location @a { return 404; }'] },
       { http: ['auth_basic $nosuch;'], server: [] },
       { http: ['log_format own "$remote_user";'], server: ['access_log @ROOT@/a.log own;'] },
       { http: ['log_format own "$remote_usr";'], server: [] },

@@ -5,6 +5,7 @@ import type { ServerName } from '../../src/predict/answer.ts';
 import { judged } from './campaign.ts';
 import type { Setup } from './case.ts';
 import { generators } from './generators.ts';
+import { mutated, outside } from './mutate/mutated.ts';
 import { missing, patience } from './server.ts';
 import { shrink } from './shrink.ts';
 
@@ -15,6 +16,8 @@ const { values } = parseArgs({
     count: { type: 'string' },
     /** Re-ask recorded cases (a folder with apache/ and nginx/) in place of random configurations. */
     cases: { type: 'string' },
+    /** Change recorded cases and fixtures a little in place of random configurations. */
+    mutate: { type: 'boolean' },
     /** Cut each disagreement down and print it as a case. */
     shrink: { type: 'boolean' },
     /** Print why configurations refused to start. */
@@ -35,6 +38,12 @@ function* random(server: ServerName): Iterable<[string, Setup]> {
   for (let seed = first; seed < first + count; seed++) yield [`${server}/${seed}`, generators[server](seed)];
 }
 
+/** The configurations to ask the server about. */
+function setups(server: ServerName): Iterable<[string, Setup]> | AsyncIterable<[string, Setup]> {
+  if (values.cases) return recorded(resolve(values.cases), server);
+  return values.mutate ? mutated(server, first, count) : random(server);
+}
+
 for (const server of (values.server ? [values.server] : ['apache', 'nginx']) as ServerName[]) {
   const why = missing(server);
   if (why) {
@@ -46,8 +55,9 @@ for (const server of (values.server ? [values.server] : ['apache', 'nginx']) as 
   const refusals: string[] = [];
   const wrong: string[] = [];
   const unknown: string[] = [];
-  for (const [id, setup] of values.cases ? recorded(resolve(values.cases), server) : random(server)) {
+  for await (const [id, setup] of setups(server)) {
     const result = await judged(id, setup);
+    if (values.mutate && result.refused !== null && outside.test(result.refused)) continue;
     right += result.right;
     if (result.refused !== null) refusals.push(`${id}: ${result.refused.split('\n').at(-1)}`);
     wrong.push(...result.wrong);

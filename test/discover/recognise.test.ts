@@ -22,6 +22,7 @@ describe('recognise', () => {
     ['/r/htpasswd', 'ann:secret\n', 'passwords'],
     ['/r/htpasswd', 'make it with\nhttps://example.test/htpasswd\nAuthType Basic\n', null],
     ['/r/htpasswd', 'admin:{SSHA512}AAAA\n', null],
+    ['/r/htpasswd.conf.j2', 'auth_basic "Staff";\nauth_basic_user_file htpasswd;\n', 'nginx-fragment'],
     ['/r/dovecot/users', 'ann:{PLAIN}secret\n', null],
     ['/r/empty.conf', '', null],
   ])('%s', (path, text, kind) => {
@@ -33,6 +34,7 @@ describe('recognise', () => {
     expect(worthReading('/r/src/main.ts')).toBe(false);
     expect(worthReading('/r/sites-enabled/example')).toBe(true);
     expect(worthReading('/r/.htaccess')).toBe(true);
+    expect(worthReading('/r/sites/staff.ngx')).toBe(true);
     expect(worthReading('/r/nginx.conf.j2')).toBe(true);
     expect(worthReading('/r/docker/helk-nginx/config/basic')).toBe(true);
     expect(worthReading('/r/templates/acl.mustache')).toBe(true);

@@ -67,4 +67,13 @@ describe('rules', () => {
       for (const text of Object.values(docs)) expect(text.length).toBeGreaterThan(5);
     }
   });
+
+  it('are worded alike: a title without a full stop, sentences for the visitor and the cause, a fix that begins with what to do', () => {
+    for (const { id, title, docs } of documentedRules()) {
+      expect(`${id}: ${title}`).toMatch(/[^.]$/);
+      expect(`${id}: ${docs.visitor}`).toMatch(/: [^a-z].*\.$/);
+      expect(`${id}: ${docs.why}`).toMatch(/\.\)?$/);
+      expect(`${id}: ${docs.fix}`).toMatch(/: [a-z].*[^.]$/);
+    }
+  });
 });

@@ -5,7 +5,8 @@ import { unitOf } from '../conformance/fixtures.ts';
 
 /** Findings of all presets that are more than notes. */
 async function found(server: string, files: Readonly<Record<string, string>> = {}): Promise<string[]> {
-  const text = `events { }\nhttp { server { listen 443 ssl; ${server} } }\n`;
+  const tls = 'listen 443 ssl; ssl_certificate c.pem; ssl_certificate_key k.pem;';
+  const text = `events { }\nhttp { server { ${tls} ${server} } }\n`;
   const unit = await unitOf({ server: 'nginx', files: { 'nginx.conf': text, ...files }, entry: 'nginx.conf' });
   const findings = await runRules(
     [unit],

@@ -75,8 +75,12 @@ class Repository {
 
   /** What is placed, files from elsewhere as ones that are made. */
   inside(placed: readonly Placed[]): Placed[] {
+    const isElsewhere = (to: string, { source, start, end }: Placed['where']): boolean =>
+      below(to, this.root) === null ||
+      // compose is run in another folder
+      (this.kindOf(to) === null && /\$\{?PWD\b/.test(source.text.slice(start, end)));
     return placed.map((one) =>
-      one.to !== null && below(one.to, this.root) === null ? { ...one, to: null, kind: 'made' } : one,
+      one.to !== null && isElsewhere(one.to, one.where) ? { ...one, to: null, kind: 'made' } : one,
     );
   }
 
@@ -111,7 +115,8 @@ async function composed(
   const { composeCheck, publishedBy } = await import('./service.ts');
   const read: { file: string; env: Env; services: readonly ComposeService[] }[] = [];
   for (const file of files) {
-    const env = readEnv(repository.read(`${dirname(file)}/.env`) ?? '');
+    // compose is mostly run where its file lies
+    const env = new Map([['PWD', dirname(file)], ...readEnv(repository.read(`${dirname(file)}/.env`) ?? '')]);
     for (const document of await repository.yaml(file)) {
       const { services, contents } = readCompose(document, file, env);
       read.push({ file, env, services });

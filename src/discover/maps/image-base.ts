@@ -29,9 +29,22 @@ export function onItsImage(given: Deployment, files: readonly string[], laid: La
   for (const [path, text] of filesLeft(known, image))
     laid.add(root + path, { bytes: Buffer.from(text, 'latin1'), display, inset: { line, column, lines: false } });
   const base: Placed = { from: '/', to: root, kind: 'copy', where: image.where };
-  const whole = { ...deployment, placed: [base, ...placed, ...fromTemplates(known, placed, files)] };
+  const over = placed.flatMap((one) => spreadOver(dirname(known.main), one, files));
+  const whole = { ...deployment, placed: [base, ...over, ...fromTemplates(known, placed, files)] };
   const main = originOf(whole, known.main)?.placed === base && laid.files.has(root + known.main);
   return main ? { ...whole, main: known.main } : whole;
+}
+
+/** More files than people copy to where a server keeps its configuration. */
+const mostSpread = 500;
+
+/** A folder that is copied around or below a folder of the image, file by file: what it lacks stays the image's. */
+function spreadOver(folder: string, one: Placed, files: readonly string[]): Placed[] {
+  const { from, to, kind } = one;
+  if (kind !== 'copy' || to === null || (below(folder, from) === null && below(from, folder) === null)) return [one];
+  const inside = files.filter((file) => below(file, to));
+  if (inside.length === 0 || inside.length > mostSpread) return [one];
+  return inside.map((file) => ({ ...one, from: (from === '/' ? '' : from) + file.slice(to.length), to: file }));
 }
 
 /** The files of an image without what is taken away, and with what is put at their ends. */

@@ -40,8 +40,8 @@ export interface ServerParts {
   readonly redirects: readonly UrlRule[];
   readonly rewrite: RewriteRules;
   readonly env: readonly EnvRule[];
-  /** `RequestHeader unset Authorization early`: the header is gone before anything is asked. */
-  readonly noAuthorization: Directive | null;
+  /** `RequestHeader … Authorization early`: what becomes of the header before anything is asked. */
+  readonly earlyAuthorization: EarlyAuthorization | null;
   /** Null: clients are who they seem to be. */
   readonly remoteIp: RemoteIp | null;
   readonly proxies: readonly ProxyRule[];
@@ -86,7 +86,14 @@ export function readParts(
     redirects: joined(lists.redirects, base?.redirects),
     rewrite: mergeServerRewrite(base?.rewrite ?? null, compiled.rewrite),
     env: joined(base?.env, lists.env),
-    noAuthorization: named('requestheader').find(removesAuthorization) ?? base?.noAuthorization ?? null,
+    // the last line decides, and lines of the server come before those of its hosts
+    earlyAuthorization:
+      named('requestheader').reduceRight<EarlyAuthorization | null>(
+        (last, directive) => last ?? earlyAuthorization(directive),
+        null,
+      ) ??
+      base?.earlyAuthorization ??
+      null,
     remoteIp: readRemoteIp(named, base?.remoteIp ?? null, (file) =>
       readProxyList(host, rootRelative(file, context.serverRoot)),
     ),
@@ -192,8 +199,18 @@ function joined<T>(first: readonly T[] | undefined, second: readonly T[] | undef
   return second && second.length > 0 ? [...first, ...second] : first;
 }
 
-/** mod_headers.c, ap_headers_early. */
-function removesAuthorization({ args }: Directive): boolean {
-  const [action, header, when] = args.map(({ value }) => value.toLowerCase());
-  return action === 'unset' && /^authorization:?$/.test(header ?? '') && when === 'early';
+/** A line that takes the Authorization header away, or puts its own in its place (`header`). */
+interface EarlyAuthorization {
+  readonly header: string | null;
+  readonly origin: Directive;
+}
+
+/** mod_headers.c, ap_headers_early; null: the line says nothing of the header, or what cannot be told. */
+function earlyAuthorization(directive: Directive): EarlyAuthorization | null {
+  const [action, name, ...rest] = directive.args.map(({ value }) => value);
+  if (!/^authorization:?$/i.test(name ?? '') || rest.pop()?.toLowerCase() !== 'early') return null;
+  if (action!.toLowerCase() === 'unset') return { header: null, origin: directive };
+  const header = rest[0];
+  if (action!.toLowerCase() !== 'set' || header === undefined || header.includes('%')) return null;
+  return { header, origin: directive };
 }

@@ -1,4 +1,6 @@
+import { printable } from '../../text/printable.ts';
 import { parseSubnet } from '../addresses.ts';
+import { invalidMethod, methodNumber } from './methods.ts';
 import type { ValueCheck } from './values.ts';
 import { invalid } from './values-core.ts';
 
@@ -18,7 +20,14 @@ const allowDeny: ValueCheck = ([from = '', ...where]) => {
   return null;
 };
 
+/** Methods that httpd knows, in capitals (am_allowmethods, mod_allowmethods.c). */
+const allowMethods: ValueCheck = (args) => {
+  const other = args.find((word) => word.toLowerCase() !== 'reset' && methodNumber(word) === invalidMethod);
+  return other === undefined ? null : invalid(`AllowMethods: Invalid Method '${printable(other)}'`);
+};
+
 export const accessValues: Readonly<Record<string, ValueCheck>> = {
+  allowmethods: allowMethods,
   order: ([value = '']) =>
     ['allow,deny', 'deny,allow', 'mutual-failure'].includes(value.toLowerCase()) ? null : invalid('unknown order'),
   satisfy: ([value = '']) =>

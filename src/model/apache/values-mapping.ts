@@ -214,7 +214,15 @@ const setHandler: ValueCheck = ([handler = ''], _directive, place, { modules }) 
     ? stringExpression(handler.slice(5), place, modules, (error) => `Can't parse expression : ${error}`)
     : null;
 
+/** One URL alone is for a Location, whose path it is for (add_pass, mod_proxy.c). */
+const proxyPass: ValueCheck = ([raw = ''], _directive, place) =>
+  place.path === false && wordsOf(raw).length < 2
+    ? invalid('ProxyPass|ProxyPassMatch needs a path when not defined in a location')
+    : null;
+
 export const mappingValues: Readonly<Record<string, ValueCheck>> = {
+  proxypass: proxyPass,
+  proxypassmatch: proxyPass,
   sethandler: setHandler,
   alias,
   scriptalias: alias,

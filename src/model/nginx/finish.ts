@@ -43,12 +43,42 @@ export function finish(loading: Loading): void {
     what === 'include' ? !bringsNothing(span) : what === 'limit' || what === 'template',
   );
   if (loading.fragment || hidden) return;
+  if (!unseen.some(({ what }) => what === 'include')) certificates(loading);
   const foreign = unseen.some(({ what }) => what === 'directive' || what === 'module');
   unknownVariables(loading, foreign ? [] : loading.mentioned);
   // which files a repository brings together is told by several of its own, not all of which are of one server
   if (loading.repository) return;
   for (const { complaint, origin } of loading.names.unmade())
     if (!origin.source.template) loading.refuse('nginx-bad-value', complaint, origin);
+}
+
+/** The certificate that the default server of a TLS socket must have, or all where that one rejects who names no other. Source: ngx_http_ssl_init. */
+function certificates(loading: Loading): void {
+  const sockets = new Map<string, { first: ServerConf; ssl: boolean; servers: ServerConf[] }>();
+  for (const server of loading.servers)
+    for (const { address, port, isDefault, ssl } of server.listens) {
+      const key = `${address}:${port}`;
+      const socket = sockets.get(key) ?? { first: server, ssl: false, servers: [] };
+      if (isDefault) socket.first = server;
+      socket.ssl ||= ssl;
+      socket.servers.push(server);
+      sockets.set(key, socket);
+    }
+  const said = (server: ServerConf, name: string): Directive | undefined =>
+    [...server.level.directives, ...(loading.http?.directives ?? [])].find((one) => one.name === name);
+  const asked = new Set<ServerConf>();
+  for (const { first, ssl, servers } of sockets.values())
+    if (ssl) for (const server of said(first, 'ssl_reject_handshake') ? servers : [first]) asked.add(server);
+  for (const server of asked) {
+    const certificate = said(server, 'ssl_certificate');
+    if (certificate && !said(server, 'ssl_certificate_key')) {
+      const file = printable(certificate.args[0]!.value);
+      loading.refuse('nginx-bad-value', `no "ssl_certificate_key" is defined for certificate "${file}"`, certificate);
+    } else if (!certificate && !said(server, 'ssl_reject_handshake')) {
+      const message = 'no "ssl_certificate" is defined for the "listen ... ssl" directive';
+      if (!server.origin.source.template) loading.refuse('nginx-bad-value', message, server.origin);
+    }
+  }
 }
 
 /** Whether an include is of a file that by its name holds nothing but types and parameters. */

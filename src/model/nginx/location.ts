@@ -191,7 +191,7 @@ export function duplicateIn({ locations }: LocationConf): LocationConf | null {
   const seen = locations.length > few ? new Set<string>() : null;
   for (let index = 0; index < locations.length; index++) {
     const location = locations[index]!;
-    if (twice === null && location.kind !== 'regex') {
+    if (twice === null && location.kind !== 'regex' && location.kind !== 'named') {
       const sort = sortOf(location);
       const key = seen ? `${sort} ${location.name}` : '';
       if (seen?.has(key)) twice = location;

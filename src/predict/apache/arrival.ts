@@ -26,15 +26,22 @@ export function arrive(site: Site, listeners: Listeners, sent: ServerRequest, gu
   const { server, port } = listeners.choose(hostName, sent);
   const parts = server.parts();
   const request = parts.remoteIp && site.has('mod_remoteip') ? behindProxies(sent, parts.remoteIp) : sent;
-  const removed = site.has('mod_headers') && sendsAuthorization(request) ? parts.noAuthorization : null;
+  const given = site.has('mod_headers') ? parts.earlyAuthorization : null;
+  const early = given && (given.header !== null || sendsAuthorization(request)) ? given : null;
   return {
     site,
-    request: removed ? withoutAuthorization(request) : request,
+    request: early ? withAuthorization(request, early.header) : request,
     server,
     parts,
     guesses,
-    because: removed
-      ? [reason('apache-authorization-removed', 'the Authorization header is removed before it is looked at', removed)]
+    because: early
+      ? [
+          reason(
+            'apache-authorization-removed',
+            `the Authorization header is ${early.header === null ? 'removed' : 'replaced'} before it is looked at`,
+            early.origin,
+          ),
+        ]
       : [],
     peer: sent.remote,
     address: addressOf(request.remote),
@@ -78,9 +85,11 @@ function sendsAuthorization({ credentials, headers }: ServerRequest): boolean {
   return headers.has('authorization') || (credentials !== null && credentials.scheme !== 'form');
 }
 
-function withoutAuthorization(request: ServerRequest): ServerRequest {
+/** The request with this Authorization header in place of its own; null: with none. */
+function withAuthorization(request: ServerRequest, header: string | null): ServerRequest {
   const headers = new Map(request.headers);
-  headers.delete('authorization');
+  if (header === null) headers.delete('authorization');
+  else headers.set('authorization', [header]);
   return { ...request, headers, credentials: null };
 }
 

@@ -113,7 +113,9 @@ class Loaded implements ApachePredictor {
       worker: new Worker(host, accounts.userId(user), gids),
       accounts,
       // the rest of the configuration is likely to begin with AllowOverride None, as those of distributions do
-      levels: new Levels(this.#fragment || config.unseen.length > 0 ? 'ignored' : 'forbidden'),
+      levels: new Levels(
+        this.#fragment || config.unseen.some(({ what }) => what === 'include') ? 'ignored' : 'forbidden',
+      ),
       authnAliases: authn,
       authzAliases: authz,
       has: (module) => (config.modules ?? usualModules).has(module),
@@ -234,7 +236,7 @@ class Loaded implements ApachePredictor {
     if ('status' in exchange) return exchange;
     exchange.mapping = mapWholly(exchange);
     const always = exchange.mapping === 'mapped' && guesses.reasons.length === 0 && !guesses.askedLogin;
-    if (door !== null && always && exchange.parts.noAuthorization === null) {
+    if (door !== null && always && exchange.parts.earlyAuthorization === null) {
       if (this.#mappings.size >= mappingLimit) this.#mappings.clear();
       this.#mappings.set(door, exchange);
     }

@@ -227,8 +227,10 @@ function authorizeUser(exchange: Exchange, after: boolean): Outcome | 'declined'
 /** A copy of an exchange for another URL: a subrequest (`sub`) or an internal redirect. */
 export function derive(exchange: Exchange, target: string, sub: boolean): Exchange | null {
   if (exchange.depth >= depthLimit) return null;
-  const question = target.indexOf('?');
-  const path = question < 0 ? target : target.slice(0, question);
+  // a comment behind DirectoryIndex is a fragment of the folder's own URL
+  const [asked] = target.split('#', 1) as [string];
+  const question = asked.indexOf('?');
+  const path = question < 0 ? asked : asked.slice(0, question);
   const method = sub ? 'GET' : exchange.method;
   return {
     ...exchange,
@@ -237,7 +239,7 @@ export function derive(exchange: Exchange, target: string, sub: boolean): Exchan
     methodNumber: sub ? methodNumber('GET') : exchange.methodNumber,
     uri: path,
     rawPath: path,
-    query: question < 0 ? null : target.slice(question + 1),
+    query: question < 0 ? null : asked.slice(question + 1),
     filename: null,
     proxy: null,
     pathInfo: '',

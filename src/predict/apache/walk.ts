@@ -110,19 +110,28 @@ export function directoryWalk(exchange: Exchange): Ended | null {
     return null;
   }
   const earlier = (exchange.main ?? exchange.previous)?.walked;
-  if (earlier?.folder === folderAsked(exchange, filename)) exchange.walked = earlier;
-  else {
-    let { merged } = level;
-    for (const section of folders.others) {
-      if (!section.pattern || !patternMatches(exchange, section.pattern, shown, section.origin)) continue;
-      merged = merged ? mergeSettings(merged, section.settings()) : section.settings();
-    }
-    exchange.walked = { folder: isFolder(exchange) ? shown : shown.slice(0, shown.lastIndexOf('/') + 1), merged };
-  }
-  const { merged } = exchange.walked!;
+  const walked =
+    earlier?.folder === folderAsked(exchange, filename) ? earlier : withPatterns(exchange, level, folders, shown);
+  exchange.walked = walked;
+  const { merged } = walked;
   if (merged === level.merged) exchange.settings = level.over(exchange.settings);
   else if (merged) exchange.settings = mergeSettings(exchange.settings, merged);
   return null;
+}
+
+/** The settings of a walk's last level with the pattern sections, which are looked at last. */
+function withPatterns(
+  exchange: Exchange,
+  level: Level,
+  { others }: SectionIndex,
+  path: string,
+): NonNullable<Exchange['walked']> {
+  let { merged } = level;
+  for (const section of others) {
+    if (!section.pattern || !patternMatches(exchange, section.pattern, path, section.origin)) continue;
+    merged = merged ? mergeSettings(merged, section.settings()) : section.settings();
+  }
+  return { folder: isFolder(exchange) ? path : path.slice(0, path.lastIndexOf('/') + 1), merged };
 }
 
 /**

@@ -17,6 +17,17 @@ const bob = { user: 'bob', password: 'hunter2' };
 
 export const kept: readonly Kept[] = [
   {
+    about: 'of two named locations of one name the first answers',
+    server: [
+      'error_page 404 @a;',
+      'location @b { return 403; }',
+      'location @a { return 401; }',
+      'location @a { return 403; }',
+    ],
+    requests: ['/none'],
+    statuses: [401],
+  },
+  {
     about: 'a server behind a unix socket answers nobody who comes to a port, though it stands first',
     http: ['server { listen unix:@ROOT@/socket; return 204; }'],
     server: [...login, 'location / { }'],

@@ -357,3 +357,19 @@ test('a Host that httpd takes for no name of a host is a bad request', () => {
   const statuses = asked.map((host) => ask(server(''), { host, path: '/x' }).status);
   expect(statuses).toEqual(['pass', 'pass', 'pass', 400, 400, 400, 400, 400]);
 });
+
+test('a header that is set early takes the place of the login that was sent', () => {
+  const set = `RequestHeader set Authorization "Basic ${btoa('alice:right')}" early\n`;
+  const place = `<Directory /srv>\n${login}</Directory>\n`;
+  const wrong = { user: 'alice', password: 'wrong' };
+  expect(status(set + place, { path: '/x' })).toBe('pass');
+  expect(status(set + place, { path: '/x', ...wrong })).toBe('pass');
+  expect(status(`${set}RequestHeader unset Authorization early\n${place}`, { path: '/x' })).toBe(401);
+  expect(status(`RequestHeader unset Authorization early\n${set}${place}`, { path: '/x' })).toBe('pass');
+});
+
+test('a comment behind DirectoryIndex asks for the folder itself again and again', () => {
+  const text = 'DirectoryIndex none.html # the start page\n';
+  expect(status(text, { path: '/d/' })).toBe(500);
+  expect(status('DirectoryIndex index.html # the start page\n', { path: '/d/' })).toBe('pass');
+});
