@@ -39,6 +39,9 @@ export interface PlaceSource {
 
 const skippedFolders = new Set(['node_modules', '.git', '.hg', '.svn']);
 
+/** Names of files that FallbackResource and RewriteRule give all sorts of URLs to. */
+const standIn = /^index\.|\.(?:php\d?|phtml|f?cgi|pl|py|rb)$/;
+
 /** The folders that URLs lead to, and the files of them whose names tell of passwords. */
 export interface WebTree {
   readonly roots: ReadonlyMap<string, readonly Root[]>;
@@ -62,6 +65,8 @@ class Finder {
   #drafts: Draft[] = [];
   readonly #named: Subnet[] = [];
   readonly #passwordFiles: string[] = [];
+  /** What #hasStandIn has found. */
+  readonly #standIns = new Map<string, boolean>();
 
   constructor(source: PlaceSource) {
     this.#source = source;
@@ -122,13 +127,13 @@ class Finder {
     if (!mayMean(section.origin)) return;
     let folder = section.path;
     const plain = !section.pattern && !section.glob;
-    const settings = section.settings();
-    if (!this.#interesting(settings)) return;
     // a folder that is surely not there has nothing to protect
     if (plain && this.#source.site.worker.stat(folder) === 'missing') {
-      this.#withoutFolder(section, settings, server);
+      this.#withoutFolder(section, server);
       return;
     }
+    const settings = section.settings();
+    if (!this.#interesting(settings)) return;
     if (section.pattern) {
       const found = this.#ways.matching(section.pattern) ?? this.#madeUp(section.path, section.pattern, server);
       if (found === null) return;
@@ -171,7 +176,10 @@ class Finder {
   }
 
   /** A section for a folder that is not there, whose URL a script answers: httpd goes by the folder of the script. */
-  #withoutFolder({ path, origin }: PathSection, settings: Settings, server: Server): void {
+  #withoutFolder(section: PathSection, server: Server): void {
+    const { path, origin } = section;
+    if (!this.#hasStandIn(dirname(path.replace(/(.)\/$/, '$1')))) return;
+    const settings = section.settings();
     const meant = meaningOf(settings);
     const [way] = meant ? this.#ways.forSection(path, server) : [];
     if (!meant || !way) return;
@@ -180,6 +188,17 @@ class Finder {
     const message = `${printable(path)} is not there, and ${printable(file)} answers in its place, which lies outside of it`;
     const spot = { kind: 'folder', section: origin, server: way.server, url: way.url } as const;
     this.#add(meant, settings, spot, { only: 'open', hint: reason('apache-section-without-folder', message, origin) });
+  }
+
+  /** Whether a folder, or one around it, holds a file that may answer for what is not there. */
+  #hasStandIn(folder: string): boolean {
+    let has = this.#standIns.get(folder);
+    if (has === undefined) {
+      const above = dirname(folder);
+      has = this.#names(folder).some((name) => standIn.test(name)) || (above !== folder && this.#hasStandIn(above));
+      this.#standIns.set(folder, has);
+    }
+    return has;
   }
 
   /** A section for a folder that URLs lead to by a link alone: it does not count on that path. */

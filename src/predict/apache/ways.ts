@@ -1,5 +1,5 @@
 import { absent, type FileHost } from '../../host/host.ts';
-import { dirname, join, normalize } from '../../host/paths.ts';
+import { below, dirname, join, normalize } from '../../host/paths.ts';
 import type { Server } from '../../model/apache/servers.ts';
 import { wildcardMatches } from '../../model/fnmatch.ts';
 import { matchPattern, type Pattern } from '../../model/regex.ts';
@@ -96,6 +96,7 @@ export class Ways {
    * counts for every host; a host has its own URLs, and the main server's Aliases.
    */
   forSection(folder: string, server: Server): Way[] {
+    const clean = withoutSlash(folder);
     const main = this.#servers[0]!;
     const mine = (ways: readonly Way[]): Way[] => {
       if (server.origin === null) return [...ways];
@@ -106,9 +107,21 @@ export class Ways {
     };
     const straight = mine(this.to(folder));
     if (straight.length > 0) return straight;
+    // of hosts that share a folder only some are kept for it
+    const own = server.origin === null ? [] : [...rootsOf(server)];
+    const direct = own.flatMap(([at, { url }]) => {
+      const rest = below(clean, at);
+      return rest === null
+        ? []
+        : { server, url: url + (rest === '' ? '' : `${rest.slice(1)}/`), root: url, folder: clean };
+    });
+    if (direct.length > 0) return direct;
     const under = mine(this.below(folder));
     if (under.length > 0) return under;
-    const clean = withoutSlash(folder);
+    const inside = own.flatMap(([at, { url }]) =>
+      below(at, clean) === null ? [] : { server, url, root: url, folder: at },
+    );
+    if (inside.length > 0) return inside;
     return [...userWays(clean, server), ...virtualWays(clean, server), ...this.#matched(folder, server)];
   }
 

@@ -42,6 +42,15 @@ test('a <Directory> in a host is judged by that host, though another serves the 
   expect(places(text)).toEqual(['staff.test/index.html 401']);
 });
 
+test('a <Directory> of the last of many hosts with one root is found', () => {
+  const root = 'DocumentRoot /srv/www\n';
+  const others = Array.from({ length: 20 }, (_, index) => host(`h${index}.test`, root)).join('');
+  expect(places(others + host('last.test', root + folder('/srv/www/admin', login)))).toEqual([
+    'last.test/admin/index.html 401',
+  ]);
+  expect(places(others + host('last.test', root + folder('/srv', login)))).toEqual(['last.test/index.html 401']);
+});
+
 test('where one host redirects everybody, a login is judged by the host that is left', () => {
   const hosts =
     host('plain.test', 'DocumentRoot /srv/www\nRedirect / https://staff.test/\n') +
