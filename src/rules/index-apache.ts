@@ -81,6 +81,7 @@ import { rule as oidcSchemeOrHostMismatch } from './oidc-scheme-or-host-mismatch
 import { rule as oidcStateTimeoutNoDefaultUrl } from './oidc-state-timeout-no-default-url.ts';
 import { rule as openByRequirement } from './open-by-requirement.ts';
 import { rule as pamStackUnusable } from './pam-stack-unusable.ts';
+import { rule as proxyModuleMissing } from './proxy-module-missing.ts';
 import { rule as remoteipWithoutTrustedProxy } from './remoteip-without-trusted-proxy.ts';
 import { rule as requestheaderUnsetAuthorization } from './requestheader-unset-authorization.ts';
 import { rule as requireAddressOrUser } from './require-address-or-user.ts';
@@ -202,6 +203,7 @@ export const rules: readonly Rule[] = [
   oidcStateTimeoutNoDefaultUrl,
   openByRequirement,
   pamStackUnusable,
+  proxyModuleMissing,
   remoteipWithoutTrustedProxy,
   requestheaderUnsetAuthorization,
   requireAddressOrUser,

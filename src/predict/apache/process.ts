@@ -13,6 +13,7 @@ import { type Ended, type Exchange, end, reason, Unseen } from './exchange.ts';
 import { fixups } from './fixups.ts';
 import { formHandler } from './form.ts';
 import { meaningOf } from './meaning.ts';
+import { unspoken } from './proxy-scheme.ts';
 import { translate } from './translate.ts';
 import { directoryWalk, fileWalk, ifWalk, locationWalk, proxyWalk } from './walk.ts';
 
@@ -302,7 +303,8 @@ function contentStatus(exchange: Exchange): Outcome {
   const { file, site, settings } = exchange;
   const form = exchange.handler === null ? formHandler(exchange) : 'none';
   if (form !== 'none') return form;
-  if (exchange.handler !== null || settings.core.handler || exchange.proxy !== null) return null;
+  if (exchange.proxy !== null) return unspoken(exchange);
+  if (exchange.handler !== null || settings.core.handler) return null;
   if (!servedMethods.has(exchange.methodNumber) || exchange.method === 'TRACE') return null;
   if (file === 'none' || file === 'unseen' || exchange.filename === null) return null;
   if (file.kind === 'directory') {

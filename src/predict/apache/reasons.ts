@@ -26,6 +26,7 @@ const requestReasonCodes = [
   'apache-path-forbidden',
   'apache-file-unreadable',
   'apache-directory-listing-forbidden',
+  'apache-proxy-module-missing',
   'apache-index-forbidden',
   'apache-mapping-unseen',
   // .htaccess

@@ -1,5 +1,6 @@
 import { absent } from '../../host/host.ts';
 import { rootRelative } from '../../model/apache/readings.ts';
+import type { ProxyRule } from '../../model/apache/server-parts.ts';
 import type { UrlRule } from '../../model/apache/settings.ts';
 import { aliasMatches } from '../../model/apache/target.ts';
 import { aroundName, hasUserDir } from '../../model/apache/user-dirs.ts';
@@ -98,19 +99,23 @@ function proxied(exchange: Exchange): boolean {
     exchange.handler = 'proxy-server';
     return true;
   }
-  for (const rule of exchange.parts.proxies) {
-    const match = rule.pattern ? matchPattern(rule.pattern, exchange.uri) : null;
-    const length = rule.pattern ? 0 : proxyMatches(exchange.uri, rule.from);
-    if (rule.pattern ? !match : length === 0) continue;
-    if (rule.to === '!') return false;
-    exchange.proxy = match ? substitute(rule.to, match) : rule.to + exchange.uri.slice(length);
-    exchange.handler = 'proxy-server';
-    return true;
-  }
-  return false;
+  const rule = proxyRule(exchange);
+  if (!rule || rule.to === '!') return false;
+  const match = rule.pattern ? matchPattern(rule.pattern, exchange.uri) : null;
+  exchange.proxy = match
+    ? substitute(rule.to, match)
+    : rule.to + exchange.uri.slice(proxyMatches(exchange.uri, rule.from));
+  exchange.handler = 'proxy-server';
+  return true;
 }
 
-/** ProxyPass compares as Alias does, and `/` fits everything. */
+/** The first ProxyPass or ProxyPassMatch of the server that a URL fits; null: none does. */
+export function proxyRule({ parts, uri }: Exchange): ProxyRule | null {
+  const fits = ({ pattern, from }: ProxyRule): boolean =>
+    pattern ? Boolean(matchPattern(pattern, uri)) : proxyMatches(uri, from) > 0;
+  return parts.proxies.find(fits) ?? null;
+}
+
 function proxyMatches(uri: string, from: string): number {
   if (from === '/') return uri.startsWith('/') ? 1 : 0;
   return aliasMatches(uri, from);
