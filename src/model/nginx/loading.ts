@@ -2,6 +2,7 @@ import { commercialLine, isFixedVariable, knownVariables } from '../../catalog/n
 import { comesLater, type NginxVersion } from '../../catalog/nginx-versions.ts';
 import { absent, type FileHost } from '../../host/host.ts';
 import { dirname } from '../../host/paths.ts';
+import { oncePer } from '../../once.ts';
 import type { NginxDirective } from '../../syntax/nginx.ts';
 import type { Directive } from '../../syntax/tree.ts';
 import { fromBytes } from '../../text/bytes.ts';
@@ -59,6 +60,9 @@ const ofTheWhole: ReadonlySet<NginxProblem['code']> = new Set([
 /** What every server begins with. */
 export const noListens: ServerConf['listens'] = [];
 const noNames: ServerConf['names'] = [];
+
+/** What is mentioned is often the same value. */
+const namesIn = oncePer(variablesOf);
 
 /** What grows while a configuration is read. */
 export class Loading {
@@ -129,7 +133,7 @@ export class Loading {
 
   /** Takes a value that decides nothing of who gets in, where not all its variables are sure to be there. */
   mention(value: Value, origin: Directive): void {
-    if (variablesOf(value).some((name) => !knownVariables.has(name) || comesLater(name, this.version)))
+    if (namesIn(value).some((name) => !knownVariables.has(name) || comesLater(name, this.version)))
       this.mentioned.push({ value, origin });
   }
 

@@ -2,6 +2,7 @@ import { join } from '../../host/paths.ts';
 import type { NginxDirective } from '../../syntax/nginx.ts';
 import type { Directive } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
+import { remembered } from '../../text/remembered.ts';
 import { compilePattern } from '../regex.ts';
 import { type AccessRule, accessSubnet } from './access.ts';
 import { type Cidr, readCidr } from './address.ts';
@@ -302,12 +303,15 @@ const evaluated = `access_log add_header add_trailer expires limit_rate limit_ra
   proxy_cache_bypass proxy_cache_key proxy_no_cache proxy_set_body proxy_ssl_name scgi_param secure_link
   secure_link_md5 sub_filter uwsgi_param`.split(/\s+/);
 
+/** Thousands of lines have the same few values. */
+const evaluatedValue = remembered(1000, compiled);
+
 /** Looks at what a directive names that is not taken into its level: variables, zones and log formats. */
 function mention(directive: NginxDirective, _: LocationConf, around: Surroundings): string | null {
   nameTakes[directive.name]?.(directive, around.names);
   for (let index = 0; index < directive.count; index++) {
     const written = directive.value(index)!;
-    if (written.includes('$')) around.mentions(compiled(written), directive);
+    if (written.includes('$')) around.mentions(evaluatedValue(written), directive);
   }
   return null;
 }
