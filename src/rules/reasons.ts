@@ -145,12 +145,17 @@ export function* fromMistakes(unit: Unit, mistake: Mistake, refusal: Refusal): I
       message: `apache2 refuses to start: ${cause(first)}`,
       help: typeof help === 'function' ? help(first) : help,
       where: first.where!,
-      related: others.slice(0, 5).map(({ where }) => ({ message: 'this line too', where: where! })),
+      related: toLines(others),
       // either all of its lines or none
       fix: edits.every((one) => one !== undefined) ? edits.flat() : undefined,
     };
   }
   yield* fromHtaccess(unit, (complaint) => mistakeBehind(unit, complaint) === mistake, refusal);
+}
+
+/** The first few of the other lines with the same mistake. */
+function toLines(others: readonly Pick<Reason, 'where'>[]): NonNullable<Draft['related']> {
+  return others.slice(0, 5).map(({ where }) => ({ message: 'this line too', where: where! }));
 }
 
 const brokenHtaccess: Pick<RuleMeta, 'explains'> = { explains: ['apache-htaccess-broken'] };
@@ -166,8 +171,6 @@ export function* fromHtaccess(
 ): Iterable<Draft> {
   const keyOf = (complaint: Reason): unknown => group?.(complaint) ?? complaint;
   const helpOf = (complaint: Reason) => (typeof help === 'function' ? help(complaint) : help);
-  const toThese = (others: readonly Reason[]) =>
-    others.slice(0, 5).map(({ where }) => ({ message: 'this line too', where: where! }));
   yield* fromVerdicts(unit, brokenHtaccess, {
     when: (reason, judged) => isOwn(complaintOf(judged, reason)),
     cause: (reason, judged) => cause(complaintOf(judged, reason)),
@@ -175,7 +178,7 @@ export function* fromHtaccess(
     related: (reason, judged) => {
       const complaint = complaintOf(judged, reason);
       const alike = laterComplaints(unit, reason).filter((one) => isOwn(one) && keyOf(one) === keyOf(complaint));
-      return [...(related?.(judged) ?? []), ...toThese(alike)];
+      return [...(related?.(judged) ?? []), ...toLines(alike)];
     },
     ...(fix && { fix }),
   });
@@ -191,7 +194,7 @@ export function* fromHtaccess(
         help: helpOf(complaint),
         where: complaint.where!,
         scope: judged.place.id,
-        related: [...(related?.(judged) ?? []), ...toThese(others)],
+        related: [...(related?.(judged) ?? []), ...toLines(others)],
         fix: fix?.(complaint.where!),
       };
     }

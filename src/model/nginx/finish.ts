@@ -7,6 +7,7 @@ import { hole } from '../../text/template.ts';
 import { addressBytes } from '../addresses.ts';
 import type { LocationConf, ServerConf } from './config.ts';
 import { isHarmless } from './include.ts';
+import { inEffect } from './levels.ts';
 import type { Loading } from './loading.ts';
 import { duplicateIn, mergeLevel } from './location.ts';
 import { refererHosts } from './referers.ts';
@@ -64,8 +65,7 @@ function certificates(loading: Loading): void {
       socket.servers.push(server);
       sockets.set(key, socket);
     }
-  const said = (server: ServerConf, name: string): Directive | undefined =>
-    [...server.level.directives, ...(loading.http?.directives ?? [])].find((one) => one.name === name);
+  const said = ({ level }: ServerConf, name: string): Directive | undefined => inEffect(level, name)[0];
   const asked = new Set<ServerConf>();
   for (const { first, ssl, servers } of sockets.values())
     if (ssl) for (const server of said(first, 'ssl_reject_handshake') ? servers : [first]) asked.add(server);

@@ -3,6 +3,7 @@ import { methodNumber } from '../../model/apache/methods.ts';
 import { matchPattern } from '../../model/regex.ts';
 import type { Directive } from '../../syntax/tree.ts';
 import type { Door, ServerRequest } from '../answer.ts';
+import { scriptEnding } from '../scripts.ts';
 import type { ApachePlace } from './facts.ts';
 import { fileAnswering, requestFor, shownTarget, wantsSlash, withSlash } from './place.ts';
 import type { PlaceSource } from './places.ts';
@@ -147,9 +148,6 @@ function proxyDoor(source: PlaceSource, at: Target, own: ServerRequest, where: D
   return { kind: 'proxy', target: shownTarget(at), request, where, isOpen: () => isOpen(source, request) };
 }
 
-/** Scripts that find the path they are to serve behind their own. */
-const frontController = /\.(?:php\d?|phtml|f?cgi|pl|py|rb)$/;
-
 /** What answers a URL that is no file: asked for without the slash, and where it is a script by its name with the URL behind it. */
 function byScript(source: PlaceSource, request: ServerRequest, place: ApachePlace): Door[] {
   const { kind, server, settings, proxy } = place;
@@ -179,7 +177,7 @@ function scriptBehind(
   const beside = { ...request, target: `${path.slice(0, path.lastIndexOf('/') + 1)}authlint` };
   const root = server.documentRoot()?.value;
   const file = fileAnswering(source, beside);
-  if (!file || !root || !file.startsWith(`${root}/`) || !frontController.test(file)) return null;
+  if (!file || !root || !file.startsWith(`${root}/`) || !scriptEnding.test(file)) return null;
   const own = source.map(request);
   if (own?.file !== 'none' && own?.filename !== file) return null;
   return { file, url: file.slice(root.length) };

@@ -11,6 +11,7 @@ import type { Directive } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
 import type { Where } from '../../text/source.ts';
 import type { Answer, Place, ServerRequest } from '../answer.ts';
+import { scriptEnding } from '../scripts.ts';
 import { type Draft, placesOf, type Spot, subnetsOf } from './drafts.ts';
 import { type Exchange, reason, type Site } from './exchange.ts';
 import { isLoginRequirement, mayMean, meaningOf, means, originsOf, restrictionOf, withoutType } from './meaning.ts';
@@ -38,9 +39,6 @@ export interface PlaceSource {
 }
 
 const skippedFolders = new Set(['node_modules', '.git', '.hg', '.svn']);
-
-/** Names of files that FallbackResource and RewriteRule give all sorts of URLs to. */
-const standIn = /^index\.|\.(?:php\d?|phtml|f?cgi|pl|py|rb)$/;
 
 /** The folders that URLs lead to, and the files of them whose names tell of passwords. */
 export interface WebTree {
@@ -186,7 +184,7 @@ class Finder {
     const file = fileAnswering(this.#source, requestFor(this.#source, way, outsiderFor([])));
     if (file === null || isBelow(path, file)) return;
     const message = `${printable(path)} is not there, and ${printable(file)} answers in its place, which lies outside of it`;
-    const spot = { kind: 'folder', section: origin, server: way.server, url: way.url } as const;
+    const spot = { ...targetOf(way), kind: 'folder', section: origin } as const;
     this.#add(meant, settings, spot, { only: 'open', hint: reason('apache-section-without-folder', message, origin) });
   }
 
@@ -195,7 +193,9 @@ class Finder {
     let has = this.#standIns.get(folder);
     if (has === undefined) {
       const above = dirname(folder);
-      has = this.#names(folder).some((name) => standIn.test(name)) || (above !== folder && this.#hasStandIn(above));
+      has =
+        this.#names(folder).some((name) => name.startsWith('index.') || scriptEnding.test(name)) ||
+        (above !== folder && this.#hasStandIn(above));
       this.#standIns.set(folder, has);
     }
     return has;

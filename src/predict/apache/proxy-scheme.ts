@@ -1,5 +1,4 @@
 import type { Directive } from '../../syntax/tree.ts';
-import { printable } from '../../text/printable.ts';
 import { type Ended, type Exchange, end, reason } from './exchange.ts';
 import { proxyRule } from './translate.ts';
 
@@ -33,11 +32,11 @@ export function unspoken(exchange: Exchange): Ended | null {
       ? 'mod_ssl'
       : null;
   if (missing === null) return null;
-  const message = `${missing} is not loaded, which would speak to ${printable(scheme)}: backends`;
+  const message = `${missing} is not loaded, which would speak to ${scheme}: backends`;
   return end(exchange, 500, reason('apache-proxy-module-missing', message, lineOf(exchange)));
 }
 
 /** The line that sends a request to its backend; null: a RewriteRule does. */
 function lineOf(exchange: Exchange): Directive | null {
-  return exchange.settings.rare.proxy?.origin ?? proxyRule(exchange)?.origin ?? null;
+  return exchange.settings.rare.proxy?.origin ?? proxyRule(exchange)?.rule.origin ?? null;
 }

@@ -99,21 +99,29 @@ function proxied(exchange: Exchange): boolean {
     exchange.handler = 'proxy-server';
     return true;
   }
-  const rule = proxyRule(exchange);
-  if (!rule || rule.to === '!') return false;
-  const match = rule.pattern ? matchPattern(rule.pattern, exchange.uri) : null;
-  exchange.proxy = match
-    ? substitute(rule.to, match)
-    : rule.to + exchange.uri.slice(proxyMatches(exchange.uri, rule.from));
+  const fitting = proxyRule(exchange);
+  if (!fitting || fitting.rule.to === '!') return false;
+  const { rule, match, length } = fitting;
+  exchange.proxy = match ? substitute(rule.to, match) : rule.to + exchange.uri.slice(length);
   exchange.handler = 'proxy-server';
   return true;
 }
 
+/** A ProxyPass line that a URL fits: the groups of its pattern, or how much of the URL it stands for. */
+interface FittingRule {
+  readonly rule: ProxyRule;
+  readonly match: readonly (string | undefined)[] | null;
+  readonly length: number;
+}
+
 /** The first ProxyPass or ProxyPassMatch of the server that a URL fits; null: none does. */
-export function proxyRule({ parts, uri }: Exchange): ProxyRule | null {
-  const fits = ({ pattern, from }: ProxyRule): boolean =>
-    pattern ? Boolean(matchPattern(pattern, uri)) : proxyMatches(uri, from) > 0;
-  return parts.proxies.find(fits) ?? null;
+export function proxyRule({ parts, uri }: Exchange): FittingRule | null {
+  for (const rule of parts.proxies) {
+    const match = (rule.pattern && matchPattern(rule.pattern, uri)) ?? null;
+    const length = rule.pattern ? 0 : proxyMatches(uri, rule.from);
+    if (match || length > 0) return { rule, match, length };
+  }
+  return null;
 }
 
 function proxyMatches(uri: string, from: string): number {

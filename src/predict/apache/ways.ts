@@ -69,11 +69,7 @@ export class Ways {
     const clean = withoutSlash(folder);
     const ways: Way[] = [];
     for (let at = clean; ; at = dirname(at)) {
-      for (const { server, url, host } of this.roots.get(at) ?? []) {
-        const rest = clean.slice(at === '/' ? 1 : at.length + 1);
-        const way = { server, url: url + (rest === '' ? '' : `${rest}/`), root: url, folder: clean };
-        ways.push(host === undefined ? way : { ...way, host });
-      }
+      for (const root of this.roots.get(at) ?? []) ways.push(wayInto(clean, at, root));
       if (at === '/' || !at.startsWith('/')) return ways;
     }
   }
@@ -85,8 +81,7 @@ export class Ways {
     const ways: Way[] = [];
     for (const [at, roots] of this.roots) {
       if (!at.startsWith(inside)) continue;
-      for (const { server, url, host } of roots)
-        ways.push({ server, url, root: url, folder: at, ...(host !== undefined && { host }) });
+      for (const root of roots) ways.push(wayInto(at, at, root));
     }
     return ways;
   }
@@ -109,18 +104,11 @@ export class Ways {
     if (straight.length > 0) return straight;
     // of hosts that share a folder only some are kept for it
     const own = server.origin === null ? [] : [...rootsOf(server)];
-    const direct = own.flatMap(([at, { url }]) => {
-      const rest = below(clean, at);
-      return rest === null
-        ? []
-        : { server, url: url + (rest === '' ? '' : `${rest.slice(1)}/`), root: url, folder: clean };
-    });
+    const direct = own.flatMap(([at, root]) => (below(clean, at) === null ? [] : wayInto(clean, at, root)));
     if (direct.length > 0) return direct;
     const under = mine(this.below(folder));
     if (under.length > 0) return under;
-    const inside = own.flatMap(([at, { url }]) =>
-      below(at, clean) === null ? [] : { server, url, root: url, folder: at },
-    );
+    const inside = own.flatMap(([at, root]) => (below(at, clean) === null ? [] : wayInto(at, at, root)));
     if (inside.length > 0) return inside;
     return [...userWays(clean, server), ...virtualWays(clean, server), ...this.#matched(folder, server)];
   }
@@ -222,6 +210,13 @@ export function behindLinks(host: FileHost, path: string): string | null {
     }
   }
   return at;
+}
+
+/** The way to a folder at or below the folder `at` that a root gives out. */
+function wayInto(folder: string, at: string, { server, url, host }: Root): Way {
+  const rest = folder.slice(at === '/' ? 1 : at.length + 1);
+  const way = { server, url: url + (rest === '' ? '' : `${rest}/`), root: url, folder };
+  return host === undefined ? way : { ...way, host };
 }
 
 function* rootsOf(server: Server): Iterable<readonly [folder: string, root: Root]> {

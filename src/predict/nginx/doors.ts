@@ -7,6 +7,7 @@ import { valueInEffect } from '../../model/nginx/levels.ts';
 import { matchPattern } from '../../model/regex.ts';
 import { remembered, rememberedWith } from '../../text/remembered.ts';
 import type { Answer, ServerRequest } from '../answer.ts';
+import { scriptEnding } from '../scripts.ts';
 import { levelFor } from './choose.ts';
 import { pathInto } from './paths.ts';
 import { asks } from './places.ts';
@@ -369,7 +370,8 @@ function nameOf({ kind, name }: LocationConf): string {
 /** The script to which try_files gives what has no file of its own; null: none. */
 function scriptBehind({ tryFiles }: LocationConf): string | null {
   const fallback = tryFiles && 'uri' in tryFiles.fallback ? tryFiles.fallback.uri.text : '';
-  return /^(\/[^?$]*\.(?:php\d?|phtml|f?cgi|pl|py|rb))(?:\?|$)/.exec(fallback)?.[1] ?? null;
+  const path = fallback.split('?', 1)[0]!;
+  return path.startsWith('/') && !path.includes('$') && scriptEnding.test(path) ? path : null;
 }
 
 function insideOf(level: LocationConf, outer: LocationConf): boolean {
