@@ -2,7 +2,7 @@ import type { Directive } from '../syntax/tree.ts';
 import { printable } from '../text/printable.ts';
 import { type Level, type Met, named } from './apache-levels.ts';
 import { requiring } from './apache-requires.ts';
-import type { Rule, RuleMeta } from './rule.ts';
+import type { Rule, RuleMeta, Unit } from './rule.ts';
 
 const meta: RuleMeta = {
   id: 'env-set-too-late',
@@ -23,7 +23,7 @@ const meta: RuleMeta = {
 const early = ['setenvif', 'setenvifnocase', 'setenvifexpr', 'browsermatch', 'browsermatchnocase'];
 
 /** The variables that lines of access ask for, each with one that does. */
-function asked(unit: Parameters<Rule['check']>[0]): Map<string, Directive> {
+function asked(unit: Unit): Map<string, Directive> {
   const names = new Map<string, Directive>();
   for (const { directive } of requiring(unit, 'env')) {
     for (const { value } of directive.args.slice(1)) names.set(value, directive);

@@ -1,7 +1,9 @@
 import { sampleAddress } from '../../model/addresses.ts';
 import { readCidr } from '../../model/nginx/address.ts';
-import type { LocationConf, NginxConfig, ServerConf, ServerName } from '../../model/nginx/config.ts';
+import type { LocationConf, NginxConfig, ServerConf } from '../../model/nginx/config.ts';
+import { HostNames } from '../../model/nginx/hostnames.ts';
 import { compilePattern, matchPattern } from '../../model/regex.ts';
+import { oncePer } from '../../once.ts';
 import type { Directive } from '../../syntax/tree.ts';
 import { printable } from '../../text/printable.ts';
 import { hole } from '../../text/template.ts';
@@ -98,17 +100,21 @@ function forHost(plain: ServerRequest, server: ServerConf, { text, pattern }: Co
   const wanted = pattern ? textFor(text).replace(/^\./, '') : text.replace(/^\*?\./, 'www.').replace(/\.\*$/, '.test');
   const host = wanted.toLowerCase().replace(/:\d+$/, '');
   if (!/^[a-z0-9.-]+$/.test(host)) return null;
-  const kind = server.names.some((name) => isName(name, host)) ? 'host' : 'other host';
+  const kind = isNamed(server, host) ? 'host' : 'other host';
   return { kind, by: `the host ${host}`, request: { ...plain, host } };
 }
 
+/** The names of a server that are no patterns, wildcards among them. */
+const plainNames = oncePer(({ names }: ServerConf) => {
+  const table = new HostNames<true>();
+  for (const { name, pattern } of names) if (!pattern) table.add(name, true, true);
+  return table;
+});
+
 /** Whether a name of a server, perhaps with a wildcard or a pattern, is for a host. */
-function isName({ name, pattern }: ServerName, host: string): boolean {
-  if (pattern) return Boolean(matchPattern(pattern, host));
-  const wanted = name.toLowerCase();
-  if (wanted.startsWith('.')) return host === wanted.slice(1) || host.endsWith(wanted);
-  if (wanted.startsWith('*.')) return host.endsWith(wanted.slice(1));
-  return wanted.endsWith('.*') ? host.startsWith(wanted.slice(0, -1)) : host === wanted;
+function isNamed(server: ServerConf, host: string): boolean {
+  if (plainNames(server).get(host)) return true;
+  return server.names.some(({ pattern }) => pattern !== null && Boolean(matchPattern(pattern, host)));
 }
 
 /** An address of a network or range, or one that a pattern such as `^10\.0\.` matches; null: none can be told. */
